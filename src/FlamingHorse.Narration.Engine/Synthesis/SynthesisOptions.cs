@@ -1,0 +1,42 @@
+namespace FlamingHorse.Narration.Engine.Synthesis;
+
+/// <summary>What a synthesizer needs beyond the requests; every value resolved, every path absolute.</summary>
+public sealed record SynthesisOptions
+{
+    /// <summary><c>mlx</c>, <c>system</c>, <c>http</c> or <c>worker</c>.</summary>
+    public required string Backend { get; init; }
+
+    /// <summary>Interpreter of the MLX environment, symlink unresolved.</summary>
+    public string Python { get; init; } = "python3";
+
+    /// <summary>The package's folder of workers: <c>mlx/</c> and the launcher.</summary>
+    public required string WorkersDirectory { get; init; }
+
+    /// <summary>For <c>worker</c>: program and arguments in one string; double quotes group, no shell.</summary>
+    public string WorkerCommand { get; init; } = "";
+
+    /// <summary>Most segments in one forward pass.</summary>
+    public int BatchSize { get; init; } = 8;
+
+    /// <summary>GiB.</summary>
+    public double MemoryLimit { get; init; } = 15;
+
+    /// <summary>A model that may take over when one segment does not fit; null for none.</summary>
+    public string? OutOfMemoryModel { get; init; }
+
+    /// <summary>LUFS of every clip; null leaves the level alone.</summary>
+    public double? Loudness { get; init; } = -18;
+
+    public bool AllowDownload { get; init; }
+
+    public string? Endpoint { get; init; }
+
+    /// <summary><c>openai</c>, <c>vllm-omni</c> or <c>mlx-audio</c>.</summary>
+    public string EndpointDialect { get; init; } = "openai";
+
+    /// <summary>A folder of this run's own for clips in the making; exists, and is removed by whoever made it.</summary>
+    public required string TemporaryDirectory { get; init; }
+
+    /// <summary>Where the machine-wide worker lock lives.</summary>
+    public required string LockDirectory { get; init; }
+}

@@ -1,0 +1,30 @@
+using FlamingHorse.Narration.Engine.Keys;
+using FlamingHorse.Narration.Engine.Voices;
+using FlamingHorse.Narration.Script.Diagnostics;
+
+namespace FlamingHorse.Narration.Engine.Synthesis;
+
+/// <summary>One clip to be made. Two segments with the same key are one request.</summary>
+public sealed record SynthesisRequest
+{
+    public required ActionKey Key { get; init; }
+
+    /// <summary>A segment's id, for messages; of several, the first by ordinal order.</summary>
+    public required string Id { get; init; }
+
+    public SourcePlace? Place { get; init; }
+
+    /// <summary>Normalized spoken text, exactly as it stands in the key.</summary>
+    public required string Text { get; init; }
+
+    public required Voice Voice { get; init; }
+
+    /// <summary>Full name.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Predicted length, for batches, caps and the quality gate.</summary>
+    public required TimeSpan Estimate { get; init; }
+
+    /// <summary>0 for a first take; a retake counts up, and with it the seeds change.</summary>
+    public int Take { get; init; }
+}

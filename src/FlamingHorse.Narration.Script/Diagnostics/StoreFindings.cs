@@ -1,0 +1,25 @@
+using static FlamingHorse.Narration.Script.Diagnostics.FindingSeverity;
+
+namespace FlamingHorse.Narration.Script.Diagnostics;
+
+/// <summary>FHN3xxx: cache, shared store and lock file.</summary>
+public static class StoreFindings
+{
+    public static readonly FindingKind NotInLock = new("FHN3001", Error, "Locked: a segment is not in narration.lock.json");
+    public static readonly FindingKind DiffersFromLock = new("FHN3002", Error, "Locked: a segment differs from narration.lock.json");
+    public static readonly FindingKind LockUnreadable = new("FHN3003", Error, "narration.lock.json cannot be read");
+    public static readonly FindingKind LockConflict = new("FHN3004", Error, "narration.lock.json holds conflict markers");
+    public static readonly FindingKind AudioMissing = new("FHN3005", Warning, "Audio that the lock names is on no store within reach");
+    public static readonly FindingKind AudioRequired = new("FHN3006", Error, "Audio that the lock names is required and cannot be had");
+    public static readonly FindingKind NotSynthesized = new("FHN3007", Error, "A segment has no audio and NarrationMissing forbids making it");
+    public static readonly FindingKind Estimated = new("FHN3008", Warning, "Durations are estimates");
+    public static readonly FindingKind EntryCorrupt = new("FHN3009", Warning, "A cache entry was corrupt and is in quarantine");
+    public static readonly FindingKind CacheNotWritable = new("FHN3010", Warning, "The cache cannot be written");
+    public static readonly FindingKind RemoteOff = new("FHN3011", Warning, "The shared store did not answer and is off for this build");
+    public static readonly FindingKind RemoteRefused = new("FHN3012", Warning, "The shared store refused this machine");
+    public static readonly FindingKind RemotePoisoned = new("FHN3013", Warning, "The shared store gave an entry of another segment");
+    public static readonly FindingKind RemoteFull = new("FHN3014", Warning, "The shared store does not take the result");
+    public static readonly FindingKind RemoteInvalid = new("FHN3015", Error, "The shared store's address cannot be used");
+    public static readonly FindingKind OutputNotWritable = new("FHN3016", Error, "An output of the build cannot be written");
+    public static readonly FindingKind RetakeMatchesNothing = new("FHN3017", Warning, "A retake pattern matches no segment");
+}
