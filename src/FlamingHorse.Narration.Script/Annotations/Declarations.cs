@@ -1,0 +1,15 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FlamingHorse.Narration.Script.Annotations;
+
+/// <summary>The declarations of a file, without a look into any body.</summary>
+internal static class Declarations
+{
+    public static IEnumerable<TypeDeclarationSyntax> Types(SyntaxNode root) => In(root).OfType<TypeDeclarationSyntax>();
+
+    public static IEnumerable<PropertyDeclarationSyntax> Properties(SyntaxNode root) => In(root).OfType<PropertyDeclarationSyntax>();
+
+    private static IEnumerable<SyntaxNode> In(SyntaxNode root) =>
+        root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax);
+}
