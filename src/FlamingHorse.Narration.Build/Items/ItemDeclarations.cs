@@ -1,6 +1,5 @@
 using System.Xml;
 using System.Xml.Linq;
-using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Build.Items;
 

@@ -49,6 +49,13 @@ internal static class BuildStateFile
     private static void Write(BinaryWriter writer, BuildState state)
     {
         writer.Write(state.Inputs);
+        writer.Write(state.Variables.Count);
+        foreach (var (name, value) in state.Variables)
+        {
+            writer.Write(name);
+            writer.Write(value);
+        }
+
         writer.Write(state.ParseInputs);
         writer.Write(state.IsComplete);
         writer.Write(state.HasManifest);
@@ -87,6 +94,7 @@ internal static class BuildStateFile
     private static BuildState Read(BinaryReader reader) => new()
     {
         Inputs = reader.ReadUInt32(),
+        Variables = ReadMap(reader, r => r.ReadUInt32()),
         ParseInputs = reader.ReadUInt32(),
         IsComplete = reader.ReadBoolean(),
         HasManifest = reader.ReadBoolean(),

@@ -22,6 +22,9 @@ internal readonly record struct FileStamp(long Length, long Modified, uint Conte
         return stamp.Length < 0 ? stamp : stamp with { Content = Checksum.OfFile(path) };
     }
 
+    /// <summary>Same bytes, whatever the time says: a checkout touches files that it does not change.</summary>
+    public bool IsSameContent(FileStamp other) => Length == other.Length && Content == other.Content;
+
     /// <summary>
     /// Could the file change again without its stamp changing? Clocks of file systems tick in milliseconds or, on some, in
     /// seconds, so a file written within a tick of being read can look unchanged.

@@ -22,4 +22,6 @@ public static class StoreFindings
     public static readonly FindingKind RemoteInvalid = new("FHN3015", Error, "The shared store's address cannot be used");
     public static readonly FindingKind OutputNotWritable = new("FHN3016", Error, "An output of the build cannot be written");
     public static readonly FindingKind RetakeMatchesNothing = new("FHN3017", Warning, "A retake pattern matches no segment");
+    public static readonly FindingKind LockNewer = new("FHN3040", Error, "narration.lock.json was written by a newer version of the package");
+    public static readonly FindingKind ShardRun = new("FHN3041", Message, "This run makes one shard of the keys only");
 }
