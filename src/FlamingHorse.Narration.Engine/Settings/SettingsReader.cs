@@ -88,6 +88,7 @@ public sealed class SettingsReader
             Voices = voices,
             FlamingHorseOutput = _config.OutputDir is { } output ? _paths.Resolve(output) : null,
             UserDataDirectory = UserFolders.Data(name => _environment[name]),
+            Home = UserFolders.Home(name => _environment[name]),
             SearchPath = _environment["PATH"] ?? "",
         };
         return settings with { WatchedFiles = Watched(voices), ConsultedVariables = [.. _environment.Consulted] };
