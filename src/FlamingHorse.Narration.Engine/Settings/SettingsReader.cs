@@ -1,4 +1,5 @@
 using FlamingHorse.Narration.Engine.Keys;
+using FlamingHorse.Narration.Engine.Stores;
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Settings;
@@ -68,7 +69,7 @@ public sealed class SettingsReader
             Language = language.Name,
             IsLanguageFromMachine = language.IsFromMachine,
             Loudness = ReadLoudness(),
-            CachePath = _properties.Text("NarrationCachePath") is { } cache ? _paths.Resolve(cache) : "",
+            CachePath = _properties.Text("NarrationCachePath") is { } cache ? _paths.Resolve(cache) : CacheLocation.Default(name => _environment[name]),
             CacheLimit = _properties.Number("NarrationCacheLimit", value => value > 0, "a number of GiB above 0"),
             RemoteCache = remote,
             RemoteCacheWrite = _properties.Flag("NarrationRemoteCacheWrite") ?? (remote is not null && !IsUrl(remote)),
