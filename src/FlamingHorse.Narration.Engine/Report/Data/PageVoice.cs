@@ -13,14 +13,6 @@ public sealed record PageVoice
 
     public string Language { get; init; } = "";
 
-    /// <summary>The recording that it is cloned from; null where there is none on this machine.</summary>
-    public PageTake? Reference { get; init; }
-
-    /// <summary>Seconds of the recording that are used.</summary>
-    public double? ReferenceStart { get; init; }
-
-    public double? ReferenceEnd { get; init; }
-
-    /// <summary>What is said in the recording.</summary>
-    public string? ReferenceText { get; init; }
+    /// <summary>Null where there is none on this machine.</summary>
+    public PageReference? Reference { get; init; }
 }
