@@ -4,6 +4,7 @@ import { setUpKeys } from './keys.js'
 import { readLesson } from './model.js'
 import { Shelf } from './shelf.js'
 import { Player } from './sound/player.js'
+import { scaleTo } from './sound/wave.js'
 import { setUpTheme } from './theme.js'
 import { AuditPanel } from './views/auditpanel.js'
 import { Deck } from './views/deck.js'
@@ -50,6 +51,7 @@ const judge = (verdict) => {
   say(audit.of(segment).verdict ? `${segment.name}: ${verdict}` : `${segment.name}: no verdict`)
 }
 
+scaleTo(lesson.segments.reduce((loudest, { take, other }) => Math.max(loudest, take.peak ?? -60, other?.peak ?? -60), -60))
 setUpTheme(() => { list.repaint(); inspector.draw(); timeline.draw() })
 showOverview(lesson)
 const parts = { lesson, audit, player, shelf, playScene, playFrom, move }
@@ -67,7 +69,6 @@ player.addEventListener('change', () => {
 player.addEventListener('tick', () => timeline.showHead(player.segment && player.side === 'a' ? player.segment.start + player.at : null))
 player.addEventListener('fail', () => {
   if (player.segment) say(`The audio of ${player.segment.name} does not lie beside this page`)
-  document.body.classList.toggle('no-audio', true)
 })
 
 byId('play-all').addEventListener('click', playAll)
@@ -88,5 +89,7 @@ setUpKeys({
 })
 
 list.draw()
-shelf.select(shelf.shown[0], { reveal: false })
+// On a narrow screen details open under a line, which would push the list away before anybody asked.
+if (!matchMedia('(max-width: 979px)').matches) shelf.select(shelf.shown[0], { reveal: false })
 timeline.draw()
+performance.mark('narration-ready')

@@ -160,8 +160,8 @@ internal sealed class Lesson(string folder, string project = "MatrixLesson")
             AudioBytes = wav.Length,
             SampleCount = clip.Signal.Samples.Length,
             SampleRate = clip.Signal.SampleRate,
-            SpeechStart = clip.Speech.Start,
-            SpeechEnd = clip.Speech.End,
+            SpeechStart = clip.SpeechStart,
+            SpeechEnd = clip.SpeechEnd,
             Voice = voice,
             Backend = "system",
             Model = "slt",
@@ -169,8 +169,8 @@ internal sealed class Lesson(string folder, string project = "MatrixLesson")
             Seed = Seeds.For(key, 0, attempts),
             Attempts = attempts,
             ElapsedMs = 412,
-            LoudnessLufs = clip.LoudnessLufs,
-            PeakDbfs = clip.PeakDbfs,
+            LoudnessLufs = clip.Loudness,
+            PeakDbfs = clip.Peak,
             Flags = flags,
         }, wav);
     }

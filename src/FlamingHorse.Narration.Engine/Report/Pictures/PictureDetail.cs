@@ -6,8 +6,8 @@ internal sealed class PictureDetail(int clips)
     private const int ColumnsPerSecond = 60;
     private const int FewestColumns = 24;
 
-    /// <summary>About 6 MB of page at a thousand clips and more.</summary>
-    private readonly int _mostColumns = Math.Clamp(150_000 / Math.Max(clips, 1), 100, 600);
+    /// <summary>About 7 MB of page at a thousand clips and more.</summary>
+    private readonly int _mostColumns = Math.Clamp(90_000 / Math.Max(clips, 1), 80, 600);
 
     /// <summary>Columns of the spectrogram.</summary>
     public int Columns(TimeSpan duration) => (int)Math.Clamp(duration.TotalSeconds * ColumnsPerSecond, FewestColumns, _mostColumns);

@@ -23,6 +23,7 @@ export class Player extends EventTarget {
     this.audio.addEventListener('error', () => this.#tell('fail'))
   }
 
+  get hasFailed() { return Boolean(this.audio.error) }
   get isPlaying() { return !this.audio.paused && !this.audio.ended }
   get at() { return this.audio.currentTime }
   get queued() { return this.#queue.length }

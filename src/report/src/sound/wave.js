@@ -26,7 +26,7 @@ export class Wave {
       cursorColor: spectrogram ? colour('ink') : 'transparent',
       cursorWidth: 1,
       normalize: false,
-      maxPeak: loudest(take.picture),
+      maxPeak: loudest,
       barWidth: spectrogram ? undefined : 2,
       barGap: spectrogram ? undefined : 1,
       barRadius: spectrogram ? undefined : 1,
@@ -44,10 +44,7 @@ export class Wave {
     if (this.#isGone) return URL.revokeObjectURL(this.#spectrum)
     this.#surfer.registerPlugin(Spectrogram.create({
       height,
-      labels: true,
-      labelsBackground: 'transparent',
-      labelsColor: colour('ink-2'),
-      labelsHzColor: colour('ink-2'),
+      labels: false,
       scale: 'mel',
       sampleRate: take.rate,
       frequenciesDataUrl: this.#spectrum,
@@ -67,5 +64,7 @@ export class Wave {
   }
 }
 
-/** One scale for all clips, so that a quiet one looks quiet; a clipped one touches the edge. */
-const loudest = () => 0.9
+/** One scale for all clips, so that a quiet one looks quiet and the loudest fills its lane. */
+let loudest = 1
+
+export const scaleTo = (decibels) => { loudest = Math.max(0.1, 10 ** (decibels / 20)) }

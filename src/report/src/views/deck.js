@@ -11,6 +11,7 @@ export class Deck {
     byId('speed').addEventListener('change', (event) => { player.speed = Number(event.target.value) })
     player.addEventListener('change', () => this.show())
     player.addEventListener('tick', () => this.#progress())
+    player.addEventListener('fail', () => this.show())
     shelf.addEventListener('select', () => this.show())
     this.show()
   }
@@ -29,7 +30,8 @@ export class Deck {
     setIcon(byId('toggle').querySelector('svg'), player.isPlaying ? 'pause' : 'play')
     byId('toggle-label').textContent = player.isPlaying ? 'Pause' : 'Play'
     byId('now-title').textContent = segment ? `${segment.scene.name} › ${segment.name}${this.#side(segment)}` : 'Nothing selected'
-    byId('now-text').textContent = segment?.caption ?? ''
+    byId('now-text').textContent = player.hasFailed && segment === player.segment ? 'The audio does not lie beside this page; build again, or open the page where it was made.' : segment?.caption ?? ''
+    byId('now-text').classList.toggle('failed', player.hasFailed && segment === player.segment)
     byId('now-queue').textContent = player.queued > 0 ? `${plural(player.queued, 'more', 'more')}` : ''
     this.#progress()
   }

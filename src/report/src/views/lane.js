@@ -2,6 +2,8 @@ import { el, hidden, icon } from '../dom.js'
 import { clock } from '../format.js'
 import { Wave } from '../sound/wave.js'
 
+const hertz = [500, 1000, 2000, 4000, 8000]
+
 /** One clip in the inspector: a play button, its waveform, its spectrogram, and marks over both. */
 export class Lane {
   constructor({ segment, side, clip, title, note, player, height = 72, spectrogram = 112, tone = 'ember', marks = [] }) {
@@ -17,6 +19,7 @@ export class Lane {
       if (!clip?.picture) return
       this.wave = new Wave(this.stage, clip, { height, spectrogram, tone, onseek: (at) => player.play(segment, side, at) })
       this.stage.append(...shades(clip, side, segment), ...marks.map((cue) => mark(cue, clip.seconds)))
+      if (spectrogram) this.stage.append(scale(clip.rate / 2, spectrogram))
     }
   }
 
@@ -40,5 +43,11 @@ function shades(clip, side, segment) {
   return [[0, from], [to, clip.seconds]].filter(([left, right]) => right - left > 0.001 && !segment.isEstimated)
     .map(([left, right]) => el('div', { class: 'shade', style: { left: `${(left / clip.seconds) * 100}%`, width: `${((right - left) / clip.seconds) * 100}%` } }))
 }
+
+/** Frequencies beside the spectrogram, which goes by mel. */
+const scale = (top, height) => el('div', { class: 'hertz', 'aria-hidden': 'true', style: { height: `${height}px` } },
+  hertz.filter((value) => value < top * 0.95).map((value) => el('span', { style: { bottom: `${(mel(value) / mel(top)) * 100}%` } }, value < 1000 ? `${value} Hz` : `${value / 1000} kHz`)))
+
+const mel = (value) => Math.log10(1 + value / 700)
 
 const mark = (cue, whole) => el('div', { class: `cue-mark${cue.at / whole > 0.8 ? ' left' : ''}`, style: { left: `${(cue.at / whole) * 100}%` } }, el('span', {}, cue.name))

@@ -62,6 +62,7 @@ export class Timeline {
         pen.fillRect(left, 38, Math.max(wide - gap, 1), 2)
       }
     }
+    for (const [i, tab] of [...this.scenes.children].entries()) tab.classList.toggle('tight', this.share(this.lesson.scenes[i].seconds) * width < 44)
     this.#drawRuler(width)
   }
 
