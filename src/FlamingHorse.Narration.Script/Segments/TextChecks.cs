@@ -82,6 +82,8 @@ internal static class TextChecks
         for (var i = 0; i < text?.Length; i++)
         {
             var c = text[i];
+            if (c is >= ' ' and <= '~')
+                continue;
             if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
                 i++;
             else if (char.IsSurrogate(c))
