@@ -158,7 +158,7 @@ public class CaptionTests
     {
         var random = new Random(42);
         string[] vocabulary = ["a", "matrix", "row,", "column.", "the", "eigenvalues;", "3.14", "—", "<b>", "-->", "&amp;", "Überprüfung", "xyz!", "(so)", "→"];
-        for (var round = 0; round < 150; round++)
+        for (var round = 0; round < 60; round++)
         {
             var options = new NarrationCaptionOptions
             {
