@@ -76,10 +76,10 @@ internal sealed class Generation
             .Select(step => $"{step.Key}: {step.Reason}"),
     ];
 
-    /// <summary>The names of the files that are other objects than before.</summary>
+    /// <summary>The names of the files that were written anew.</summary>
     public IReadOnlyList<string> Regenerated(Generation before)
     {
-        var old = before.Result.GeneratedSources.ToDictionary(source => source.HintName, source => source.SyntaxTree);
-        return [.. Result.GeneratedSources.Where(source => !old.TryGetValue(source.HintName, out var tree) || tree != source.SyntaxTree).Select(source => source.HintName)];
+        var old = before.Result.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText);
+        return [.. Result.GeneratedSources.Where(source => !old.TryGetValue(source.HintName, out var text) || text != source.SourceText).Select(source => source.HintName)];
     }
 }
