@@ -6,7 +6,7 @@ internal static class AtomicFile
     /// <summary>Writes beside the file and renames over it. A file that the user linked elsewhere is replaced at the link's end.</summary>
     public static void Write(string path, ReadOnlySpan<byte> content, bool isDurable = false)
     {
-        path = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        path = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var temporary = $"{path}.{Environment.ProcessId}-{Guid.NewGuid():N}.tmp";
         try
