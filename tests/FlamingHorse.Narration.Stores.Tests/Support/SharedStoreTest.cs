@@ -15,7 +15,7 @@ public abstract class SharedStoreTest : StoreTest
     protected StoreOptions Reader(string remote, string name = "reader") => Options with { CachePath = Path.Combine(Folder, name), Remote = remote };
 
     /// <summary>Stores clips on the writer and asks for them on a reader with a cold cache: all must come, byte for byte.</summary>
-    protected async Task ShouldShareAsync(string remote, int count = 5, StoreOptions? writer = null, string reader = "reader")
+    protected async Task ShouldShareAsync(string remote, int count = 5, StoreOptions? writer = null, string reader = "reader", Func<string, string?>? environment = null)
     {
         var made = new Dictionary<ActionKey, byte[]>();
         await using (var store = Open(writer ?? Writer(remote)))
@@ -29,7 +29,7 @@ public abstract class SharedStoreTest : StoreTest
             }
         }
 
-        await using var other = Open(Reader(remote, reader));
+        await using var other = Open(Reader(remote, reader) with { Environment = environment ?? (_ => null) });
         var found = await other.FindManyAsync(made.Keys, None);
         found.Count.ShouldBe(count);
         foreach (var (key, clip) in found)

@@ -134,12 +134,12 @@ internal sealed class RemoteServer : IDisposable
         }
         catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.SecureConnectionError || e.InnerException is AuthenticationException)
         {
-            _breaker.TurnOff("its certificate is not trusted, and there is no switch to ignore that: " + (e.InnerException ?? e).Message);
+            _breaker.TurnOff("its certificate is not trusted, and there is no switch to ignore that: " + (e.InnerException ?? e).Message.TrimEnd('.'));
             return (null, null);
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            return (null, new Failure(e.Message, MayPass: true));
+            return (null, new Failure((e.InnerException ?? e).Message.TrimEnd('.'), MayPass: true));
         }
     }
 
