@@ -219,7 +219,7 @@ public sealed class Missing : IDisposable
     [Fact]
     public async Task What_another_build_finished_meanwhile_is_taken()
     {
-        var others = new Dictionary<Keys.ActionKey, Synthesis.ClipRecord>();
+        var others = new Dictionary<Engine.Keys.ActionKey, Synthesis.ClipRecord>();
         await _studio.BuildAsync();
         foreach (var request in _studio.Mouth.Made)
         {
