@@ -96,12 +96,12 @@ internal static class EnglishSyllables
     /// <summary>Vowels that are written and not spoken: "large", "changes", "moved", "statement".</summary>
     private static int SilentEndings(string word)
     {
-        var end = word.EndsWith("'s", StringComparison.Ordinal) ? word.Length - 2 : word.Length;
+        var end = word.Length > 2 && word[word.Length - 2] == '\'' && word[word.Length - 1] == 's' ? word.Length - 2 : word.Length;
         var silent = 0;
         foreach (var suffix in SilentBefore)
         {
             var e = end - suffix.Length - 1;
-            if (e > 1 && word[e] == 'e' && Has(word, e + 1, suffix) && !IsPlainVowel(word[e - 1]) && IsPlainVowel(word[e - 2]))
+            if (e > 1 && word[e] == 'e' && word[e + 1] == suffix[0] && Has(word, e + 1, suffix) && !IsPlainVowel(word[e - 1]) && IsPlainVowel(word[e - 2]))
             {
                 silent = 1;
                 break;

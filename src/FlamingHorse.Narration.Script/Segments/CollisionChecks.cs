@@ -11,25 +11,28 @@ internal sealed class CollisionChecks(ICollection<Finding> findings)
     private readonly Dictionary<string, ScriptSegment> _members = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ScriptSegment> _types = new(StringComparer.Ordinal);
 
+    /// <param name="segments">Those whose id has no problem of its own.</param>
     public void Check(IReadOnlyList<ScriptSegment> segments)
     {
+        // Only what is generated whole takes its names from its id; members in C# are the author's own.
+        var generated = new List<(ScriptSegment Segment, IReadOnlyList<string> Parts)>();
         foreach (var segment in segments)
         {
-            if (SegmentId.Problem(segment.Id) is not null)
-                continue;
             var key = SpokenText.Normalize(segment.Id);
             if (_ids.TryGetValue(key, out var first))
+            {
                 ReportDuplicate(first, segment);
-            else
-                _ids.Add(key, segment);
+                continue;
+            }
+            _ids.Add(key, segment);
+            if (segment.Origin != SegmentOrigin.CSharp)
+                generated.Add((segment, SegmentId.Parts(segment.Id)));
         }
 
-        // Only what is generated whole takes its names from its id; members in C# are the author's own.
-        var generated = _ids.Values.Where(segment => segment.Origin != SegmentOrigin.CSharp).OrderBy(segment => segment.Id, StringComparer.Ordinal).ToList();
-        foreach (var segment in generated)
-            CheckMember(segment);
-        foreach (var segment in generated)
-            CheckTypes(segment);
+        foreach (var (segment, parts) in generated)
+            CheckMember(segment, parts);
+        foreach (var (segment, parts) in generated)
+            CheckTypes(segment, parts);
     }
 
     private void ReportDuplicate(ScriptSegment first, ScriptSegment second)
@@ -38,9 +41,8 @@ internal sealed class CollisionChecks(ICollection<Finding> findings)
         Report(first, second, $"has the same id as{{0}}.{difference} Give one of them another {Cure(second)}.");
     }
 
-    private void CheckMember(ScriptSegment segment)
+    private void CheckMember(ScriptSegment segment, IReadOnlyList<string> parts)
     {
-        var parts = SegmentId.Parts(segment.Id);
         for (var i = 1; i < parts.Count; i++)
         {
             if (parts[i] == parts[i - 1])
@@ -57,9 +59,8 @@ internal sealed class CollisionChecks(ICollection<Finding> findings)
             _members.Add(member, segment);
     }
 
-    private void CheckTypes(ScriptSegment segment)
+    private void CheckTypes(ScriptSegment segment, IReadOnlyList<string> parts)
     {
-        var parts = SegmentId.Parts(segment.Id);
         var type = "";
         for (var i = 0; i < parts.Count - 1; i++)
         {

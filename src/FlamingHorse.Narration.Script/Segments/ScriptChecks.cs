@@ -13,13 +13,16 @@ public static class ScriptChecks
     public static IReadOnlyList<Finding> Check(IReadOnlyList<ScriptSegment> segments, Lexicon? lexicon = null, string defaultLanguage = "English")
     {
         var findings = new List<Finding>();
+        var named = new List<ScriptSegment>(segments.Count);
         foreach (var segment in segments)
         {
             if (SegmentId.Problem(segment.Id) is { } problem)
                 findings.Add(ScriptFindings.InvalidId.At(segment.Place, $"'{Printable.Excerpt(segment.Id)}': {problem}"));
+            else
+                named.Add(segment);
             TextChecks.Check(segment, lexicon ?? Lexicon.Empty, defaultLanguage, findings);
         }
-        new CollisionChecks(findings).Check(segments);
+        new CollisionChecks(findings).Check(named);
         return findings;
     }
 }
