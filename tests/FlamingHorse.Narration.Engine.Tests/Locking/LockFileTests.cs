@@ -33,7 +33,7 @@ public sealed class LockFileTests : IDisposable
 
         var text = File.ReadAllText(LockPath);
         JsonDocument.Parse(text).RootElement.GetProperty("segments").EnumerateObject().Select(property => property.Name)
-            .ShouldBe(["A", "B", "Ünïcode \"quoted\"", "a"], ignoreOrder: false);
+            .ShouldBe(["A", "B", "a", "Ünïcode \"quoted\""], ignoreOrder: false);
         text.ShouldNotContain('\r');
         text.ShouldEndWith("}\n");
         foreach (var id in new[] { "A", "B", "a" })

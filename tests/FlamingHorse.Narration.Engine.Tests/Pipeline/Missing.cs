@@ -209,7 +209,7 @@ public sealed class Missing : IDisposable
 
         _studio.Lock.Segments.Count.ShouldBe(1);
         _studio.Store.Held.ShouldBeEmpty();
-        Directory.Exists(Path.Combine(_studio.Intermediate, "tmp")).ShouldBeFalse();
+        Directory.GetDirectories(_studio.Intermediate).ShouldBeEmpty();
         _studio.Mouth.AfterClip = _ => { };
         var next = await _studio.BuildAsync();
         next.Summary.Synthesized.ShouldBe(1);
