@@ -113,7 +113,8 @@ public sealed class HttpStore : ISharedStore
         switch (answer.Status)
         {
             case var _ when answer.IsSuccess:
-            case HttpStatusCode.PreconditionFailed:
+            case HttpStatusCode.PreconditionFailed or HttpStatusCode.Locked:
+                // Somebody was first, or is at it right now.
                 return true;
             case var _ when answer.IsRefusal:
                 _writesOff = true;
