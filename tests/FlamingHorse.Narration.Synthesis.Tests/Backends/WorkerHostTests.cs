@@ -122,8 +122,8 @@ public sealed class WorkerHostTests
             },
         };
         using var worker = new ScriptedWorker { Sink = sink };
-        await worker.RunAsync("--frame-ms 5", ScriptedWorker.Some(40));
-        claimedAtFirstClip.ShouldBeInRange(1, 1 + 8 + 8);
+        await worker.RunAsync("--frame-ms 10", ScriptedWorker.Some(60));
+        claimedAtFirstClip.ShouldBeInRange(1, 40);
     }
 
     [Fact]
