@@ -4,7 +4,7 @@ using FlamingHorse.Narration.Script.Text;
 namespace FlamingHorse.Narration.Script.Segments;
 
 /// <summary>Segments that would meet in one id, one file or one C# name. Each collision is told at both places.</summary>
-internal sealed class CollisionChecks(ICollection<Finding> findings)
+internal sealed class CollisionChecks(string className, ICollection<Finding> findings)
 {
     // By what two ids must not share: NFC and NFD twins, and names that differ in case, are one file on some file system.
     private readonly Dictionary<string, ScriptSegment> _ids = new(StringComparer.OrdinalIgnoreCase);
@@ -43,11 +43,11 @@ internal sealed class CollisionChecks(ICollection<Finding> findings)
 
     private void CheckMember(ScriptSegment segment, IReadOnlyList<string> parts)
     {
-        for (var i = 1; i < parts.Count; i++)
+        for (var i = 0; i < parts.Count; i++)
         {
-            if (parts[i] == parts[i - 1])
+            if (parts[i] == (i == 0 ? className : parts[i - 1]))
             {
-                findings.Add(ScriptFindings.InvalidId.At(segment.Place, $"'{segment.Id}' would give the C# class '{parts[i]}' a member of its own name, which C# does not allow. Rename one of the two parts."));
+                findings.Add(ScriptFindings.InvalidId.At(segment.Place, $"'{segment.Id}' would give the C# class '{parts[i]}' a member of its own name, which C# does not allow. Rename that part{(i == 0 ? ", or the class with the property NarrationClassName" : "")}."));
                 return;
             }
         }
@@ -65,8 +65,17 @@ internal sealed class CollisionChecks(ICollection<Finding> findings)
         for (var i = 0; i < parts.Count - 1; i++)
         {
             type = type.Length == 0 ? parts[i] : type + "." + parts[i];
-            if (_types.ContainsKey(type))
-                continue;
+            CheckType(segment, type);
+        }
+        // The names of its cues stand in a class beside it.
+        if (MarkedText.Parse(segment.Text).Marks.Count > 0)
+            CheckType(segment, string.Join(".", parts) + "Cues");
+    }
+
+    private void CheckType(ScriptSegment segment, string type)
+    {
+        if (!_types.ContainsKey(type))
+        {
             _types.Add(type, segment);
             if (_members.TryGetValue(type, out var member))
                 Report(member, segment, $"and{{0}} make '{type}' a segment and a class at once. Give one of them another {Cure(segment)}.");

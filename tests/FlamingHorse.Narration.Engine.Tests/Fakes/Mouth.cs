@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using FlamingHorse.Narration.Engine.Audio;
 using FlamingHorse.Narration.Engine.Synthesis;
 using FlamingHorse.Narration.Script.Diagnostics;
 
@@ -22,6 +23,9 @@ internal sealed class Mouth : ISynthesizer
 
     /// <summary>Thrown before request number n (from 0).</summary>
     public Func<int, Exception?> Throws { get; set; } = _ => null;
+
+    /// <summary>Gives real WAV files, for real stores.</summary>
+    public bool IsReal { get; set; }
 
     /// <summary>Runs after each clip.</summary>
     public Action<int> AfterClip { get; set; } = _ => { };
@@ -76,7 +80,7 @@ internal sealed class Mouth : ISynthesizer
     {
         var call = Interlocked.Increment(ref _calls);
         var samples = 24_000 + (call * 7);
-        var wav = Encoding.UTF8.GetBytes($"{request.Text} #{call} {Guid.NewGuid()}");
+        var wav = IsReal ? WavFile.Write(new MonoSignal(Noise(samples), 24_000)) : Encoding.UTF8.GetBytes($"{request.Text} #{call} {Guid.NewGuid()}");
         return new(
             request,
             new ClipRecord
@@ -95,5 +99,16 @@ internal sealed class Mouth : ISynthesizer
                 ElapsedMs = 12,
             },
             wav);
+    }
+
+    private static float[] Noise(int samples)
+    {
+        var sound = new float[samples];
+        foreach (ref var sample in sound.AsSpan())
+        {
+            sample = (Random.Shared.NextSingle() - 0.5f) / 2;
+        }
+
+        return sound;
     }
 }

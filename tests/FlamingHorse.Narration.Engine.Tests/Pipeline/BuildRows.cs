@@ -277,7 +277,7 @@ public sealed class BuildRows : IDisposable
     {
         await _studio.BuildAsync();
 
-        Directory.Exists(Path.Combine(_studio.Intermediate, "tmp")).ShouldBeFalse();
+        Directory.GetDirectories(_studio.Intermediate).ShouldBeEmpty();
         Directory.GetFiles(_studio.Folder.Path, "*.tmp", SearchOption.AllDirectories).ShouldBeEmpty();
     }
 

@@ -62,4 +62,16 @@ public sealed class DesignTime : IDisposable
         outcome.Manifest.Segments.Count.ShouldBe(2);
         outcome.Findings.ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task Half_written_text_and_unknown_voices_are_estimated_in_silence()
+    {
+        _studio.Say("Intro.Broken", "A lone \ud83d surrogate.").Say("Intro.Who", "Who?", segment => segment with { Voice = "nobody", Language = "x" });
+
+        var outcome = await _studio.BuildAsync(request => request with { IsDesignTime = true });
+
+        outcome.Manifest.Segments.Count.ShouldBe(4);
+        outcome.Of("Intro.Broken").IsEstimated.ShouldBeTrue();
+        outcome.Findings.ShouldBeEmpty();
+    }
 }

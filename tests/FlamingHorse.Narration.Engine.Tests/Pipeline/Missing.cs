@@ -209,7 +209,7 @@ public sealed class Missing : IDisposable
 
         _studio.Lock.Segments.Count.ShouldBe(1);
         _studio.Store.Held.ShouldBeEmpty();
-        Directory.Exists(Path.Combine(_studio.Intermediate, "tmp")).ShouldBeFalse();
+        Directory.GetDirectories(_studio.Intermediate).ShouldBeEmpty();
         _studio.Mouth.AfterClip = _ => { };
         var next = await _studio.BuildAsync();
         next.Summary.Synthesized.ShouldBe(1);
@@ -219,7 +219,7 @@ public sealed class Missing : IDisposable
     [Fact]
     public async Task What_another_build_finished_meanwhile_is_taken()
     {
-        var others = new Dictionary<Keys.ActionKey, Synthesis.ClipRecord>();
+        var others = new Dictionary<Engine.Keys.ActionKey, Synthesis.ClipRecord>();
         await _studio.BuildAsync();
         foreach (var request in _studio.Mouth.Made)
         {
