@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# Installs what the calling script needs and this machine lacks: build/prepare.sh PROGRAM[=PACKAGE]...
+# On Debian and its kin through apt; elsewhere it says what is missing and ends.
+set -euo pipefail
+
+missing=()
+for wanted in "$@"; do
+  program=${wanted%%=*}
+  package=${wanted#*=}
+  # A program that is looked for by path is a file, such as a server's module.
+  if [[ $program == */* ]]; then [[ -e $program ]] || missing+=("$package"); continue; fi
+  PATH="$PATH:/usr/sbin:/sbin" command -v "$program" >/dev/null || missing+=("$package")
+done
+[[ ${#missing[@]} -eq 0 ]] && exit 0
+
+if ! command -v apt-get >/dev/null; then
+  echo "Please install: ${missing[*]}" >&2
+  exit 1
+fi
+sudo=()
+[[ $(id -u) -eq 0 ]] || sudo=(sudo)
+echo "Installing ${missing[*]} …"
+"${sudo[@]}" apt-get update -q >/dev/null
+DEBIAN_FRONTEND=noninteractive "${sudo[@]}" apt-get install -y -q --no-install-recommends "${missing[@]}" >/dev/null

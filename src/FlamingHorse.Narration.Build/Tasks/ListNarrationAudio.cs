@@ -1,0 +1,77 @@
+using FlamingHorse.Narration.Build.Audio;
+using FlamingHorse.Narration.Build.Logging;
+using FlamingHorse.Narration.Script.Diagnostics;
+using FlamingHorse.Narration.Script.Manifests;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+using Task = Microsoft.Build.Utilities.Task;
+
+namespace FlamingHorse.Narration.Build.Tasks;
+
+/// <summary>The clips beside the app as items, for referencing projects and for publish.</summary>
+[MSBuildMultiThreadableTask]
+public sealed class ListNarrationAudio : Task
+{
+    [Required]
+    public string AssemblyName { get; set; } = "";
+
+    [Required]
+    public string IntermediateDirectory { get; set; } = "";
+
+    /// <summary>Where the app is; absolute.</summary>
+    [Required]
+    public string OutputDirectory { get; set; } = "";
+
+    /// <summary>Fail with FHN3006 when a clip that the manifest names does not lie beside the app.</summary>
+    public bool RequireAudio { get; set; }
+
+    /// <summary>For messages.</summary>
+    public string ProjectFile { get; set; } = "";
+
+    [Output]
+    public ITaskItem[] Audio { get; set; } = [];
+
+    public override bool Execute()
+    {
+        var ledger = AudioLedger.Read(IntermediateDirectory);
+        var folder = Path.Combine(OutputDirectory, "narration", AssemblyName);
+        Audio = [.. ledger.Entries.Keys.Where(name => File.Exists(Path.Combine(folder, name))).Select(name => Item(folder, name))];
+        if (RequireAudio)
+        {
+            ReportMissing(Audio.Select(a => Path.GetFileName(a.ItemSpec)).ToHashSet(StringComparer.Ordinal));
+        }
+
+        return !Log.HasLoggedErrors;
+    }
+
+    private TaskItem Item(string folder, string name)
+    {
+        var target = $"narration/{AssemblyName}/{name}";
+        return new(Path.Combine(folder, name), new Dictionary<string, string>
+        {
+            ["TargetPath"] = target,
+            ["RelativePath"] = target,
+            ["CopyToOutputDirectory"] = "IfDifferent",
+            ["CopyToPublishDirectory"] = "IfDifferent",
+            // Opened as a file beside the app, so never inside the single file.
+            ["ExcludeFromSingleFile"] = "true",
+        });
+    }
+
+    private void ReportMissing(HashSet<string> there)
+    {
+        var path = Path.Combine(IntermediateDirectory, NarrationManifest.FileName);
+        if (!File.Exists(path))
+        {
+            return;
+        }
+
+        var missing = ManifestReader.Read(File.ReadAllText(path)).Segments
+            .Where(s => s.AudioFile is not null && !there.Contains(Path.GetFileName(s.AudioFile))).Select(s => s.Id).ToList();
+        if (missing.Count > 0)
+        {
+            Log.Report(StoreFindings.AudioRequired.At(new(ProjectFile),
+                $"Audio of {missing.Count} segments cannot be had, so the published app would be silent there: {string.Join(", ", missing.Take(5))}{(missing.Count > 5 ? ", …" : "")}. Build where the cache or the shared store (NarrationRemoteCache) has it, make new takes with NarrationRetake=missing, or publish without it by NarrationRequireAudio=false."));
+        }
+    }
+}

@@ -1,0 +1,203 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using FlamingHorse.Narration.Build.Audio;
+using FlamingHorse.Narration.Build.Items;
+using FlamingHorse.Narration.Build.Logging;
+using FlamingHorse.Narration.Build.Scanning;
+using FlamingHorse.Narration.Build.State;
+using FlamingHorse.Narration.Engine.Files;
+using FlamingHorse.Narration.Engine.Pipeline;
+using FlamingHorse.Narration.Engine.Settings;
+using FlamingHorse.Narration.Script.Annotations;
+using FlamingHorse.Narration.Script.Diagnostics;
+using FlamingHorse.Narration.Script.Manifests;
+using FlamingHorse.Narration.Script.Segments;
+using FlamingHorse.Narration.Script.Text;
+
+namespace FlamingHorse.Narration.Build.Tasks;
+
+/// <summary>A build with something to do, or with something that may have changed: read, check, run the engine, write down what was seen.</summary>
+internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs, BuildState? last)
+{
+    private readonly MSBuildLog _log = new(task.Log, task.DesignTime);
+
+    /// <summary>False when the build must fail; then the errors are logged.</summary>
+    public bool Run(CancellationToken cancellation)
+    {
+        try
+        {
+            var sources = new SourceScan(ScanSettings(), task.RoslynDirectories).Read(inputs.SourcePaths, last, inputs.ParseInputs, cancellation);
+            var script = ReadScript(sources.Values.SelectMany(s => s.Segments));
+            if (script.Count == 0 && _log.Findings.Count == 0 && last is not { HasManifest: true } && !File.Exists(inputs.ManifestFile) && !File.Exists(task.LockFile))
+            {
+                Remember(sources, NothingToSay());
+                return true;
+            }
+
+            task.HasManifest = true;
+            return RunEngine(sources, script, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            return task.DesignTime;
+        }
+        catch (NarrationException e)
+        {
+            _log.Report(e.Finding);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            _log.Report(StoreFindings.OutputNotWritable.At(null, $"{e.Message} The build cannot go on without this file."));
+        }
+
+        return task.DesignTime || !_log.HasErrors;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)] // so that a project without narration loads no engine
+    private bool RunEngine(IReadOnlyDictionary<string, SourceState> sources, IReadOnlyList<ScriptSegment> script, CancellationToken cancellation)
+    {
+        var findings = new List<Finding>();
+        var settings = SettingsReader.Read(
+            inputs.Settings, [.. task.Voices.Select(VoiceItems.Read)], Environment.GetEnvironmentVariable, inputs.ProjectDirectory, findings);
+        var lexicon = ReadLexicons(findings);
+        findings.AddRange(ScriptChecks.Check(script));
+        findings.ForEach(_log.Report);
+        var speakable = Speakable(script, findings);
+        if (_log.HasErrors && !task.DesignTime)
+        {
+            // The manifest of the last good build stays: the compiler does not run, and an editor can still show its durations.
+            Remember(sources, new() { Settings = settings, IsComplete = false });
+            return false;
+        }
+
+        return RunEngineAsync(sources, settings, speakable, lexicon, cancellation).GetAwaiter().GetResult();
+    }
+
+    private async Task<bool> RunEngineAsync(
+        IReadOnlyDictionary<string, SourceState> sources, NarrationSettings settings, IReadOnlyList<ScriptSegment> script, Lexicon lexicon, CancellationToken cancellation)
+    {
+        var outcome = await new NarrationPipeline().RunAsync(
+            new()
+            {
+                ProjectDirectory = inputs.ProjectDirectory,
+                ProjectFile = task.ProjectFile,
+                AssemblyName = task.AssemblyName,
+                RootNamespace = task.RootNamespace,
+                ClassName = task.ClassName,
+                TargetFramework = task.IsOnlyFramework ? "" : task.TargetFramework,
+                IntermediateDirectory = inputs.Folder,
+                LockFilePath = task.LockFile,
+                DraftLockFilePath = Path.Combine(task.IntermediateDirectory, "draft.lock.json"),
+                Settings = settings,
+                Segments = script,
+                Lexicon = lexicon,
+                IsDesignTime = task.DesignTime,
+                IsOnlyFramework = task.IsOnlyFramework,
+                WorkersDirectory = Path.Combine(task.PackageDirectory, "workers"),
+            },
+            _log,
+            cancellation).ConfigureAwait(false);
+        await using var closing = outcome.ConfigureAwait(false);
+        AtomicFile.WriteIfDifferent(inputs.ManifestFile, Encoding.UTF8.GetBytes(ManifestWriter.Write(outcome.Manifest)));
+        await PutHomelessAudioAsync(outcome, settings, cancellation).ConfigureAwait(false);
+        Remember(sources, new() { Settings = settings, IsComplete = outcome.IsComplete && !_log.HasErrors, Watched = outcome.WatchedFiles, HasManifest = true });
+        return task.DesignTime || !_log.HasErrors;
+    }
+
+    /// <summary>Clips that no cache could take exist for this run only: they go beside the app now, not after the compiler.</summary>
+    private async Task PutHomelessAudioAsync(NarrationOutcome outcome, NarrationSettings settings, CancellationToken cancellation)
+    {
+        var paths = outcome.Audio.Values.Where(a => a.Path is not null).DistinctBy(a => a.AudioHash).ToDictionary(a => a.AudioHash, a => a.Path, StringComparer.Ordinal);
+        if (task.DesignTime || !task.CopyAudio || paths.Values.All(p => p!.StartsWith(settings.CachePath, StringComparison.Ordinal)))
+        {
+            return;
+        }
+
+        await new AudioCopy((hash, _) => ValueTask.FromResult(paths.GetValueOrDefault(hash)), inputs.AudioDirectory)
+            .RunAsync(outcome.Manifest, AudioLedger.Read(inputs.Folder), cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>In an editor a script in the middle of an edit still has members; what cannot be a segment at all is left out.</summary>
+    private IReadOnlyList<ScriptSegment> Speakable(IReadOnlyList<ScriptSegment> script, List<Finding> findings)
+    {
+        if (!task.DesignTime || !findings.Any(f => f.Kind.Severity == FindingSeverity.Error))
+        {
+            return script;
+        }
+
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return [.. script.Where(s => SegmentId.Problem(s.Id) is null && seen.Add(s.Id))];
+    }
+
+    private ScanSettings ScanSettings() => new(
+        task.RootNamespace,
+        task.LangVersion,
+        task.DefineConstants.Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+        task.Features.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+
+    private List<ScriptSegment> ReadScript(IEnumerable<ScriptSegment> annotations)
+    {
+        var findings = new List<Finding>();
+        var script = annotations.Concat(ItemSegments.Read(task.Narration, task.ProjectFile, findings)).ToList();
+        findings.ForEach(_log.Report);
+        return script;
+    }
+
+    private Lexicon ReadLexicons(List<Finding> findings)
+    {
+        var lexicons = new List<Lexicon>();
+        foreach (var path in task.Lexicons.Select(l => inputs.Absolute(l.ItemSpec)))
+        {
+            if (File.Exists(path))
+            {
+                lexicons.Add(Lexicon.Parse(File.ReadAllText(path), path, findings));
+            }
+            else
+            {
+                findings.Add(ScriptFindings.InvalidLexicon.At(new(path), $"The lexicon '{path}' is not there. Create it, or remove the NarrationLexicon item."));
+            }
+        }
+
+        return Lexicon.Combine(lexicons);
+    }
+
+    private static Left NothingToSay() => new() { IsComplete = true };
+
+    private void Remember(IReadOnlyDictionary<string, SourceState> sources, Left left)
+    {
+        var variables = left.Settings is { } settings ? Variables(settings) : new Dictionary<string, uint>();
+        var watched = left.Watched.Concat(task.Lexicons.Select(l => inputs.Absolute(l.ItemSpec)))
+            .Where(p => p != task.LockFile).Distinct(StringComparer.Ordinal);
+        BuildStateFile.Write(inputs.StateFile, new()
+        {
+            Inputs = inputs.Everything,
+            ParseInputs = inputs.ParseInputs,
+            Variables = variables,
+            IsComplete = left.IsComplete,
+            HasManifest = left.HasManifest,
+            Sources = sources,
+            Watched = watched.ToDictionary(p => p, FileStamp.WithContent, StringComparer.Ordinal),
+            Outputs = left.HasManifest
+                ? new Dictionary<string, FileStamp>(StringComparer.Ordinal) { [inputs.ManifestFile] = FileStamp.Of(inputs.ManifestFile) }
+                : [],
+            Lock = new(FileStamp.WithContent(task.LockFile), left.HasManifest ? LockRelevance.Of(task.LockFile, inputs.ManifestFile) : 0),
+            Findings = [.. _log.Findings.Where(f => f.Kind.Severity == FindingSeverity.Warning)],
+        });
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Dictionary<string, uint> Variables(NarrationSettings settings) => settings.ConsultedVariables.ToDictionary(
+        name => name, name => Checksum.Of(Environment.GetEnvironmentVariable(name) ?? "\0"), StringComparer.Ordinal);
+
+    /// <summary>What the run leaves for the state.</summary>
+    private sealed record Left
+    {
+        public NarrationSettings? Settings { get; init; }
+
+        public bool IsComplete { get; init; }
+
+        public bool HasManifest { get; init; }
+
+        public IReadOnlyList<string> Watched { get; init; } = [];
+    }
+}

@@ -1,0 +1,125 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace FlamingHorse.Narration.Script.Annotations;
+
+/// <summary>The value of a constant string that can be read before the compiler runs.</summary>
+internal static class ConstantText
+{
+    // A constant may name another; a chain longer than this is a circle.
+    private const int MaxDepth = 32;
+
+    /// <summary>The compiler's value of the expression, or null with the part that cannot be read.</summary>
+    public static string? Read(ExpressionSyntax expression, out ExpressionSyntax unreadable)
+    {
+        unreadable = expression;
+        return Read(expression, 0, ref unreadable);
+    }
+
+    private static string? Read(ExpressionSyntax expression, int depth, ref ExpressionSyntax unreadable)
+    {
+        if (expression.IsKind(SyntaxKind.AddExpression))
+            return ReadSum((BinaryExpressionSyntax)expression, depth, ref unreadable);
+
+        var value = expression switch
+        {
+            LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.StringLiteralExpression) => literal.Token.ValueText,
+            ParenthesizedExpressionSyntax { Expression: var inner } => Read(inner, depth, ref unreadable),
+            IdentifierNameSyntax { Identifier: var name } => ReadConstant(TypesAround(expression), name.ValueText, depth),
+            MemberAccessExpressionSyntax { Expression: var qualifier, Name: IdentifierNameSyntax { Identifier: var name } } =>
+                ReadConstant(TypesAround(expression).Where(type => IsNamedBy(type, qualifier)), name.ValueText, depth),
+            _ => null,
+        };
+
+        if (value is null && expression is not ParenthesizedExpressionSyntax && depth == 0)
+            unreadable = expression;
+
+        return value;
+    }
+
+    // A text of a thousand lines joined by + is a tree a thousand levels deep, all to the left.
+    private static string? ReadSum(BinaryExpressionSyntax sum, int depth, ref ExpressionSyntax unreadable)
+    {
+        var parts = new Stack<ExpressionSyntax>();
+        ExpressionSyntax left = sum;
+        while (left is BinaryExpressionSyntax add && add.IsKind(SyntaxKind.AddExpression))
+        {
+            parts.Push(add.Right);
+            left = add.Left;
+        }
+
+        parts.Push(left);
+        var values = new List<string>(parts.Count);
+        foreach (var part in parts)
+        {
+            if (Read(part, depth, ref unreadable) is not { } value)
+                return null;
+
+            values.Add(value);
+        }
+
+        return string.Concat(values);
+    }
+
+    /// <summary>The constant of the innermost of these types that has one of this name, in any of its parts in this file.</summary>
+    private static string? ReadConstant(IEnumerable<TypeDeclarationSyntax> types, string name, int depth)
+    {
+        if (depth == MaxDepth)
+            return null;
+
+        foreach (var type in types)
+        {
+            foreach (var part in PartsOf(type))
+            {
+                if (FindConstant(part, name) is not { } value)
+                    continue;
+
+                var ignored = value;
+                return Read(value, depth + 1, ref ignored);
+            }
+        }
+
+        return null;
+    }
+
+    private static ExpressionSyntax? FindConstant(TypeDeclarationSyntax type, string name)
+    {
+        foreach (var member in type.Members)
+        {
+            if (member is not FieldDeclarationSyntax field || !field.Modifiers.Any(SyntaxKind.ConstKeyword))
+                continue;
+
+            foreach (var variable in field.Declaration.Variables)
+            {
+                if (variable.Identifier.ValueText == name)
+                    return variable.Initializer?.Value;
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<TypeDeclarationSyntax> TypesAround(SyntaxNode node) => node.Ancestors().OfType<TypeDeclarationSyntax>();
+
+    private static IEnumerable<TypeDeclarationSyntax> PartsOf(TypeDeclarationSyntax type)
+    {
+        yield return type;
+
+        var path = PathOf(type);
+        foreach (var other in Declarations.Types(type.SyntaxTree.GetRoot()))
+        {
+            if (other != type && other.Identifier.ValueText == type.Identifier.ValueText && PathOf(other) == path)
+                yield return other;
+        }
+    }
+
+    /// <summary><c>Intro.Text</c> or <c>Scenes.Intro.Text</c>, where <c>Intro</c> is the type at hand.</summary>
+    private static bool IsNamedBy(TypeDeclarationSyntax type, ExpressionSyntax qualifier)
+    {
+        var written = qualifier.WithoutTrivia().ToString().Replace("global::", "");
+        return $".{PathOf(type)}".EndsWith($".{written}", StringComparison.Ordinal);
+    }
+
+    private static string PathOf(TypeDeclarationSyntax type) => MemberPath.Of(type, "").Full;
+}

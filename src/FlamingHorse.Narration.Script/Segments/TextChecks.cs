@@ -1,0 +1,107 @@
+using FlamingHorse.Narration.Script.Diagnostics;
+using FlamingHorse.Narration.Script.Text;
+
+namespace FlamingHorse.Narration.Script.Segments;
+
+/// <summary>What can be wrong with the text of one segment.</summary>
+internal static class TextChecks
+{
+    public static void Check(ScriptSegment segment, Lexicon lexicon, string defaultLanguage, ICollection<Finding> findings)
+    {
+        void Report(FindingKind kind, string message) =>
+            findings.Add(kind.At(segment.Place, $"'{Printable.Excerpt(segment.Id)}': {message}"));
+
+        // No white space to collapse explains such a length; nothing else need be looked at.
+        var written = Math.Max(segment.Text.Length, segment.SpokenAs?.Length ?? 0);
+        if (written > 10 * SpokenText.MaxLength)
+        {
+            Report(ScriptFindings.TextTooLong, TooLong(written));
+            return;
+        }
+
+        if (CheckCharacters(segment) is { } invalid)
+        {
+            Report(ScriptFindings.InvalidText, invalid);
+            return; // whatever else is said of such a text would mislead
+        }
+
+        var marked = MarkedText.Parse(segment.Text);
+        if (CheckMarks(segment, marked) is { } problem)
+        {
+            Report(ScriptFindings.InvalidMark, problem);
+            return;
+        }
+
+        if (CheckEmpty(segment, marked.Caption) is { } empty)
+        {
+            Report(ScriptFindings.EmptyText, empty);
+            return;
+        }
+
+        var spoken = SpokenText.Of(segment, lexicon, defaultLanguage);
+        var length = Math.Max(spoken.Length, marked.Caption.Length);
+        if (length > SpokenText.MaxLength)
+            Report(ScriptFindings.TextTooLong, TooLong(length));
+
+        if (segment.SpokenAs is null && FormulaSigns.Find(spoken) is { } signs)
+            Report(ScriptFindings.ReadsLikeAFormula, $"The text holds {signs}, which voices read badly. Say it in words with SpokenAs, for example SpokenAs=\"x equals two\", or put the sign into a lexicon.");
+    }
+
+    private static string TooLong(int length) =>
+        $"The text has {length} characters; a segment may have {SpokenText.MaxLength}, about five minutes of speech. Split it into several segments.";
+
+    private static string? CheckCharacters(ScriptSegment segment)
+    {
+        if (FindInvalid(segment.Text) is { } inText)
+            return $"The text holds {inText}. Remove it.";
+        return FindInvalid(segment.SpokenAs) is { } inSpokenAs ? $"SpokenAs holds {inSpokenAs}. Remove it." : null;
+    }
+
+    private static string? CheckMarks(ScriptSegment segment, MarkedText marked)
+    {
+        if (marked.Problem is not null || segment.SpokenAs is null)
+            return marked.Problem;
+        var spokenAs = MarkedText.Parse(segment.SpokenAs);
+        return spokenAs.Marks.Count > 0 || spokenAs.Problem is not null
+            ? "SpokenAs holds a mark. Put marks into the text; they are placed in the speech from there."
+            : null;
+    }
+
+    private static string? CheckEmpty(ScriptSegment segment, string caption)
+    {
+        if (SpokenText.Normalize(caption).Length == 0)
+            return "The text is empty. Write what is to be said.";
+        if (segment.SpokenAs is { } spokenAs)
+            return HasSpeech(spokenAs) ? null : "SpokenAs has no letter or digit to say. Write it out, or leave SpokenAs away to have the text itself spoken.";
+        return HasSpeech(caption) ? null : $"The text '{Printable.Excerpt(caption)}' has no letter or digit to say. Write what is to be said, in SpokenAs if the caption is right.";
+    }
+
+    /// <summary>Something that a voice can make a sound of.</summary>
+    private static bool HasSpeech(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsLetterOrDigit(text, i) || char.IsNumber(text, i))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>The first character that neither a caption nor a worker's message can carry.</summary>
+    private static string? FindInvalid(string? text)
+    {
+        for (var i = 0; i < text?.Length; i++)
+        {
+            var c = text[i];
+            if (c is >= ' ' and <= '~')
+                continue;
+            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                i++;
+            else if (char.IsSurrogate(c))
+                return $"half of a surrogate pair ({Printable.CodePoint(c)}) at character {i + 1}";
+            else if (c is '\uFFFE' or '\uFFFF' || (char.IsControl(c) && c is not ('\t' or '\n' or '\r' or '\u0085')))
+                return $"the control character {Printable.CodePoint(c)} at character {i + 1}";
+        }
+        return null;
+    }
+}

@@ -1,0 +1,21 @@
+namespace FlamingHorse.Narration.Script.Text;
+
+/// <summary>A narration text taken apart: what is shown, and the marks that stood in it.</summary>
+public sealed record MarkedText
+{
+    /// <summary>The constant with its marks removed and otherwise untouched.</summary>
+    public required string Caption { get; init; }
+
+    /// <summary>In the order of the text.</summary>
+    public IReadOnlyList<TextMark> Marks { get; init; } = [];
+
+    /// <summary>What is wrong with the first wrong mark, and the cure; null when all are right. A wrong mark stays in the caption.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>
+    /// Reads SSML's <c>&lt;mark name='row'/&gt;</c> and manim's <c>&lt;bookmark mark='row'/&gt;</c>, with single or double quotes.
+    /// Anything else in angle brackets is text.
+    /// </summary>
+    public static MarkedText Parse(string text) =>
+        text.IndexOf('<') < 0 ? new MarkedText { Caption = text } : new MarkReader(text).Read();
+}
