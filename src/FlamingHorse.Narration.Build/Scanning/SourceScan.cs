@@ -32,7 +32,7 @@ internal sealed class SourceScan(ScanSettings settings, IReadOnlyList<string> ro
         var stamp = FileStamp.Of(path);
         var bytes = File.ReadAllBytes(path);
         var text = SourceText.Decode(bytes);
-        IReadOnlyList<ScriptSegment> segments = AnnotationMention.IsIn(text) ? Parse(path, text, cancellation) : [];
+        IReadOnlyList<ScriptSegment> segments = AnnotationMention.Mentions(text) ? Parse(path, text, cancellation) : [];
         return new(stamp with { Content = Checksum.Of(bytes) }, stamp.IsDoubtful(readAt), segments);
     }
 

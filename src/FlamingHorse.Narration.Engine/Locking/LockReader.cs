@@ -112,6 +112,7 @@ internal static class LockReader
         TimeSpan? start = null, end = null;
         double? loudness = null;
         var postProcessing = 0L;
+        bool isModelFromMachine = false, isLanguageFromMachine = false;
         StartObject(ref reader);
         while (NextProperty(ref reader) is { } name)
         {
@@ -130,6 +131,8 @@ internal static class LockReader
                 case "startTicks": start = TimeSpan.FromTicks(Whole(ref reader)); break;
                 case "endTicks": end = TimeSpan.FromTicks(Whole(ref reader)); break;
                 case "postProcessing": postProcessing = Whole(ref reader); break;
+                case "machineModel": isModelFromMachine = Flag(ref reader); break;
+                case "machineLanguage": isLanguageFromMachine = Flag(ref reader); break;
                 case "loudness": loudness = Number(ref reader); break;
                 default: throw Unknown(name);
             }
@@ -147,6 +150,8 @@ internal static class LockReader
             Cut = new(start, end),
             PostProcessing = (int)postProcessing,
             Loudness = loudness,
+            IsModelFromMachine = isModelFromMachine,
+            IsLanguageFromMachine = isLanguageFromMachine,
         };
     }
 
@@ -223,6 +228,9 @@ internal static class LockReader
         Expect(ref reader, JsonTokenType.Number);
         return reader.TryGetInt64(out var value) && value >= 0 ? value : throw new FormatException("a whole number must stand here.");
     }
+
+    private static bool Flag(ref Utf8JsonReader reader) =>
+        reader.Read() && reader.TokenType is JsonTokenType.True or JsonTokenType.False ? reader.GetBoolean() : throw new FormatException("true or false must stand here.");
 
     private static string Hash(ref Utf8JsonReader reader)
     {

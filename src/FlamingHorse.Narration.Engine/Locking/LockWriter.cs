@@ -75,6 +75,9 @@ internal static class LockWriter
         {
             json.WriteNumber("loudness", loudness);
         }
+
+        WriteFlag(json, "machineModel", voice.IsModelFromMachine);
+        WriteFlag(json, "machineLanguage", voice.IsLanguageFromMachine);
     }
 
     private static void WriteSegment(Utf8JsonWriter json, LockedSegment segment)
@@ -87,6 +90,14 @@ internal static class LockWriter
         json.WriteNumber("speechEnd", segment.SpeechEnd);
         json.WriteString("voice", segment.Voice);
         json.WriteString("model", segment.Model);
+    }
+
+    private static void WriteFlag(Utf8JsonWriter json, string name, bool value)
+    {
+        if (value)
+        {
+            json.WriteBoolean(name, value);
+        }
     }
 
     private static void WriteText(Utf8JsonWriter json, string name, string? value)

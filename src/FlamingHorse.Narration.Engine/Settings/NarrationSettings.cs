@@ -4,8 +4,8 @@ namespace FlamingHorse.Narration.Engine.Settings;
 
 /// <summary>
 /// Everything configured, from all sources by their precedence, checked and with absolute paths.
-/// Null in <see cref="Backend"/>, <see cref="Model"/> and <see cref="Language"/> means that nothing on this machine says; then the
-/// lock file's voice decides, so that a fresh clone computes the keys of the machine that spoke, and after it the package's default.
+/// Null in <see cref="Model"/> and <see cref="Language"/> means that nobody says; then a value that the lock took over from another
+/// machine's environment holds, so that a fresh clone computes the keys of the machine that spoke, and after it the package's default.
 /// </summary>
 public sealed record NarrationSettings
 {
@@ -15,8 +15,8 @@ public sealed record NarrationSettings
     /// <summary>The voice that <c>voice_clone_config.json</c> and <c>NarrationVoiceDirectory</c> configure.</summary>
     public const string Narrator = "narrator";
 
-    /// <summary><c>mlx</c>, <c>system</c>, <c>http</c> or <c>worker</c>; null when nothing says.</summary>
-    public string? Backend { get; init; }
+    /// <summary><c>mlx</c>, <c>system</c>, <c>http</c> or <c>worker</c>.</summary>
+    public string Backend { get; init; } = DefaultBackend;
 
     public MissingMode Missing { get; init; }
 
@@ -33,6 +33,9 @@ public sealed record NarrationSettings
 
     /// <summary>Model id as configured; null when nothing says.</summary>
     public string? Model { get; init; }
+
+    /// <summary><see cref="Model"/> comes from this machine (a variable, <c>voice_clone_config.json</c>), not from the project.</summary>
+    public bool IsModelFromMachine { get; init; }
 
     /// <summary>The model that <see cref="Quality"/> stands for.</summary>
     public string QualityModel { get; init; } = QualityModels.Of(NarrationQuality.Final);
@@ -51,6 +54,9 @@ public sealed record NarrationSettings
 
     /// <summary>Full name; null when nothing says.</summary>
     public string? Language { get; init; }
+
+    /// <summary><see cref="Language"/> comes from <c>voice_clone_config.json</c>, not from the project.</summary>
+    public bool IsLanguageFromMachine { get; init; }
 
     /// <summary>LUFS; null leaves the level alone.</summary>
     public double? Loudness { get; init; } = -18;

@@ -45,7 +45,9 @@ public sealed class SettingsReader
 
     private NarrationSettings Read(IReadOnlyList<VoiceItem> items)
     {
-        var quality = _properties.Choice<NarrationQuality>("NarrationQuality");
+        var quality = _properties.Choice<NarrationQuality>("NarrationQuality") ?? NarrationQuality.Final;
+        var model = ReadModel(quality);
+        var language = ReadLanguage();
         var python = ReadPython();
         var remote = ReadRemote();
         var voices = ReadVoices(items);
@@ -55,14 +57,16 @@ public sealed class SettingsReader
             Missing = _properties.Choice<MissingMode>("NarrationMissing") ?? (IsWatching ? MissingMode.Estimate : MissingMode.Synthesize),
             LockedMode = _properties.Flag("NarrationLockedMode") ?? false,
             Retake = _properties.Text("NarrationRetake") ?? "",
-            Quality = quality ?? NarrationQuality.Final,
-            Model = ReadModel(quality ?? NarrationQuality.Final),
-            QualityModel = QualityModels.Of(quality ?? NarrationQuality.Final),
+            Quality = quality,
+            Model = model.Model,
+            IsModelFromMachine = model.IsFromMachine,
+            QualityModel = QualityModels.Of(quality),
             SystemModel = _properties.Text("NarrationModel"),
             Python = python.Path,
             IsPythonConfigured = python.IsConfigured,
             DefaultVoice = _properties.Text("NarrationDefaultVoice") ?? NarrationSettings.Narrator,
-            Language = ReadLanguage(),
+            Language = language.Name,
+            IsLanguageFromMachine = language.IsFromMachine,
             Loudness = ReadLoudness(),
             CachePath = _properties.Text("NarrationCachePath") is { } cache ? _paths.Resolve(cache) : "",
             CacheLimit = _properties.Number("NarrationCacheLimit", value => value > 0, "a number of GiB above 0"),
@@ -109,13 +113,13 @@ public sealed class SettingsReader
         return new();
     }
 
-    private string? ReadBackend()
+    private string ReadBackend()
     {
         var property = _properties.Text("NarrationBackend");
         var said = property ?? _environment["FLAMING_HORSE_TTS_BACKEND"]?.Trim();
         if (said is null)
         {
-            return null;
+            return NarrationSettings.DefaultBackend;
         }
 
         var known = Array.Find(_backends, name => name.Equals(said, StringComparison.OrdinalIgnoreCase));
@@ -127,15 +131,21 @@ public sealed class SettingsReader
                 : $"{source} is \"{said}\". It must be mlx, system, http or worker."));
         }
 
-        return known;
+        return known ?? NarrationSettings.DefaultBackend;
     }
 
     // A quality chosen in the project is a choice of model, so it goes before the variable and the file; NarrationModel goes before both.
-    private string? ReadModel(NarrationQuality quality) =>
-        _properties.Text("NarrationModel")
-        ?? (quality == NarrationQuality.Final
-            ? _environment["FLAMING_HORSE_MLX_MODEL_ID"]?.Trim() ?? ReadConfiguredModel()
-            : QualityModels.Of(quality));
+    private (string? Model, bool IsFromMachine) ReadModel(NarrationQuality quality)
+    {
+        if (_properties.Text("NarrationModel") is { } property)
+        {
+            return (property, false);
+        }
+
+        return quality == NarrationQuality.Final && (_environment["FLAMING_HORSE_MLX_MODEL_ID"]?.Trim() ?? ReadConfiguredModel()) is { } machine
+            ? (machine, true)
+            : (quality == NarrationQuality.Final ? null : QualityModels.Of(quality), false);
+    }
 
     private string? ReadConfiguredModel()
     {
@@ -167,16 +177,16 @@ public sealed class SettingsReader
         return File.Exists(own) ? (own, true) : ("python3", false);
     }
 
-    private string? ReadLanguage()
+    private (string? Name, bool IsFromMachine) ReadLanguage()
     {
         if (_properties.Text("NarrationLanguage") is { } property)
         {
-            return LanguageName.Problem(property) is { } allowed ? _properties.Invalid<string>("NarrationLanguage", property, allowed) : property;
+            return (LanguageName.Problem(property) is { } allowed ? _properties.Invalid<string>("NarrationLanguage", property, allowed) : property, false);
         }
 
         return _config.Language is { } configured && LanguageName.Problem(configured) is { } full
-            ? _properties.Invalid<string>("language", configured, full, new(_configPath))
-            : _config.Language;
+            ? (_properties.Invalid<string>("language", configured, full, new(_configPath)), false)
+            : (_config.Language, _config.Language is not null);
     }
 
     private double? ReadLoudness() =>

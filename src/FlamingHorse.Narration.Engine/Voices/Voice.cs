@@ -17,6 +17,9 @@ public sealed record Voice
     /// <summary>Model id as configured, with its optional <c>@revision</c>; for <c>system</c> the engine's own voice name.</summary>
     public required string Model { get; init; }
 
+    /// <summary>Absolute path of the folder that <see cref="Model"/> names; null where it is an id on the hub.</summary>
+    public string? ModelFolder { get; init; }
+
     /// <summary>Full name, as in <c>English</c>; the default for segments that name none.</summary>
     public required string Language { get; init; }
 

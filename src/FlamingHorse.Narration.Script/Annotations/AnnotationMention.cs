@@ -10,7 +10,7 @@ public static class AnnotationMention
     private const string Suffix = "Attribute";
 
     /// <summary>False only when <see cref="AnnotationScan.Read"/> would find nothing.</summary>
-    public static bool IsIn(string sourceText)
+    public static bool Mentions(string sourceText)
     {
         for (var at = sourceText.IndexOf(Name, StringComparison.Ordinal); at >= 0; at = sourceText.IndexOf(Name, at + 1, StringComparison.Ordinal))
         {

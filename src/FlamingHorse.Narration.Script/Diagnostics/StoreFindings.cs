@@ -24,4 +24,7 @@ public static class StoreFindings
     public static readonly FindingKind RetakeMatchesNothing = new("FHN3017", Warning, "A retake pattern matches no segment");
     public static readonly FindingKind LockNewer = new("FHN3040", Error, "narration.lock.json was written by a newer version of the package");
     public static readonly FindingKind ShardRun = new("FHN3041", Message, "This run makes one shard of the keys only");
+    public static readonly FindingKind RemoteCorrupt = new("FHN3030", Warning, "The shared store gave bytes that are not what they should be");
+    public static readonly FindingKind RemoteHoldsPointers = new("FHN3031", Warning, "The shared store holds Git LFS pointers, not the files");
+    public static readonly FindingKind UploadsGivenUp = new("FHN3032", Warning, "Some clips did not get into the shared store");
 }

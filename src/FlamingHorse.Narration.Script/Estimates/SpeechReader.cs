@@ -1,21 +1,140 @@
 namespace FlamingHorse.Narration.Script.Estimates;
 
-/// <summary>Goes through a text as a voice does.</summary>
-internal sealed class SpeechReader(string text, int start, int end, string language)
+/// <summary>Goes through a text as a voice does and adds up what there is to say. One instance reads once.</summary>
+internal sealed class SpeechReader(string text, int start, int end, SpokenLanguage language)
 {
+    // A stressed word takes longer than its syllables, by so much of one.
+    private const double Stress = 0.9;
+
+    private int _at = start;
+    private double _syllables;
+    private double _pauses;
+    private double _rest; // since the last word; counts when another follows
+
     public SpeechMeasure Read()
     {
-        double syllables = 0, pauses = 0;
-        for (var i = start; i < end; i++)
+        while (_at < end)
         {
-            if (text[i] is ',' or ';' && i + 1 < end)
-                pauses++;
-            else if (text[i] is '.' or '!' or '?' && i + 2 < end)
-                pauses += 2;
-            else if ("aeiouy".IndexOf(char.ToLowerInvariant(text[i])) >= 0)
-                syllables += 0.8;
+            var c = text[_at];
+            if (char.IsLetter(c))
+                ReadWord();
+            else if (IsDigit(c))
+                ReadNumber();
+            else
+                ReadSign(c);
         }
-        _ = language;
-        return new SpeechMeasure(syllables, pauses);
+        // Cut before the end of the text: the next word begins after the rest.
+        if (end < text.Length)
+            _pauses += _rest;
+        return new SpeechMeasure(_syllables, _pauses);
     }
+
+    private void ReadWord()
+    {
+        var from = _at;
+        while (_at < end && (char.IsLetter(text[_at]) || IsMark(text[_at]) || (IsApostrophe(text[_at]) && _at + 1 < text.Length && char.IsLetter(text[_at + 1]))))
+            _at++;
+        var written = text.Substring(from, _at - from);
+        if (IsSpelled(written))
+        {
+            foreach (var letter in written)
+                Say((letter is 'w' or 'W' ? 3 : 1) + Stress);
+            return;
+        }
+
+        var word = written.ToLowerInvariant().Replace('’', '\'');
+        if (_at < text.Length && text[_at] == '.' && SpokenSigns.Abbreviation(word) is { } full)
+        {
+            word = full;
+            _at++;
+        }
+        Say(Syllables.Count(word, language) + (LightWords.Has(word, language) ? 0 : Stress));
+    }
+
+    private void ReadNumber()
+    {
+        var (whole, fraction, isGrouped) = (ReadDigits(), "", false);
+        while (_at + 1 < end && text[_at] is ',' or '.' && IsDigit(text[_at + 1]))
+        {
+            var separator = text[_at++];
+            var digits = ReadDigits();
+            // "1,000" in English, "1.000" elsewhere.
+            if (digits.Length == 3 && separator == (language.Vowels == VowelRule.English ? ',' : '.'))
+            {
+                whole += digits;
+                isGrouped = true;
+                continue;
+            }
+            fraction = digits;
+            break;
+        }
+        foreach (var word in NumberWords.Of(whole, fraction, isGrouped).Split([' '], StringSplitOptions.RemoveEmptyEntries))
+            Say(EnglishSyllables.Count(word) * language.NumberFactor + Stress);
+        // 1st, 2nd, 20th: the ending is part of the number's last word.
+        if (_at + 1 < end && text.Substring(_at, 2) is "st" or "nd" or "rd" or "th" && !(_at + 2 < text.Length && char.IsLetter(text[_at + 2])))
+            _at += 2;
+    }
+
+    private string ReadDigits()
+    {
+        var from = _at;
+        while (_at < end && IsDigit(text[_at]))
+            _at++;
+        return text.Substring(from, _at - from);
+    }
+
+    private void ReadSign(char c)
+    {
+        _at++;
+        var syllables = SpokenSigns.Syllables(c);
+        if (c == '-')
+        {
+            var isApart = _at < 2 || text[_at - 2] == ' ';
+            if (isApart && _at < text.Length && IsDigit(text[_at]))
+                syllables = 2;
+            else if (isApart && _at < text.Length && text[_at] == ' ')
+                _rest = Math.Max(_rest, SpokenSigns.Pause('–'));
+        }
+        if (syllables > 0)
+            Say(syllables);
+
+        var pause = SpokenSigns.Pause(c);
+        // "e.g." and "3:4" go on without a rest; East Asian signs carry their space in themselves.
+        if (pause > 0 && (c >= '\u2010' || _at >= text.Length || !char.IsLetterOrDigit(text[_at])))
+            _rest = Math.Max(_rest, pause);
+    }
+
+    private void Say(double syllables)
+    {
+        if (_syllables > 0)
+            _pauses += _rest;
+        _rest = 0;
+        _syllables += syllables;
+    }
+
+    /// <summary>A single letter, or capitals that make no word: "x", "QR", "SVD", but not "a", "NASA", "NOT".</summary>
+    private static bool IsSpelled(string word)
+    {
+        if (word.Length == 1)
+            return word[0] < 0x250 && word[0] is not ('a' or 'A' or 'I' or 'à' or 'é' or 'e' or 'y' or 'o');
+        if (word.Length > 5)
+            return false;
+        var vowels = 0;
+        foreach (var c in word)
+        {
+            if (c is < 'A' or > 'Z')
+                return false;
+            if (c is 'A' or 'E' or 'I' or 'O' or 'U')
+                vowels++;
+        }
+        return vowels == 0 || (word.Length == 2 && word is not ("OR" or "NO" or "IF" or "IS" or "IN" or "ON" or "TO" or "OF"))
+            || (word.Length == 3 && word[2] is 'A' or 'E' or 'I' or 'O' or 'U');
+    }
+
+    private static bool IsMark(char c) => c is >= '\u0300' and <= '\u036F' || (c >= '\u0590' && !char.IsLetterOrDigit(c) && char.GetUnicodeCategory(c)
+        is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark);
+
+    private static bool IsApostrophe(char c) => c is '\'' or '’';
+
+    private static bool IsDigit(char c) => c is >= '0' and <= '9';
 }

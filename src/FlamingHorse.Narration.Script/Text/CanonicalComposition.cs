@@ -76,8 +76,9 @@ internal static class CanonicalComposition
         var starter = -1;
         var previousClass = -1; // of what stands between the starter and here; -1 for nothing
         var count = 0;
-        foreach (var point in points)
+        for (var at = 0; at < points.Count; at++)
         {
+            var point = points[at];
             var kind = CanonicalData.Instance.Class(point);
             // Blocked when a character of the same or a higher class, or another starter, stands between.
             if (starter >= 0 && previousClass < kind && Pair(points[starter], point) is { } composed)

@@ -103,6 +103,11 @@ internal sealed class WavClip : IDisposable
         {
             throw Wrong($"holds {size / WavHeader.BytesPerSample} samples where the code says {segment.SampleCount}");
         }
+
+        if (file.Length - file.Position < size)
+        {
+            throw Wrong("ends early");
+        }
     }
 
     private byte[] Read(int count)

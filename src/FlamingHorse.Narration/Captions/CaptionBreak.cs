@@ -1,9 +1,14 @@
 namespace FlamingHorse.Narration.Captions;
 
-/// <summary>How good a place after a word is for the end of a caption.</summary>
+/// <summary>How good a place after a word is for the end of a caption; the best last.</summary>
 internal enum CaptionBreak
 {
+    /// <summary>Between words that belong together: "of | the".</summary>
+    Bound,
     Word,
+
+    /// <summary>Before a word that opens a clause: "and", "because".</summary>
+    Clause,
     Phrase,
     Sentence,
 }

@@ -2,12 +2,11 @@ namespace FlamingHorse.Narration.Captions;
 
 /// <summary>
 /// Chooses where a text is divided into captions: the cheapest of all ways that keep the limits, where a caption costs for being one
-/// at all, for being mostly empty, and for ending within a phrase or, worse, between any two words.
+/// at all, for being mostly empty, for where it ends, and for a sentence that begins within it and does not end there.
 /// </summary>
 internal static class CaptionSplit
 {
-    private const double WithinSentence = 0.5;
-    private const double WithinPhrase = 2.0;
+    private const double BegunSentence = 1.5;
 
     /// <returns>The index after the last word of each caption.</returns>
     public static List<int> Ends(List<CaptionWord> words, double[] seconds, NarrationCaptionOptions options)
@@ -22,8 +21,7 @@ internal static class CaptionSplit
         for (var from = 0; from < words.Count; from++)
         {
             var line = new LineFill(options.MaxLineLength);
-            var lines = 0;
-            var length = 0;
+            var (lines, length, hasSentenceEnd) = (0, 0, false);
             for (var to = from + 1; to <= words.Count; to++)
             {
                 var word = words[to - 1];
@@ -35,29 +33,35 @@ internal static class CaptionSplit
                     break; // a single word always stands, however long it takes
                 }
 
-                var total = cost[from] + Cost(length, word.Break, isLast: to == words.Count, options);
+                var ends = to == words.Count ? CaptionBreak.Sentence : word.Break;
+                var empty = 1 - Math.Min(1, length / ((double)options.MaxLineLength * options.MaxLines));
+                var total = cost[from] + 1 + (empty * empty) + CostOf(ends) + (hasSentenceEnd && ends != CaptionBreak.Sentence ? BegunSentence : 0);
                 if (total < cost[to])
                 {
                     cost[to] = total;
                     previous[to] = from;
                 }
+
+                hasSentenceEnd |= word.Break == CaptionBreak.Sentence;
             }
         }
 
-        var ends = new List<int>();
+        var captionEnds = new List<int>();
         for (var end = words.Count; end > 0; end = previous[end])
         {
-            ends.Add(end);
+            captionEnds.Add(end);
         }
 
-        ends.Reverse();
-        return ends;
+        captionEnds.Reverse();
+        return captionEnds;
     }
 
-    private static double Cost(int length, CaptionBreak ends, bool isLast, NarrationCaptionOptions options)
+    private static double CostOf(CaptionBreak ends) => ends switch
     {
-        var empty = 1 - Math.Min(1, length / ((double)options.MaxLineLength * options.MaxLines));
-        var cut = isLast || ends == CaptionBreak.Sentence ? 0 : ends == CaptionBreak.Phrase ? WithinSentence : WithinPhrase;
-        return 1 + (empty * empty) + cut;
-    }
+        CaptionBreak.Sentence => 0,
+        CaptionBreak.Phrase => 0.4,
+        CaptionBreak.Clause => 1,
+        CaptionBreak.Word => 2,
+        _ => 3,
+    };
 }

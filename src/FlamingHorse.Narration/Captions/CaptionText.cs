@@ -8,6 +8,8 @@ internal static class CaptionText
 {
     private const string SentenceEnds = ".!?…。！？؟।";
     private const string PhraseEnds = ",;:–—、，；：،؛";
+    private const string Vowels = "aeiouyAEIOUYäöüåøÄÖÜÅØéèêëáàâãóòôõíìîïúùûœæÉÈÊËÁÀÂÃÓÒÔÕÍÌÎÏÚÙÛŒÆ";
+    private const string SpokenSymbols = "=+<>^*/√∑∫≤≥≠×÷·%";
     private const string Closers = "\"')]}»”’›」』）】";
 
     public static List<CaptionWord> Words(string text, int maxLength)
@@ -30,6 +32,14 @@ internal static class CaptionText
 
             AddPieces(words, Sound(text.Substring(position, end - position)), maxLength);
             position = end;
+        }
+
+        for (var i = 0; i + 1 < words.Count; i++)
+        {
+            if (words[i].Break == CaptionBreak.Word)
+            {
+                words[i] = words[i] with { Break = CaptionGrammar.Between(words[i].Text, words[i + 1].Text) };
+            }
         }
 
         return words;
@@ -139,12 +149,12 @@ internal static class CaptionText
         var inVowels = false;
         foreach (var character in word)
         {
-            var isVowel = "aeiouyAEIOUYäöüÄÖÜéèêáàâóòôíìîúùûœæ".Contains(character);
+            var isVowel = Vowels.Contains(character);
             syllables += isVowel ? (inVowels ? 0 : 1)
                 : IsUnspaced(character) ? 1
                 : char.IsDigit(character) ? 1.3
                 : char.IsLetter(character) && character > '\u024F' ? 0.45
-                : "=+<>^*/√∑∫≤≥≠×÷·%".Contains(character) ? 1.5
+                : SpokenSymbols.Contains(character) ? 1.5
                 : 0;
             inVowels = isVowel;
         }

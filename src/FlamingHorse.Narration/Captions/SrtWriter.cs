@@ -27,7 +27,9 @@ internal static class SrtWriter
         return file.ToString();
     }
 
-    /// <summary>There are no escapes, yet players read times, HTML-like tags and "{\an8}": keep them from seeing any.</summary>
+    /// <summary>
+    /// There are no escapes, yet players read times, "{\an8}" and HTML-like tags, even "&lt; b …&gt;" with a space: keep them from seeing any.
+    /// </summary>
     private static void AppendInert(StringBuilder file, string line)
     {
         for (var i = 0; i < line.Length; i++)
@@ -46,13 +48,10 @@ internal static class SrtWriter
             }
 
             file.Append(line[i]);
-            if (i + 1 < line.Length && OpensMarkup(line[i], line[i + 1]))
+            if (line[i] == '<' || (line[i] == '{' && i + 1 < line.Length && line[i + 1] == '\\'))
             {
                 file.Append(WordJoiner);
             }
         }
     }
-
-    private static bool OpensMarkup(char character, char next) =>
-        (character == '<' && (char.IsLetter(next) || next is '/' or '!')) || (character == '{' && next == '\\');
 }

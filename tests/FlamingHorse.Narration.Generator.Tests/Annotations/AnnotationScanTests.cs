@@ -18,7 +18,7 @@ public sealed class AnnotationScanTests
     {
         var source = InType($$"""[{{name}}("Hello.")] static partial NarrationSegment Hello { get; }""");
 
-        AnnotationMention.IsIn(source).ShouldBeTrue();
+        AnnotationMention.Mentions(source).ShouldBeTrue();
         Only(source).Text.ShouldBe("Hello.");
     }
 
@@ -35,7 +35,7 @@ public sealed class AnnotationScanTests
     [InlineData("using FlamingHorse.Narration;")]
     [InlineData("class MyNarration(int x);")]
     [InlineData("NarrationSegment s; NarrationTimeline.Sequence(s);")]
-    public void A_file_that_only_uses_narration_is_not_parsed(string source) => AnnotationMention.IsIn(source).ShouldBeFalse();
+    public void A_file_that_only_uses_narration_is_not_parsed(string source) => AnnotationMention.Mentions(source).ShouldBeFalse();
 
     [Theory]
     [InlineData(""" "plain" """, "plain")]

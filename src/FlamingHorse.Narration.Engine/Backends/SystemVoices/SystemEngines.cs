@@ -30,6 +30,9 @@ public static class SystemEngines
     /// <summary>The same with this process's PATH.</summary>
     public static string? Find() => Find(name => Executable.Find(name, Environment.GetEnvironmentVariable("PATH")) is not null);
 
+    /// <summary>The program to look for on PATH when this engine is to speak.</summary>
+    public static string Program(string engine) => Named(engine)?.Program ?? engine;
+
     internal static ISystemEngine? Named(string name) => name switch
     {
         Flite => new FliteEngine(),

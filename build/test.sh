@@ -1,0 +1,78 @@
+#!/usr/bin/env bash
+# Everything that must pass. Installs what the tests need and this machine lacks, then prints one line: N passed, N failed.
+#   build/test.sh            all
+#   build/test.sh Engine     the test projects whose name holds "Engine"; "worker" is the Python worker's
+set -uo pipefail
+cd "$(dirname "$0")/.."
+only=${1:-}
+passed=0
+failed=0
+log=$(mktemp -d)
+trap 'rm -rf "$log"' EXIT
+
+wanted() { [[ -z $only || $1 == *"$only"* ]]; }
+
+# A step that is not a test still fails the run, by name.
+step() {
+  local name=$1
+  shift
+  echo "== $name"
+  if ! "$@"; then
+    echo "FAILED: $name" >&2
+    failed=$((failed + 1))
+    return 1
+  fi
+}
+
+count() { # the numbers of a dotnet test summary line
+  passed=$((passed + $(grep -oE 'Passed: +[0-9]+' "$1" | grep -oE '[0-9]+' | awk '{s += $1} END {print s + 0}')))
+  failed=$((failed + $(grep -oE 'Failed: +[0-9]+' "$1" | grep -oE '[0-9]+' | awk '{s += $1} END {print s + 0}')))
+}
+
+test_project() {
+  local name=$1
+  wanted "$name" || return 0
+  echo "== $name"
+  dotnet test "tests/$name" -c Release --no-build --nologo -v quiet 2>&1 | tee "$log/$name"
+  local code=${PIPESTATUS[0]}
+  if ! grep -q 'Passed: ' "$log/$name" || { [[ $code -ne 0 ]] && ! grep -qE 'Failed: +[1-9]' "$log/$name"; }; then
+    echo "FAILED: $name ran no test or did not end well" >&2
+    failed=$((failed + 1))
+  fi
+  count "$log/$name"
+}
+
+test_worker() {
+  wanted worker || return 0
+  echo "== worker (Python)"
+  # Debian's own interpreter is the one that Debian's numpy belongs to.
+  local python=python3
+  "$python" -c 'import numpy' 2>/dev/null || python=/usr/bin/python3
+  (cd src/worker && PYTHONDONTWRITEBYTECODE=1 "$python" -m unittest discover -q -s tests -t . 2>&1) | tee "$log/worker"
+  local ran bad
+  ran=$(grep -oE '^Ran [0-9]+' "$log/worker" | grep -oE '[0-9]+' || echo 0)
+  bad=$(grep -E '^FAILED' "$log/worker" | grep -oE '[0-9]+' | awk '{s += $1} END {print s + 0}')
+  if [[ $ran -eq 0 ]] || { ! grep -q '^OK' "$log/worker" && [[ ${bad:-0} -eq 0 ]]; }; then
+    bad=1
+  fi
+  passed=$((passed + ran - bad))
+  failed=$((failed + bad))
+}
+
+step "tools" build/prepare.sh flite espeak-ng sox ffmpeg python3 /usr/lib/python3/dist-packages/numpy=python3-numpy \
+  nginx apache2 rclone curl chromium
+step "build" dotnet build FlamingHorse.Narration.sln -c Release -v quiet --nologo || only=none
+step "pack" build/pack.sh || only=none
+
+test_project FlamingHorse.Narration.Tests
+test_project FlamingHorse.Narration.Script.Tests
+test_project FlamingHorse.Narration.Generator.Tests
+test_project FlamingHorse.Narration.Engine.Tests
+test_project FlamingHorse.Narration.Synthesis.Tests
+test_project FlamingHorse.Narration.Stores.Tests
+test_project FlamingHorse.Narration.Build.Tests
+test_worker
+test_project FlamingHorse.Narration.Acceptance
+
+echo "$passed passed, $failed failed"
+[[ $failed -eq 0 && $passed -gt 0 ]]

@@ -1,0 +1,92 @@
+using System.Threading.Channels;
+using FlamingHorse.Narration.Script.Diagnostics;
+
+namespace FlamingHorse.Narration.Engine.Stores.Remote;
+
+/// <summary>Uploads behind the build's back. What waits is a path and a record, so a long queue costs no memory, and nobody waits to join it.</summary>
+public sealed class Uploads : IAsyncDisposable
+{
+    private const int Uploaders = 4;
+
+    private readonly Channel<(SharedClip Clip, string Path)> _waiting = Channel.CreateUnbounded<(SharedClip, string)>();
+    private readonly CancellationTokenSource _stop;
+    private readonly SharedClips _shared;
+    private readonly StoreNotices _notices;
+    private readonly TimeSpan _patience;
+    private readonly Task _work;
+    private int _left;
+
+    /// <param name="shared">Where to.</param>
+    /// <param name="notices">Where the warning about given-up uploads goes.</param>
+    /// <param name="patience">How long the end of a build waits for what is left.</param>
+    /// <param name="build">When cancelled, nobody waits for uploads any more.</param>
+    public Uploads(SharedClips shared, StoreNotices notices, TimeSpan patience, CancellationToken build)
+    {
+        (_shared, _notices, _patience) = (shared, notices, patience);
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(build);
+        _work = Task.WhenAll(Enumerable.Range(0, Uploaders).Select(_ => Task.Run(RunAsync, CancellationToken.None)));
+    }
+
+    public void Add(SharedClip clip, string path)
+    {
+        Interlocked.Increment(ref _left);
+        if (!_waiting.Writer.TryWrite((clip, path)))
+        {
+            Interlocked.Decrement(ref _left);
+        }
+    }
+
+    /// <summary>Waits, within bounds, until all is uploaded or given up; nothing can be added afterwards.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _waiting.Writer.TryComplete();
+        try
+        {
+            await _work.WaitAsync(_patience, _stop.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is TimeoutException or OperationCanceledException)
+        {
+            if (e is TimeoutException)
+            {
+                _notices.Once(
+                    StoreFindings.UploadsGivenUp,
+                    $"{Volatile.Read(ref _left)} clips are not in the shared store: it did not take them within {_patience.TotalSeconds:0} s after the build. They are in this machine's cache.");
+            }
+
+            await _stop.CancelAsync().ConfigureAwait(false);
+            await _work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        _stop.Dispose();
+    }
+
+    private async Task RunAsync()
+    {
+        await foreach (var (clip, path) in _waiting.Reader.ReadAllAsync(_stop.Token).ConfigureAwait(false))
+        {
+            if (_shared.CanWrite)
+            {
+                await UploadAsync(clip, path).ConfigureAwait(false);
+            }
+
+            Interlocked.Decrement(ref _left);
+        }
+    }
+
+    private async Task UploadAsync(SharedClip clip, string path)
+    {
+        try
+        {
+            var audio = await File.ReadAllBytesAsync(path, _stop.Token).ConfigureAwait(false);
+            // The disk may have lied since: wrong bytes stay at home.
+            if (clip.AudioDigest.IsOf(audio))
+            {
+                await _shared.PutAsync(clip, audio, _stop.Token).ConfigureAwait(false);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Gone from this machine's cache already: nothing to share.
+        }
+    }
+}

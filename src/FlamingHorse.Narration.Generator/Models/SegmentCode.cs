@@ -1,0 +1,33 @@
+namespace FlamingHorse.Narration.Generator.Models;
+
+/// <summary>The arguments of one <c>NarrationSegment.Create</c>.</summary>
+internal sealed record SegmentCode
+{
+    public required string Id { get; init; }
+
+    public required string Caption { get; init; }
+
+    public required string Spoken { get; init; }
+
+    public required long SampleCount { get; init; }
+
+    public required int SampleRate { get; init; }
+
+    public required long SpeechStart { get; init; }
+
+    public required long SpeechEnd { get; init; }
+
+    public required bool IsEstimated { get; init; }
+
+    public bool IsDraft { get; init; }
+
+    public string? AudioFile { get; init; }
+
+    public required string Voice { get; init; }
+
+    public string Model { get; init; } = "";
+
+    public string? AudioHash { get; init; }
+
+    public EquatableArray<CueCode> Cues { get; init; }
+}

@@ -1,0 +1,19 @@
+namespace FlamingHorse.Narration.Generator.Models;
+
+/// <summary>Everything that one generated file says. Equal sources are equal files.</summary>
+internal sealed record TypeSource
+{
+    public required UniqueName Name { get; init; }
+
+    /// <summary>As code writes it; empty for the global namespace.</summary>
+    public required string Namespace { get; init; }
+
+    public required EquatableArray<ContainingType> Types { get; init; }
+
+    public required EquatableArray<MemberSource> Members { get; init; }
+
+    public EquatableArray<string> Usings { get; init; }
+
+    /// <summary>Accessibility of the list of segments, with a space at the end; null where there is no room for one.</summary>
+    public string? ListAccessibility { get; init; }
+}

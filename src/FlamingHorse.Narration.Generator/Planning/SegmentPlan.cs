@@ -1,0 +1,89 @@
+using FlamingHorse.Narration.Generator.Manifests;
+using FlamingHorse.Narration.Generator.Models;
+using FlamingHorse.Narration.Script.Annotations;
+using FlamingHorse.Narration.Script.Diagnostics;
+using FlamingHorse.Narration.Script.Estimates;
+using FlamingHorse.Narration.Script.Manifests;
+using FlamingHorse.Narration.Script.Segments;
+using FlamingHorse.Narration.Script.Text;
+
+namespace FlamingHorse.Narration.Generator.Planning;
+
+/// <summary>The numbers of one segment: the build's where it has read this very annotation, else an estimate.</summary>
+internal static class SegmentPlan
+{
+    /// <summary>A segment that stands in the manifest whole.</summary>
+    public static SegmentCode FromManifest(ManifestSegment known) => new()
+    {
+        Id = known.Id,
+        Caption = MarkedText.Parse(known.Text).Caption,
+        Spoken = known.Spoken,
+        SampleCount = known.SampleCount,
+        SampleRate = known.SampleRate,
+        SpeechStart = known.SpeechStart,
+        SpeechEnd = known.SpeechEnd,
+        IsEstimated = known.IsEstimated,
+        IsDraft = known.IsDraft,
+        AudioFile = known.AudioFile,
+        Voice = known.Voice,
+        Model = known.Model,
+        AudioHash = known.AudioHash,
+        Cues = new([.. known.Cues.Select(cue => new CueCode(cue.Name, cue.Sample, cue.IsEstimated))]),
+    };
+
+    /// <summary>A segment whose annotation may have been edited since the manifest was written.</summary>
+    public static SegmentCode FromManifest(ManifestSegment known, string id, Annotation annotation, ManifestIndex manifest)
+    {
+        if (known.SpokenAs != annotation.SpokenAs || known.VoiceAsWritten != annotation.Voice || known.LanguageAsWritten != annotation.Language)
+            return Estimate(id, annotation, manifest);
+
+        if (known.Text == annotation.Text)
+            return FromManifest(known) with { Id = id };
+
+        // A mark that was set or moved changes no sound, so the duration stands and only the cues are placed anew.
+        var marked = MarkedText.Parse(annotation.Text);
+        return marked.Caption == MarkedText.Parse(known.Text).Caption
+            ? FromManifest(known) with { Id = id, Cues = Place(marked, known.Spoken, annotation.Language ?? ManifestIndex.DefaultLanguage, known.SpeechStart, known.SpeechEnd) }
+            : Estimate(id, annotation, manifest);
+    }
+
+    public static SegmentCode Estimate(string id, Annotation annotation, ManifestIndex manifest)
+    {
+        var marked = MarkedText.Parse(annotation.Text);
+        var language = annotation.Language ?? ManifestIndex.DefaultLanguage;
+        var spoken = SpokenText.Of(Script(id, annotation), Lexicon.Empty, ManifestIndex.DefaultLanguage);
+        var rate = annotation.Voice is null ? manifest.Rate : SpeechRate.Default(language);
+        var count = Samples(DurationEstimate.Predict(spoken, language, rate));
+        var start = Math.Min(Samples(DurationEstimate.Head), count);
+        var end = Math.Max(start, count - Samples(DurationEstimate.Tail));
+
+        return new SegmentCode
+        {
+            Id = id,
+            Caption = marked.Caption,
+            Spoken = spoken,
+            SampleCount = count,
+            SampleRate = manifest.SampleRate,
+            SpeechStart = start,
+            SpeechEnd = end,
+            IsEstimated = true,
+            Voice = annotation.Voice ?? manifest.Voice,
+            Cues = Place(marked, spoken, language, start, end),
+        };
+
+        long Samples(TimeSpan time) => (long)Math.Round(time.TotalSeconds * manifest.SampleRate);
+    }
+
+    private static EquatableArray<CueCode> Place(MarkedText marked, string spoken, string language, long start, long end) =>
+        new([.. CuePlacement.Place(marked, spoken, language, start, end).Select(cue => new CueCode(cue.Name, cue.Sample, IsEstimated: true))]);
+
+    private static ScriptSegment Script(string id, Annotation annotation) => new()
+    {
+        Id = id,
+        Text = annotation.Text,
+        SpokenAs = annotation.SpokenAs,
+        Language = annotation.Language,
+        Origin = SegmentOrigin.CSharp,
+        Place = new SourcePlace(""),
+    };
+}

@@ -1,0 +1,79 @@
+"""Nobody outlives the build: a worker is gone soon after its parent, however the parent ended."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import time
+from contextlib import suppress
+
+_INTERVAL_MS = 200
+
+
+def own_session() -> None:
+    """Makes the worker the leader of a group of its own, so that the host can end it with everything it started."""
+    if hasattr(os, "setsid"):
+        with suppress(OSError):  # already a leader, for example when started by a launcher
+            os.setsid()
+
+
+def default_signals() -> None:
+    """No handlers: Python's would wait until a long native call returns, the default ends the process in milliseconds."""
+    for name in ("SIGTERM", "SIGINT", "SIGHUP"):
+        if hasattr(signal, name):
+            with suppress(OSError, ValueError):
+                signal.signal(getattr(signal, name), signal.SIG_DFL)
+
+
+def watch(watch_stdin: bool) -> None:
+    """Forks a watchdog that kills the worker's group when the parent is gone.
+
+    The thread that reads stdin does the same, but it needs the interpreter's lock, which a long native call may hold.
+    `watch_stdin` is false where stdin ends before the work does; then only the parent process is watched.
+    """
+    if not hasattr(os, "fork"):
+        return
+    worker, parent = os.getpid(), os.getppid()
+    if os.fork() == 0:
+        try:
+            _guard(worker, parent, watch_stdin)
+        finally:
+            os._exit(0)
+
+
+def _guard(worker: int, parent: int, watch_stdin: bool) -> None:
+    """The watchdog's life. It holds no descriptor but stdin, so that the host sees the worker's end at once."""
+    null = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (1, 2):
+        os.dup2(null, descriptor)
+    os.closerange(3, 64)
+    poller = select.poll()
+    if watch_stdin:
+        poller.register(0, 0)  # asks for nothing, and is told of the hang-up all the same
+    while os.getppid() == worker:
+        hung_up = any(event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in poller.poll(_INTERVAL_MS))
+        if hung_up or not _alive(parent):
+            # The reading thread ends the worker with a flush where it can; a moment for that, then the certain way.
+            time.sleep(_INTERVAL_MS / 1000)
+            if os.getppid() == worker:
+                _kill(worker)
+            return
+
+
+def _alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _kill(worker: int) -> None:
+    with suppress(OSError):
+        if os.getpgid(worker) == worker:
+            os.killpg(worker, signal.SIGKILL)
+        else:
+            os.kill(worker, signal.SIGKILL)

@@ -1,0 +1,111 @@
+"""The protocol, from hello to shutdown."""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from . import PROTOCOL, __version__, stdio, versions
+from .channel import Channel, Order
+from .faults import WorkerFault, fault_of
+
+if TYPE_CHECKING:  # imported for real in `init`, so that a missing numpy is an answer and not a traceback
+    from .engine import Engine
+
+
+class Session:
+    """Answers every item exactly once, in the main thread; a batch that the host cancels is answered too."""
+
+    def __init__(self, channel: Channel) -> None:
+        self._channel = channel
+        self._engine: Engine | None = None
+
+    def run(self) -> NoReturn:
+        self._channel.send(
+            {"t": "hello", "proto": PROTOCOL, "worker": "mlx", "version": __version__, "caps": capabilities()},
+        )
+        self._channel.start()
+        while True:
+            order = self._channel.next()
+            kind = order.message.get("t")
+            if kind == "init":
+                self._initialize(order.message)
+            elif kind == "synth":
+                self._synthesize(order)
+            elif kind == "shutdown":
+                stdio.leave(0)
+            elif kind == "malformed":
+                self._channel.send(WorkerFault("bad_input", f"The host sent {order.message['why']}.").to_message())
+                stdio.leave(1)
+            elif kind != "cancel":
+                print(f"worker: unknown message {kind!r} passed over", file=sys.stderr)
+
+    def _initialize(self, message: dict[str, Any]) -> None:
+        """Loads the model and reads every voice's reference; a worker that cannot work says why and ends."""
+        started = time.perf_counter()
+        try:
+            if int(message.get("proto", PROTOCOL)) != PROTOCOL:
+                raise WorkerFault("bad_input", f"This worker speaks protocol {PROTOCOL}, the host {message.get('proto')}.")
+            from .engine import Engine
+            from .references import Voice
+
+            self._engine = None
+            engine = Engine.load(
+                str(message.get("model") or ""),
+                allow_download=bool(message.get("allow_download")),
+                memory_limit_gib=message.get("memory_limit_gib"),
+            )
+            for voice in message.get("voices") or []:
+                engine.add_voice(Voice.of(voice))
+        except Exception as error:
+            fault = fault_of(error)
+            self._channel.send(fault.to_message())
+            print(f"worker: {fault}", file=sys.stderr)
+            stdio.leave(1)
+        self._engine = engine
+        self._channel.send(
+            {
+                "t": "ready",
+                "engine": engine.describe(),
+                "sample_rate": engine.sample_rate,
+                "load_ms": _milliseconds(started),
+                "max_batch": engine.max_batch,
+                "voices": [
+                    {"name": voice.name, "seconds": round(voice.seconds, 3), "max_batch": engine.max_batch_of(voice.name)}
+                    for voice in engine.voices.values()
+                ],
+                "warnings": engine.warnings(),
+            }
+        )
+
+    def _synthesize(self, order: Order) -> None:
+        """One batch of the host, in as many forward passes as the voice's reference needs."""
+        message, engine = order.message, self._engine
+        items = list(message.get("items") or [])
+        if engine is None:
+            self._refuse(items, WorkerFault("bad_input", "synth came before init."))
+            return
+        if self._channel.is_cancelled(order):
+            self._refuse(items, WorkerFault("cancelled", "The host took the order back.", retryable=True))
+            return
+        from .forward import ForwardPass
+
+        self._channel.send({"t": "started", "batch": message.get("batch")})
+        most = engine.max_batch_of(str(message.get("voice") or ""))
+        for start in range(0, len(items), most):
+            ForwardPass(self._channel, engine, order, items[start : start + most]).run()
+
+    def _refuse(self, items: list[dict[str, Any]], fault: WorkerFault) -> None:
+        for item in items:
+            self._channel.send(fault.to_message(item["id"]))
+
+
+def capabilities() -> list[str]:
+    """Told before mlx is imported; batches depend on the version of mlx-audio that an import would find."""
+    version = versions.installed("mlx_audio")
+    return (["batch"] if version and version.has_batches else []) + ["seed", "progress", "cancel"]
+
+
+def _milliseconds(since: float) -> int:
+    return round((time.perf_counter() - since) * 1000)

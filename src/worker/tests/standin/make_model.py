@@ -1,0 +1,42 @@
+"""Writes a model folder that the stand-in loads, and that passes the worker's checks of files."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+LANGUAGES = ["chinese", "english", "german", "italian", "portuguese", "spanish", "japanese", "korean", "french", "russian"]
+
+
+def make_model(folder: Path, *, encoder: bool = True, **config: Any) -> Path:
+    """The folder, with a config.json in which `config` replaces what a Base model has."""
+    tokenizer = folder / "speech_tokenizer"
+    tokenizer.mkdir(parents=True, exist_ok=True)
+    values: dict[str, Any] = {
+        "model_type": "qwen3_tts",
+        "tokenizer_type": "qwen3_tts_tokenizer_12hz",
+        "tts_model_type": "base",
+        "talker_config": {"codec_language_id": {name: 2050 + number for number, name in enumerate(LANGUAGES)}},
+        **config,
+    }
+    (folder / "config.json").write_text(json.dumps(values, indent=2), encoding="utf-8")
+    (folder / "tokenizer_config.json").write_text("{}", encoding="utf-8")
+    (folder / "model.safetensors").write_bytes(b"\2\0\0\0\0\0\0\0{}")
+    (tokenizer / "config.json").write_text(json.dumps({"encoder_config": {} if encoder else None}), encoding="utf-8")
+    (tokenizer / "model.safetensors").write_bytes(b"\2\0\0\0\0\0\0\0{}")
+    return folder
+
+
+def make_hub(root: Path, name: str, revision: str = "0123456789abcdef0123456789abcdef01234567", **config: Any) -> Path:
+    """The same inside a hub cache, with `main` pointing at the revision; returns the snapshot."""
+    model = root / ("models--" + name.replace("/", "--"))
+    (model / "refs").mkdir(parents=True, exist_ok=True)
+    (model / "refs" / "main").write_text(revision, encoding="utf-8")
+    return make_model(model / "snapshots" / revision, **config)
+
+
+if __name__ == "__main__":
+    for model_name in sys.argv[2:]:
+        make_hub(Path(sys.argv[1]), model_name)

@@ -1,0 +1,1 @@
+from .qwen3_tts import Model as Model, ModelConfig as ModelConfig

@@ -1,0 +1,141 @@
+using FlamingHorse.Narration.Engine.Keys;
+using FlamingHorse.Narration.Engine.Stores;
+using FlamingHorse.Narration.Stores.Tests.Support;
+
+namespace FlamingHorse.Narration.Stores.Tests.Local;
+
+public sealed class LocalStoreTests : StoreTest
+{
+    private static readonly ActionKey Key = Clips.Key("welcome");
+
+    [Fact]
+    public async Task What_was_stored_is_found_by_another_build()
+    {
+        var (record, wav) = Clips.Make(Key);
+        await StoreAsync(Key);
+
+        var found = (await FindAsync(Key)).ShouldNotBeNull();
+
+        found.Source.ShouldBe(ClipSource.Local);
+        File.ReadAllBytes(found.Path).ShouldBe(wav);
+        found.Record.ShouldBe(record with { Engine = found.Record.Engine, Flags = found.Record.Flags });
+        found.Record.Engine.ShouldBe(record.Engine);
+        found.Record.Flags.ShouldBe(record.Flags);
+        Findings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_was_never_stored_is_a_miss_and_makes_nothing()
+    {
+        (await FindAsync(Key)).ShouldBeNull();
+
+        Directory.Exists(Cache).ShouldBeFalse();
+        Findings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_last_take_of_a_key_is_found_and_the_earlier_one_stays_reachable_by_its_hash()
+    {
+        var first = await StoreAsync(Key, take: 1);
+        var second = await StoreAsync(Key, take: 2);
+
+        await using var store = Open();
+
+        (await store.FindAsync(Key, None)).ShouldNotBeNull().Record.AudioHash.ShouldBe(second.Record.AudioHash);
+        (await store.FindAudioAsync(first.Record.AudioHash, None)).ShouldNotBeNull().Path.ShouldBe(first.Path);
+    }
+
+    [Fact]
+    public async Task Entries_lie_where_the_layout_says()
+    {
+        var clip = await StoreAsync(Key);
+
+        clip.Path.ShouldBe(Path.Combine(Cache, "v1", "cas", clip.Record.AudioHash[..2], clip.Record.AudioHash));
+        var action = File.ReadAllText(Path.Combine(Cache, "v1", "ac", Key.Hex[..2], Key.Hex + ".json"));
+        action.ShouldStartWith("""{"outputFiles":[{"path":"audio.wav","digest":{"hash":"%""".Replace("%", clip.Record.AudioHash, StringComparison.Ordinal)
+            + $"\",\"sizeBytes\":\"{clip.Record.AudioBytes}\"}}}},{{\"path\":\"meta.json\",\"digest\":{{\"hash\":\"");
+        action.ShouldEndWith("""}],"exitCode":0}""");
+    }
+
+    [Fact]
+    public async Task Folders_are_for_this_user_alone()
+    {
+        var clip = await StoreAsync(Key);
+
+        var folders = new[] { Cache, Layout.Version, Layout.Contents, Path.GetDirectoryName(clip.Path)!, Path.GetDirectoryName(Layout.Action(Key))! };
+        foreach (var folder in folders)
+        {
+            File.GetUnixFileMode(folder).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, folder);
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("../../../../etc/passwd")]
+    [InlineData("0123")]
+    public async Task A_name_that_is_no_hash_is_a_miss(string name)
+    {
+        await using var store = Open();
+
+        (await store.FindAsync(new ActionKey(name), None)).ShouldBeNull();
+        (await store.FindAudioAsync(name, None)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_record_that_does_not_describe_its_bytes_is_not_stored()
+    {
+        var (record, wav) = Clips.Make(Key);
+        await using var store = Open();
+
+        await Should.ThrowAsync<ArgumentException>(async () => await store.AddAsync(record with { SampleCount = record.SampleCount - 1 }, wav, None));
+        await Should.ThrowAsync<ArgumentException>(async () => await store.AddAsync(record, wav.AsMemory(0, wav.Length - 2), None));
+
+        (await store.FindAsync(Key, None)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Nothing_unfinished_lies_about_after_a_build()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            await StoreAsync(Clips.Key($"{i}"));
+        }
+
+        Directory.EnumerateFiles(Cache, "*.tmp", SearchOption.AllDirectories).ShouldBeEmpty();
+        Directory.EnumerateFiles(Layout.Contents, "*", SearchOption.AllDirectories).Count().ShouldBe(40);
+        Directory.EnumerateFiles(Layout.Actions, "*", SearchOption.AllDirectories).Count().ShouldBe(20);
+    }
+
+    [Fact]
+    public async Task Ten_thousand_lookups_would_take_a_few_seconds()
+    {
+        var count = IsSoak ? 10_000 : 1_000;
+        var keys = Enumerable.Range(0, count).Select(i => Clips.Key($"{i}")).ToList();
+        var disk = new Engine.Stores.Local.LocalStore(Layout, new StoreNotices(Findings.Enqueue));
+        foreach (var key in keys)
+        {
+            // Written without the flush to disk, which is not what is measured.
+            var (record, wav) = Clips.Make(key, samples: 500);
+            var meta = Engine.Stores.Content.ClipMeta.ToJson(record);
+            WriteRaw(Layout.Content(record.AudioHash), wav);
+            WriteRaw(Layout.Content(Engine.Stores.Content.Digest.HashOf(meta)), meta);
+            WriteRaw(Layout.Action(key), new Engine.Stores.Content.ActionResult(Engine.Stores.Content.Digest.Of(wav), Engine.Stores.Content.Digest.Of(meta)).ToJson());
+        }
+
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var found = keys.Count(key => disk.Find(key) is not null);
+        var first = watch.Elapsed;
+        found.ShouldBe(count);
+        watch.Restart();
+        keys.Count(key => disk.Find(key) is not null).ShouldBe(count);
+        Console.WriteLine($"{count:N0} lookups: {first.TotalMilliseconds:0} ms at first use, {watch.ElapsedMilliseconds} ms once verified");
+
+        (first / count * 10_000).ShouldBeLessThan(TimeSpan.FromSeconds(10));
+    }
+
+    private static void WriteRaw(string path, byte[] content)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, content);
+    }
+}

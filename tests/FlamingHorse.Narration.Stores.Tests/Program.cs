@@ -1,0 +1,22 @@
+using FlamingHorse.Narration.Stores.Tests.Support;
+
+namespace FlamingHorse.Narration.Stores.Tests;
+
+/// <summary>What the tests start as processes of their own, to be killed or to race.</summary>
+internal static class Program
+{
+    private static async Task<int> Main(string[] arguments)
+    {
+        switch (arguments)
+        {
+            case ["write-forever", var cache]:
+                await StoreChild.WriteForeverAsync(cache);
+                return 0;
+            case ["race", var cache, var keys]:
+                await StoreChild.RaceAsync(cache, int.Parse(keys, System.Globalization.CultureInfo.InvariantCulture));
+                return 0;
+            default:
+                return 2;
+        }
+    }
+}

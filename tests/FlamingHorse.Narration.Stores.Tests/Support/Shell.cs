@@ -1,0 +1,22 @@
+using System.Diagnostics;
+
+namespace FlamingHorse.Narration.Stores.Tests.Support;
+
+internal static class Shell
+{
+    /// <summary>Runs a program to its end; its output. Fails with what it said.</summary>
+    public static string Run(string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        process.ExitCode.ShouldBe(0, $"{program} {string.Join(' ', arguments)}: {output}{error.Result}");
+        return output;
+    }
+
+    /// <summary>Starts this assembly's own <c>Main</c> as another process.</summary>
+    public static Process StartChild(params string[] arguments) =>
+        Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["exec", typeof(Shell).Assembly.Location, .. arguments]) { RedirectStandardOutput = true })!;
+}
