@@ -41,7 +41,7 @@ public sealed class FirstBuildTests : AcceptanceTest
 
         (await lesson.BuildAsync()).ShouldSucceed();
 
-        Machine.Worker.Messages("synth").Select(m => m.GetProperty("items").GetArrayLength()).ShouldBe([1, 4, 4]);
+        Machine.Worker.Batches.Select(b => b.Count).ShouldBe([1, 4, 4]);
     }
 
     [Fact]

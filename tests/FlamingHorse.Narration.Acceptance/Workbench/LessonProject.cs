@@ -119,6 +119,17 @@ public sealed class LessonProject
         return this;
     }
 
+    /// <summary>The same project in a folder that already has its files.</summary>
+    public LessonProject ClonedTo(string folder)
+    {
+        var clone = new LessonProject(_machine, folder, Name) { Sdk = Sdk, Frameworks = Frameworks, Extension = Extension };
+        clone._properties.Clear();
+        clone._properties.AddRange(_properties);
+        clone._items.AddRange(_items);
+        clone._references.AddRange(_references);
+        return clone;
+    }
+
     /// <summary><c>dotnet build</c>.</summary>
     public Task<BuildResult> BuildAsync(params IEnumerable<string> arguments) => DotnetAsync("build", arguments);
 

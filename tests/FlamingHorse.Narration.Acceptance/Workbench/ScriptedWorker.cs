@@ -23,17 +23,24 @@ public sealed class ScriptedWorker
     public int Starts => _shims.Starts.Count(name => name == "worker");
 
     /// <summary>Texts that it was asked to speak, in order.</summary>
-    public IReadOnlyList<string> Spoken => [.. Messages("synth").SelectMany(m => m.GetProperty("items").EnumerateArray()).Select(i => i.GetProperty("text").GetString()!)];
+    public IReadOnlyList<string> Spoken => [.. Batches.SelectMany(b => b)];
+
+    /// <summary>The same by batch, each when its work begins.</summary>
+    public IEnumerable<IReadOnlyList<string>> Batches => Events("batch")
+        .Select(e => e.GetProperty("texts").EnumerateArray().Select(t => t.GetString()!).ToList());
+
+    /// <summary>Processes of it, also those that are gone.</summary>
+    public IEnumerable<int> ProcessIds => Events("start").Select(e => e.GetProperty("pid").GetInt32());
 
     /// <summary>Messages of the host of one kind, in order.</summary>
-    public IEnumerable<JsonElement> Messages(string kind) => Lines().Where(m => m.GetProperty("t").GetString() == kind);
+    public IEnumerable<JsonElement> Messages(string kind) => Events("message").Select(e => e.GetProperty("message")).Where(m => m.GetProperty("t").GetString() == kind);
 
     /// <summary>From now on it acts so; options as at the top of <c>scripted_worker.py</c>.</summary>
     public void Use(params IEnumerable<string> options)
     {
         var python = ToolFolder.Find("python3") ?? throw new InvalidOperationException("The scripted worker needs python3.");
         var script = Path.Combine(PackageFeed.Repository, "tests", "scripted-worker", "scripted_worker.py");
-        _shims.Write(_program, "worker", $"exec '{python}' '{script}' --log '{_log}' {string.Join(' ', options)}");
+        _shims.Write(_program, "worker", $"exec '{python}' '{script}' --record '{_log}' {string.Join(' ', options)}");
     }
 
     /// <summary>Forgets what was asked and started so far.</summary>
@@ -43,7 +50,8 @@ public sealed class ScriptedWorker
         _shims.Clear();
     }
 
-    private IEnumerable<JsonElement> Lines()
+    /// <summary>What it recorded of one kind, in order.</summary>
+    private IEnumerable<JsonElement> Events(string kind)
     {
         if (!File.Exists(_log))
         {
@@ -54,7 +62,10 @@ public sealed class ScriptedWorker
         while (reader.ReadLine() is { } line)
         {
             using var document = JsonDocument.Parse(line);
-            yield return document.RootElement.Clone();
+            if (document.RootElement.GetProperty("event").GetString() == kind)
+            {
+                yield return document.RootElement.Clone();
+            }
         }
     }
 }
