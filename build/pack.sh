@@ -7,5 +7,6 @@ command -v dotnet >/dev/null || { echo "The .NET SDK 10 is needed (https://dot.n
 rm -rf artifacts/packages
 # Samples restore into a folder of their own; what they restored of an older pack must go, or the same version number hides the new one.
 rm -rf artifacts/restored/flaminghorse.narration
-dotnet pack nuget/FlamingHorse.Narration.Package.csproj -c Release -o artifacts/packages -v quiet --nologo
+dotnet build build/package.slnf -c Release -v quiet --nologo
+dotnet pack nuget/FlamingHorse.Narration.Package.csproj -c Release --no-build -o artifacts/packages -v quiet --nologo
 ls artifacts/packages/*.nupkg

@@ -48,7 +48,11 @@ public sealed class CopyNarrationAudio : CancellableTask
         var manifest = ManifestReader.Read(await File.ReadAllTextAsync(Path.Combine(IntermediateDirectory, NarrationManifest.FileName), Cancellation).ConfigureAwait(false));
         var settings = SettingsReader.Read(SettingsText.Parse(Settings), [], Environment.GetEnvironmentVariable, Path.GetDirectoryName(ProjectFile)!, []);
         // The task before this one has fetched what a shared store had; here nothing goes over a network.
-        await using var store = ClipStore.Open(settings.LocalStore(), finding => Log.Report(finding));
+        var store = ClipStore.Open(
+            new() { CachePath = settings.CachePath.Length > 0 ? settings.CachePath : CacheLocation.Default(Environment.GetEnvironmentVariable), AllowNetwork = false },
+            finding => Log.Report(finding),
+            Cancellation);
+        await using var closing = store.ConfigureAwait(false);
         await new AudioCopy(store, Path.Combine(OutputDirectory, "narration", AssemblyName))
             .RunAsync(manifest, AudioLedger.Read(IntermediateDirectory), Cancellation).ConfigureAwait(false);
         return !Log.HasLoggedErrors;

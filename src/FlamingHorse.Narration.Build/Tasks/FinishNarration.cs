@@ -88,7 +88,7 @@ public sealed class FinishNarration : Task
         if (isComplete && !LockedMode)
         {
             Engine.Locking.LockFile.Prune(
-                LockFile, manifests.SelectMany(m => m.Segments).Select(s => s.Id), UserFolders.Locks(Environment.GetEnvironmentVariable));
+                LockFile, manifests.SelectMany(m => m.Segments).Select(s => s.Id), Path.Combine(UserFolders.Data(Environment.GetEnvironmentVariable), "locks"));
         }
     }
 }

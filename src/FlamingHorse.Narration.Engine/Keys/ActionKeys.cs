@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using FlamingHorse.Narration.Engine.Audio;
 using FlamingHorse.Narration.Engine.Voices;
 
 namespace FlamingHorse.Narration.Engine.Keys;
@@ -11,9 +12,6 @@ public static class ActionKeys
 {
     /// <summary>A new one gives every segment a new key.</summary>
     public const int SchemaVersion = 1;
-
-    /// <summary>Of the steps between the engine's sound and the finished clip. A new one gives every segment a new key.</summary>
-    public const int PostProcessingVersion = 1;
 
     /// <summary>What a finished clip is; its rate is the engine's own.</summary>
     public const string SampleFormat = "wav pcm_s16le mono";
@@ -40,7 +38,7 @@ public static class ActionKeys
         record.Add(voice.Sampling.TopK);
         record.Add(voice.Sampling.TopP);
         record.Add(voice.Sampling.Seed);
-        record.Add(PostProcessingVersion);
+        record.Add(PostProcessing.Version);
         record.Add(loudness);
         record.Add(SampleFormat);
         return new(Convert.ToHexStringLower(SHA256.HashData(record.Bytes)));

@@ -1,4 +1,3 @@
-using FlamingHorse.Narration.Engine.Keys;
 using FlamingHorse.Narration.Engine.Voices;
 
 namespace FlamingHorse.Narration.Engine.Locking;
@@ -25,7 +24,7 @@ public sealed record LockedVoice
 
     public ReferenceCut Cut { get; init; } = new();
 
-    public int PostProcessing { get; init; } = ActionKeys.PostProcessingVersion;
+    public int PostProcessing { get; init; } = Audio.PostProcessing.Version;
 
     /// <summary>LUFS; null when the level is left alone.</summary>
     public double? Loudness { get; init; }

@@ -4,13 +4,16 @@ using FlamingHorse.Narration.Script.Manifests;
 
 namespace FlamingHorse.Narration.Engine.Pipeline;
 
-/// <summary>What a run leaves to its caller, who writes the manifest and puts the audio beside the app.</summary>
-public sealed record NarrationOutcome
+/// <summary>
+/// What a run leaves to its caller, who writes the manifest, puts the audio beside the app, and disposes this after that: closing the
+/// stores waits for uploads, and clips that no cache could take go with them.
+/// </summary>
+public sealed class NarrationOutcome(Func<ValueTask> close) : IAsyncDisposable
 {
     /// <summary>Every segment, known or estimated, sorted by id. Worth writing even after errors: an editor lives on it.</summary>
     public required NarrationManifest Manifest { get; init; }
 
-    /// <summary>In the order found; already reported to the log.</summary>
+    /// <summary>In the order found; already reported to the log, which alone hears what closing the stores has to say.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
     /// <summary>By id: segments that have a take. Estimated ones are absent.</summary>
@@ -26,4 +29,7 @@ public sealed record NarrationOutcome
 
     /// <summary>Whether an error was found.</summary>
     public bool HasErrors => Findings.Any(finding => finding.Kind.Severity == FindingSeverity.Error);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => close();
 }

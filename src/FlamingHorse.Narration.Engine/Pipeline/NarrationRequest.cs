@@ -56,8 +56,8 @@ public sealed record NarrationRequest
     /// <summary>Null: the real ones.</summary>
     public Func<SynthesisOptions, ISynthesizer>? CreateSynthesizer { get; init; }
 
-    /// <summary>Whether a speech engine of the operating system is here, by name. Null: looks on PATH.</summary>
-    public Func<string, bool>? IsEngineHere { get; init; }
+    /// <summary>Whether a program of this name is on this machine. Null: looks on PATH; nothing is started.</summary>
+    public Func<string, bool>? IsProgramHere { get; init; }
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

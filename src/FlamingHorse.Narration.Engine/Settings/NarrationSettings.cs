@@ -113,6 +113,12 @@ public sealed record NarrationSettings
     /// <summary>Folder of this user for things that outlive a build, such as the MLX environment and machine-wide locks.</summary>
     public string UserDataDirectory { get; init; } = Path.Combine(Path.GetTempPath(), UserFolders.FolderName);
 
+    /// <summary>Where locks between this user's builds live.</summary>
+    public string LockDirectory => Path.Combine(UserDataDirectory, "locks");
+
+    /// <summary>What <c>~</c> stands for; null in an environment without a home.</summary>
+    public string? Home { get; init; }
+
     /// <summary>PATH as this build sees it, for finding programs without starting any.</summary>
     public string SearchPath { get; init; } = "";
 

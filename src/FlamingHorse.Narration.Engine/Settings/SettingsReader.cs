@@ -1,4 +1,5 @@
 using FlamingHorse.Narration.Engine.Keys;
+using FlamingHorse.Narration.Engine.Stores;
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Settings;
@@ -68,7 +69,7 @@ public sealed class SettingsReader
             Language = language.Name,
             IsLanguageFromMachine = language.IsFromMachine,
             Loudness = ReadLoudness(),
-            CachePath = _properties.Text("NarrationCachePath") is { } cache ? _paths.Resolve(cache) : "",
+            CachePath = _properties.Text("NarrationCachePath") is { } cache ? _paths.Resolve(cache) : CacheLocation.Default(name => _environment[name]),
             CacheLimit = _properties.Number("NarrationCacheLimit", value => value > 0, "a number of GiB above 0"),
             RemoteCache = remote,
             RemoteCacheWrite = _properties.Flag("NarrationRemoteCacheWrite") ?? (remote is not null && !IsUrl(remote)),
@@ -88,6 +89,7 @@ public sealed class SettingsReader
             Voices = voices,
             FlamingHorseOutput = _config.OutputDir is { } output ? _paths.Resolve(output) : null,
             UserDataDirectory = UserFolders.Data(name => _environment[name]),
+            Home = UserFolders.Home(name => _environment[name]),
             SearchPath = _environment["PATH"] ?? "",
         };
         return settings with { WatchedFiles = Watched(voices), ConsultedVariables = [.. _environment.Consulted] };

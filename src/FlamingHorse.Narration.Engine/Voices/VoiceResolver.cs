@@ -12,9 +12,9 @@ namespace FlamingHorse.Narration.Engine.Voices;
 /// <param name="settings">As configured.</param>
 /// <param name="pinned">The lock's voices, by name.</param>
 /// <param name="projectDirectory">Where relative model folders start.</param>
-/// <param name="isEngineHere">Whether a speech engine of the operating system is on this machine.</param>
+/// <param name="isProgramHere">Whether a program of this name is on PATH.</param>
 internal sealed class VoiceResolver(
-    NarrationSettings settings, IReadOnlyDictionary<string, LockedVoice> pinned, string projectDirectory, Func<string, bool> isEngineHere)
+    NarrationSettings settings, IReadOnlyDictionary<string, LockedVoice> pinned, string projectDirectory, Func<string, bool> isProgramHere)
 {
     private const string System = "system";
     private const string Mlx = "mlx";
@@ -35,7 +35,7 @@ internal sealed class VoiceResolver(
     private ResolvedVoice ResolveSystem(VoiceSettings configured)
     {
         var pin = Pin(configured);
-        var engine = pin?.Engine is { Length: > 0 } locked ? locked : SystemEngines.Find(isEngineHere) ?? "";
+        var engine = pin?.Engine is { Length: > 0 } locked ? locked : SystemEngines.Find(isProgramHere) ?? "";
         var (language, isLanguageFromMachine) = Language(configured, pin);
         var voice = new Voice
         {
@@ -45,7 +45,7 @@ internal sealed class VoiceResolver(
             Model = configured.Model ?? settings.SystemModel ?? "",
             Language = language,
         };
-        var problem = engine.Length > 0 && !isEngineHere(SystemEngines.Program(engine))
+        var problem = engine.Length > 0 && !isProgramHere(SystemEngines.Named(engine)?.Program ?? engine)
             ? VoiceFindings.EngineVoiceMissing.At(
                 configured.Place,
                 $"The lock file says that '{configured.Name}' speaks with {engine}, which is not on this machine. Install {engine}, build with NarrationMissing=Estimate, or remove the voice from {LockFile.FileName} to speak with another engine.")
@@ -65,7 +65,7 @@ internal sealed class VoiceResolver(
             Name = configured.Name,
             Backend = settings.Backend,
             Model = model,
-            ModelFolder = new UserPath(projectDirectory, home: null).LocalModel(model),
+            ModelFolder = new UserPath(projectDirectory, settings.Home).LocalModel(model),
             Language = language,
             Sampling = configured.Sampling,
             ReferenceAudio = audio.Problem is null ? configured.ReferenceAudio : null,

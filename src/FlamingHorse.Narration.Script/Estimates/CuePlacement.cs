@@ -16,13 +16,15 @@ public static class CuePlacement
         if (marked.Marks.Count == 0)
             return [];
         var alignment = new CaptionAlignment(marked.Caption, spoken);
-        var rate = SpeechRate.Default(language);
+        var rate = SpeechRate.Default(language) with { Start = 0 };
         var whole = SpeechMeasure.Of(spoken, language).Seconds(rate);
         var cues = new List<(string, long)>(marked.Marks.Count);
+        var share = 0.0;
         foreach (var mark in marked.Marks)
         {
             var before = SpeechMeasure.Of(spoken, 0, alignment.InSpoken(mark.Offset), language).Seconds(rate);
-            var share = whole <= 0 ? 0 : Math.Min(1, before / whole);
+            // A word cut by a mark may count more than the whole: its silent letters look spoken.
+            share = whole <= 0 ? 0 : Math.Min(1, Math.Max(share, before / whole));
             cues.Add((mark.Name, speechStart + (long)Math.Round(share * (speechEnd - speechStart))));
         }
         return cues;

@@ -98,10 +98,18 @@ internal sealed class SpeechReader(string text, int start, int end, SpokenLangua
         if (syllables > 0)
             Say(syllables);
 
-        var pause = SpokenSigns.Pause(c);
-        // "e.g." and "3:4" go on without a rest; East Asian signs carry their space in themselves.
-        if (pause > 0 && (c >= '\u2010' || _at >= text.Length || !char.IsLetterOrDigit(text[_at])))
-            _rest = Math.Max(_rest, pause);
+        if (!IsWithinWord(c))
+            _rest = Math.Max(_rest, SpokenSigns.Pause(c));
+    }
+
+    /// <summary>"e.g." and "3:4" go on without a rest; the signs of East Asia have their space in themselves.</summary>
+    private bool IsWithinWord(char c)
+    {
+        if (c >= '\u2010')
+            return false;
+        var isBeforeWord = _at < text.Length && char.IsLetterOrDigit(text[_at]);
+        var isAfterDottedLetter = c == '.' && _at > 3 && char.IsLetter(text[_at - 2]) && text[_at - 3] == '.';
+        return isBeforeWord || isAfterDottedLetter;
     }
 
     private void Say(double syllables)

@@ -54,12 +54,15 @@ public static class SegmentId
     {
         var name = new StringBuilder(id.Length + 16);
         foreach (var c in id)
-            name.Append(IsPortable(c) ? c : '_');
-        // ".." and hidden files; a trailing dot is dropped by Windows.
-        if (name.Length == 0 || name[0] == '.' || IsReserved(id))
+        {
+            // No "..", and no name that begins with a dot.
+            var isStray = c == '.' && (name.Length == 0 || name[name.Length - 1] == '.');
+            name.Append(IsPortable(c) && !isStray ? c : '_');
+        }
+        if (name.Length == 0 || IsReserved(id))
             name.Insert(0, '_');
         if (name[name.Length - 1] == '.')
-            name.Append('_');
+            name[name.Length - 1] = '_'; // Windows drops it
 
         var safe = name.ToString();
         if (safe == id && Encoding.UTF8.GetByteCount(safe) <= MaxFileNameBytes)

@@ -11,17 +11,18 @@ internal static class TextChecks
         void Report(FindingKind kind, string message) =>
             findings.Add(kind.At(segment.Place, $"'{Printable.Excerpt(segment.Id)}': {message}"));
 
-        if ((FindInvalid(segment.Text) ?? FindInvalid(segment.SpokenAs)) is { } invalid)
+        if (CheckCharacters(segment) is { } invalid)
         {
-            Report(ScriptFindings.InvalidText, $"{(FindInvalid(segment.Text) is null ? "SpokenAs" : "The text")} holds {invalid}. Remove it.");
+            Report(ScriptFindings.InvalidText, invalid);
             return; // whatever else is said of such a text would mislead
         }
 
         var marked = MarkedText.Parse(segment.Text);
-        if (marked.Problem is { } problem)
+        if (CheckMarks(segment, marked) is { } problem)
+        {
             Report(ScriptFindings.InvalidMark, problem);
-        if (segment.SpokenAs is { } spokenAs && (MarkedText.Parse(spokenAs) is var spokenMarks && (spokenMarks.Marks.Count > 0 || spokenMarks.Problem is not null)))
-            Report(ScriptFindings.InvalidMark, "SpokenAs holds a mark. Put marks into the text; they are placed in the speech from there.");
+            return;
+        }
 
         if (CheckEmpty(segment, marked.Caption) is { } empty)
         {
@@ -30,11 +31,29 @@ internal static class TextChecks
         }
 
         var spoken = SpokenText.Of(segment, lexicon, defaultLanguage);
-        if (Math.Max(spoken.Length, marked.Caption.Length) is var length && length > SpokenText.MaxLength)
+        var length = Math.Max(spoken.Length, marked.Caption.Length);
+        if (length > SpokenText.MaxLength)
             Report(ScriptFindings.TextTooLong, $"The text has {length} characters; a segment may have {SpokenText.MaxLength}, about five minutes of speech. Split it into several segments.");
 
         if (segment.SpokenAs is null && FormulaSigns.Find(spoken) is { } signs)
-            Report(ScriptFindings.ReadsLikeAFormula, $"The text holds {signs}, which voices read badly. Say it in words with SpokenAs, for example SpokenAs = \"x equals two\", or put the sign into a lexicon.");
+            Report(ScriptFindings.ReadsLikeAFormula, $"The text holds {signs}, which voices read badly. Say it in words with SpokenAs, for example SpokenAs=\"x equals two\", or put the sign into a lexicon.");
+    }
+
+    private static string? CheckCharacters(ScriptSegment segment)
+    {
+        if (FindInvalid(segment.Text) is { } inText)
+            return $"The text holds {inText}. Remove it.";
+        return FindInvalid(segment.SpokenAs) is { } inSpokenAs ? $"SpokenAs holds {inSpokenAs}. Remove it." : null;
+    }
+
+    private static string? CheckMarks(ScriptSegment segment, MarkedText marked)
+    {
+        if (marked.Problem is not null || segment.SpokenAs is null)
+            return marked.Problem;
+        var spokenAs = MarkedText.Parse(segment.SpokenAs);
+        return spokenAs.Marks.Count > 0 || spokenAs.Problem is not null
+            ? "SpokenAs holds a mark. Put marks into the text; they are placed in the speech from there."
+            : null;
     }
 
     private static string? CheckEmpty(ScriptSegment segment, string caption)

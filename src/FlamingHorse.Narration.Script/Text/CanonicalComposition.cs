@@ -23,7 +23,7 @@ internal static class CanonicalComposition
 
     /// <summary>Of class 0 and unchanged by composition, whatever stands beside it. Not all such characters: those of most texts.</summary>
     private static bool IsAlwaysComposed(char c) =>
-        c < 0x300 || c is (>= '\u0400' and <= '\u0482') or (>= '\u2010' and <= '\u2029') or (>= '\u3001' and <= '\u3029')
+        c < 0x300 || c is (>= '\u0388' and <= '\u0482') or (>= '\u2010' and <= '\u20CF') or (>= '\u212C' and <= '\u2328') or (>= '\u3001' and <= '\u3029')
             or (>= '\u4E00' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3');
 
     private static List<int> Decompose(string text)

@@ -18,6 +18,8 @@ def claim_stdout() -> int:
     answers = os.dup(1)
     os.set_inheritable(answers, False)
     os.dup2(2, 1)
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(line_buffering=True)  # a crash must not take the last prints with it
     return answers
 
 

@@ -37,9 +37,9 @@ def record(event: str, **details: Any) -> None:
 def fires(fault: str, text: str, *, batch: int = 1, frame: int = 0) -> str | None:
     """The kind of a fault that is due for this text, or None. Each firing counts against `times`."""
     spec = CONTROL.get(fault)
-    if not isinstance(spec, dict) or spec.get("on", "") not in text:
+    if not isinstance(spec, dict) or spec.get("on", "") not in text or (batch == 0 and not spec.get("on")):
         return None
-    if batch <= spec.get("above_batch", 0) or frame < spec.get("after_frames", 0):
+    if 0 < batch <= spec.get("above_batch", 0) or frame < spec.get("after_frames", 0):
         return None
     if "times" in spec and not _claim(fault, int(spec["times"])):
         return None

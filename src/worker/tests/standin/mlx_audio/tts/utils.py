@@ -25,7 +25,7 @@ def load_model(
     elif before("0.3.1"):
         model_path.parts.index("hub")  # ValueError: early versions expect the hub's folder in a Path
     record("load", path=str(model_path))
-    suffer(str(model_path))
+    suffer(str(model_path), batch=0)
     time.sleep(float(CONTROL.get("load_seconds", 0)))
     config = json.loads((model_path / "config.json").read_text(encoding="utf-8"))
     if not list(model_path.glob("*.safetensors")):

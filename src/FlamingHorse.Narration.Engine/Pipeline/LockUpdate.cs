@@ -1,0 +1,37 @@
+using FlamingHorse.Narration.Engine.Locking;
+
+namespace FlamingHorse.Narration.Engine.Pipeline;
+
+/// <summary>What a run's takes change in the lock.</summary>
+internal static class LockUpdate
+{
+    /// <param name="takes">All segments of the run.</param>
+    /// <param name="before">The lock as the run read it.</param>
+    /// <param name="isOnlyFramework">Ids that are gone leave.</param>
+    public static LockChange Of(IReadOnlyList<SegmentTake> takes, NarrationLock before, bool isOnlyFramework)
+    {
+        var segments = new Dictionary<string, LockedSegment>(StringComparer.Ordinal);
+        var voices = new Dictionary<string, LockedVoice>(StringComparer.Ordinal);
+        foreach (var (segment, _, known) in takes)
+        {
+            if (known is null)
+            {
+                continue;
+            }
+
+            // The voice as it is now, for at least this take was made with it.
+            voices[segment.VoiceName] = segment.Voice!.Pin;
+            if (!known.Equals(segment.LockedBefore))
+            {
+                segments[segment.Id] = known;
+            }
+        }
+
+        return new()
+        {
+            Voices = voices,
+            Segments = segments,
+            Keep = isOnlyFramework ? takes.Select(take => take.Segment.Id).ToHashSet(StringComparer.Ordinal) : null,
+        };
+    }
+}

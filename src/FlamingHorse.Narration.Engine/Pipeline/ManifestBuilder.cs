@@ -1,0 +1,79 @@
+using FlamingHorse.Narration.Engine.Planning;
+using FlamingHorse.Narration.Script.Estimates;
+using FlamingHorse.Narration.Script.Manifests;
+using FlamingHorse.Narration.Script.Segments;
+using FlamingHorse.Narration.Script.Text;
+
+namespace FlamingHorse.Narration.Engine.Pipeline;
+
+/// <summary>Takes and estimates as the generator reads them.</summary>
+internal sealed class ManifestBuilder(NarrationRequest request, SpeechRates rates)
+{
+    // Of a clip that does not exist yet: the rate of the models.
+    private const int EstimateRate = 24_000;
+
+    public NarrationManifest Build(IReadOnlyList<SegmentTake> takes) => new()
+    {
+        RootNamespace = request.RootNamespace,
+        ClassName = request.ClassName,
+        IsDesignTime = request.IsDesignTime,
+        Segments = [.. takes.Select(Line)],
+    };
+
+    private ManifestSegment Line(SegmentTake take)
+    {
+        var line = take.Take is { } known ? Known(take.Segment, known) : Estimated(take.Segment);
+        var marked = MarkedText.Parse(take.Segment.Source.Text);
+        return marked.Marks.Count == 0
+            ? line
+            : line with
+            {
+                Cues = [.. CuePlacement.Place(marked, line.Spoken, take.Segment.Language, line.SpeechStart, line.SpeechEnd).Select(cue => new ManifestCue(cue.Name, cue.Sample, true))],
+            };
+    }
+
+    private ManifestSegment Known(PlannedSegment segment, Locking.LockedSegment take) => new()
+    {
+        Id = segment.Id,
+        Origin = segment.Source.Origin,
+        Member = segment.Source.Member,
+        Text = segment.Source.Text,
+        SpokenAs = segment.Source.SpokenAs,
+        VoiceAsWritten = segment.Source.Voice,
+        LanguageAsWritten = segment.Source.Language,
+        Spoken = segment.Spoken,
+        Voice = segment.VoiceName,
+        Model = take.Model,
+        SampleCount = take.SampleCount,
+        SampleRate = take.SampleRate,
+        SpeechStart = take.SpeechStart,
+        SpeechEnd = take.SpeechEnd,
+        IsDraft = request.Settings.IsDraft,
+        AudioHash = take.AudioHash,
+        AudioFile = $"narration/{request.AssemblyName}/{SegmentId.FileName(segment.Id)}.wav",
+    };
+
+    private ManifestSegment Estimated(PlannedSegment segment)
+    {
+        var samples = Samples(rates.Predict(segment));
+        return new()
+        {
+            Id = segment.Id,
+            Origin = segment.Source.Origin,
+            Member = segment.Source.Member,
+            Text = segment.Source.Text,
+            SpokenAs = segment.Source.SpokenAs,
+            VoiceAsWritten = segment.Source.Voice,
+            LanguageAsWritten = segment.Source.Language,
+            Spoken = segment.Spoken,
+            Voice = segment.VoiceName,
+            SampleCount = samples,
+            SampleRate = EstimateRate,
+            SpeechStart = Samples(DurationEstimate.Head),
+            SpeechEnd = Math.Max(samples - Samples(DurationEstimate.Tail), Samples(DurationEstimate.Head)),
+            IsEstimated = true,
+        };
+    }
+
+    private static long Samples(TimeSpan time) => (long)Math.Round(time.TotalSeconds * EstimateRate);
+}

@@ -1,0 +1,46 @@
+using FlamingHorse.Narration.Engine.Keys;
+using FlamingHorse.Narration.Engine.Planning;
+using FlamingHorse.Narration.Engine.Synthesis;
+
+namespace FlamingHorse.Narration.Engine.Pipeline;
+
+/// <summary>Gathers the segments to be made into orders: one a key, those of the same voice and model together.</summary>
+internal sealed class OrderBook(IReadOnlyList<PlannedSegment> plan, SpeechRates rates)
+{
+    /// <param name="wanted">Indices into the plan.</param>
+    /// <param name="retaken">Of those that replace a take: SHA-256 of the takes to be replaced.</param>
+    public IReadOnlyList<Order> Of(IEnumerable<int> wanted, IReadOnlyDictionary<int, HashSet<string>> retaken)
+    {
+        var groups = wanted.Order().GroupBy(index => Sharing(plan[index]));
+        return
+        [
+            .. groups.Select(group => ToOrder([.. group], retaken))
+                .OrderBy(order => order.Request.Voice.Model, StringComparer.Ordinal)
+                .ThenBy(order => order.Request.Voice.Name, StringComparer.Ordinal)
+                .ThenBy(order => order.Request.Id, StringComparer.Ordinal),
+        ];
+    }
+
+    // Without a key (its reference is absent) a segment shares with nobody.
+    private static (ActionKey, string) Sharing(PlannedSegment segment) => (segment.Key, segment.IsKeyed ? "" : segment.Id);
+
+    private Order ToOrder(int[] indices, IReadOnlyDictionary<int, HashSet<string>> retaken)
+    {
+        var first = plan[indices[0]];
+        var replaced = indices.SelectMany(index => retaken.GetValueOrDefault(index) ?? []).ToHashSet(StringComparer.Ordinal);
+        return new(
+            new SynthesisRequest
+            {
+                Key = first.Key,
+                Id = first.Id,
+                Place = first.Source.Place,
+                Text = first.Spoken,
+                Voice = first.Voice!.Voice,
+                Language = first.Language,
+                Estimate = rates.Predict(first),
+                Take = replaced.Count == 0 ? TakeNumber.First : TakeNumber.After(replaced.Min(StringComparer.Ordinal)!),
+            },
+            [.. indices.Select(index => plan[index])],
+            replaced);
+    }
+}

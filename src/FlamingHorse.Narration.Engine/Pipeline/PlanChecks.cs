@@ -1,0 +1,51 @@
+using FlamingHorse.Narration.Engine.Locking;
+using FlamingHorse.Narration.Engine.Planning;
+using FlamingHorse.Narration.Engine.Settings;
+using FlamingHorse.Narration.Script.Diagnostics;
+
+namespace FlamingHorse.Narration.Engine.Pipeline;
+
+/// <summary>What can be said about settings and plan before anything is looked for or made.</summary>
+internal static class PlanChecks
+{
+    /// <summary>Settings that exclude each other.</summary>
+    public static IEnumerable<Finding> OfSettings(NarrationSettings settings)
+    {
+        if (settings.LockedMode && settings.Retake.Length > 0)
+        {
+            yield return VoiceFindings.InvalidSetting.At(
+                null, $"NarrationRetake is \"{settings.Retake}\" and NarrationLockedMode is true: a retake changes the lock file. Leave one of them out.");
+        }
+
+        if (settings.LockedMode && settings.IsDraft)
+        {
+            yield return VoiceFindings.InvalidSetting.At(
+                null, $"NarrationQuality is Draft and NarrationLockedMode is true: {LockFile.FileName} holds no drafts. Leave one of them out.");
+        }
+    }
+
+    /// <summary>Segments that name what does not exist.</summary>
+    public static IEnumerable<Finding> OfSegments(IReadOnlyList<PlannedSegment> plan, NarrationSettings settings)
+    {
+        foreach (var segment in plan)
+        {
+            if (segment.Voice is null)
+            {
+                var known = string.Join(", ", settings.Voices.Keys.Order(StringComparer.Ordinal));
+                var source = segment.Source.Voice is null ? ", the value of NarrationDefaultVoice" : "";
+                yield return VoiceFindings.UnknownVoice.At(
+                    segment.Source.Place,
+                    $"'{segment.Id}' names the voice '{segment.VoiceName}'{source}, which is not configured. Add <NarrationVoice Include=\"{segment.VoiceName}\" … />, or use one of: {known}.");
+            }
+
+            if (segment.Source.Language is { } language && LanguageName.Problem(language) is { } allowed)
+            {
+                yield return VoiceFindings.InvalidSetting.At(segment.Source.Place, $"Language of '{segment.Id}' is \"{language}\". It must be {allowed}.");
+            }
+        }
+    }
+
+    /// <summary>Patterns of a retake that name nothing.</summary>
+    public static IEnumerable<Finding> OfRetake(RetakeSelection retakes) => retakes.Unmatched.Select(pattern => StoreFindings.RetakeMatchesNothing.At(
+        null, $"NarrationRetake names \"{pattern}\", and no segment has such an id. Ids are like Scenes.Intro.Welcome; * stands for anything."));
+}

@@ -1,0 +1,41 @@
+using FlamingHorse.Narration.Engine.Locking;
+using FlamingHorse.Narration.Engine.Planning;
+using FlamingHorse.Narration.Engine.Stores;
+
+namespace FlamingHorse.Narration.Engine.Pipeline;
+
+/// <summary>A segment and what became of it.</summary>
+/// <param name="Segment">The plan's line.</param>
+/// <param name="Source">How it ended.</param>
+/// <param name="Take">What the lock says or will say; null where there is only an estimate.</param>
+internal sealed record SegmentTake(PlannedSegment Segment, TakeSource Source, LockedSegment? Take = null)
+{
+    /// <summary>Where the audio is; null when it is nowhere or was not looked for.</summary>
+    public string? Path { get; init; }
+
+    public ClipSource? Store { get; init; }
+
+    public long ElapsedMs { get; init; }
+
+    public int Attempts { get; init; }
+
+    /// <summary>A take found in a store.</summary>
+    public static SegmentTake Of(PlannedSegment segment, StoredClip clip) =>
+        new(segment, clip.Source == ClipSource.Local ? TakeSource.LocalCache : TakeSource.RemoteCache, Line(segment, clip))
+        {
+            Path = clip.Path,
+            Store = clip.Source,
+        };
+
+    /// <summary>A take made now.</summary>
+    public static SegmentTake Made(PlannedSegment segment, StoredClip clip) => Of(segment, clip) with
+    {
+        Source = TakeSource.Synthesized,
+        ElapsedMs = clip.Record.ElapsedMs,
+        Attempts = clip.Record.Attempts,
+    };
+
+    // Under the key that was asked for, also where another model had to take over and the store knows the clip by that model's key.
+    private static LockedSegment Line(PlannedSegment segment, StoredClip clip) =>
+        LockedSegment.Of(clip.Record, segment.VoiceName) with { Key = segment.Key };
+}

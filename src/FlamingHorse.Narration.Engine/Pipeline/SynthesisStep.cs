@@ -1,0 +1,98 @@
+using FlamingHorse.Narration.Engine.Settings;
+using FlamingHorse.Narration.Engine.Synthesis;
+using FlamingHorse.Narration.Script.Diagnostics;
+
+namespace FlamingHorse.Narration.Engine.Pipeline;
+
+/// <summary>Has the orders made that this machine can make, and says why the others are not.</summary>
+internal sealed class SynthesisStep(NarrationRequest request, BackendAbsence absence, FindingLog findings)
+{
+    private readonly NarrationSettings _settings = request.Settings;
+
+    /// <summary>The orders that this machine can make; of the others it is reported why not.</summary>
+    public IReadOnlyList<Order> Choose(IReadOnlyList<Order> orders)
+    {
+        if (absence.Find(orders) is { } tried)
+        {
+            findings.Report(BackendAbsence.Describe(orders, tried));
+            return [];
+        }
+
+        return Possible(orders);
+    }
+
+    /// <summary>Returns when every order is done, taken by another build, or given up; the sink knows which. Cancellation throws.</summary>
+    public async Task RunAsync(IReadOnlyList<Order> orders, ISynthesisSink sink, CancellationToken cancellation)
+    {
+        var temporary = Path.Combine(request.IntermediateDirectory, "tmp", Guid.NewGuid().ToString("N"));
+        try
+        {
+            Directory.CreateDirectory(temporary);
+            var synthesizer = (request.CreateSynthesizer ?? Synthesizers.Create)(Options(temporary));
+            await synthesizer.RunAsync([.. orders.Select(order => order.Request)], sink, cancellation).ConfigureAwait(false);
+        }
+        catch (NarrationException error)
+        {
+            findings.Report(absence.IsMeantBy(error.Finding)
+                ? BackendAbsence.Describe(orders, $"{error.Finding.Message} ({error.Finding.Kind.Code})")
+                : error.Finding with { Place = error.Finding.Place ?? orders[0].Request.Place });
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            findings.Report(StoreFindings.OutputNotWritable.At(null, $"Synthesis cannot go on: {error.Message} Make room or make the folder writable; what is finished is kept."));
+        }
+        finally
+        {
+            TemporaryFolders.Remove(temporary);
+        }
+    }
+
+    private List<Order> Possible(IReadOnlyList<Order> orders)
+    {
+        var possible = new List<Order>(orders.Count);
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var order in orders)
+        {
+            var voice = order.Segments[0].Voice!;
+            if (voice.Problem is { } problem)
+            {
+                if (told.Add(voice.Voice.Name))
+                {
+                    findings.Report(problem with { Place = problem.Place ?? order.Request.Place });
+                }
+            }
+            else if (voice.Voice.Backend == NarrationSettings.DefaultBackend && !QualityModels.IsSupportedByMlx(voice.Voice.Model))
+            {
+                if (told.Add(voice.Voice.Model))
+                {
+                    findings.Report(VoiceFindings.ModelUnsupported.At(
+                        order.Request.Place,
+                        $"mlx-audio has no code for {voice.Voice.Model}, a model at 25 Hz. Set NarrationQuality to Final or Draft until it has, or NarrationModel to a model at 12 Hz."));
+                }
+            }
+            else
+            {
+                possible.Add(order);
+            }
+        }
+
+        return possible;
+    }
+
+    private SynthesisOptions Options(string temporary) => new()
+    {
+        Backend = _settings.Backend,
+        Python = _settings.Python,
+        WorkersDirectory = request.WorkersDirectory,
+        WorkerCommand = _settings.WorkerCommand,
+        BatchSize = _settings.BatchSize,
+        MemoryLimit = _settings.MemoryLimit,
+        OutOfMemoryModel = _settings.OutOfMemoryModel,
+        Loudness = _settings.Loudness,
+        AllowDownload = _settings.AllowDownload,
+        Endpoint = _settings.Endpoint,
+        EndpointDialect = _settings.EndpointDialect,
+        TemporaryDirectory = temporary,
+        LockDirectory = _settings.LockDirectory,
+    };
+}

@@ -1,0 +1,45 @@
+using FlamingHorse.Narration.Engine.Keys;
+using FlamingHorse.Narration.Engine.Locking;
+using FlamingHorse.Narration.Engine.Planning;
+using FlamingHorse.Narration.Engine.Stores;
+
+namespace FlamingHorse.Narration.Engine.Pipeline;
+
+/// <summary>Finds takes that exist: the lock's own first, then any of the same key. Looks in several places at once.</summary>
+internal sealed class TakeFinder(IClipStore store, CancellationToken cancellation)
+{
+    private const int Concurrency = 8;
+
+    /// <summary>The lock's takes with their audio, as far as a store has it; null for segments that the lock does not hold.</summary>
+    public async Task<SegmentTake?[]> FindLockedAsync(IReadOnlyList<PlannedSegment> plan)
+    {
+        var takes = new SegmentTake?[plan.Count];
+        await ForEachAsync(plan.Count, async index =>
+        {
+            if (plan[index] is { Locked: { } locked, IsOtherShard: false } segment)
+            {
+                takes[index] = await FindAudioAsync(segment, locked).ConfigureAwait(false);
+            }
+        }).ConfigureAwait(false);
+        return takes;
+    }
+
+    /// <summary>What the stores hold under these keys.</summary>
+    public async Task<IReadOnlyDictionary<ActionKey, StoredClip>> FindAsync(IReadOnlyList<ActionKey> keys)
+    {
+        var clips = new StoredClip?[keys.Count];
+        await ForEachAsync(keys.Count, async index => clips[index] = await store.FindAsync(keys[index], cancellation).ConfigureAwait(false)).ConfigureAwait(false);
+        return keys.Zip(clips).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First, pair => pair.Second!);
+    }
+
+    private async ValueTask<SegmentTake> FindAudioAsync(PlannedSegment segment, LockedSegment locked)
+    {
+        var take = locked with { Voice = segment.VoiceName };
+        return await store.FindAudioAsync(locked.AudioHash, cancellation).ConfigureAwait(false) is var (path, source)
+            ? new SegmentTake(segment, source == ClipSource.Local ? TakeSource.UpToDate : TakeSource.RemoteCache, take) { Path = path, Store = source }
+            : new SegmentTake(segment, TakeSource.AudioMissing, take);
+    }
+
+    private Task ForEachAsync(int count, Func<int, Task> body) => Parallel.ForAsync(
+        0, count, new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellation }, async (index, _) => await body(index).ConfigureAwait(false));
+}

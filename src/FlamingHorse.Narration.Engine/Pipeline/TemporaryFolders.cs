@@ -1,0 +1,41 @@
+namespace FlamingHorse.Narration.Engine.Pipeline;
+
+/// <summary>Folders for clips in the making; each run has its own.</summary>
+internal static class TemporaryFolders
+{
+    private static readonly TimeSpan _oldest = TimeSpan.FromDays(1);
+
+    /// <summary>Removes what killed runs left behind.</summary>
+    public static void Sweep(string parent, TimeProvider clock)
+    {
+        if (!Directory.Exists(parent))
+        {
+            return;
+        }
+
+        foreach (var folder in Directory.EnumerateDirectories(parent))
+        {
+            if (clock.GetUtcNow() - Directory.GetCreationTimeUtc(folder) > _oldest)
+            {
+                Remove(folder);
+            }
+        }
+    }
+
+    /// <summary>Does its best: a file that something still holds stays for the next sweep.</summary>
+    public static void Remove(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+            if (Path.GetDirectoryName(folder) is { } parent && !Directory.EnumerateFileSystemEntries(parent).Any())
+            {
+                Directory.Delete(parent);
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Left behind; swept a day later.
+        }
+    }
+}

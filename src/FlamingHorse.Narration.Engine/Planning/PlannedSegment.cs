@@ -1,0 +1,43 @@
+using FlamingHorse.Narration.Engine.Keys;
+using FlamingHorse.Narration.Engine.Locking;
+using FlamingHorse.Narration.Engine.Voices;
+using FlamingHorse.Narration.Script.Segments;
+
+namespace FlamingHorse.Narration.Engine.Planning;
+
+/// <summary>A segment with everything resolved that its key depends on.</summary>
+internal sealed record PlannedSegment
+{
+    public required ScriptSegment Source { get; init; }
+
+    public string Id => Source.Id;
+
+    /// <summary>Normalized, as it stands in the key.</summary>
+    public required string Spoken { get; init; }
+
+    /// <summary>Full name.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Name of the voice after defaults.</summary>
+    public required string VoiceName { get; init; }
+
+    /// <summary>Null: no such voice is configured.</summary>
+    public ResolvedVoice? Voice { get; init; }
+
+    public ActionKey Key { get; init; }
+
+    /// <summary>Takes of <see cref="Key"/> can be recognized.</summary>
+    public bool IsKeyed => Voice is { IsKeyed: true };
+
+    /// <summary>The lock's take of this very key; null when the lock has none.</summary>
+    public LockedSegment? Locked { get; init; }
+
+    /// <summary>The lock's take of this id, whatever its key; null when the lock does not know the id.</summary>
+    public LockedSegment? LockedBefore { get; init; }
+
+    /// <summary>A new take is asked for, whether or not there is one.</summary>
+    public bool IsRetake { get; init; }
+
+    /// <summary>Another machine makes this key.</summary>
+    public bool IsOtherShard { get; init; }
+}

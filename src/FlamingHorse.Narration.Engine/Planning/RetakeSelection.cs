@@ -1,0 +1,81 @@
+namespace FlamingHorse.Narration.Engine.Planning;
+
+/// <summary>Which segments <c>NarrationRetake</c> asks a new take of.</summary>
+internal sealed class RetakeSelection
+{
+    private readonly HashSet<string> _unmatched = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> _patterns = [];
+    private readonly bool _all;
+
+    /// <param name="text"><c>missing</c>, <c>all</c>, ids, or patterns in which <c>*</c> stands for anything, dots included; several with <c>;</c> between.</param>
+    public RetakeSelection(string text)
+    {
+        foreach (var part in text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (part.Equals("missing", StringComparison.OrdinalIgnoreCase))
+            {
+                Missing = true;
+            }
+            else if (part.Equals("all", StringComparison.OrdinalIgnoreCase))
+            {
+                _all = true;
+            }
+            else if (_unmatched.Add(part))
+            {
+                _patterns.Add(part);
+            }
+        }
+    }
+
+    /// <summary>Segments whose take the lock names and no store has.</summary>
+    public bool Missing { get; }
+
+    /// <summary>Anything at all is asked for.</summary>
+    public bool IsEmpty => !Missing && !_all && _patterns.Count == 0;
+
+    /// <summary>Patterns that named no segment yet, in the order written.</summary>
+    public IEnumerable<string> Unmatched => _patterns.Where(_unmatched.Contains);
+
+    /// <summary>Whether the segment is named. Case does not matter, as ids are unique without it.</summary>
+    public bool Names(string id)
+    {
+        var named = _all;
+        foreach (var pattern in _patterns)
+        {
+            if (Matches(pattern, id))
+            {
+                _unmatched.Remove(pattern);
+                named = true;
+            }
+        }
+
+        return named;
+    }
+
+    private static bool Matches(ReadOnlySpan<char> pattern, ReadOnlySpan<char> id)
+    {
+        int star = -1, retry = 0, p = 0, i = 0;
+        while (i < id.Length)
+        {
+            if (p < pattern.Length && pattern[p] == '*')
+            {
+                (star, retry) = (p++, i);
+            }
+            else if (p < pattern.Length && char.ToUpperInvariant(pattern[p]) == char.ToUpperInvariant(id[i]))
+            {
+                p++;
+                i++;
+            }
+            else if (star >= 0)
+            {
+                (p, i) = (star + 1, ++retry);
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        return pattern[p..].TrimStart('*').IsEmpty;
+    }
+}

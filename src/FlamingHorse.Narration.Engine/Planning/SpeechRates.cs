@@ -1,0 +1,32 @@
+using FlamingHorse.Narration.Engine.Locking;
+using FlamingHorse.Narration.Script.Estimates;
+
+namespace FlamingHorse.Narration.Engine.Planning;
+
+/// <summary>How fast each voice speaks, learned from the segments of this project whose takes are known; computed when first asked for.</summary>
+internal sealed class SpeechRates
+{
+    // More do not make the rate better.
+    private const int MostSamples = 500;
+
+    private readonly Dictionary<(string Voice, string Language), SpeechRate> _rates = [];
+    private readonly Lazy<ILookup<(string Voice, string Language), (string Spoken, TimeSpan Duration)>> _known;
+
+    /// <param name="known">Segments and their takes of the same key.</param>
+    public SpeechRates(IEnumerable<(PlannedSegment Segment, LockedSegment Take)> known) =>
+        _known = new(() => known.ToLookup(pair => (pair.Segment.VoiceName, pair.Segment.Language), pair => (pair.Segment.Spoken, pair.Take.Duration)));
+
+    /// <summary>The whole clip, predicted.</summary>
+    public TimeSpan Predict(PlannedSegment segment) =>
+        DurationEstimate.Predict(segment.Spoken, segment.Language, Of(segment.VoiceName, segment.Language));
+
+    private SpeechRate Of(string voice, string language)
+    {
+        if (!_rates.TryGetValue((voice, language), out var rate))
+        {
+            _rates[(voice, language)] = rate = SpeechRate.Learn(_known.Value[(voice, language)].Take(MostSamples), language);
+        }
+
+        return rate;
+    }
+}

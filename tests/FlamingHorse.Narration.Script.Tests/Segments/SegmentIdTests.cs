@@ -1,0 +1,130 @@
+using System.Text;
+using FlamingHorse.Narration.Script.Segments;
+
+namespace FlamingHorse.Narration.Script.Tests.Segments;
+
+public class SegmentIdTests
+{
+    [Theory]
+    [InlineData("Scenes.Intro.Welcome", "Scenes Intro Welcome")]
+    [InlineData("standing-waves.intro", "StandingWaves Intro")]
+    [InlineData("scene_01_intro", "Scene01Intro")]
+    [InlineData("2nd.class", "_2nd Class")]
+    [InlineData("my segment", "MySegment")]
+    [InlineData("HTTPServer.v2", "HTTPServer V2")]
+    [InlineData("größe.第一課.añb", "Größe 第一課 Añb")]
+    public void Each_part_becomes_an_identifier(string id, string parts)
+    {
+        SegmentId.Problem(id).ShouldBeNull();
+        string.Join(' ', SegmentId.Parts(id)).ShouldBe(parts);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(".")]
+    [InlineData("../../x")]
+    [InlineData("..")]
+    [InlineData("Intro.")]
+    [InlineData(".Intro")]
+    [InlineData("Intro..Goal")]
+    [InlineData("Intro/Goal")]
+    [InlineData("Intro\\Goal")]
+    [InlineData("C:\\x")]
+    [InlineData("C:x")]
+    [InlineData("a\0b")]
+    [InlineData("a\nb")]
+    [InlineData("a\u202Eb")]
+    [InlineData("a*b")]
+    [InlineData("a?b")]
+    [InlineData("a;b")]
+    [InlineData("~a")]
+    [InlineData("$(a)")]
+    [InlineData("Intro.--.Goal")]
+    [InlineData("Intro.-")]
+    [InlineData("<b>")]
+    public void An_id_that_is_no_name_has_a_problem_that_says_what_to_write(string id)
+    {
+        SegmentId.Problem(id).ShouldNotBeNull().ShouldContain("Intro.Welcome");
+    }
+
+    [Fact]
+    public void An_id_has_at_most_500_characters()
+    {
+        SegmentId.Problem(new string('x', 500)).ShouldBeNull();
+        SegmentId.Problem(new string('x', 501)).ShouldNotBeNull().ShouldContain("501");
+    }
+
+    [Theory]
+    [InlineData("Scenes.Intro.Welcome")]
+    [InlineData("standing-waves")]
+    [InlineData("scene_01_intro")]
+    [InlineData("Console")]
+    [InlineData("Intro.CON")]
+    [InlineData("COM10")]
+    [InlineData("第一課.한글")]
+    public void A_portable_id_is_its_own_file_name(string id)
+    {
+        SegmentId.FileName(id).ShouldBe(id);
+    }
+
+    [Theory]
+    [InlineData("CON")]
+    [InlineData("con")]
+    [InlineData("nul.Intro")]
+    [InlineData("LPT1")]
+    [InlineData("Com².x")]
+    [InlineData("my segment")]
+    [InlineData("Größe")]
+    [InlineData("../../x")]
+    [InlineData("..")]
+    [InlineData("")]
+    [InlineData("/etc/passwd")]
+    [InlineData("C:\\x")]
+    [InlineData("a\0b")]
+    [InlineData("x.")]
+    [InlineData(".x")]
+    [InlineData("a%b;c@d'e$(f)")]
+    public void Any_other_becomes_a_safe_file_name(string id)
+    {
+        ShouldBeSafe(SegmentId.FileName(id));
+    }
+
+    [Fact]
+    public void Half_a_surrogate_pair_has_no_place_in_an_id_nor_in_a_file_name()
+    {
+        SegmentId.Problem("a\uD800").ShouldNotBeNull().ShouldContain("U+D800");
+        ShouldBeSafe(SegmentId.FileName("a\uD800"));
+    }
+
+    [Fact]
+    public void A_long_id_is_cut_to_200_bytes_and_stays_apart_from_others_with_the_same_beginning()
+    {
+        foreach (var letter in (string[])["x", "第"])
+        {
+            var one = SegmentId.FileName(string.Concat(Enumerable.Repeat(letter, 300)) + ".a");
+            var other = SegmentId.FileName(string.Concat(Enumerable.Repeat(letter, 300)) + ".b");
+
+            ShouldBeSafe(one);
+            one.ShouldNotBe(other);
+        }
+    }
+
+    [Fact]
+    public void Ids_that_differ_only_in_what_a_file_name_cannot_hold_have_different_files()
+    {
+        string[] ids = ["a b", "a_b", "a-b", "ä b", "ö b", "_CON", "CON", "Con.x", "_Con.x", "é", "e\u0301"];
+
+        ids.Select(SegmentId.FileName).Distinct(StringComparer.OrdinalIgnoreCase).Count().ShouldBe(ids.Length);
+    }
+
+    private static void ShouldBeSafe(string name)
+    {
+        Encoding.UTF8.GetByteCount(name).ShouldBeInRange(1, 200);
+        name.ShouldContain('~');
+        name.ShouldNotContain("..");
+        name.ShouldAllBe(c => char.IsLetterOrDigit(c) || c == '.' || c == '_' || c == '-' || c == '~');
+        name[0].ShouldNotBe('.');
+        name[^1].ShouldNotBe('.');
+        name.Split('.')[0].ToUpperInvariant().ShouldNotBeOneOf("CON", "NUL", "LPT1", "COM²", "COM_");
+    }
+}

@@ -1,0 +1,140 @@
+using FlamingHorse.Narration.Engine.Stores;
+using FlamingHorse.Narration.Engine.Stores.Local;
+using FlamingHorse.Narration.Stores.Tests.Support;
+
+namespace FlamingHorse.Narration.Stores.Tests.Local;
+
+public sealed class UpkeepTests : StoreTest
+{
+    private const double Kilobyte = 1.0 / (1 << 20);
+
+    [Fact]
+    public async Task Unfinished_files_are_swept_when_they_are_older_than_a_day()
+    {
+        var clip = await StoreAsync(Clips.Key("a"));
+        var old = Leftover(clip.Path, "old.tmp", DateTime.UtcNow.AddHours(-25));
+        var young = Leftover(clip.Path, "young.tmp", DateTime.UtcNow.AddHours(-1));
+        var future = Leftover(clip.Path, "future.tmp", DateTime.UtcNow.AddYears(10));
+
+        Upkeep(DateTime.UtcNow.AddDays(0)).Sweep().ShouldBeFalse("it was swept when the clip was stored");
+        File.SetLastWriteTimeUtc(Layout.SweepStamp, DateTime.UtcNow.AddDays(-2));
+        Upkeep(DateTime.UtcNow).Sweep().ShouldBeTrue();
+
+        File.Exists(old).ShouldBeFalse();
+        File.Exists(young).ShouldBeTrue();
+        File.Exists(future).ShouldBeFalse();
+        (await FindAsync(Clips.Key("a"))).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task The_cache_is_swept_at_most_once_a_day_also_when_the_clock_was_ahead()
+    {
+        await StoreAsync(Clips.Key("a"));
+        Upkeep(DateTime.UtcNow).Sweep().ShouldBeFalse();
+
+        File.SetLastWriteTimeUtc(Layout.SweepStamp, DateTime.UtcNow.AddYears(10));
+
+        Upkeep(DateTime.UtcNow).Sweep().ShouldBeTrue();
+        Upkeep(DateTime.UtcNow).Sweep().ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_lock_of_the_dead_is_swept_and_one_of_the_living_stays()
+    {
+        await StoreAsync(Clips.Key("a"));
+        using var living = KeyLock.TryTake(Layout.Lock(Clips.Key("living"))).ShouldNotBeNull();
+        File.WriteAllText(Layout.Lock(Clips.Key("dead")), "");
+        File.Delete(Layout.SweepStamp);
+
+        Upkeep(DateTime.UtcNow).Sweep();
+
+        Directory.EnumerateFiles(Layout.Locks).ShouldBe([Layout.Lock(Clips.Key("living"))]);
+        KeyLock.TryTake(Layout.Lock(Clips.Key("living"))).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Without_a_limit_nothing_is_evicted()
+    {
+        var clip = await StoreAsync(Clips.Key("a"));
+        File.SetLastWriteTimeUtc(clip.Path, DateTime.UtcNow.AddYears(-5));
+
+        await StoreAsync(Clips.Key("b"));
+
+        File.Exists(clip.Path).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Above_the_limit_the_least_recently_used_goes_first()
+    {
+        var clips = new List<StoredClip>();
+        for (var i = 0; i < 10; i++)
+        {
+            clips.Add(await StoreAsync(Clips.Key($"{i}")));
+        }
+
+        foreach (var file in Directory.EnumerateFiles(Layout.Version, "*", SearchOption.AllDirectories))
+        {
+            File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddDays(-30));
+        }
+
+        // 3 and 7 are used again; each clip has 4 KB of audio and about 1 KB of record and action.
+        await FindAsync(Clips.Key("3"));
+        await FindAsync(Clips.Key("7"));
+        await StoreAsync(Clips.Key("new"), options: Options with { LimitGiB = 16 * Kilobyte });
+
+        File.Exists(clips[3].Path).ShouldBeTrue();
+        File.Exists(clips[7].Path).ShouldBeTrue();
+        (await FindAsync(Clips.Key("new"))).ShouldNotBeNull();
+        clips.Count(clip => File.Exists(clip.Path)).ShouldBe(2);
+        Directory.EnumerateFiles(Cache, "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length).ShouldBeLessThanOrEqualTo(16 << 10);
+        Findings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_this_build_uses_or_its_lock_names_is_never_evicted()
+    {
+        var named = await StoreAsync(Clips.Key("named"));
+        var found = await StoreAsync(Clips.Key("found"));
+        var other = await StoreAsync(Clips.Key("other"));
+        var options = Options with { LimitGiB = Kilobyte, Protected = new HashSet<string> { named.Record.AudioHash } };
+
+        StoredClip added;
+        await using (var store = Open(options))
+        {
+            await store.FindAsync(Clips.Key("found"), None);
+            var (record, wav) = Clips.Make(Clips.Key("added"));
+            added = await store.AddAsync(record, wav, None);
+        }
+
+        File.Exists(named.Path).ShouldBeTrue();
+        File.Exists(found.Path).ShouldBeTrue();
+        File.Exists(added.Path).ShouldBeTrue();
+        File.Exists(other.Path).ShouldBeFalse();
+        (await FindAsync(Clips.Key("found"))).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Using_an_entry_sets_its_time_at_most_once_a_day()
+    {
+        var clip = await StoreAsync(Clips.Key("a"));
+        var anHourAgo = DateTime.UtcNow.AddHours(-1);
+        File.SetLastWriteTimeUtc(clip.Path, anHourAgo);
+        await FindAsync(Clips.Key("a"));
+        File.GetLastWriteTimeUtc(clip.Path).ShouldBe(anHourAgo);
+
+        File.SetLastWriteTimeUtc(clip.Path, DateTime.UtcNow.AddDays(-2));
+        await FindAsync(Clips.Key("a"));
+
+        File.GetLastWriteTimeUtc(clip.Path).ShouldBe(DateTime.UtcNow, TimeSpan.FromMinutes(1));
+    }
+
+    private CacheUpkeep Upkeep(DateTime now) => new(Layout, now);
+
+    private static string Leftover(string beside, string name, DateTime time)
+    {
+        var path = Path.Combine(Path.GetDirectoryName(beside)!, name);
+        File.WriteAllText(path, "half a clip");
+        File.SetLastWriteTimeUtc(path, time);
+        return path;
+    }
+}
