@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using FlamingHorse.Narration.Engine.Files;
 using FlamingHorse.Narration.Engine.Keys;
 using FlamingHorse.Narration.Engine.Stores.Content;
 using FlamingHorse.Narration.Engine.Synthesis;

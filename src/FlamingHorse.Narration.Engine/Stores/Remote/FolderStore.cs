@@ -1,3 +1,4 @@
+using FlamingHorse.Narration.Engine.Files;
 using FlamingHorse.Narration.Engine.Keys;
 using FlamingHorse.Narration.Engine.Stores.Content;
 using FlamingHorse.Narration.Engine.Stores.Local;
