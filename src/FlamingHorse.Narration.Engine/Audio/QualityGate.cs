@@ -5,7 +5,7 @@ namespace FlamingHorse.Narration.Engine.Audio;
 /// <summary>What an ear would refuse, measured. Every new clip passes here before it may be stored.</summary>
 internal static class QualityGate
 {
-    private const double Silence = -60;
+    private const double Silence = -45;
     private const double LongestPause = 2;
     private const double NotablePause = 1;
     private const int LongestFullScaleRun = 2;

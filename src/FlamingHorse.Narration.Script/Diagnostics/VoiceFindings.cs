@@ -35,4 +35,7 @@ public static class VoiceFindings
     public static readonly FindingKind OtherModelUsed = new("FHN2028", Warning, "A segment did not fit into memory and the model named for that was used");
     public static readonly FindingKind EngineVoiceMissing = new("FHN2029", Error, "The operating system does not have this voice");
     public static readonly FindingKind WorkerRestarted = new("FHN2030", Warning, "The worker failed and was started again");
+    public static readonly FindingKind TextRefused = new("FHN2040", Error, "The speech engine refuses this text");
+    public static readonly FindingKind PythonTooOld = new("FHN2041", Error, "The Python interpreter is too old for the worker");
+    public static readonly FindingKind WaitingForWorker = new("FHN2042", Message, "Another build on this machine is using the speech engine");
 }
