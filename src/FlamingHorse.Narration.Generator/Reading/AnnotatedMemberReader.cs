@@ -47,6 +47,7 @@ internal sealed class AnnotatedMemberReader
             Documentation = documentation,
             Usings = DocumentationReader.UsingsFor(documentation, syntax),
             HasMarks = MarkedText.Parse(annotation.Text).Marks.Count > 0,
+            HasRoomForCues = !ContainingTypeReader.HasVariance(syntax),
         };
     }
 
