@@ -65,6 +65,20 @@ public sealed class MissingBackendTests : AcceptanceTest
     }
 
     [Fact]
+    public async Task Under_dotnet_watch_nothing_is_spoken_unless_asked_for()
+    {
+        var lesson = Machine.NewProject().Scene("Intro", ("Welcome", "Welcome to the lesson."));
+        Machine.Set("DOTNET_WATCH", "1");
+
+        (await lesson.BuildAsync()).ShouldSucceed().Warnings.ShouldHaveSingleItem().Code.ShouldBe("FHN3008");
+        Machine.Shims.Starts.ShouldBeEmpty();
+        (await lesson.BuildAsync("-p:NarrationMissing=Synthesize")).ShouldSucceedWithoutWarnings();
+        Machine.Worker.Spoken.Count.ShouldBe(1);
+        // What is known is known under watch too.
+        (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
+    }
+
+    [Fact]
     public async Task Missing_audio_can_be_forbidden_to_be_made()
     {
         var lesson = Machine.NewProject().Set("NarrationMissing", "Error").Scene("Intro", ("Welcome", "Welcome to the lesson."));
