@@ -52,7 +52,7 @@ Faults of clips
     --silence             nothing but zeros
     --clip                runs of full-scale samples
     --short               stops after a fifth of its length
-    --long                takes three times its length, and says "eos"
+    --long                takes more than twice its length, and says "eos"
     --pause               2.5 s of silence inside
     --bad-hash, --bad-samples, --bad-format, --no-file, --symlink    the file is not what was announced
     --error CODE[:TEXT]   answers this error; --retryable makes it so
@@ -307,7 +307,7 @@ class Worker:
             seconds /= 5
             seconds = min(seconds, 0.4)
         elif wanted("long"):
-            seconds = seconds * 3 + 2
+            seconds = seconds * 2.2 + 2
         frames = max(1, min(cap, round(seconds / FRAME)))
         total = frames * int(rate * FRAME)
         samples = array.array("h")

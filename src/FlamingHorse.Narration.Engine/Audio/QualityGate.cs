@@ -24,7 +24,7 @@ internal static class QualityGate
             return new GateVerdict(["no samples"], []);
         }
 
-        if (samples.Any(sample => !float.IsFinite(sample)))
+        if (Array.Exists(samples, sample => !float.IsFinite(sample)))
         {
             return new GateVerdict(["samples that are not numbers"], []);
         }

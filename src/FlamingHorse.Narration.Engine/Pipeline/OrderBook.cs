@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FlamingHorse.Narration.Engine.Keys;
 using FlamingHorse.Narration.Engine.Planning;
 using FlamingHorse.Narration.Engine.Synthesis;
@@ -8,13 +9,13 @@ namespace FlamingHorse.Narration.Engine.Pipeline;
 internal sealed class OrderBook(IReadOnlyList<PlannedSegment> plan, SpeechRates rates)
 {
     /// <param name="wanted">Indices into the plan.</param>
-    /// <param name="retaken">Of those that replace a take: SHA-256 of the takes to be replaced.</param>
-    public IReadOnlyList<Order> Of(IEnumerable<int> wanted, IReadOnlyDictionary<int, HashSet<string>> retaken)
+    /// <param name="replaced">Of those that replace a take: SHA-256 of the takes to be replaced.</param>
+    public IReadOnlyList<Order> Of(IEnumerable<int> wanted, IReadOnlyDictionary<int, IReadOnlySet<string>> replaced)
     {
         var groups = wanted.Order().GroupBy(index => Sharing(plan[index]));
         return
         [
-            .. groups.Select(group => ToOrder([.. group], retaken))
+            .. groups.Select(group => ToOrder([.. group], replaced))
                 .OrderBy(order => order.Request.Voice.Model, StringComparer.Ordinal)
                 .ThenBy(order => order.Request.Voice.Name, StringComparer.Ordinal)
                 .ThenBy(order => order.Request.Id, StringComparer.Ordinal),
@@ -24,10 +25,10 @@ internal sealed class OrderBook(IReadOnlyList<PlannedSegment> plan, SpeechRates 
     // Without a key (its reference is absent) a segment shares with nobody.
     private static (ActionKey, string) Sharing(PlannedSegment segment) => (segment.Key, segment.IsKeyed ? "" : segment.Id);
 
-    private Order ToOrder(int[] indices, IReadOnlyDictionary<int, HashSet<string>> retaken)
+    private Order ToOrder(int[] indices, IReadOnlyDictionary<int, IReadOnlySet<string>> replaced)
     {
         var first = plan[indices[0]];
-        var replaced = indices.SelectMany(index => retaken.GetValueOrDefault(index) ?? []).ToHashSet(StringComparer.Ordinal);
+        var old = indices.SelectMany(index => replaced.GetValueOrDefault(index) ?? ImmutableHashSet<string>.Empty).ToHashSet(StringComparer.Ordinal);
         return new(
             new SynthesisRequest
             {
@@ -38,9 +39,9 @@ internal sealed class OrderBook(IReadOnlyList<PlannedSegment> plan, SpeechRates 
                 Voice = first.Voice!.Voice,
                 Language = first.Language,
                 Estimate = rates.Predict(first),
-                Take = replaced.Count == 0 ? TakeNumber.First : TakeNumber.After(replaced.Min(StringComparer.Ordinal)!),
+                Take = old.Count == 0 ? TakeNumber.First : TakeNumber.After(old.Min(StringComparer.Ordinal)!),
             },
             [.. indices.Select(index => plan[index])],
-            replaced);
+            old);
     }
 }

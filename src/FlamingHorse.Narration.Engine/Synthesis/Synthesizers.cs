@@ -1,3 +1,4 @@
+using FlamingHorse.Narration.Engine.Backends.Http;
 using FlamingHorse.Narration.Engine.Backends.SystemVoices;
 using FlamingHorse.Narration.Engine.Backends.Workers;
 using FlamingHorse.Narration.Script.Diagnostics;
@@ -17,6 +18,7 @@ public static class Synthesizers
         return options.Backend switch
         {
             "system" => new SpeakerSynthesizer(() => new SystemSpeaker(options), judge),
+            "http" => new SpeakerSynthesizer(() => new HttpSpeaker(options, RetryPolicy.Usual, Environment.GetEnvironmentVariable), judge),
             "mlx" or "worker" => new WorkerSynthesizer(options, timeouts, judge),
             _ => throw new NarrationException(VoiceFindings.UnknownBackend.At(
                 null, $"NarrationBackend is '{options.Backend}'. It can be mlx, system, http or worker.")),

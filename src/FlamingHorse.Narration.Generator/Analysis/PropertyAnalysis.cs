@@ -11,9 +11,6 @@ namespace FlamingHorse.Narration.Generator.Analysis;
 /// <summary>Looks at one annotated property. Of several faults the first is reported: the others may follow from it.</summary>
 internal sealed class PropertyAnalysis(INamedTypeSymbol attributeType, BuildManifest manifest, AnnotationIndex index, GeneratorOptions options)
 {
-    /// <summary>Names the id that the code fix of a duplicate would give.</summary>
-    public const string SuggestedId = nameof(SuggestedId);
-
     public void Analyze(SymbolAnalysisContext context)
     {
         var property = (IPropertySymbol)context.Symbol;
@@ -86,7 +83,7 @@ internal sealed class PropertyAnalysis(INamedTypeSymbol attributeType, BuildMani
         var line = other.StartLinePosition.Line + 1;
         Report(context, ScriptFindings.DuplicateId, attribute.GetLocation(),
             $"'{id}' is the id of another segment too, in {Path.GetFileName(other.Path)}({line}). Ids must differ in more than case. Give one of them another Id.",
-            ImmutableDictionary<string, string?>.Empty.Add(SuggestedId, index.Suggest(id)));
+            ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.SuggestedId, index.Suggest(id)));
     }
 
     private static void Report(

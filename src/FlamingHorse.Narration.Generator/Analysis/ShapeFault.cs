@@ -1,3 +1,4 @@
+using FlamingHorse.Narration.Generator.Reading;
 using FlamingHorse.Narration.Script.Annotations;
 using FlamingHorse.Narration.Script.Diagnostics;
 using Microsoft.CodeAnalysis;
@@ -24,7 +25,7 @@ internal sealed record ShapeFault(FindingKind Kind, Location Location, string Me
             return new ShapeFault(problem.Kind, location, problem.Message, syntax.Span.Contains(problem.Span) || IsFirstUnder(syntax, problem));
         }
 
-        if (property.Type is not INamedTypeSymbol { Name: "NarrationSegment" } type || type.ContainingNamespace.ToDisplayString() != "FlamingHorse.Narration")
+        if (!PropertyShapeReader.IsSegment(property.Type))
             return WrongMember(syntax.Type.GetLocation(), $"'{property.Name}' must be of type NarrationSegment.");
 
         return property.PartialImplementationPart is { } implementation && !IsOurs(implementation)

@@ -19,8 +19,8 @@ public sealed class WorkerFaultTests
     [InlineData("--exit-during --times 1")]
     [InlineData("--kill-during SEGV --times 1")]
     [InlineData("--kill-during TERM --times 1")]
-    [InlineData("--junk-during --times 1")]
-    [InlineData("--long-line --times 1")]
+    [InlineData("--junk-during --times 1 --frame-ms 5")]
+    [InlineData("--long-line --times 1 --frame-ms 10")]
     [InlineData("--hang-during --times 1")]
     public async Task What_a_dead_worker_was_at_comes_back_one_at_a_time(string fault)
     {

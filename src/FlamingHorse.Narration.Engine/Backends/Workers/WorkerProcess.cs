@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.IO.Pipelines;
 using System.Text;
 using System.Threading.Channels;
 using FlamingHorse.Narration.Engine.Processes;
@@ -29,7 +27,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     public static WorkerProcess Start(ChildCommand command, ChannelWriter<WorkerEvent> events, Action<string> trace)
     {
         var worker = new WorkerProcess(ChildProcess.Start(command, trace), events);
-        _ = Task.Run(worker.ListenAsync);
+        _ = Task.Factory.StartNew(worker.Listen, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         _ = Task.Run(worker.PumpAsync);
         return worker;
     }
@@ -70,52 +68,65 @@ internal sealed class WorkerProcess : IAsyncDisposable
         }
     }
 
-    private async Task ListenAsync()
+    /// <summary>On a thread of its own: its blocking reads must not wait for a free thread of a busy pool, nor hold one.</summary>
+    private void Listen()
     {
         try
         {
-            await ReadLinesAsync().ConfigureAwait(false);
+            ReadLines();
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException or OperationCanceledException)
         {
             // the pipe went with the process
         }
 
-        _events.TryWrite(new WorkerEvent.Ended(this, await _child.Exit.ConfigureAwait(false)));
+        _child.Exit.ContinueWith(
+            exit => _events.TryWrite(new WorkerEvent.Ended(this, exit.Result)),
+            CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
     }
 
-    private async Task ReadLinesAsync()
+    private void ReadLines()
     {
-        var reader = PipeReader.Create(_child.Output, new StreamPipeReaderOptions(leaveOpen: true, bufferSize: 64 * 1024));
+        var buffer = new byte[64 * 1024];
+        var length = 0;
         while (true)
         {
-            var result = await reader.ReadAsync().ConfigureAwait(false);
-            var buffer = result.Buffer;
-            while (buffer.PositionOf((byte)'\n') is { } end)
+            if (length == buffer.Length)
             {
-                if (!Hear(buffer.Slice(0, end).ToArray()))
-                {
-                    return;
-                }
-
-                buffer = buffer.Slice(buffer.GetPosition(1, end));
+                Array.Resize(ref buffer, buffer.Length * 2);
             }
 
-            if (buffer.Length > LongestLine || (result.IsCompleted && buffer.Length > 0))
+            var read = _child.Output.Read(buffer, length, buffer.Length - length);
+            var start = 0;
+            for (var i = length; i < length + read; i++)
             {
-                Babble(buffer.ToArray());
+                if (buffer[i] == '\n')
+                {
+                    if (!Hear(buffer.AsSpan(start, i - start)))
+                    {
+                        return;
+                    }
+
+                    start = i + 1;
+                }
+            }
+
+            length += read - start;
+            buffer.AsSpan(start, length).CopyTo(buffer);
+            if (length > LongestLine || (read == 0 && length > 0))
+            {
+                Babble(buffer.AsSpan(0, length));
                 return;
             }
 
-            reader.AdvanceTo(buffer.Start, buffer.End);
-            if (result.IsCompleted)
+            if (read == 0)
             {
                 return;
             }
         }
     }
 
-    private bool Hear(byte[] line)
+    private bool Hear(ReadOnlySpan<byte> line)
     {
         try
         {
@@ -138,7 +149,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
         }
     }
 
-    private void Babble(byte[] bytes) => _events.TryWrite(new WorkerEvent.Babbled(this, Escape(bytes.AsSpan(0, Math.Min(bytes.Length, LongestShown)))));
+    private void Babble(ReadOnlySpan<byte> bytes) =>
+        _events.TryWrite(new WorkerEvent.Babbled(this, Escape(bytes[..Math.Min(bytes.Length, LongestShown)])));
 
     /// <summary>Printable ASCII as it is, the rest as <c>\xNN</c>: a terminal must not obey what a worker babbles.</summary>
     private static string Escape(ReadOnlySpan<byte> bytes)

@@ -79,6 +79,7 @@ internal sealed partial class WorkerRun
     private void Begin(WorkerMessage.Ready ready)
     {
         _ready = ready;
+        _limits = _hello!.Caps.Contains("batch") ? ready : null;
         var versions = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in ready.Engine)
         {
@@ -143,27 +144,50 @@ internal sealed partial class WorkerRun
 
         _judging++;
         var (engine, job) = (_engine, item.Job);
-        _ = Task.Run(async () =>
+        _judgements.Writer.TryWrite(() =>
         {
             try
             {
                 var (raw, problem) = ClipVerifier.Read(item, batch, done, engine);
                 File.Delete(item.Path);
-                var judged = raw is null ? new JudgedClip(null, [problem!]) : judge.Judge(job.Spoken, raw, job.Attempt);
-                if (judged.Clip is { } clip)
-                {
-                    // Not cancellable: a clip that cost a minute of the device survives Ctrl-C.
-                    await sink.CompletedAsync(clip with { Request = job.Owner }, CancellationToken.None).ConfigureAwait(false);
-                }
-
-                _inbox.Writer.TryWrite(new WorkerEvent.Judged(job, judged));
+                _ = StoreAsync(job, raw is null ? new JudgedClip(null, [problem!]) : judge.Judge(job.Spoken, raw, job.Attempt));
             }
             catch (Exception e)
             {
                 _inbox.Writer.TryWrite(new WorkerEvent.Broke(e));
             }
-        }, CancellationToken.None);
+        });
         return Task.CompletedTask;
+    }
+
+    /// <summary>On one thread of its own: filters over minutes of sound must not stand in the way of the loop. Storing goes on beside it.</summary>
+    private void JudgeAll()
+    {
+        while (_judgements.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            while (_judgements.Reader.TryRead(out var judgement))
+            {
+                judgement();
+            }
+        }
+    }
+
+    /// <summary>Not cancellable: a clip that cost a minute of the device survives Ctrl-C.</summary>
+    private async Task StoreAsync(Job job, JudgedClip judged)
+    {
+        try
+        {
+            if (judged.Clip is { } clip)
+            {
+                await sink.CompletedAsync(clip with { Request = job.Owner }, CancellationToken.None).ConfigureAwait(false);
+            }
+
+            _inbox.Writer.TryWrite(new WorkerEvent.Judged(job, judged));
+        }
+        catch (Exception e)
+        {
+            _inbox.Writer.TryWrite(new WorkerEvent.Broke(e));
+        }
     }
 
     private async Task RefuseAsync(BatchItem item, Batch batch, WorkerMessage.Error error)

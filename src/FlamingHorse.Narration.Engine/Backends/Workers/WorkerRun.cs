@@ -17,6 +17,7 @@ internal sealed partial class WorkerRun(
     private const int BatchesAhead = 2;
 
     private readonly Channel<WorkerEvent> _inbox = Channel.CreateUnbounded<WorkerEvent>(new() { SingleReader = true });
+    private readonly Channel<Action> _judgements = Channel.CreateUnbounded<Action>(new() { SingleReader = true });
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly JobQueue _queue = new(jobs);
     private readonly List<Batch> _inFlight = [];
@@ -26,6 +27,7 @@ internal sealed partial class WorkerRun(
     private WorkerProcess? _worker;
     private WorkerMessage.Hello? _hello;
     private WorkerMessage.Ready? _ready;
+    private WorkerMessage.Ready? _limits; // of the last worker that batches; a new one will not differ
     private IReadOnlyDictionary<string, string> _engine = new Dictionary<string, string>();
     private Batch? _next;
     private int _judging;
@@ -41,6 +43,7 @@ internal sealed partial class WorkerRun(
     /// <summary>Returns the jobs that did not fit into memory and have a stand-in.</summary>
     public async Task<IReadOnlyList<Job>> RunAsync()
     {
+        _ = Task.Factory.StartNew(JudgeAll, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         try
         {
             while (true)
@@ -115,13 +118,13 @@ internal sealed partial class WorkerRun(
 
     private int LimitOf(string voice)
     {
-        if (_ready is null || _hello is null || !_hello.Caps.Contains("batch"))
+        if (_limits is null)
         {
             return 1;
         }
 
-        var ofVoice = _ready.Voices.FirstOrDefault(limit => limit.Name == voice)?.MaxBatch ?? int.MaxValue;
-        return Math.Max(1, Math.Min(_batchLimit, Math.Min(_ready.MaxBatch, ofVoice)));
+        var ofVoice = _limits.Voices.FirstOrDefault(limit => limit.Name == voice)?.MaxBatch ?? int.MaxValue;
+        return Math.Max(1, Math.Min(_batchLimit, Math.Min(_limits.MaxBatch, ofVoice)));
     }
 
     private void Start()
@@ -242,6 +245,7 @@ internal sealed partial class WorkerRun(
             }
         }
 
+        _judgements.Writer.TryComplete();
         foreach (var item in _inFlight.SelectMany(batch => batch.Open))
         {
             File.Delete(item.Path);
