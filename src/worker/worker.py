@@ -12,6 +12,14 @@ This file stays a thin entry: the first thing it does is to keep stdout for answ
 import sys
 from pathlib import Path
 
+if sys.version_info < (3, 10):  # said in the protocol's words, by means that any Python 3 has
+    print(
+        '{"t":"error","code":"too_old","retryable":false,"finding":"FHN2041",'
+        '"message":"Python %d.%d is too old for the worker; 3.10 is the least.",'
+        '"cure":"Run `dotnet build -t:SetupNarration`, or set NarrationPython."}' % sys.version_info[:2]
+    )
+    sys.exit(1)
+
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from fh_worker import entry  # noqa: E402  (the folder of this file must be found first)

@@ -1,12 +1,13 @@
 using FlamingHorse.Narration.Build.State;
-using FlamingHorse.Narration.Engine.Stores;
 using FlamingHorse.Narration.Script.Diagnostics;
 using FlamingHorse.Narration.Script.Manifests;
 
 namespace FlamingHorse.Narration.Build.Audio;
 
 /// <summary>Puts the manifest's clips beside the app and takes away every other: the folder is wholly ours.</summary>
-internal sealed class AudioCopy(IClipStore store, string directory)
+/// <param name="find">The path of the audio with this SHA-256, or null.</param>
+/// <param name="directory">The folder beside the app.</param>
+internal sealed class AudioCopy(Func<string, CancellationToken, ValueTask<string?>> find, string directory)
 {
     /// <summary>Returns the ids whose audio no store has.</summary>
     public async Task<IReadOnlyList<string>> RunAsync(NarrationManifest manifest, AudioLedger ledger, CancellationToken cancellation)
@@ -27,9 +28,9 @@ internal sealed class AudioCopy(IClipStore store, string directory)
             {
                 entries[name] = there;
             }
-            else if (await store.FindAudioAsync(segment.AudioHash, cancellation).ConfigureAwait(false) is { } found)
+            else if (await find(segment.AudioHash, cancellation).ConfigureAwait(false) is { } found)
             {
-                Put(found.Path, path);
+                Put(found, path);
                 entries[name] = new(segment.AudioHash, FileStamp.Of(path));
             }
             else

@@ -1,5 +1,6 @@
 using System.Text;
 using FlamingHorse.Narration.Build.State;
+using FlamingHorse.Narration.Engine.Files;
 
 namespace FlamingHorse.Narration.Build.Audio;
 
@@ -58,7 +59,7 @@ internal sealed class AudioLedger(string path, IReadOnlyDictionary<string, Audio
             }
         }
 
-        AtomicFile.Write(path, bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+        AtomicFile.Write(path, bytes.GetBuffer().AsSpan(0, (int)bytes.Length), isDurable: false);
     }
 
     /// <summary>Do exactly these clips lie in the folder? One listing, no clip is read.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using FlamingHorse.Narration.Engine.Files;
 using FlamingHorse.Narration.Script.Diagnostics;
 using FlamingHorse.Narration.Script.Segments;
 
@@ -43,7 +44,7 @@ internal static class BuildStateFile
             Write(writer, state);
         }
 
-        AtomicFile.Write(path, bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+        AtomicFile.Write(path, bytes.GetBuffer().AsSpan(0, (int)bytes.Length), isDurable: false);
     }
 
     private static void Write(BinaryWriter writer, BuildState state)

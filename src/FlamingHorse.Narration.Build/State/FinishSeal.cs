@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using FlamingHorse.Narration.Engine.Files;
 
 namespace FlamingHorse.Narration.Build.State;
 
@@ -13,7 +14,7 @@ internal sealed class FinishSeal(string directory, IReadOnlyList<string> files)
     {
         var bytes = new byte[4];
         BinaryPrimitives.WriteUInt32LittleEndian(bytes, Sum());
-        AtomicFile.Write(_path, bytes);
+        AtomicFile.Write(_path, bytes, isDurable: false);
     }
 
     private uint Sum() => Checksum.Of(string.Join('\0', files.Select(f => $"{f}|{FileStamp.Of(f)}")));

@@ -49,12 +49,15 @@ public sealed class CopyNarrationAudio : CancellableTask
         var settings = SettingsReader.Read(SettingsText.Parse(Settings), [], Environment.GetEnvironmentVariable, Path.GetDirectoryName(ProjectFile)!, []);
         // The task before this one has fetched what a shared store had; here nothing goes over a network.
         var store = ClipStore.Open(
-            new() { CachePath = settings.CachePath.Length > 0 ? settings.CachePath : CacheLocation.Default(Environment.GetEnvironmentVariable), AllowNetwork = false },
+            new() { CachePath = settings.CachePath, AllowNetwork = false },
             finding => Log.Report(finding),
             Cancellation);
         await using var closing = store.ConfigureAwait(false);
-        await new AudioCopy(store, Path.Combine(OutputDirectory, "narration", AssemblyName))
+        await new AudioCopy(FindAsync, Path.Combine(OutputDirectory, "narration", AssemblyName))
             .RunAsync(manifest, AudioLedger.Read(IntermediateDirectory), Cancellation).ConfigureAwait(false);
         return !Log.HasLoggedErrors;
+
+        async ValueTask<string?> FindAsync(string sha256, CancellationToken cancellation) =>
+            (await store.FindAudioAsync(sha256, cancellation).ConfigureAwait(false))?.Path;
     }
 }

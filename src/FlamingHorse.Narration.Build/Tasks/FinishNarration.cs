@@ -88,7 +88,7 @@ public sealed class FinishNarration : Task
         if (isComplete && !LockedMode)
         {
             Engine.Locking.LockFile.Prune(
-                LockFile, manifests.SelectMany(m => m.Segments).Select(s => s.Id), Path.Combine(UserFolders.Data(Environment.GetEnvironmentVariable), "locks"));
+                LockFile, manifests.SelectMany(m => m.Segments).Select(s => s.Id), new NarrationSettings { UserDataDirectory = UserFolders.Data(Environment.GetEnvironmentVariable) }.LockDirectory);
         }
     }
 }

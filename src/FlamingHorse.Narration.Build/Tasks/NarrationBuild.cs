@@ -1,9 +1,11 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using FlamingHorse.Narration.Build.Audio;
 using FlamingHorse.Narration.Build.Items;
 using FlamingHorse.Narration.Build.Logging;
 using FlamingHorse.Narration.Build.Scanning;
 using FlamingHorse.Narration.Build.State;
+using FlamingHorse.Narration.Engine.Files;
 using FlamingHorse.Narration.Engine.Pipeline;
 using FlamingHorse.Narration.Engine.Settings;
 using FlamingHorse.Narration.Script.Annotations;
@@ -58,7 +60,7 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
         var settings = SettingsReader.Read(
             inputs.Settings, [.. task.Voices.Select(VoiceItems.Read)], Environment.GetEnvironmentVariable, inputs.ProjectDirectory, findings);
         var lexicon = ReadLexicons(findings);
-        findings.AddRange(ScriptChecks.Check(script));
+        findings.AddRange(ScriptChecks.Check(script, lexicon, settings.Language ?? NarrationSettings.DefaultLanguage, task.ClassName));
         findings.ForEach(_log.Report);
         var speakable = Speakable(script, findings);
         if (_log.HasErrors && !task.DesignTime)
@@ -68,7 +70,13 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
             return false;
         }
 
-        var outcome = new NarrationPipeline().RunAsync(
+        return RunEngineAsync(sources, settings, speakable, lexicon, cancellation).GetAwaiter().GetResult();
+    }
+
+    private async Task<bool> RunEngineAsync(
+        IReadOnlyDictionary<string, SourceState> sources, NarrationSettings settings, IReadOnlyList<ScriptSegment> script, Lexicon lexicon, CancellationToken cancellation)
+    {
+        var outcome = await new NarrationPipeline().RunAsync(
             new()
             {
                 ProjectDirectory = inputs.ProjectDirectory,
@@ -81,17 +89,32 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
                 LockFilePath = task.LockFile,
                 DraftLockFilePath = Path.Combine(task.IntermediateDirectory, "draft.lock.json"),
                 Settings = settings,
-                Segments = speakable,
+                Segments = script,
                 Lexicon = lexicon,
                 IsDesignTime = task.DesignTime,
                 IsOnlyFramework = task.IsOnlyFramework,
                 WorkersDirectory = Path.Combine(task.PackageDirectory, "workers"),
             },
             _log,
-            cancellation).GetAwaiter().GetResult();
+            cancellation).ConfigureAwait(false);
+        await using var closing = outcome.ConfigureAwait(false);
         AtomicFile.WriteIfDifferent(inputs.ManifestFile, Encoding.UTF8.GetBytes(ManifestWriter.Write(outcome.Manifest)));
+        await PutHomelessAudioAsync(outcome, settings, cancellation).ConfigureAwait(false);
         Remember(sources, new() { Settings = settings, IsComplete = outcome.IsComplete && !_log.HasErrors, Watched = outcome.WatchedFiles, HasManifest = true });
         return task.DesignTime || !_log.HasErrors;
+    }
+
+    /// <summary>Clips that no cache could take exist for this run only: they go beside the app now, not after the compiler.</summary>
+    private async Task PutHomelessAudioAsync(NarrationOutcome outcome, NarrationSettings settings, CancellationToken cancellation)
+    {
+        var paths = outcome.Audio.Values.Where(a => a.Path is not null).DistinctBy(a => a.AudioHash).ToDictionary(a => a.AudioHash, a => a.Path, StringComparer.Ordinal);
+        if (task.DesignTime || !task.CopyAudio || paths.Values.All(p => p!.StartsWith(settings.CachePath, StringComparison.Ordinal)))
+        {
+            return;
+        }
+
+        await new AudioCopy((hash, _) => ValueTask.FromResult(paths.GetValueOrDefault(hash)), inputs.AudioDirectory)
+            .RunAsync(outcome.Manifest, AudioLedger.Read(inputs.Folder), cancellation).ConfigureAwait(false);
     }
 
     /// <summary>In an editor a script in the middle of an edit still has members; what cannot be a segment at all is left out.</summary>

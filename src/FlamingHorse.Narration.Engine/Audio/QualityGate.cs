@@ -5,7 +5,7 @@ namespace FlamingHorse.Narration.Engine.Audio;
 /// <summary>What an ear would refuse, measured. Every new clip passes here before it may be stored.</summary>
 internal static class QualityGate
 {
-    private const double Silence = -60;
+    private const double Silence = -45;
     private const double LongestPause = 2;
     private const double NotablePause = 1;
     private const int LongestFullScaleRun = 2;
@@ -24,7 +24,7 @@ internal static class QualityGate
             return new GateVerdict(["no samples"], []);
         }
 
-        if (samples.Any(sample => !float.IsFinite(sample)))
+        if (Array.Exists(samples, sample => !float.IsFinite(sample)))
         {
             return new GateVerdict(["samples that are not numbers"], []);
         }

@@ -15,16 +15,25 @@ public static class WavFile
     private const int IeeeFloat = 3;
     private const int Extensible = 0xFFFE;
 
+    /// <summary>What a writer that does not know the length puts in its place, at least.</summary>
+    private const uint UnknownLength = 0x7FFF_0000;
+
     /// <summary>Reads the header and checks every size.</summary>
+    /// <param name="file">The whole file.</param>
+    /// <param name="isStreamed">
+    /// The file came by a transport that itself tells a whole from a part, from a writer that may not have known its length.
+    /// </param>
     /// <exception cref="WavFormatException"/>
-    public static WavHeader ReadHeader(ReadOnlySpan<byte> file)
+    public static WavHeader ReadHeader(ReadOnlySpan<byte> file, bool isStreamed = false)
     {
         if (file.Length < 12 || !file[..4].SequenceEqual("RIFF"u8) || !file[8..12].SequenceEqual("WAVE"u8))
         {
             throw new WavFormatException("not a RIFF WAVE file");
         }
 
-        var riffEnd = 8L + BinaryPrimitives.ReadUInt32LittleEndian(file[4..]);
+        var riffLength = BinaryPrimitives.ReadUInt32LittleEndian(file[4..]);
+        var isOpen = isStreamed && (riffLength >= UnknownLength || riffLength == 0);
+        var riffEnd = isOpen ? file.Length : 8L + riffLength;
         if (riffEnd > file.Length)
         {
             throw new WavFormatException($"the header promises {riffEnd} bytes and there are {file.Length}");
@@ -37,6 +46,11 @@ public static class WavFile
             var id = file.Slice(offset, 4);
             var length = BinaryPrimitives.ReadUInt32LittleEndian(file[(offset + 4)..]);
             offset += 8;
+            if (isOpen && id.SequenceEqual("data"u8) && (length >= UnknownLength || length == 0))
+            {
+                length = (uint)(riffEnd - offset);
+            }
+
             if (length > riffEnd - offset)
             {
                 throw new WavFormatException("a chunk reaches past the end of the file");
@@ -59,10 +73,11 @@ public static class WavFile
     }
 
     /// <summary>Reads PCM of 16, 24 or 32 bits and 32-bit float; channels are mixed down to their mean.</summary>
+    /// <inheritdoc cref="ReadHeader" path="/param"/>
     /// <exception cref="WavFormatException"/>
-    public static MonoSignal Read(ReadOnlySpan<byte> file)
+    public static MonoSignal Read(ReadOnlySpan<byte> file, bool isStreamed = false)
     {
-        var header = ReadHeader(file);
+        var header = ReadHeader(file, isStreamed);
         var samples = new float[header.FrameCount];
         var width = header.BitsPerSample / 8;
         var data = file.Slice(header.DataOffset, header.DataLength);

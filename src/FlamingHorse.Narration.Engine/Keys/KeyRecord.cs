@@ -10,7 +10,7 @@ namespace FlamingHorse.Narration.Engine.Keys;
 /// </summary>
 internal sealed class KeyRecord(int capacity)
 {
-    // Ill-formed UTF-16 must not fall together in replacement characters.
+    // Different ill-formed texts must not fall together in replacement characters.
     private static readonly UTF8Encoding _strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly ArrayBufferWriter<byte> _output = new(capacity);
@@ -25,8 +25,17 @@ internal sealed class KeyRecord(int capacity)
             return;
         }
 
-        Prefix('s', _strict.GetByteCount(text));
-        _strict.GetBytes(text, _output);
+        try
+        {
+            Prefix('s', _strict.GetByteCount(text));
+            _strict.GetBytes(text, _output);
+        }
+        catch (EncoderFallbackException)
+        {
+            // An editor's build sees half-written text; a real one refuses it before it gets here.
+            Prefix('u', text.Length * sizeof(char));
+            Encoding.Unicode.GetBytes(text, _output);
+        }
     }
 
     public void Add(long? number)

@@ -1,3 +1,4 @@
+using FlamingHorse.Narration.Engine.Files;
 using FlamingHorse.Narration.Engine.Settings;
 using FlamingHorse.Narration.Script.Diagnostics;
 

@@ -6,9 +6,8 @@ namespace FlamingHorse.Narration.Engine.Pipeline;
 internal static class LockUpdate
 {
     /// <param name="takes">All segments of the run.</param>
-    /// <param name="before">The lock as the run read it.</param>
     /// <param name="isOnlyFramework">Ids that are gone leave.</param>
-    public static LockChange Of(IReadOnlyList<SegmentTake> takes, NarrationLock before, bool isOnlyFramework)
+    public static LockChange Of(IReadOnlyList<SegmentTake> takes, bool isOnlyFramework)
     {
         var segments = new Dictionary<string, LockedSegment>(StringComparer.Ordinal);
         var voices = new Dictionary<string, LockedVoice>(StringComparer.Ordinal);

@@ -24,7 +24,7 @@ internal sealed class SynthesisStep(NarrationRequest request, BackendAbsence abs
     /// <summary>Returns when every order is done, taken by another build, or given up; the sink knows which. Cancellation throws.</summary>
     public async Task RunAsync(IReadOnlyList<Order> orders, ISynthesisSink sink, CancellationToken cancellation)
     {
-        var temporary = Path.Combine(request.IntermediateDirectory, "tmp", Guid.NewGuid().ToString("N"));
+        var temporary = TemporaryFolders.Name(request.IntermediateDirectory);
         try
         {
             Directory.CreateDirectory(temporary);
@@ -92,6 +92,7 @@ internal sealed class SynthesisStep(NarrationRequest request, BackendAbsence abs
         AllowDownload = _settings.AllowDownload,
         Endpoint = _settings.Endpoint,
         EndpointDialect = _settings.EndpointDialect,
+        WorkingDirectory = request.ProjectDirectory,
         TemporaryDirectory = temporary,
         LockDirectory = _settings.LockDirectory,
     };

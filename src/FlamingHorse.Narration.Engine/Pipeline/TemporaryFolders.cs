@@ -5,6 +5,11 @@ internal static class TemporaryFolders
 {
     private static readonly TimeSpan _oldest = TimeSpan.FromDays(1);
 
+    private const string Prefix = "tmp-";
+
+    /// <summary>A folder that no other run has; not made yet.</summary>
+    public static string Name(string parent) => Path.Combine(parent, Prefix + Guid.NewGuid().ToString("N"));
+
     /// <summary>Removes what killed runs left behind.</summary>
     public static void Sweep(string parent, TimeProvider clock)
     {
@@ -13,7 +18,7 @@ internal static class TemporaryFolders
             return;
         }
 
-        foreach (var folder in Directory.EnumerateDirectories(parent))
+        foreach (var folder in Directory.EnumerateDirectories(parent, Prefix + "*"))
         {
             if (clock.GetUtcNow() - Directory.GetCreationTimeUtc(folder) > _oldest)
             {
@@ -28,10 +33,6 @@ internal static class TemporaryFolders
         try
         {
             Directory.Delete(folder, recursive: true);
-            if (Path.GetDirectoryName(folder) is { } parent && !Directory.EnumerateFileSystemEntries(parent).Any())
-            {
-                Directory.Delete(parent);
-            }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -22,14 +22,14 @@ internal sealed class Planner(NarrationSettings settings, Lexicon lexicon, Voice
 
     private PlannedSegment Plan(ScriptSegment segment)
     {
-        var name = segment.Voice ?? settings.DefaultVoice;
+        var name = segment.Voice is { Length: > 0 } own ? own : settings.DefaultVoice;
         var voice = voices.Find(name);
         var defaultLanguage = voice?.Voice.Language ?? settings.Language ?? NarrationSettings.DefaultLanguage;
         var planned = new PlannedSegment
         {
             Source = segment,
             Spoken = SpokenText.Of(segment, lexicon, defaultLanguage),
-            Language = segment.Language ?? defaultLanguage,
+            Language = segment.Language is { Length: > 0 } language ? language : defaultLanguage,
             VoiceName = voice?.Voice.Name ?? name,
             Voice = voice,
             LockedBefore = locked.Segments.GetValueOrDefault(segment.Id),

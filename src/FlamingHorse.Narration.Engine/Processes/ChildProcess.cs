@@ -47,7 +47,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     public static ChildProcess Start(ChildCommand command, Action<string>? onErrorLine = null)
     {
         command.Environment.TryGetValue("PATH", out var searchPath);
-        var program = Executable.Find(command.Program, searchPath)
+        var program = Executable.Find(command.Program, searchPath, command.WorkingDirectory)
             ?? throw new ChildStartException(command.Program, "is not found, or may not be run");
         var start = new ProcessStartInfo
         {

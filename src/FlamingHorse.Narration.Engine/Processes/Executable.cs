@@ -3,12 +3,15 @@ namespace FlamingHorse.Narration.Engine.Processes;
 /// <summary>Finds programs the way a shell would, without starting one.</summary>
 internal static class Executable
 {
-    /// <summary>The path of a program: <paramref name="name"/> itself when it is a path, else the first on PATH that may be run. Symlinks stay as they are. Null when there is none.</summary>
-    public static string? Find(string name, string? searchPath)
+    /// <summary>The path of a program: <paramref name="name"/> itself when it is one, else the first on PATH that may be run. Symlinks stay as they are. Null when there is none.</summary>
+    /// <param name="name">A name, or a path, then absolute or relative to <paramref name="folder"/>.</param>
+    /// <param name="searchPath">As in PATH.</param>
+    /// <param name="folder">Null is the current folder.</param>
+    public static string? Find(string name, string? searchPath, string? folder = null)
     {
         if (name.Contains('/') || (OperatingSystem.IsWindows() && name.Contains('\\')))
         {
-            return Candidates(name).FirstOrDefault(CanRun);
+            return Candidates(Path.Combine(folder ?? "", name)).FirstOrDefault(CanRun);
         }
 
         var folders = (searchPath ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);

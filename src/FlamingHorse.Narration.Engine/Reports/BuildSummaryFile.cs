@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FlamingHorse.Narration.Engine.Locking;
+using FlamingHorse.Narration.Engine.Files;
 
 namespace FlamingHorse.Narration.Engine.Reports;
 
@@ -24,5 +24,5 @@ public static class BuildSummaryFile
     internal static bool Exists(string directory) => File.Exists(Path.Combine(directory, FileName));
 
     internal static void Write(string directory, BuildSummary summary) =>
-        AtomicFile.Write(Path.Combine(directory, FileName), JsonSerializer.SerializeToUtf8Bytes(summary, ReportJson.Default.BuildSummary));
+        AtomicFile.Write(Path.Combine(directory, FileName), JsonSerializer.SerializeToUtf8Bytes(summary, ReportJson.Default.BuildSummary), isDurable: false);
 }

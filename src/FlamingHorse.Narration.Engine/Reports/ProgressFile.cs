@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FlamingHorse.Narration.Engine.Locking;
+using FlamingHorse.Narration.Engine.Files;
 
 namespace FlamingHorse.Narration.Engine.Reports;
 
@@ -37,7 +37,7 @@ internal sealed class ProgressFile(string directory, TimeProvider clock)
         _last = clock.GetTimestamp();
         try
         {
-            AtomicFile.Write(Path.Combine(directory, FileName), JsonSerializer.SerializeToUtf8Bytes(report, ReportJson.Default.ProgressReport));
+            AtomicFile.Write(Path.Combine(directory, FileName), JsonSerializer.SerializeToUtf8Bytes(report, ReportJson.Default.ProgressReport), isDurable: false);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

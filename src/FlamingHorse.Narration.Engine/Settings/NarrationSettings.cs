@@ -103,6 +103,15 @@ public sealed record NarrationSettings
     /// <summary>Absolute; null for the target's default.</summary>
     public string? ExportPath { get; init; }
 
+    /// <summary>As written, for <c>ReportNarration</c>; null when unset.</summary>
+    public string? ReportEmbed { get; init; }
+
+    /// <summary>As <see cref="ReportEmbed"/>.</summary>
+    public string? AuditSample { get; init; }
+
+    /// <summary>As <see cref="ReportEmbed"/>.</summary>
+    public string? CompareModel { get; init; }
+
     /// <summary>By name, without regard to case; always holds <see cref="Narrator"/>.</summary>
     public IReadOnlyDictionary<string, VoiceSettings> Voices { get; init; } =
         new Dictionary<string, VoiceSettings>(StringComparer.OrdinalIgnoreCase) { [Narrator] = new(Narrator) };

@@ -19,6 +19,7 @@ public sealed class SettingsReader
     private readonly ICollection<Finding> _findings;
     private readonly string _configPath;
     private readonly VoiceCloneConfig _config;
+    private readonly string _searchPath;
 
     private SettingsReader(IReadOnlyDictionary<string, string> properties, Func<string, string?> environment, string projectDirectory, ICollection<Finding> findings)
     {
@@ -28,6 +29,8 @@ public sealed class SettingsReader
         _paths = new(projectDirectory, UserFolders.Home(name => _environment[name]));
         _configPath = Path.Combine(projectDirectory, VoiceCloneConfig.FileName);
         _config = ReadConfig();
+        // Not "consulted": it decides nothing once everything is spoken, and it differs from terminal to terminal.
+        _searchPath = environment("PATH") ?? "";
     }
 
     /// <summary>Reads everything. What is wrong is added to <paramref name="findings"/>, and its default stands in for it.</summary>
@@ -86,11 +89,14 @@ public sealed class SettingsReader
             Shard = ReadShard(),
             ExportFormats = (_properties.Text("NarrationExportFormat") ?? "Srt;WebVtt;Json").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
             ExportPath = _properties.Text("NarrationExportPath") is { } export ? _paths.Resolve(export) : null,
+            ReportEmbed = _properties.Text("NarrationReportEmbed"),
+            AuditSample = _properties.Text("NarrationAuditSample"),
+            CompareModel = _properties.Text("NarrationCompareModel"),
             Voices = voices,
             FlamingHorseOutput = _config.OutputDir is { } output ? _paths.Resolve(output) : null,
             UserDataDirectory = UserFolders.Data(name => _environment[name]),
             Home = UserFolders.Home(name => _environment[name]),
-            SearchPath = _environment["PATH"] ?? "",
+            SearchPath = _searchPath,
         };
         return settings with { WatchedFiles = Watched(voices), ConsultedVariables = [.. _environment.Consulted] };
     }

@@ -1,4 +1,4 @@
-using FlamingHorse.Narration.Engine.Stores.Local;
+using FlamingHorse.Narration.Engine.Files;
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Stores;

@@ -13,12 +13,15 @@ internal sealed class AttemptLog
 
     public void Add(IReadOnlyList<string> problems) => _attempts.Add(string.Join(", ", problems));
 
+    /// <summary>No attempt brought any sound to measure.</summary>
+    public bool IsServersFault { get; set; }
+
     public Finding Finding(SynthesisRequest request, bool isDeterministic)
     {
         var measured = string.Join("; ", _attempts.Select((text, index) => $"attempt {index + 1}: {text}"));
         var cure = isDeterministic
             ? "This engine gives the same sound every time, so it was not asked again: say it in other words, or write SpokenAs."
             : "Say it in other words, write SpokenAs, split the segment, or build again for new attempts.";
-        return QualityFindings.ClipRejected.At(request.Place, $"'{request.Id}' was refused: {measured}. {cure}");
+        return (IsServersFault ? VoiceFindings.ServerFailed : QualityFindings.ClipRejected).At(request.Place, $"'{request.Id}' was refused: {measured}. {cure}");
     }
 }

@@ -79,7 +79,13 @@ internal sealed class SpeakerSynthesizer(Func<ISpeaker> open, ClipJudge judge) :
                 }
 
                 attempts.Add(judged.Problems);
+                attempts.IsServersFault = false;
                 isDeterministic = raw.IsDeterministic;
+            }
+            catch (AttemptFailedException e)
+            {
+                attempts.IsServersFault |= attempts.Count == 0;
+                attempts.Add([e.Message]);
             }
             catch (NarrationException e)
             {

@@ -27,4 +27,12 @@ public sealed record SynthesisRequest
 
     /// <summary>0 for a first take; a retake counts up, and with it the seeds change.</summary>
     public int Take { get; init; }
+
+    /// <summary>
+    /// The same text under <see cref="SynthesisOptions.OutOfMemoryModel"/>, with its own key and its voice's model replaced; null when none
+    /// is named. When this request does not fit into memory, the stand-in is claimed and made instead: the clip's
+    /// <see cref="FinishedClip.Request"/> is this request, while its record has the stand-in's key and model. A claim of the stand-in
+    /// that is answered with <see cref="ClaimResult.Done"/> means that the sink has taken the finished clip for this segment.
+    /// </summary>
+    public SynthesisRequest? StandIn { get; init; }
 }

@@ -1,4 +1,6 @@
+using FlamingHorse.Narration.Engine.Backends.Http;
 using FlamingHorse.Narration.Engine.Backends.SystemVoices;
+using FlamingHorse.Narration.Engine.Backends.Workers;
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Synthesis;
@@ -8,12 +10,16 @@ public static class Synthesizers
 {
     /// <summary>Starts nothing yet.</summary>
     /// <exception cref="NarrationException">FHN2002: no such backend.</exception>
-    public static ISynthesizer Create(SynthesisOptions options)
+    public static ISynthesizer Create(SynthesisOptions options) => Create(options, new WorkerTimeouts());
+
+    internal static ISynthesizer Create(SynthesisOptions options, WorkerTimeouts timeouts)
     {
         var judge = new ClipJudge(options.Loudness);
         return options.Backend switch
         {
             "system" => new SpeakerSynthesizer(() => new SystemSpeaker(options), judge),
+            "http" => new SpeakerSynthesizer(() => new HttpSpeaker(options, RetryPolicy.Usual, Environment.GetEnvironmentVariable), judge),
+            "mlx" or "worker" => new WorkerSynthesizer(options, timeouts, judge),
             _ => throw new NarrationException(VoiceFindings.UnknownBackend.At(
                 null, $"NarrationBackend is '{options.Backend}'. It can be mlx, system, http or worker.")),
         };

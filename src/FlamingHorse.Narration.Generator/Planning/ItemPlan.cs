@@ -14,20 +14,18 @@ internal static class ItemPlan
     {
         var scopes = manifest.Items
             .Select(item => (Item: item, Parts: PartsOf(item)))
-            .Where(item => item.Parts.Count > 0)
+            .Where(item => item.Parts.Count > 0 && !NestsInItsOwnName([options.ClassName, .. item.Parts]))
             .GroupBy(item => string.Join(".", item.Parts.Take(item.Parts.Count - 1)))
             .OrderBy(scope => scope.Key, StringComparer.Ordinal)
             .ToList();
+
+        // A class has no two members of one name, and none of its own. The build reports such ids; an editor compiles all the same.
         var classes = new HashSet<string>(scopes.SelectMany(scope => PathsOf(scope.Key)), StringComparer.Ordinal);
         var names = new UniqueNames("Items_", ".Items");
 
         foreach (var scope in scopes)
         {
-            // A class cannot have a member of its own name, nor of a class within it. The build reports such ids.
-            var taken = new HashSet<string>(classes.Where(path => Parent(path) == scope.Key).Select(Last), StringComparer.Ordinal)
-            {
-                scope.Key.Length == 0 ? options.ClassName : Last(scope.Key),
-            };
+            var taken = new HashSet<string>(classes.Where(path => Parent(path) == scope.Key).Select(Last), StringComparer.Ordinal);
             var members = scope.Where(item => taken.Add(Last(item.Parts))).Select(item => Make(item.Item, Last(item.Parts))).ToList();
             if (members.Count == 0)
                 continue;
@@ -55,6 +53,8 @@ internal static class ItemPlan
     }
 
     private static IReadOnlyList<string> PartsOf(ManifestSegment item) => SegmentId.Problem(item.Id) is null ? SegmentId.Parts(item.Id) : [];
+
+    private static bool NestsInItsOwnName(IReadOnlyList<string> names) => names.Skip(1).Where((name, i) => name == names[i]).Any();
 
     private static IEnumerable<string> PathsOf(string scope)
     {

@@ -14,23 +14,25 @@ namespace FlamingHorse.Narration.Generator.Reading;
 /// </summary>
 internal sealed class AnnotatedMemberReader
 {
-    private readonly ConditionalWeakTable<PropertyDeclarationSyntax, AnnotatedMember?> _read = new();
+    private readonly ConditionalWeakTable<SyntaxNode, Reading> _readings = new();
 
     /// <summary>The member to implement; null where generated code could not compile, which the analyzer explains.</summary>
     public AnnotatedMember? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
-        cancellation.ThrowIfCancellationRequested();
-        var syntax = (PropertyDeclarationSyntax)context.TargetNode;
+        var reading = _readings.GetValue(context.TargetNode, static node => Read((PropertyDeclarationSyntax)node));
         var property = (IPropertySymbol)context.TargetSymbol;
-        if (property.PartialImplementationPart is not null || !PropertyShapeReader.CanImplement(syntax))
+        if (!reading.CanImplement || property.PartialImplementationPart is not null)
             return null;
 
-        var member = _read.GetValue(syntax, Read) ?? Read(syntax, AttributeValues.Read(context.Attributes[0]));
-        return member is null ? null : WithSymbols(member, property);
+        var member = reading.Member ?? Read((PropertyDeclarationSyntax)context.TargetNode, AttributeValues.Read(context.Attributes[0]));
+        return member is null ? null : WithSymbols(member, property, reading.NamesSegment);
     }
 
-    private static AnnotatedMember? Read(PropertyDeclarationSyntax syntax) =>
-        AnnotationName.FindOn(syntax) is { } attribute ? Read(syntax, AnnotationReader.Read(attribute)) : null;
+    private static Reading Read(PropertyDeclarationSyntax syntax)
+    {
+        var annotation = AnnotationName.FindOn(syntax) is { } attribute ? AnnotationReader.Read(attribute) : null;
+        return new Reading(Read(syntax, annotation), PropertyShapeReader.CanImplement(syntax), PropertyShapeReader.NamesSegment(syntax.Type));
+    }
 
     private static AnnotatedMember? Read(PropertyDeclarationSyntax syntax, Annotation? annotation)
     {
@@ -47,13 +49,15 @@ internal sealed class AnnotatedMemberReader
             Documentation = documentation,
             Usings = DocumentationReader.UsingsFor(documentation, syntax),
             HasMarks = MarkedText.Parse(annotation.Text).Marks.Count > 0,
+            HasRoomForCues = !ContainingTypeReader.HasVariance(syntax),
         };
     }
 
     // In the ordinary case nothing differs and the very instance of the last run goes on, which makes the comparison free.
-    private static AnnotatedMember WithSymbols(AnnotatedMember member, IPropertySymbol property)
+    private static AnnotatedMember WithSymbols(AnnotatedMember member, IPropertySymbol property, bool namesSegment)
     {
-        if (property.Type is not INamedTypeSymbol { Name: "NarrationSegment", ContainingNamespace: { Name: "Narration", ContainingNamespace.Name: "FlamingHorse" } })
+        // The type is asked for only where its name raises a doubt: the compiler would bind it anew in every compilation.
+        if (!namesSegment && !PropertyShapeReader.IsSegment(property.Type))
             member = member with { Shape = member.Shape with { OtherType = PropertyShapeReader.TypeOf(property) } };
 
         var type = property.ContainingType;
@@ -65,4 +69,9 @@ internal sealed class AnnotatedMemberReader
 
         return member;
     }
+
+    /// <param name="Member">Null where syntax alone cannot read the annotation.</param>
+    /// <param name="CanImplement">See <see cref="PropertyShapeReader.CanImplement"/>.</param>
+    /// <param name="NamesSegment">The property's type is written <c>NarrationSegment</c>.</param>
+    private sealed record Reading(AnnotatedMember? Member, bool CanImplement, bool NamesSegment);
 }

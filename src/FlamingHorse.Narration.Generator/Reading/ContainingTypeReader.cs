@@ -13,6 +13,11 @@ internal static class ContainingTypeReader
     public static EquatableArray<ContainingType> Read(PropertyDeclarationSyntax property) =>
         new([.. property.Ancestors().OfType<TypeDeclarationSyntax>().Reverse().Select(Read)]);
 
+    /// <summary>C# allows no class in an interface whose type parameters are <c>in</c> or <c>out</c>.</summary>
+    public static bool HasVariance(PropertyDeclarationSyntax property) =>
+        property.Parent is InterfaceDeclarationSyntax { TypeParameterList.Parameters: var parameters }
+        && parameters.Any(parameter => !parameter.VarianceKeyword.IsKind(SyntaxKind.None));
+
     private static ContainingType Read(TypeDeclarationSyntax type) => new(
         "",
         type is RecordDeclarationSyntax { ClassOrStructKeyword: var kind } && kind.IsKind(SyntaxKind.StructKeyword) ? "record struct" : type.Keyword.Text,

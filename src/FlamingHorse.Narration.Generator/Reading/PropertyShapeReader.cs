@@ -8,6 +8,8 @@ namespace FlamingHorse.Narration.Generator.Reading;
 /// <summary>Reads how the implementing part of a property must be written to fit the author's part.</summary>
 internal static class PropertyShapeReader
 {
+    private const string SegmentType = "NarrationSegment";
+
     private static readonly SymbolDisplayFormat TypeFormat = SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(
         SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
@@ -27,6 +29,19 @@ internal static class PropertyShapeReader
         Join(property.Modifiers.Where(IsAccessibility)),
         property.Type is NullableTypeSyntax,
         property.AccessorList?.Accessors.FirstOrDefault(accessor => !accessor.IsKind(SyntaxKind.GetAccessorDeclaration))?.Keyword.Text);
+
+    /// <summary>Whether a type is written by the segment's own name.</summary>
+    public static bool NamesSegment(TypeSyntax type) => type switch
+    {
+        NullableTypeSyntax nullable => NamesSegment(nullable.ElementType),
+        QualifiedNameSyntax qualified => NamesSegment(qualified.Right),
+        IdentifierNameSyntax name => name.Identifier.ValueText == SegmentType,
+        _ => false,
+    };
+
+    /// <summary>Whether a type is the segment, under whatever name.</summary>
+    public static bool IsSegment(ITypeSymbol type) =>
+        type is INamedTypeSymbol { Name: SegmentType, ContainingNamespace: { Name: "Narration", ContainingNamespace: { Name: "FlamingHorse", ContainingNamespace.IsGlobalNamespace: true } } };
 
     public static string TypeOf(IPropertySymbol property) => property.Type.ToDisplayString(TypeFormat);
 

@@ -30,8 +30,6 @@ internal static class CSharpLiteral
 
     public static string Of(bool value) => value ? "true" : "false";
 
-    public static string Of(long value) => value.ToString(CultureInfo.InvariantCulture);
-
     private static bool IsPlain(char c) => c < 0x7f
         ? c >= ' '
         : CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate

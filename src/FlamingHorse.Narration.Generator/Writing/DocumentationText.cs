@@ -23,12 +23,18 @@ internal static class DocumentationText
         return documentation.Split('\n');
     }
 
+    /// <summary>The same for a cue.</summary>
+    public static string Of(SegmentCode segment, CueCode cue) =>
+        $"<summary>{Seconds(cue.Sample, segment)} into the segment{(cue.IsEstimated ? " (estimated)" : "")}: the mark “{Escape(cue.Name)}”.</summary>";
+
     private static string Describe(SegmentCode segment)
     {
-        var seconds = ((double)segment.SampleCount / segment.SampleRate).ToString("0.00", CultureInfo.InvariantCulture);
         var kind = segment.IsEstimated ? " (estimated)" : segment.IsDraft ? " (draft)" : "";
-        return $"“{Escape(segment.Caption)}” — {seconds} s{kind}";
+        return $"“{Escape(segment.Caption)}” — {Seconds(segment.SampleCount, segment)}{kind}";
     }
+
+    private static string Seconds(long samples, SegmentCode segment) =>
+        ((double)samples / segment.SampleRate).ToString("0.00", CultureInfo.InvariantCulture) + " s";
 
     private static string Escape(string text)
     {

@@ -48,30 +48,23 @@ internal static class StorageWriter
         code.Line($"private static {Segment}? {field};");
         code.Line();
         code.Line($"internal static {Segment} {Property(member)} =>");
-        code.Line($"    {field} ?? global::System.Threading.Interlocked.CompareExchange(ref {field}, {Creation(member.Segment)}, null) ?? {field};");
+        code.Line($"    {field} ?? global::System.Threading.Interlocked.CompareExchange(ref {field}, {Segment}.Create(");
+        foreach (var line in Arguments(member.Segment))
+            code.Line($"        {line}");
+
+        code.Line($"    null) ?? {field};");
         code.Line();
     }
 
-    private static string Creation(SegmentCode segment)
+    private static IEnumerable<string> Arguments(SegmentCode segment)
     {
-        string[] arguments =
-        [
-            CSharpLiteral.Of(segment.Id),
-            CSharpLiteral.Of(segment.Caption),
-            CSharpLiteral.Of(segment.Spoken),
-            CSharpLiteral.Of(segment.SampleCount),
-            CSharpLiteral.Of(segment.SampleRate),
-            CSharpLiteral.Of(segment.SpeechStart),
-            CSharpLiteral.Of(segment.SpeechEnd),
-            CSharpLiteral.Of(segment.IsEstimated),
-            CSharpLiteral.Of(segment.IsDraft),
-            CSharpLiteral.Of(segment.AudioFile),
-            CSharpLiteral.Of(segment.Voice),
-            CSharpLiteral.Of(segment.Model),
-            CSharpLiteral.Of(segment.AudioHash),
-            Cues(segment),
-        ];
-        return $"{Segment}.Create({string.Join(", ", arguments)})";
+        yield return $"{CSharpLiteral.Of(segment.Id)},";
+        yield return $"{CSharpLiteral.Of(segment.Caption)},";
+        yield return $"{CSharpLiteral.Of(segment.Spoken)},";
+        yield return $"{segment.SampleCount}, {segment.SampleRate}, {segment.SpeechStart}, {segment.SpeechEnd}, "
+            + $"{CSharpLiteral.Of(segment.IsEstimated)}, {CSharpLiteral.Of(segment.IsDraft)},";
+        yield return $"{CSharpLiteral.Of(segment.AudioFile)}, {CSharpLiteral.Of(segment.Voice)}, {CSharpLiteral.Of(segment.Model)}, {CSharpLiteral.Of(segment.AudioHash)},";
+        yield return $"{Cues(segment)}),";
     }
 
     private static string Cues(SegmentCode segment)
@@ -80,7 +73,7 @@ internal static class StorageWriter
             return "null";
 
         var cues = segment.Cues.Select(cue =>
-            $"new({CSharpLiteral.Of(cue.Name)}, global::System.TimeSpan.FromTicks({CSharpLiteral.Of(Ticks(cue.Sample, segment.SampleRate))}L), {CSharpLiteral.Of(cue.IsEstimated)})");
+            $"new({CSharpLiteral.Of(cue.Name)}, global::System.TimeSpan.FromTicks({Ticks(cue.Sample, segment.SampleRate)}L), {CSharpLiteral.Of(cue.IsEstimated)})");
         return $"new global::FlamingHorse.Narration.NarrationCue[] {{ {string.Join(", ", cues)} }}";
     }
 

@@ -15,6 +15,9 @@ internal static class TypeWriter
         foreach (var directive in type.Usings)
             code.Line(directive);
 
+        if (type.Usings.Count > 0)
+            code.Line();
+
         if (type.Namespace.Length > 0)
             code.Open($"namespace {type.Namespace}");
 
@@ -61,7 +64,10 @@ internal static class TypeWriter
         code.Line($"/// <summary>The cues of <see cref=\"{Identifier.Of(member.Name)}\"/>.</summary>");
         code.Open($"{member.Shape.Accessibility}static class {member.Name}Cues");
         foreach (var (name, index) in CueNames.Of(member))
+        {
+            code.Line($"/// {DocumentationText.Of(member.Segment, member.Segment.Cues[index])}");
             code.Line($"public static {Cue} {Identifier.Of(name)} => {storage}.{StorageWriter.Property(member)}.Cues[{index}];");
+        }
 
         code.Close();
         code.Line();

@@ -35,4 +35,14 @@ public static class VoiceFindings
     public static readonly FindingKind OtherModelUsed = new("FHN2028", Warning, "A segment did not fit into memory and the model named for that was used");
     public static readonly FindingKind EngineVoiceMissing = new("FHN2029", Error, "The operating system does not have this voice");
     public static readonly FindingKind WorkerRestarted = new("FHN2030", Warning, "The worker failed and was started again");
+    public static readonly FindingKind EnvironmentShared = new("FHN2031", Warning, "The Python environment is shared with other programs");
+    public static readonly FindingKind ReferenceNotBest = new("FHN2032", Warning, "A voice's reference is shorter or longer than is best for cloning");
+    public static readonly FindingKind ReferenceTooQuiet = new("FHN2033", Warning, "A voice's reference is too quiet");
+    public static readonly FindingKind ReferenceClipped = new("FHN2034", Warning, "A voice's reference is overdriven");
+    public static readonly FindingKind TranscriptMismatch = new("FHN2035", Warning, "A voice's transcript does not fit the length of its reference");
+    public static readonly FindingKind ReferenceHasZeroCodes = new("FHN2036", Warning, "A voice's encoded reference holds codes that other programs miscount");
+    public static readonly FindingKind ModelDoesNotLoad = new("FHN2037", Error, "The model cannot be loaded");
+    public static readonly FindingKind TextRefused = new("FHN2040", Error, "The speech engine refuses this text");
+    public static readonly FindingKind PythonTooOld = new("FHN2041", Error, "The Python interpreter is too old for the worker");
+    public static readonly FindingKind WaitingForWorker = new("FHN2042", Message, "Another build on this machine is using the speech engine");
 }

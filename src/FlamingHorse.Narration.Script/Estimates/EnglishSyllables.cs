@@ -16,10 +16,12 @@ internal static class EnglishSyllables
         ["shouldn't"] = 2, ["hasn't"] = 2, ["hadn't"] = 2, ["haven't"] = 2, ["it'll"] = 2, ["that'll"] = 2, ["matrices"] = 3, ["vertices"] = 3,
         ["isosceles"] = 4, ["archimedes"] = 4, ["descartes"] = 2, ["fourier"] = 3, ["bayes"] = 1, ["lebesgue"] = 2, ["lagrange"] = 2,
         ["poincaré"] = 3, ["laplace"] = 2, ["euler"] = 2, ["cauchy"] = 2, ["galois"] = 2, ["noether"] = 2, ["ideally"] = 4,
-        ["coincidence"] = 4, ["coincide"] = 3, ["coincides"] = 3, ["gaussian"] = 3, ["theorem"] = 3,
+        ["coincidence"] = 4, ["coincide"] = 3, ["coincides"] = 3, ["gaussian"] = 3, ["theorem"] = 3, ["theorems"] = 3,
+        ["element"] = 3, ["elements"] = 3, ["fluid"] = 2, ["linearly"] = 4, ["likelihood"] = 3, ["wavelength"] = 2, ["safety"] = 2,
+        ["uniqueness"] = 3, ["circumference"] = 4,
     };
 
-    private static readonly string[] SilentBefore = ["ment", "ments", "ly", "ful", "fully", "less", "ness", "times", "where"];
+    private static readonly string[] SilentBefore = ["ment", "ments", "ly", "ful", "fully", "less", "ness", "times", "where", "wise", "work", "works", "line", "lines", "by"];
 
     /// <param name="word">In lower case; letters and apostrophes.</param>
     public static int Count(string word)
@@ -68,7 +70,7 @@ internal static class EnglishSyllables
             ('i', 'u') => true,
             ('i', 'e') => after switch
             {
-                'n' => before is not ('t' or 'c' or 'r' or 'l') && (Has(word, at, "ent") || Has(word, at, "enc")),
+                'n' => before is not ('t' or 'c') && (Has(word, at, "ent") || Has(word, at, "enc")),
                 't' => true,
                 'r' => at >= 3 && at + 2 == word.Length,
                 's' => at >= 3 && at + 3 == word.Length && word[at + 2] == 't',
@@ -96,12 +98,12 @@ internal static class EnglishSyllables
     /// <summary>Vowels that are written and not spoken: "large", "changes", "moved", "statement".</summary>
     private static int SilentEndings(string word)
     {
-        var end = word.EndsWith("'s", StringComparison.Ordinal) ? word.Length - 2 : word.Length;
+        var end = word.Length > 2 && word[word.Length - 2] == '\'' && word[word.Length - 1] == 's' ? word.Length - 2 : word.Length;
         var silent = 0;
         foreach (var suffix in SilentBefore)
         {
             var e = end - suffix.Length - 1;
-            if (e > 1 && word[e] == 'e' && Has(word, e + 1, suffix) && !IsPlainVowel(word[e - 1]) && IsPlainVowel(word[e - 2]))
+            if (e > 1 && word[e] == 'e' && word[e + 1] == suffix[0] && Has(word, e + 1, suffix) && !IsPlainVowel(word[e - 1]) && IsPlainVowel(word[e - 2]))
             {
                 silent = 1;
                 break;
@@ -116,7 +118,7 @@ internal static class EnglishSyllables
             return silent;
         var before = word[end - 3];
         if (word[end - 1] == 'd')
-            return silent + (!IsVowel(word, end - 3) && before is not ('t' or 'd') ? 1 : 0);
+            return silent + (before is not ('t' or 'd') && IsSilent(word, end - 2) ? 1 : 0);
         if (word[end - 1] == 's')
         {
             var isSpoken = before is 's' or 'x' or 'z' or 'c' or 'g' || (before == 'h' && word[end - 4] is 'c' or 's');

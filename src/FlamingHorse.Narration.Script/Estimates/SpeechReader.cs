@@ -42,7 +42,7 @@ internal sealed class SpeechReader(string text, int start, int end, SpokenLangua
             return;
         }
 
-        var word = written.ToLowerInvariant().Replace('’', '\'');
+        var word = written.Replace('’', '\'').ToLowerInvariant();
         if (_at < text.Length && text[_at] == '.' && SpokenSigns.Abbreviation(word) is { } full)
         {
             word = full;

@@ -4,32 +4,35 @@ using FlamingHorse.Narration.Script.Text;
 namespace FlamingHorse.Narration.Script.Segments;
 
 /// <summary>Segments that would meet in one id, one file or one C# name. Each collision is told at both places.</summary>
-internal sealed class CollisionChecks(ICollection<Finding> findings)
+internal sealed class CollisionChecks(string className, ICollection<Finding> findings)
 {
     // By what two ids must not share: NFC and NFD twins, and names that differ in case, are one file on some file system.
     private readonly Dictionary<string, ScriptSegment> _ids = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, ScriptSegment> _members = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ScriptSegment> _types = new(StringComparer.Ordinal);
 
+    /// <param name="segments">Those whose id has no problem of its own.</param>
     public void Check(IReadOnlyList<ScriptSegment> segments)
     {
+        // Only what is generated whole takes its names from its id; members in C# are the author's own.
+        var generated = new List<(ScriptSegment Segment, IReadOnlyList<string> Parts)>();
         foreach (var segment in segments)
         {
-            if (SegmentId.Problem(segment.Id) is not null)
-                continue;
             var key = SpokenText.Normalize(segment.Id);
             if (_ids.TryGetValue(key, out var first))
+            {
                 ReportDuplicate(first, segment);
-            else
-                _ids.Add(key, segment);
+                continue;
+            }
+            _ids.Add(key, segment);
+            if (segment.Origin != SegmentOrigin.CSharp)
+                generated.Add((segment, SegmentId.Parts(segment.Id)));
         }
 
-        // Only what is generated whole takes its names from its id; members in C# are the author's own.
-        var generated = _ids.Values.Where(segment => segment.Origin != SegmentOrigin.CSharp).OrderBy(segment => segment.Id, StringComparer.Ordinal).ToList();
-        foreach (var segment in generated)
-            CheckMember(segment);
-        foreach (var segment in generated)
-            CheckTypes(segment);
+        foreach (var (segment, parts) in generated)
+            CheckMember(segment, parts);
+        foreach (var (segment, parts) in generated)
+            CheckTypes(segment, parts);
     }
 
     private void ReportDuplicate(ScriptSegment first, ScriptSegment second)
@@ -38,14 +41,13 @@ internal sealed class CollisionChecks(ICollection<Finding> findings)
         Report(first, second, $"has the same id as{{0}}.{difference} Give one of them another {Cure(second)}.");
     }
 
-    private void CheckMember(ScriptSegment segment)
+    private void CheckMember(ScriptSegment segment, IReadOnlyList<string> parts)
     {
-        var parts = SegmentId.Parts(segment.Id);
-        for (var i = 1; i < parts.Count; i++)
+        for (var i = 0; i < parts.Count; i++)
         {
-            if (parts[i] == parts[i - 1])
+            if (parts[i] == (i == 0 ? className : parts[i - 1]))
             {
-                findings.Add(ScriptFindings.InvalidId.At(segment.Place, $"'{segment.Id}' would give the C# class '{parts[i]}' a member of its own name, which C# does not allow. Rename one of the two parts."));
+                findings.Add(ScriptFindings.InvalidId.At(segment.Place, $"'{segment.Id}' would give the C# class '{parts[i]}' a member of its own name, which C# does not allow. Rename that part{(i == 0 ? ", or the class with the property NarrationClassName" : "")}."));
                 return;
             }
         }
@@ -57,15 +59,23 @@ internal sealed class CollisionChecks(ICollection<Finding> findings)
             _members.Add(member, segment);
     }
 
-    private void CheckTypes(ScriptSegment segment)
+    private void CheckTypes(ScriptSegment segment, IReadOnlyList<string> parts)
     {
-        var parts = SegmentId.Parts(segment.Id);
         var type = "";
         for (var i = 0; i < parts.Count - 1; i++)
         {
             type = type.Length == 0 ? parts[i] : type + "." + parts[i];
-            if (_types.ContainsKey(type))
-                continue;
+            CheckType(segment, type);
+        }
+        // The names of its cues stand in a class beside it.
+        if (MarkedText.Parse(segment.Text).Marks.Count > 0)
+            CheckType(segment, string.Join(".", parts) + "Cues");
+    }
+
+    private void CheckType(ScriptSegment segment, string type)
+    {
+        if (!_types.ContainsKey(type))
+        {
             _types.Add(type, segment);
             if (_members.TryGetValue(type, out var member))
                 Report(member, segment, $"and{{0}} make '{type}' a segment and a class at once. Give one of them another {Cure(segment)}.");

@@ -3,7 +3,6 @@ namespace FlamingHorse.Narration.Script.Segments;
 /// <summary>Signs that speech models guess at.</summary>
 internal static class FormulaSigns
 {
-    private const string Signs = "=^_\\{}";
     private const int LongestNumber = 6;
 
     /// <summary>The signs and long numbers of a text, once each and quoted, as in <c>'=' and '^'</c>; null for none.</summary>
@@ -12,7 +11,12 @@ internal static class FormulaSigns
         List<string>? found = null;
         for (var i = 0; i < text.Length; i++)
         {
-            var sign = text[i] is >= '0' and <= '9' ? LongNumber(text, ref i) : Signs.IndexOf(text[i]) >= 0 ? $"'{text[i]}'" : null;
+            var sign = text[i] switch
+            {
+                '=' or '^' or '_' or '\\' or '{' or '}' => $"'{text[i]}'",
+                >= '0' and <= '9' => LongNumber(text, ref i),
+                _ => null,
+            };
             if (sign is not null && found?.Contains(sign) != true)
                 (found ??= []).Add(sign);
         }

@@ -72,7 +72,7 @@ public static class SegmentId
     }
 
     private static bool IsAllowed(char c) =>
-        c is '.' or '_' or '-' or ' ' || char.IsLetterOrDigit(c) || CharUnicodeInfo.GetUnicodeCategory(c)
+        c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '.' or '_' or '-' or ' ' || char.IsLetterOrDigit(c) || CharUnicodeInfo.GetUnicodeCategory(c)
             is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.LetterNumber;
 
     /// <summary>

@@ -11,6 +11,14 @@ internal static class TextChecks
         void Report(FindingKind kind, string message) =>
             findings.Add(kind.At(segment.Place, $"'{Printable.Excerpt(segment.Id)}': {message}"));
 
+        // No white space to collapse explains such a length; nothing else need be looked at.
+        var written = Math.Max(segment.Text.Length, segment.SpokenAs?.Length ?? 0);
+        if (written > 10 * SpokenText.MaxLength)
+        {
+            Report(ScriptFindings.TextTooLong, TooLong(written));
+            return;
+        }
+
         if (CheckCharacters(segment) is { } invalid)
         {
             Report(ScriptFindings.InvalidText, invalid);
@@ -33,11 +41,14 @@ internal static class TextChecks
         var spoken = SpokenText.Of(segment, lexicon, defaultLanguage);
         var length = Math.Max(spoken.Length, marked.Caption.Length);
         if (length > SpokenText.MaxLength)
-            Report(ScriptFindings.TextTooLong, $"The text has {length} characters; a segment may have {SpokenText.MaxLength}, about five minutes of speech. Split it into several segments.");
+            Report(ScriptFindings.TextTooLong, TooLong(length));
 
         if (segment.SpokenAs is null && FormulaSigns.Find(spoken) is { } signs)
             Report(ScriptFindings.ReadsLikeAFormula, $"The text holds {signs}, which voices read badly. Say it in words with SpokenAs, for example SpokenAs=\"x equals two\", or put the sign into a lexicon.");
     }
+
+    private static string TooLong(int length) =>
+        $"The text has {length} characters; a segment may have {SpokenText.MaxLength}, about five minutes of speech. Split it into several segments.";
 
     private static string? CheckCharacters(ScriptSegment segment)
     {
@@ -82,6 +93,8 @@ internal static class TextChecks
         for (var i = 0; i < text?.Length; i++)
         {
             var c = text[i];
+            if (c is >= ' ' and <= '~')
+                continue;
             if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
                 i++;
             else if (char.IsSurrogate(c))

@@ -62,11 +62,18 @@ internal static class CanonicalComposition
     /// <summary>Sorts each run of combining characters by class, those of one class staying in order.</summary>
     private static List<int> Order(List<int> points)
     {
-        for (var i = 1; i < points.Count; i++)
+        for (var start = 0; start < points.Count; start++)
         {
-            var kind = CanonicalData.Instance.Class(points[i]);
-            for (var j = i; kind != 0 && j > 0 && CanonicalData.Instance.Class(points[j - 1]) > kind; j--)
-                (points[j - 1], points[j]) = (points[j], points[j - 1]);
+            var end = start;
+            while (end < points.Count && CanonicalData.Instance.Class(points[end]) != 0)
+                end++;
+            if (end - start > 1)
+            {
+                var ordered = points.GetRange(start, end - start).OrderBy(CanonicalData.Instance.Class).ToList();
+                for (var i = 0; i < ordered.Count; i++)
+                    points[start + i] = ordered[i];
+            }
+            start = end;
         }
         return points;
     }

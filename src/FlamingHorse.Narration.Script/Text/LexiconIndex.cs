@@ -6,7 +6,7 @@ namespace FlamingHorse.Narration.Script.Text;
 /// <summary>The entries that hold for one language, by their first character.</summary>
 internal sealed class LexiconIndex
 {
-    private readonly Dictionary<char, LexiconEntry[]> _byFirst;
+    private readonly Dictionary<char, Candidate[]> _byFirst;
 
     /// <param name="entries">Of two with the same word, the later wins.</param>
     public LexiconIndex(IEnumerable<LexiconEntry> entries)
@@ -17,10 +17,11 @@ internal sealed class LexiconIndex
 
         // At equal length an entry with capitals is the more exact one.
         _byFirst = byWord.Values
-            .GroupBy(entry => Fold(entry.Word[0]))
+            .Select(entry => new Candidate(entry, HasCapital(entry.Word)))
+            .GroupBy(candidate => Fold(candidate.Entry.Word[0]))
             .ToDictionary(
                 group => group.Key,
-                group => group.OrderByDescending(entry => entry.Word.Length).ThenByDescending(entry => HasCapital(entry.Word)).ToArray());
+                group => group.OrderByDescending(candidate => candidate.Entry.Word.Length).ThenByDescending(candidate => candidate.IsExact).ToArray());
     }
 
     public bool IsEmpty => _byFirst.Count == 0;
@@ -64,25 +65,26 @@ internal sealed class LexiconIndex
 
     private LexiconEntry? Find(string text, int at)
     {
-        if (!_byFirst.TryGetValue(Fold(text[at]), out var candidates))
+        // Most places are inside a word, where nothing can begin.
+        if (!StartsWord(text, at) || !_byFirst.TryGetValue(Fold(text[at]), out var candidates))
             return null;
-        foreach (var entry in candidates)
+        foreach (var candidate in candidates)
         {
-            if (Matches(text, at, entry.Word) && StartsWord(text, at) && EndsWord(text, at + entry.Word.Length))
-                return entry;
+            if (Matches(text, at, candidate) && EndsWord(text, at + candidate.Entry.Word.Length))
+                return candidate.Entry;
         }
         return null;
     }
 
-    private static bool Matches(string text, int at, string word)
+    private static bool Matches(string text, int at, Candidate candidate)
     {
+        var word = candidate.Entry.Word;
         if (word.Length > text.Length - at)
             return false;
-        if (HasCapital(word))
-            return string.CompareOrdinal(text, at, word, 0, word.Length) == 0;
         for (var i = 0; i < word.Length; i++)
         {
-            if (Fold(text[at + i]) != word[i])
+            var c = text[at + i];
+            if (c != word[i] && (candidate.IsExact || Fold(c) != word[i]))
                 return false;
         }
         return true;
@@ -124,4 +126,8 @@ internal sealed class LexiconIndex
             or (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF');
 
     private static char Fold(char c) => char.ToLowerInvariant(c);
+
+    /// <param name="Entry">What to look for.</param>
+    /// <param name="IsExact">It has a capital, and so must be found as written.</param>
+    private readonly record struct Candidate(LexiconEntry Entry, bool IsExact);
 }

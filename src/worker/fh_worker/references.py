@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
-from . import wav
 from .faults import WorkerFault
+
+if TYPE_CHECKING:  # the doctor checks files on machines without numpy too
+    import numpy as np
 
 LONGEST_SECONDS = 60.0
 SHORTEST_SECONDS = 1.0
@@ -73,11 +73,16 @@ def check_files(voice: Voice) -> None:
         raise _bad(voice, "it has no transcript of its reference", "Give the voice ReferenceText: every word of the recording.", "FHN2008")
 
 
-def load(voice: Voice, sample_rate: int) -> np.ndarray:
-    """The reference at the model's rate, mixed down and cut, without the silence. Raises `bad_reference`."""
+def load(voice: Voice, sample_rate: int, *, with_mlx_audio: bool = True) -> np.ndarray:
+    """The reference at the model's rate, mixed down and cut, without the silence. Raises `bad_reference`.
+
+    Without mlx-audio only WAV files can be read; the doctor does so where importing mlx would end the process.
+    """
+    import numpy as np
+
     check_files(voice)
     try:
-        samples = _read(Path(voice.ref_audio), sample_rate)
+        samples = _read(Path(voice.ref_audio), sample_rate, with_mlx_audio)
     except WorkerFault:
         raise
     except Exception as error:  # decoders raise their own kinds
@@ -116,15 +121,23 @@ def check_length(voice: Voice) -> None:
 
 def with_silence(samples: np.ndarray, sample_rate: int) -> np.ndarray:
     """What the model hears."""
+    import numpy as np
+
     return np.concatenate([samples, np.zeros(round(TRAILING_SILENCE_SECONDS * sample_rate), np.float32)]).astype(np.float32)
 
 
-def _read(path: Path, sample_rate: int) -> np.ndarray:
+def _read(path: Path, sample_rate: int, with_mlx_audio: bool) -> np.ndarray:
     """Through mlx-audio's own loader where it has one for arrays (0.3.1 and later); before that WAV files only."""
-    try:
-        from mlx_audio.utils import load_audio
-    except ImportError:
-        load_audio = None
+    import numpy as np
+
+    from . import wav
+
+    load_audio = None
+    if with_mlx_audio:
+        try:
+            from mlx_audio.utils import load_audio
+        except ImportError:
+            pass
     if load_audio is None:
         recording = wav.read(path)
         return wav.resample(recording.samples, recording.sample_rate, sample_rate)

@@ -151,6 +151,21 @@ public class ScriptChecksTests
     }
 
     [Fact]
+    public void A_segment_with_the_name_of_anothers_cues_is_an_error_at_both_places()
+    {
+        ScriptChecks.Check([Item("Intro.Goal", "A <mark name='row'/>row."), Item("Intro.GoalCues", "Cues.")]).Count.ShouldBe(2);
+        ScriptChecks.Check([Item("Intro.Goal", "A row."), Item("Intro.GoalCues", "Cues.")]).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Of_three_with_one_id_each_is_told()
+    {
+        var places = ((int[])[1, 2, 3]).Select(line => Item("Intro.Goal", "One.") with { Place = new SourcePlace("a.csproj", line, 1) }).ToList();
+
+        ScriptChecks.Check(places).Select(finding => finding.Place!.Line).Distinct().ShouldBe([1, 2, 3], ignoreOrder: true);
+    }
+
+    [Fact]
     public void An_annotation_and_an_item_with_one_id_are_an_error_at_both_places()
     {
         ScriptChecks.Check([CSharp("Intro.Rule", "One."), Item("Intro.Rule", "Two.")]).Select(finding => finding.Place!.File)
@@ -168,6 +183,8 @@ public class ScriptChecksTests
     {
         Only(Item("Intro.Intro", "One.")).Kind.ShouldBe(ScriptFindings.InvalidId);
         Only(Item("Intro.intro.Goal", "One.")).Kind.ShouldBe(ScriptFindings.InvalidId);
+        Only(Item("narration", "One.")).Message.ShouldContain("NarrationClassName");
+        ScriptChecks.Check([Item("Narration", "One.")], className: "Lesson").ShouldBeEmpty();
     }
 
     [Fact]

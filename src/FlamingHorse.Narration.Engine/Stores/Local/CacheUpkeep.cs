@@ -1,3 +1,4 @@
+using FlamingHorse.Narration.Engine.Files;
 using FlamingHorse.Narration.Engine.Stores.Content;
 
 namespace FlamingHorse.Narration.Engine.Stores.Local;

@@ -1,3 +1,4 @@
+using FlamingHorse.Narration.Engine.Files;
 using Microsoft.Win32.SafeHandles;
 
 namespace FlamingHorse.Narration.Engine.Stores.Local;

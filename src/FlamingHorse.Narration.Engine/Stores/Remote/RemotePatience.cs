@@ -15,7 +15,7 @@ public sealed record RemotePatience
     public TimeSpan Exchange { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>For failing: with nothing but failures for so long the store is off, however few they are.</summary>
-    public TimeSpan Failing { get; init; } = TimeSpan.FromSeconds(4.5);
+    public TimeSpan Failing { get; init; } = TimeSpan.FromSeconds(4);
 
     /// <summary>For uploads that are left when the build is otherwise done.</summary>
     public TimeSpan Drain { get; init; } = TimeSpan.FromMinutes(5);

@@ -1,3 +1,5 @@
+using FlamingHorse.Narration.Script.Diagnostics;
+
 namespace FlamingHorse.Narration.Engine.Stores.Remote;
 
 /// <summary>Opens the shared store that a setting names.</summary>
@@ -11,6 +13,25 @@ internal static class SharedStores
             return null;
         }
 
-        return new FolderStore(options.Remote, options.RemoteWrite && !options.IsReadOnly, options.Patience, notices);
+        var address = RemoteAddress.Parse(options.Remote);
+        var mayWrite = options.RemoteWrite && !options.IsReadOnly;
+        if (address.Folder is { } folder)
+        {
+            return new FolderStore(folder, mayWrite, options.Patience, notices);
+        }
+
+        if (address.Server is not { } server)
+        {
+            notices.Once(StoreFindings.RemoteInvalid, address.Problem!);
+            return null;
+        }
+
+        var credentials = RemoteCredentials.Read(options.Environment);
+        if (credentials.Problem is { } problem)
+        {
+            notices.Once(StoreFindings.RemoteRefused, problem, "credentials");
+        }
+
+        return new HttpStore(server, mayWrite, credentials, options.Patience, notices);
     }
 }

@@ -1,0 +1,47 @@
+using FlamingHorse.Narration.Engine.Processes;
+using FlamingHorse.Narration.Engine.Synthesis;
+using FlamingHorse.Narration.Script.Diagnostics;
+
+namespace FlamingHorse.Narration.Engine.Backends.Workers;
+
+/// <summary>Which program is a backend's worker.</summary>
+internal static class WorkerCommands
+{
+    /// <exception cref="NarrationException">FHN2022, FHN2003 or FHN9001: there is nothing to start.</exception>
+    public static ChildCommand For(SynthesisOptions options) => options.Backend == "mlx" ? Mlx(options) : User(options);
+
+    /// <summary>What to say when that program does not start.</summary>
+    public static Finding CannotStart(SynthesisOptions options, string why) => options.Backend == "mlx"
+        ? VoiceFindings.PythonMissing.At(null, $"{why}. Make the MLX environment with 'dotnet build -t:SetupNarration', set NarrationPython to an interpreter that has mlx-audio, or build with -p:NarrationMissing=Estimate to go on without speech.")
+        : VoiceFindings.WorkerCommandMissing.At(null, $"{why}. Check NarrationWorkerCommand: program and arguments in one string, double quotes group, no shell.");
+
+    /// <summary>Our own worker makes a session of its own and watches its parent itself.</summary>
+    private static ChildCommand Mlx(SynthesisOptions options) =>
+        new(options.Python, [Path.Combine(options.WorkersDirectory, "mlx", "worker.py")])
+        {
+            Environment = ChildEnvironment.Offline(options.AllowDownload),
+            WorkingDirectory = options.TemporaryDirectory, // a folder named like a module beside the project must not be imported
+        };
+
+    private static ChildCommand User(SynthesisOptions options)
+    {
+        IReadOnlyList<string> parts;
+        try
+        {
+            parts = CommandLine.Split(options.WorkerCommand);
+        }
+        catch (FormatException e)
+        {
+            throw new NarrationException(CannotStart(options, $"NarrationWorkerCommand cannot be read: {e.Message}"));
+        }
+
+        return parts.Count == 0
+            ? throw new NarrationException(CannotStart(options, "NarrationBackend is 'worker' and NarrationWorkerCommand is empty"))
+            : new ChildCommand(parts[0], [.. parts.Skip(1)])
+            {
+                Environment = ChildEnvironment.Offline(options.AllowDownload),
+                WorkingDirectory = options.WorkingDirectory,
+                Launcher = Path.Combine(options.WorkersDirectory, "launch.sh"),
+            };
+    }
+}

@@ -1,0 +1,62 @@
+using FlamingHorse.Narration.Engine.Locking;
+using FlamingHorse.Narration.Script.Diagnostics;
+
+namespace FlamingHorse.Narration.Engine.Pipeline;
+
+/// <summary>The lock of one run: read once at the start, changed once at the end. Drafts have one of their own.</summary>
+internal sealed class LockSession
+{
+    private readonly NarrationRequest _request;
+
+    /// <param name="request">Says where the locks are.</param>
+    /// <param name="report">Takes what is wrong with them; then <see cref="IsSound"/> is false and the content empty.</param>
+    public LockSession(NarrationRequest request, Action<Finding> report)
+    {
+        _request = request;
+        Path = request.Settings.IsDraft ? request.DraftLockFilePath : request.LockFilePath;
+        try
+        {
+            var final = LockFile.Read(request.LockFilePath);
+            Content = request.Settings.IsDraft ? LockFile.Read(request.DraftLockFilePath) : final;
+            Pinned = Overlay(final.Voices, Content.Voices);
+            IsSound = true;
+        }
+        catch (NarrationException error)
+        {
+            report(error.Finding);
+            Content = NarrationLock.Empty;
+            Pinned = Content.Voices;
+        }
+    }
+
+    public string Path { get; }
+
+    public NarrationLock Content { get; }
+
+    /// <summary>Voices for what this machine lacks. A reference that is absent is absent for drafts too, so the final lock's stand behind theirs.</summary>
+    public IReadOnlyDictionary<string, LockedVoice> Pinned { get; }
+
+    public bool IsSound { get; }
+
+    /// <summary>SHA-256 of all audio that it names.</summary>
+    public IReadOnlySet<string> AudioInUse => Content.Segments.Values.Select(segment => segment.AudioHash).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Records the takes; says whether the file was written.</summary>
+    /// <exception cref="NarrationException">It cannot be.</exception>
+    public bool Update(IReadOnlyList<SegmentTake> takes)
+    {
+        var change = LockUpdate.Of(takes, _request.IsOnlyFramework);
+        return !change.ApplyTo(Content).HasSameContent(Content) && LockFile.Update(Path, change, _request.Settings.LockDirectory);
+    }
+
+    private static Dictionary<string, LockedVoice> Overlay(IReadOnlyDictionary<string, LockedVoice> under, IReadOnlyDictionary<string, LockedVoice> over)
+    {
+        var all = new Dictionary<string, LockedVoice>(under, StringComparer.Ordinal);
+        foreach (var (name, voice) in over)
+        {
+            all[name] = voice;
+        }
+
+        return all;
+    }
+}

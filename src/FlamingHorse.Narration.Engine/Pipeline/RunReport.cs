@@ -1,0 +1,60 @@
+using FlamingHorse.Narration.Engine.Planning;
+using FlamingHorse.Narration.Engine.Reports;
+using FlamingHorse.Narration.Script.Diagnostics;
+
+namespace FlamingHorse.Narration.Engine.Pipeline;
+
+/// <summary>The end of a run: what is still open, the summary, the last line.</summary>
+internal sealed class RunReport(NarrationRequest request, INarrationLog log, FindingLog findings, TakeChecks checks)
+{
+    /// <summary>Says once what holds for many segments.</summary>
+    public void OpenEnds(IReadOnlyList<SegmentTake> takes)
+    {
+        if (Of(takes, TakeSource.AudioMissing) is { Count: > 0 } missing)
+        {
+            findings.Report(checks.AudioMissing(missing));
+        }
+
+        if (Of(takes, TakeSource.Estimated) is { Count: > 0 } estimated)
+        {
+            findings.Report(TakeChecks.Estimated(estimated));
+        }
+
+        if (request.Settings.Shard is { } shard)
+        {
+            findings.Report(StoreFindings.ShardRun.At(
+                null,
+                $"Shard {shard}: {takes.Count - Of(takes, TakeSource.OtherShard).Count} of {takes.Count} segments are this run's. The lock file is left to the run that gathers all shards."));
+        }
+    }
+
+    /// <summary>Writes the summary of a run that had something to do. An editor's run and an idle one leave the last as it is.</summary>
+    public void Publish(BuildSummary summary, bool isLockChanged)
+    {
+        if (request.IsDesignTime || summary.Segments == 0)
+        {
+            return;
+        }
+
+        log.Line(SummaryBuilder.Line(summary));
+        var isIdle = !isLockChanged && summary.UpToDate + summary.AudioMissing == summary.Segments;
+        if (isIdle && BuildSummaryFile.Exists(request.IntermediateDirectory))
+        {
+            return;
+        }
+
+        try
+        {
+            BuildSummaryFile.Write(request.IntermediateDirectory, summary);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            findings.Report(StoreFindings.OutputNotWritable.At(
+                new(Path.Combine(request.IntermediateDirectory, BuildSummaryFile.FileName)),
+                $"The build's summary cannot be written: {error.Message} Make room or make the folder writable."));
+        }
+    }
+
+    private static List<PlannedSegment> Of(IReadOnlyList<SegmentTake> takes, TakeSource source) =>
+        [.. takes.Where(take => take.Source == source).Select(take => take.Segment)];
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using FlamingHorse.Narration.Generator.Models;
+using FlamingHorse.Narration.Generator.Planning;
+using FlamingHorse.Narration.Script.Annotations;
+using FlamingHorse.Narration.Script.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace FlamingHorse.Narration.Generator.Analysis;
+
+/// <summary>
+/// Reports what is wrong with annotations in the editor and in the build, and holds what the compiler sees against what the build
+/// has read, so that the two cannot drift apart in silence.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class NarrationAnalyzer : DiagnosticAnalyzer
+{
+    private readonly AnnotationFiles _files = new();
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        // An annotation in the output of another generator is one that the build cannot have read.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    private void Start(CompilationStartAnalysisContext context)
+    {
+        if (context.Compilation.GetTypeByMetadataName(AnnotationName.Metadata) is not { } attribute)
+            return;
+
+        var options = GeneratorOptions.From(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
+        var manifest = BuildManifest.Find(context.Options, context.CancellationToken) is { } text && context.TryGetValue(text, BuildManifest.Reader, out var read)
+            ? read
+            : BuildManifest.None;
+        var index = new AnnotationIndex(context.Compilation, _files, options.RootNamespace);
+        var analysis = new PropertyAnalysis(attribute, manifest, index, options);
+        context.RegisterSymbolAction(analysis.Analyze, SymbolKind.Property);
+
+        if (manifest.Index is { Items.Count: > 0 })
+            context.RegisterCompilationEndAction(end => ReportClash(end, options));
+    }
+
+    private static void ReportClash(CompilationAnalysisContext context, GeneratorOptions options)
+    {
+        if (ContainerClash.Find(context.Compilation, options) is not { } clash)
+            return;
+
+        var kind = clash is INamespaceSymbol ? "namespace" : "type";
+        context.ReportDiagnostic(Diagnostic.Create(
+            Descriptors.Of(ScriptFindings.ContainerClash),
+            clash.Locations.FirstOrDefault(location => location.SourceTree is { } tree && !GeneratedFile.IsOurs(tree)) ?? Location.None,
+            $"The {kind} '{clash.ToDisplayString()}' has the name of the class that the Narration items of the project file get. "
+            + "Set the property NarrationClassName in the project file to another name, such as Said."));
+    }
+}

@@ -1,0 +1,1 @@
+"""The checks of PrepareNarration: each has a code, says what it found, and what to do where that is not well."""

@@ -1,0 +1,123 @@
+#!/bin/sh
+# Makes the isolated Python environment that the MLX worker runs in. SetupNarration runs it; it can be run by hand.
+#
+#   setup.sh FOLDER [--dry-run | --check] [--force] [--python PROGRAM] [--extra cuda|cpu|none] [--pull-models "ID ID"]
+#
+#   FOLDER          where the environment goes; its interpreter is FOLDER/bin/python
+#   --dry-run       prints what would be run; no network, nothing is written
+#   --check         says whether FOLDER holds a finished environment of these versions (exit code 0 or 1)
+#   --force         makes it again
+#   --python        the interpreter to build it from; otherwise uv chooses, or the newest of 3.13 to 3.10 on PATH
+#   --extra         which mlx on Linux; otherwise cuda where an NVIDIA driver is found, else cpu
+#   --pull-models   hub ids (with optional @revision) to fetch into the hub cache afterwards
+set -eu
+
+here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
+requirements=$here/requirements-mlx.txt
+folder='' mode=run force='' python='' extra='' models=''
+
+say() { printf '%s\n' "$*"; }
+fail() { # message, cure
+  printf 'setup: error: %s\n' "$1" >&2
+  [ -z "${2:-}" ] || printf 'setup: %s\n' "$2" >&2
+  exit 1
+}
+run() {
+  say "+ $*"
+  [ "$mode" = dry ] || "$@"
+}
+
+while [ $# -gt 0 ]; do
+  case $1 in
+    --dry-run) mode=dry ;;
+    --check) mode=check ;;
+    --force) force=1 ;;
+    --python) python=${2:?--python needs a program}; shift ;;
+    --extra) extra=${2:?--extra needs cuda, cpu or none}; shift ;;
+    --pull-models) models=${2:?--pull-models needs hub ids}; shift ;;
+    -*) fail "unknown option $1" 'See the head of this script.' ;;
+    *) [ -z "$folder" ] || fail "two folders: $folder and $1"; folder=$1 ;;
+  esac
+  shift
+done
+[ -n "$folder" ] || fail 'no folder was named' "Usage: setup.sh FOLDER [--dry-run | --check] …"
+
+# --- the platform -----------------------------------------------------------------------------------------------------
+case $(uname -s) in
+  Darwin)
+    # Under Rosetta `uname -m` says x86_64 on Apple silicon too.
+    if [ "$(uname -m)" != arm64 ] && [ "$(sysctl -n hw.optional.arm64 2>/dev/null || echo 0)" != 1 ]; then
+      fail 'mlx needs a Mac with Apple silicon' 'On this Mac use NarrationBackend=system, http, or a shared store.'
+    fi
+    major=$(sw_vers -productVersion 2>/dev/null | cut -d. -f1 || echo 0)
+    [ "${major:-0}" -ge 14 ] || fail "mlx needs macOS 14 or later; this is ${major:-unknown}" 'Update macOS.'
+    extra=none
+    ;;
+  Linux)
+    if [ -z "$extra" ]; then
+      if command -v nvidia-smi >/dev/null 2>&1 || [ -e /proc/driver/nvidia/version ]; then extra=cuda; else extra=cpu; fi
+    fi
+    ;;
+  *) fail "mlx does not run on $(uname -s)" 'Use NarrationBackend=system, http, or a shared store.' ;;
+esac
+case $extra in cuda | cpu | none) ;; *) fail "--extra is cuda, cpu or none, not $extra" ;; esac
+
+pinned=$(sed -n 's/^mlx==//p' "$requirements")
+audio=$(sed -n 's/^mlx-audio==//p' "$requirements")
+mlx=mlx==$pinned
+[ "$extra" = none ] || mlx="mlx[$extra]==$pinned"
+stamp="mlx-audio==$audio $mlx"
+
+# --- what is there already --------------------------------------------------------------------------------------------
+marker=$folder/flaming-horse-narration.txt
+finished() { [ -x "$folder/bin/python" ] && [ "$(cat "$marker" 2>/dev/null)" = "$stamp" ]; }
+if [ "$mode" = check ]; then
+  if finished; then say "$folder holds $stamp"; exit 0; fi
+  fail "$folder holds no finished environment with $stamp" 'Run it without --check, or: dotnet build -t:SetupNarration'
+fi
+
+make_environment() {
+  # Only an environment of ours, or nothing, is replaced: never a folder that somebody keeps other things in.
+  if [ -e "$folder" ] && [ ! -f "$folder/pyvenv.cfg" ] && [ -n "$(ls -A "$folder" 2>/dev/null)" ]; then
+    fail "$folder exists and is no Python environment" 'Name another folder, or move it away.'
+  fi
+  [ "$mode" = dry ] || rm -f "$marker"
+  if command -v uv >/dev/null 2>&1; then
+    run uv venv --clear --python "${python:-3.12}" "$folder"
+    run uv pip install --python "$folder/bin/python" -r "$requirements" "$mlx"
+  else
+    [ -n "$python" ] || python=$(find_python)
+    run "$python" -m venv --clear "$folder" ||
+      fail "$python could not make an environment" 'On Debian and Ubuntu: apt install python3-venv. Or install uv.'
+    run "$folder/bin/python" -m pip install --disable-pip-version-check -r "$requirements" "$mlx"
+  fi
+  [ "$mode" = dry ] || say "$stamp" >"$marker"
+}
+
+find_python() {
+  for candidate in python3.13 python3.12 python3.11 python3.10 python3 python; do
+    if command -v "$candidate" >/dev/null 2>&1 &&
+      "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 10))' 2>/dev/null; then
+      say "$candidate"
+      return
+    fi
+  done
+  fail 'no Python of 3.10 or later was found' 'Install uv (it brings Python along), or Python 3.12.'
+}
+
+# --- what is to be done -----------------------------------------------------------------------------------------------
+[ "$mode" != dry ] || say 'Nothing is run or written; this is what would be:'
+if [ -z "$force" ] && finished; then
+  say "$folder already holds $stamp"
+else
+  [ "$extra" != cpu ] || say 'No NVIDIA driver was found: mlx[cpu] works, and takes many times real time. Name --extra cuda to have the other.'
+  make_environment
+fi
+for model in $models; do
+  name=${model%@*}
+  revision=
+  case $model in *@*) revision=${model#*@} ;; esac
+  run env HF_HUB_OFFLINE=0 "$folder/bin/python" -c \
+    'import sys; from huggingface_hub import snapshot_download; snapshot_download(sys.argv[1], revision=sys.argv[2] or None)' "$name" "$revision"
+done
+say "The interpreter is $folder/bin/python"

@@ -1,0 +1,187 @@
+"""The script that makes the environment, with everything it would start replaced by recorders."""
+
+import shutil
+import subprocess
+import tempfile
+import unittest
+from pathlib import Path
+
+SCRIPT = Path(__file__).resolve().parent.parent / "setup.sh"
+TOOLS = ["sh", "cat", "cut", "sed", "dirname", "ls", "rm", "env", "mkdir", "chmod", "ln"]
+
+
+class SetupTests(unittest.TestCase):
+    def setUp(self):
+        self.root = Path(tempfile.mkdtemp(prefix="fh setup "))
+        self.addCleanup(shutil.rmtree, self.root, ignore_errors=True)
+        self.bin = self.root / "bin"
+        self.bin.mkdir()
+        self.folder = self.root / "the environment"
+        self.calls = self.root / "calls"
+        for tool in TOOLS:
+            (self.bin / tool).symlink_to(shutil.which(tool))
+        self.program("uname", 'case ${1:-} in -m) echo arm64 ;; *) echo Darwin ;; esac')
+        self.program("sw_vers", "echo 15.1")
+
+    def program(self, name, body="", *, recorded=False):
+        """A command on the only PATH there is."""
+        record = f'echo "{name} $*" >>"{self.calls}"\n' if recorded else ""
+        path = self.bin / name
+        path.unlink(missing_ok=True)
+        path.write_text(f"#!/bin/sh\n{record}{body}\n")
+        path.chmod(0o755)
+
+    def uv(self):
+        """Makes what `uv venv` makes, and records what else it is asked."""
+        interpreter = f'#!/bin/sh\necho "python $*" >>"{self.calls}"\n'
+        body = f"""[ "$1" = venv ] || exit 0
+for last; do :; done
+mkdir -p "$last/bin"; : >"$last/pyvenv.cfg"
+cat >"$last/bin/python" <<'END'
+{interpreter}END
+chmod +x "$last/bin/python" """
+        self.program("uv", body, recorded=True)
+
+    def python(self, name, supported=True):
+        body = f"""case $1 in
+-c) exit {0 if supported else 1} ;;
+-m) mkdir -p "$4/bin"; : >"$4/pyvenv.cfg"; printf '#!/bin/sh\\necho "pip $*" >>"{self.calls}"\\n' >"$4/bin/python"; chmod +x "$4/bin/python" ;;
+esac"""
+        self.program(name, body, recorded=True)
+
+    def linux(self, nvidia=False):
+        self.program("uname", "echo Linux")
+        if nvidia:
+            self.program("nvidia-smi")
+
+    def setup_script(self, *arguments, code=0):
+        done = subprocess.run(
+            [str(SCRIPT), str(self.folder), *arguments], capture_output=True, text=True, env={"PATH": str(self.bin), "HOME": str(self.root)}
+        )
+        self.assertEqual(code, done.returncode, done.stdout + done.stderr)
+        self.errors = done.stderr
+        return done.stdout
+
+    def recorded(self):
+        return self.calls.read_text().splitlines() if self.calls.exists() else []
+
+    def test_uv_is_preferred(self):
+        self.uv()
+        self.python("python3.12")
+        self.setup_script()
+        self.assertEqual(f"uv venv --clear --python 3.12 {self.folder}", self.recorded()[0])
+        self.assertTrue(self.recorded()[1].endswith("requirements-mlx.txt mlx==0.32.2"), self.recorded()[1])
+
+    def test_without_uv_the_newest_python_of_3_10_or_later_is_found(self):
+        self.python("python3.11")
+        self.python("python3")
+        self.setup_script()
+        self.assertIn(f"python3.11 -m venv --clear {self.folder}", self.recorded())
+        self.assertIn("pip -m pip install --disable-pip-version-check", self.recorded()[-1])
+
+    def test_a_python_that_is_too_old_is_passed_over(self):
+        self.python("python3.10", supported=False)
+        self.python("python3")
+        self.setup_script()
+        self.assertIn(f"python3 -m venv --clear {self.folder}", self.recorded())
+
+    def test_no_python_at_all_is_an_error_with_a_cure(self):
+        self.setup_script(code=1)
+        self.assertIn("Install uv", self.errors)
+
+    def test_a_python_can_be_named(self):
+        self.python("my-python")
+        self.setup_script("--python", "my-python")
+        self.assertEqual(f"my-python -m venv --clear {self.folder}", self.recorded()[0])
+
+    def test_versions_are_pinned(self):
+        pins = (SCRIPT.parent / "requirements-mlx.txt").read_text().split()
+        self.assertIn("mlx-audio==0.5.0", pins)
+        self.assertNotIn("mlx==0.31.1", pins)
+        self.assertNotIn("mlx==0.31.2", pins)
+
+    def test_on_linux_the_extra_follows_the_driver(self):
+        self.uv()
+        self.linux()
+        self.assertIn("mlx[cpu]==0.32.2", self.setup_script("--dry-run"))
+        self.linux(nvidia=True)
+        self.assertIn("mlx[cuda]==0.32.2", self.setup_script("--dry-run"))
+        self.assertIn("mlx[cpu]==0.32.2", self.setup_script("--dry-run", "--extra", "cpu"))
+
+    def test_an_intel_mac_an_old_macos_and_windows_are_told_so(self):
+        self.program("uname", 'case ${1:-} in -m) echo x86_64 ;; *) echo Darwin ;; esac')
+        self.program("sysctl", "echo 0")
+        self.setup_script("--dry-run", code=1)
+        self.assertIn("Apple silicon", self.errors)
+        self.program("sysctl", "echo 1")  # Rosetta
+        self.uv()
+        self.setup_script("--dry-run")
+        self.program("sw_vers", "echo 13.6")
+        self.setup_script("--dry-run", code=1)
+        self.assertIn("macOS 14", self.errors)
+        self.program("uname", "echo MINGW64_NT")
+        self.setup_script("--dry-run", code=1)
+        self.assertIn("does not run on", self.errors)
+
+    def test_a_dry_run_starts_nothing_and_writes_nothing(self):
+        self.uv()
+        output = self.setup_script("--dry-run", "--pull-models", "mlx-community/A@v1")
+        self.assertEqual([], self.recorded())
+        self.assertFalse(self.folder.exists())
+        for part in ("+ uv venv", "+ uv pip install", "snapshot_download", "mlx-community/A v1", f"{self.folder}/bin/python"):
+            self.assertIn(part, output)
+
+    def test_a_finished_environment_is_left_alone_unless_forced(self):
+        self.uv()
+        self.setup_script()
+        calls = len(self.recorded())
+        self.assertIn("already holds", self.setup_script())
+        self.assertEqual(calls, len(self.recorded()))
+        self.setup_script("--force")
+        self.assertEqual(2 * calls, len(self.recorded()))
+
+    def test_check_tells_a_finished_environment_from_an_unfinished_one(self):
+        self.setup_script("--check", code=1)
+        self.uv()
+        self.setup_script()
+        self.setup_script("--check")
+        (self.folder / "flaming-horse-narration.txt").write_text("mlx-audio==0.4.0 mlx==0.30.0\n")
+        self.setup_script("--check", code=1)
+        self.assertIn("SetupNarration", self.errors)
+
+    def test_an_interrupted_set_up_is_made_again(self):
+        self.program("uv", f'[ "$1" = venv ] || exit 3; mkdir -p "{self.folder}/bin"; : >"{self.folder}/pyvenv.cfg"', recorded=True)
+        self.setup_script(code=3)
+        self.setup_script("--check", code=1)
+        self.uv()
+        self.setup_script()
+        self.setup_script("--check")
+
+    def test_a_folder_with_other_things_in_it_is_never_cleared(self):
+        self.uv()
+        self.folder.mkdir()
+        (self.folder / "thesis.txt").write_text("years of work")
+        self.setup_script("--force", code=1)
+        self.assertEqual("years of work", (self.folder / "thesis.txt").read_text())
+        self.assertEqual([], self.recorded())
+
+    def test_models_are_pulled_with_their_revisions(self):
+        self.uv()
+        self.setup_script("--pull-models", "mlx-community/A mlx-community/B@v1")
+        self.assertTrue(self.recorded()[-2].endswith("mlx-community/A "), self.recorded())
+        self.assertTrue(self.recorded()[-1].endswith("mlx-community/B v1"), self.recorded())
+
+    def test_unknown_options_and_missing_folders_are_errors(self):
+        self.setup_script("--colour", code=1)
+        done = subprocess.run([str(SCRIPT)], capture_output=True, text=True, env={"PATH": str(self.bin)})
+        self.assertEqual(1, done.returncode)
+        self.assertIn("Usage", done.stderr)
+
+
+class OldPythonTests(unittest.TestCase):
+    def test_the_entry_can_be_read_by_an_old_python_and_refuses_it(self):
+        source = (SCRIPT.parent / "worker.py").read_text(encoding="utf-8")
+        refusal = source[source.index("if sys.version_info") : source.index("sys.path.insert")]
+        self.assertNotIn("from fh_worker", source[: source.index("if sys.version_info")])
+        for modern in (" f'", ' f"', ":=", "|", "match "):
+            self.assertNotIn(modern, refusal)

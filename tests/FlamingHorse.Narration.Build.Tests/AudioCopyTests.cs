@@ -1,0 +1,91 @@
+using FlamingHorse.Narration.Build.Audio;
+using FlamingHorse.Narration.Script.Manifests;
+using FlamingHorse.Narration.Script.Segments;
+
+namespace FlamingHorse.Narration.Build.Tests;
+
+public sealed class AudioCopyTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly Dictionary<string, string> _store = [];
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task The_take_that_the_manifest_names_lies_beside_the_app_also_after_a_switch_to_an_older_one()
+    {
+        Take("new", "newer take", DateTime.UtcNow);
+        Take("old", "older take", DateTime.UtcNow.AddYears(-1));
+        await Copy(("Intro.Welcome", "new"));
+        await Copy(("Intro.Welcome", "old"));
+        File.ReadAllText(_folder["app/Intro.Welcome.wav"]).ShouldBe("older take");
+        await Copy(("Intro.Welcome", "new"));
+        File.ReadAllText(_folder["app/Intro.Welcome.wav"]).ShouldBe("newer take");
+    }
+
+    [Fact]
+    public async Task A_clip_of_a_segment_that_is_gone_is_taken_away()
+    {
+        Take("a", "a");
+        Take("b", "b");
+        await Copy(("A", "a"), ("B", "b"));
+        await Copy(("B", "b"));
+        Directory.GetFiles(_folder["app"]).Select(Path.GetFileName).ShouldBe(["B.wav"]);
+        await Copy();
+        Directory.Exists(_folder["app"]).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_clip_that_lies_there_already_is_not_written_again()
+    {
+        Take("a", "a");
+        await Copy(("A", "a"));
+        var before = File.GetLastWriteTimeUtc(_folder["app/A.wav"]);
+        _store.Clear();
+        (await Copy(("A", "a"))).ShouldBeEmpty();
+        File.GetLastWriteTimeUtc(_folder["app/A.wav"]).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_clip_that_somebody_replaced_is_put_right()
+    {
+        Take("a", "right");
+        await Copy(("A", "a"));
+        AudioLedger.Read(_folder["obj"]).Holds(_folder["app"]).ShouldBeTrue();
+        File.WriteAllText(_folder["app/A.wav"], "wrong");
+        File.SetLastWriteTimeUtc(_folder["app/A.wav"], DateTime.UtcNow.AddMinutes(1));
+        AudioLedger.Read(_folder["obj"]).Holds(_folder["app"]).ShouldBeFalse();
+        await Copy(("A", "a"));
+        File.ReadAllText(_folder["app/A.wav"]).ShouldBe("right");
+    }
+
+    [Fact]
+    public async Task What_no_store_has_is_told_and_no_other_take_stays_in_its_place()
+    {
+        Take("a", "a");
+        await Copy(("A", "a"));
+        (await Copy(("A", "nowhere"))).ShouldBe(["A"]);
+        Directory.Exists(_folder["app"]).ShouldBeFalse();
+    }
+
+    private void Take(string hash, string bytes, DateTime? time = null)
+    {
+        _store[hash] = _folder.Write($"store/{hash}", bytes);
+        File.SetLastWriteTimeUtc(_store[hash], time ?? DateTime.UtcNow);
+    }
+
+    private Task<IReadOnlyList<string>> Copy(params (string Id, string Hash)[] segments) =>
+        new AudioCopy((hash, _) => ValueTask.FromResult(_store.GetValueOrDefault(hash)), _folder["app"]).RunAsync(
+            new()
+            {
+                RootNamespace = "",
+                ClassName = "Narration",
+                Segments = [.. segments.Select(s => new ManifestSegment
+                {
+                    Id = s.Id, Origin = SegmentOrigin.Item, Text = "", Spoken = "", Voice = "narrator", SampleCount = 1, SampleRate = 24000, SpeechStart = 0, SpeechEnd = 1,
+                    AudioHash = s.Hash, AudioFile = $"narration/Lesson/{s.Id}.wav",
+                })],
+            },
+            AudioLedger.Read(_folder["obj"]),
+            CancellationToken.None);
+}

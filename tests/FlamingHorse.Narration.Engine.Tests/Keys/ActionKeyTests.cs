@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Globalization;
+using FlamingHorse.Narration.Engine.Keys;
+using FlamingHorse.Narration.Engine.Voices;
+
+namespace FlamingHorse.Narration.Engine.Tests.Keys;
+
+public sealed class ActionKeyTests
+{
+    private static readonly Voice _voice = new()
+    {
+        Name = "narrator", Backend = "mlx", Model = "m", Language = "English", ReferenceAudioHash = "a", ReferenceTextHash = "b",
+    };
+
+    public static TheoryData<string> Cultures => ["", "en-US", "de-DE", "tr-TR", "ar-SA", "th-TH", "fa-IR"];
+
+    [Theory]
+    [MemberData(nameof(Cultures))]
+    public void Golden_keys_hold_in_every_culture(string culture)
+    {
+        var before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = new CultureInfo(culture);
+        try
+        {
+            GoldenVectors.All.Select(vector => $"{vector.Name}: {vector.Compute()}").ShouldBe(GoldenVectors.All.Select(vector => $"{vector.Name}: {vector.Key}"));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = before;
+        }
+    }
+
+    [Fact]
+    public async Task Golden_keys_hold_under_invariant_globalization()
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!.Contains("dotnet", StringComparison.Ordinal) ? Environment.ProcessPath : "dotnet", [typeof(Program).Assembly.Location])
+        {
+            RedirectStandardOutput = true,
+            Environment = { ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1" },
+        };
+        using var child = Process.Start(start)!;
+        var lines = (await child.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        await child.WaitForExitAsync();
+
+        lines[0].ShouldBe("True");
+        lines.Skip(1).ShouldBe(GoldenVectors.All.Select(vector => vector.Key));
+    }
+
+    [Fact]
+    public void Every_field_of_the_record_makes_another_key()
+    {
+        (string, string, Voice, double?)[] variants =
+        [
+            ("t", "English", _voice, -18),
+            ("T", "English", _voice, -18),
+            ("t", "German", _voice, -18),
+            ("t", "English", _voice with { Backend = "worker" }, -18),
+            ("t", "English", _voice with { Engine = "flite" }, -18),
+            ("t", "English", _voice with { Model = "m@revision" }, -18),
+            ("t", "English", _voice with { ReferenceAudioHash = "c" }, -18),
+            ("t", "English", _voice with { ReferenceAudioHash = null }, -18),
+            ("t", "English", _voice with { ReferenceTextHash = "c" }, -18),
+            ("t", "English", _voice with { ReferenceAudioHash = "b", ReferenceTextHash = "a" }, -18),
+            ("t", "English", _voice with { Cut = new(TimeSpan.FromSeconds(1)) }, -18),
+            ("t", "English", _voice with { Cut = new(null, TimeSpan.FromSeconds(1)) }, -18),
+            ("t", "English", _voice with { Sampling = new(Temperature: 0.8) }, -18),
+            ("t", "English", _voice with { Sampling = new(TopK: 51) }, -18),
+            ("t", "English", _voice with { Sampling = new(TopP: 0.9) }, -18),
+            ("t", "English", _voice with { Sampling = new(Seed: 0) }, -18),
+            ("t", "English", _voice, -16),
+            ("t", "English", _voice, null),
+        ];
+
+        variants.Select(variant => ActionKeys.Compute(variant.Item1, variant.Item2, variant.Item3, variant.Item4)).ShouldBeUnique();
+    }
+
+    [Fact]
+    public void What_only_this_machine_knows_is_not_part_of_the_key()
+    {
+        var here = _voice with { Name = "other", ReferenceAudio = "/home/me/ref.wav", ReferenceText = "Hello.", ModelFolder = "/models/m", AllowLongReference = true, Language = "German" };
+
+        ActionKeys.Compute("t", "english", here, -18).ShouldBe(ActionKeys.Compute("t", "English", _voice, -18));
+    }
+
+    [Fact]
+    public void No_text_can_be_arranged_to_look_like_another_field()
+    {
+        ActionKeys.Compute("ab", "c", _voice, -18).ShouldNotBe(ActionKeys.Compute("a", "bc", _voice, -18));
+    }
+
+    [Theory]
+    [InlineData("0/3")]
+    [InlineData("4/3")]
+    [InlineData("1/0")]
+    [InlineData("x/3")]
+    [InlineData("3")]
+    [InlineData("-1/3")]
+    public void A_shard_is_one_of_its_count(string text) => KeyShard.TryParse(text, out _).ShouldBeFalse();
+
+    [Fact]
+    public void Each_key_is_in_exactly_one_shard_and_shards_are_of_a_size()
+    {
+        var keys = Enumerable.Range(0, 4_000).Select(i => ActionKeys.Compute($"text {i}", "English", _voice, -18)).ToList();
+        var sizes = Enumerable.Range(1, 8).Select(index => keys.Count(new KeyShard(index, 8).Holds)).ToList();
+
+        sizes.Sum().ShouldBe(4_000);
+        sizes.ShouldAllBe(size => size > 400 && size < 600);
+    }
+}

@@ -1,0 +1,225 @@
+using System.Globalization;
+using System.Text.Json;
+using FlamingHorse.Narration.Engine.Keys;
+using FlamingHorse.Narration.Engine.Locking;
+using FlamingHorse.Narration.Engine.Tests.Fakes;
+using FlamingHorse.Narration.Script.Diagnostics;
+
+namespace FlamingHorse.Narration.Engine.Tests.Locking;
+
+public sealed class LockFileTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private string LockPath => _folder["narration.lock.json"];
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void What_was_written_is_read_again()
+    {
+        Update(Full());
+
+        var read = LockFile.Read(LockPath);
+
+        read.Voices.ShouldBe(Full().Voices, ignoreOrder: true);
+        read.Segments.ShouldBe(Full().Segments, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void It_is_JSON_with_one_line_a_segment_in_ordinal_order()
+    {
+        Update(Full());
+
+        var text = File.ReadAllText(LockPath);
+        JsonDocument.Parse(text).RootElement.GetProperty("segments").EnumerateObject().Select(property => property.Name)
+            .ShouldBe(["A", "B", "a", "Ünïcode \"quoted\""], ignoreOrder: false);
+        text.ShouldNotContain('\r');
+        text.ShouldEndWith("}\n");
+        foreach (var id in new[] { "A", "B", "a" })
+        {
+            text.Split('\n').Count(line => line.StartsWith($"    \"{id}\": {{\"key\":\"", StringComparison.Ordinal)).ShouldBe(1);
+        }
+
+        text.ShouldContain("Ünïcode");
+    }
+
+    [Fact]
+    public void The_bytes_do_not_depend_on_the_culture()
+    {
+        Update(Full());
+        var before = File.ReadAllBytes(LockPath);
+        var culture = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = new CultureInfo("ar-SA");
+        try
+        {
+            File.Delete(LockPath);
+            Update(Full());
+            File.ReadAllBytes(LockPath).ShouldBe(before);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+    }
+
+    [Theory]
+    [InlineData("\r\n")]
+    [InlineData("\n\n")]
+    public void Line_ends_are_no_change(string ends)
+    {
+        Update(Full());
+        var other = File.ReadAllText(LockPath).ReplaceLineEndings(ends);
+        File.WriteAllText(LockPath, other, new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        var bytes = File.ReadAllBytes(LockPath);
+
+        Update(Full()).ShouldBeFalse();
+
+        File.ReadAllBytes(LockPath).ShouldBe(bytes);
+    }
+
+    [Fact]
+    public void Nothing_but_the_lock_appears_beside_it()
+    {
+        Update(Full());
+
+        Directory.GetFileSystemEntries(_folder.Path).ShouldBe([LockPath, _folder["locks"]], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Changes_of_builds_at_once_all_arrive()
+    {
+        Parallel.For(0, 40, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i => Update(new()
+        {
+            Voices = Full().Voices,
+            Segments = new Dictionary<string, LockedSegment> { [$"S{i}"] = Segment(i) },
+        }));
+
+        LockFile.Read(LockPath).Segments.Count.ShouldBe(40);
+    }
+
+    [Fact]
+    public void A_linked_lock_stays_a_link()
+    {
+        var target = _folder.Write("elsewhere/real.json", """{ "schema": 1 }""");
+        File.CreateSymbolicLink(LockPath, target);
+
+        Update(Full());
+
+        new FileInfo(LockPath).LinkTarget.ShouldBe(target);
+        LockFile.Read(target).Segments.Count.ShouldBe(4);
+    }
+
+    [Fact]
+    public void A_lock_that_cannot_be_written_is_an_error_with_its_path()
+    {
+        var file = _folder.Write("file", "");
+
+        var error = Should.Throw<NarrationException>(() => LockFile.Update(Path.Combine(file, "narration.lock.json"), Full(), _folder["locks"]));
+
+        error.Finding.Kind.Code.ShouldBe("FHN3016");
+    }
+
+    [Theory]
+    [InlineData("{\n\"schema\": 1,\n\"segments\": {\n\"A\": {}\n}}", 4)]
+    [InlineData("{\n\"schema\": 1,\n\"other\": {}}", 3)]
+    [InlineData("{\n\"voices\": {}\n}", 3)]
+    [InlineData("{ \"schema\": 1 }\n{}", 2)]
+    [InlineData("[]", 1)]
+    [InlineData("{ \"schema\":\n\"1\" }", 2)]
+    [InlineData("{ \"schema\": 1,\n\"segments\": {\n\"A\": 5 } }", 3)]
+    public void What_is_wrong_is_wrong_at_its_line(string content, int line)
+    {
+        _folder.Write("narration.lock.json", content);
+
+        var finding = Should.Throw<NarrationException>(() => LockFile.Read(LockPath)).Finding;
+
+        finding.Kind.Code.ShouldBe("FHN3003");
+        finding.Place!.Line.ShouldBe(line);
+    }
+
+    [Theory]
+    [InlineData("\"samples\":1000", "\"samples\":0")]
+    [InlineData("\"samples\":1000", "\"samples\":10")]
+    [InlineData("\"samples\":1000", "\"samples\":-5")]
+    [InlineData("\"samples\":1000", "\"samples\":1e3.5")]
+    [InlineData("\"speechStart\":100", "\"speechStart\":901")]
+    [InlineData("\"rate\":24000", "\"rate\":0")]
+    [InlineData("\"audio\":\"000", "\"audio\":\"../")]
+    [InlineData("\"voice\":", "\"voices\":")]
+    public void A_line_that_makes_no_sense_is_refused(string from, string to)
+    {
+        Update(new() { Voices = Full().Voices, Segments = new Dictionary<string, LockedSegment> { ["A"] = Segment(1) } });
+        var text = File.ReadAllText(LockPath);
+        text.ShouldContain(from);
+        File.WriteAllText(LockPath, text.Replace(from, to, StringComparison.Ordinal));
+
+        var finding = Should.Throw<NarrationException>(() => LockFile.Read(LockPath)).Finding;
+
+        finding.Kind.Code.ShouldBe("FHN3003");
+        finding.Place!.Line.ShouldBe(7);
+    }
+
+    [Fact]
+    public void An_id_that_a_merge_left_twice_is_refused()
+    {
+        Update(Full());
+        var lines = File.ReadAllLines(LockPath).ToList();
+        var index = lines.FindIndex(line => line.StartsWith("    \"A\"", StringComparison.Ordinal));
+        lines.Insert(index, lines[index]);
+        File.WriteAllLines(LockPath, lines);
+
+        var finding = Should.Throw<NarrationException>(() => LockFile.Read(LockPath)).Finding;
+
+        finding.Message.ShouldContain("\"A\" stands twice");
+        finding.Place!.Line.ShouldBe(index + 2);
+    }
+
+    [Fact]
+    public void Ten_thousand_random_corruptions_never_crash_the_reader()
+    {
+        Update(Full());
+        var sound = File.ReadAllBytes(LockPath);
+        var random = new Random(12345);
+        for (var i = 0; i < 10_000; i++)
+        {
+            var bytes = (byte[])sound.Clone();
+            for (var flips = random.Next(1, 4); flips > 0; flips--)
+            {
+                bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            }
+
+            try
+            {
+                LockReader.Read(bytes.AsSpan(0, random.Next(2) == 0 ? bytes.Length : random.Next(bytes.Length)), LockPath);
+            }
+            catch (NarrationException error)
+            {
+                error.Finding.Place!.Line.ShouldBeGreaterThan(0);
+            }
+        }
+    }
+
+    private bool Update(LockChange change) => LockFile.Update(LockPath, change, _folder["locks"]);
+
+    private static LockChange Full() => new()
+    {
+        Voices = new Dictionary<string, LockedVoice>
+        {
+            ["narrator"] = new()
+            {
+                Backend = "mlx", Model = "mlx-community/m", Language = "English", Sampling = new(0.85, 40, 0.95, 7), ReferenceAudioHash = new string('a', 64),
+                ReferenceTextHash = new string('b', 64), Cut = new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(14.25)), Loudness = -18.5, IsModelFromMachine = true,
+                IsLanguageFromMachine = true,
+            },
+            ["guest"] = new() { Backend = "system", Engine = "flite", Model = "", Language = "English" },
+        },
+        Segments = new Dictionary<string, LockedSegment>
+        {
+            ["a"] = Segment(1), ["B"] = Segment(2) with { Voice = "guest" }, ["A"] = Segment(3), ["Ünïcode \"quoted\""] = Segment(4),
+        },
+    };
+
+    private static LockedSegment Segment(int number) => new(
+        new ActionKey(number.ToString("x64", CultureInfo.InvariantCulture)), number.ToString("x64", CultureInfo.InvariantCulture), 1000, 24_000, 100, 900, "narrator", "m");
+}

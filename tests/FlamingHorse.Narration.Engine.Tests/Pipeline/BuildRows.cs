@@ -1,0 +1,290 @@
+using FlamingHorse.Narration.Engine.Reports;
+using FlamingHorse.Narration.Engine.Stores;
+using FlamingHorse.Narration.Engine.Tests.Fakes;
+
+namespace FlamingHorse.Narration.Engine.Tests.Pipeline;
+
+/// <summary>The rows of the contract's table of builds, as far as the engine decides them.</summary>
+public sealed class BuildRows : IDisposable
+{
+    private readonly Studio _studio = new Studio().Say("Intro.Welcome", "Welcome to this video.").Say("Intro.Rule", "Each entry sums products.");
+
+    public void Dispose() => _studio.Dispose();
+
+    [Fact]
+    public async Task The_first_build_makes_every_missing_segment()
+    {
+        var outcome = await _studio.BuildAsync();
+
+        _studio.Mouth.Made.Select(request => request.Id).ShouldBe(["Intro.Rule", "Intro.Welcome"]);
+        outcome.Summary.Synthesized.ShouldBe(2);
+        outcome.Summary.WorkerStarts.ShouldBe(1);
+        outcome.Summary.ModelLoads.ShouldBe(1);
+        outcome.IsComplete.ShouldBeTrue();
+        outcome.Findings.ShouldBeEmpty();
+        var line = outcome.Of("Intro.Welcome");
+        line.IsEstimated.ShouldBeFalse();
+        line.AudioFile.ShouldBe("narration/Lesson/Intro.Welcome.wav");
+        line.AudioHash.ShouldBe(_studio.Lock.Segments["Intro.Welcome"].AudioHash);
+        line.SampleCount.ShouldBe(_studio.Lock.Segments["Intro.Welcome"].SampleCount);
+        outcome.Audio["Intro.Welcome"].Path.ShouldBe("/store/" + line.AudioHash);
+        _studio.Store.Held.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_second_build_makes_nothing_and_writes_nothing()
+    {
+        var first = await _studio.BuildAsync();
+        var files = _studio.Folder.Snapshot();
+
+        var second = await _studio.BuildAsync();
+
+        _studio.Mouth.Runs.Count.ShouldBe(1);
+        second.Summary.UpToDate.ShouldBe(2);
+        second.Manifest.Segments.ShouldBe(first.Manifest.Segments, ignoreOrder: false, comparer: new LineComparer());
+        _studio.Folder.Snapshot().ShouldBe(files);
+    }
+
+    [Fact]
+    public async Task One_string_changed_is_one_segment_made()
+    {
+        await _studio.BuildAsync();
+        var before = _studio.Lock.Segments["Intro.Rule"];
+
+        var outcome = await _studio.Say("Intro.Welcome", "Welcome to this other video.").BuildAsync();
+
+        _studio.Mouth.Made.Count.ShouldBe(3);
+        _studio.Mouth.Made.Last().Id.ShouldBe("Intro.Welcome");
+        outcome.Summary.Synthesized.ShouldBe(1);
+        _studio.Lock.Segments["Intro.Rule"].ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_renamed_segment_keeps_its_take_even_where_no_store_has_its_audio()
+    {
+        await _studio.BuildAsync();
+        var take = _studio.Lock.Segments["Intro.Welcome"];
+        _studio.Store.LoseEverything();
+
+        var outcome = await _studio.Unsay("Intro.Welcome").Say("Intro.Hello", "Welcome to this video.").BuildAsync();
+
+        _studio.Mouth.Made.Count.ShouldBe(2);
+        outcome.Of("Intro.Hello").SampleCount.ShouldBe(take.SampleCount);
+        _studio.Lock.Segments.Keys.ShouldBe(["Intro.Hello", "Intro.Rule"], ignoreOrder: true);
+        _studio.Lock.Segments["Intro.Hello"].ShouldBe(take);
+    }
+
+    [Fact]
+    public async Task A_moved_mark_and_other_white_space_make_nothing()
+    {
+        await _studio.Say("Intro.Row", "A <mark name='row'/>row and a column.").BuildAsync();
+
+        var outcome = await _studio.Say("Intro.Row", "A row\n   and a <mark name='row'/>column.").BuildAsync();
+
+        outcome.Summary.UpToDate.ShouldBe(3);
+        var cue = outcome.Of("Intro.Row").Cues.ShouldHaveSingleItem();
+        cue.Name.ShouldBe("row");
+        cue.IsEstimated.ShouldBeTrue();
+        cue.Sample.ShouldBeInRange(outcome.Of("Intro.Row").SpeechStart + 1, outcome.Of("Intro.Row").SpeechEnd - 1);
+    }
+
+    [Fact]
+    public async Task A_moved_code_line_makes_nothing()
+    {
+        await _studio.BuildAsync();
+
+        var outcome = await _studio.Say("Intro.Rule", "Each entry sums products.", segment => segment with { Place = new("Other.cs", 99, 1) }).BuildAsync();
+
+        outcome.Summary.UpToDate.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_reference_of_the_same_size_and_older_is_a_change_of_its_voice_alone()
+    {
+        _studio.Voices.Add(new("guest") { ReferenceAudio = "guest.wav", Text = "Hello." });
+        _studio.Folder.Write("guest.wav", "guest sound 1");
+        await _studio.Say("Intro.Guest", "I am the guest.", segment => segment with { Voice = "guest" }).BuildAsync();
+        File.WriteAllText(_studio.Folder["guest.wav"], "guest sound 2");
+        File.SetLastWriteTimeUtc(_studio.Folder["guest.wav"], new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+
+        var outcome = await _studio.BuildAsync();
+
+        outcome.Summary.Synthesized.ShouldBe(1);
+        _studio.Mouth.Made.Last().Id.ShouldBe("Intro.Guest");
+    }
+
+    [Theory]
+    [InlineData("NarrationModel", "mlx-community/Other")]
+    [InlineData("NarrationLanguage", "German")]
+    [InlineData("NarrationLoudness", "-16")]
+    public async Task A_changed_setting_of_the_voice_makes_everything_again(string property, string value)
+    {
+        await _studio.BuildAsync();
+
+        var outcome = await _studio.BuildAsync(property, value);
+
+        outcome.Summary.Synthesized.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("NarrationBatchSize", "2")]
+    [InlineData("NarrationMemoryLimit", "4")]
+    [InlineData("NarrationPython", "/other/python")]
+    public async Task A_setting_that_no_key_holds_makes_nothing(string property, string value)
+    {
+        await _studio.BuildAsync();
+
+        var outcome = await _studio.BuildAsync(property, value);
+
+        outcome.Summary.UpToDate.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_cleaned_lock_is_filled_from_the_cache()
+    {
+        var first = await _studio.BuildAsync();
+        File.Delete(_studio.LockPath);
+
+        var outcome = await _studio.BuildAsync();
+
+        outcome.Summary.FromLocalCache.ShouldBe(2);
+        outcome.Summary.Synthesized.ShouldBe(0);
+        outcome.Of("Intro.Rule").AudioHash.ShouldBe(first.Of("Intro.Rule").AudioHash);
+    }
+
+    [Fact]
+    public async Task What_the_shared_store_has_is_counted_apart()
+    {
+        _studio.Store.Source = ClipSource.Remote;
+        await _studio.BuildAsync();
+        File.Delete(_studio.LockPath);
+
+        (await _studio.BuildAsync()).Summary.FromRemoteCache.ShouldBe(2);
+        (await _studio.BuildAsync()).Summary.FromRemoteCache.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task The_lock_switched_to_an_older_take_and_back_gives_each_time_the_locks_audio()
+    {
+        await _studio.BuildAsync();
+        var old = await File.ReadAllTextAsync(_studio.LockPath);
+        var oldHash = _studio.Lock.Segments["Intro.Rule"].AudioHash;
+        await _studio.BuildAsync("NarrationRetake", "all");
+        var @new = await File.ReadAllTextAsync(_studio.LockPath);
+        var newHash = _studio.Lock.Segments["Intro.Rule"].AudioHash;
+        newHash.ShouldNotBe(oldHash);
+
+        await File.WriteAllTextAsync(_studio.LockPath, old);
+        (await _studio.BuildAsync()).Audio["Intro.Rule"].AudioHash.ShouldBe(oldHash);
+        await File.WriteAllTextAsync(_studio.LockPath, @new);
+        (await _studio.BuildAsync()).Audio["Intro.Rule"].AudioHash.ShouldBe(newHash);
+
+        _studio.Mouth.Made.Count.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task Audio_that_is_nowhere_is_one_warning_and_nothing_is_made()
+    {
+        await _studio.BuildAsync();
+        var @lock = await File.ReadAllTextAsync(_studio.LockPath);
+        _studio.Store.LoseEverything();
+
+        var outcome = await _studio.BuildAsync();
+
+        var warning = outcome.Findings.ShouldHaveSingleItem();
+        warning.Kind.Code.ShouldBe("FHN3005");
+        warning.Message.ShouldContain("2 segments");
+        warning.Message.ShouldContain("NarrationRetake=missing");
+        warning.Message.ShouldContain("NarrationRemoteCache");
+        _studio.Mouth.Made.Count.ShouldBe(2);
+        outcome.IsComplete.ShouldBeFalse();
+        outcome.HasErrors.ShouldBeFalse();
+        outcome.Of("Intro.Rule").IsEstimated.ShouldBeFalse();
+        outcome.Audio["Intro.Rule"].Path.ShouldBeNull();
+        (await File.ReadAllTextAsync(_studio.LockPath)).ShouldBe(@lock);
+    }
+
+    [Fact]
+    public async Task Required_audio_that_is_nowhere_is_an_error()
+    {
+        await _studio.BuildAsync();
+        _studio.Store.LoseEverything();
+
+        (await _studio.BuildAsync("NarrationRequireAudio", "true")).Codes().ShouldBe(["FHN3006"]);
+    }
+
+    [Fact]
+    public async Task Another_take_of_the_same_key_in_the_cache_does_not_replace_the_locks()
+    {
+        await _studio.BuildAsync();
+        var locked = _studio.Lock.Segments["Intro.Rule"];
+        var request = _studio.Mouth.Made.First(made => made.Id == "Intro.Rule");
+        _studio.Store.Put(_studio.Mouth.Clip(request).Record);
+        _studio.Store.Lose(locked.AudioHash);
+
+        var outcome = await _studio.BuildAsync();
+
+        outcome.Of("Intro.Rule").AudioHash.ShouldBe(locked.AudioHash);
+        outcome.Codes().ShouldBe(["FHN3005"]);
+        _studio.Lock.Segments["Intro.Rule"].ShouldBe(locked);
+    }
+
+    [Fact]
+    public async Task Two_segments_that_say_the_same_are_one_request()
+    {
+        var outcome = await _studio.Say("Outro.Again", "Welcome to this video.").BuildAsync();
+
+        _studio.Mouth.Made.Count.ShouldBe(2);
+        outcome.Summary.Synthesized.ShouldBe(2);
+        outcome.Summary.FromLocalCache.ShouldBe(1);
+        outcome.Of("Outro.Again").AudioHash.ShouldBe(outcome.Of("Intro.Welcome").AudioHash);
+        outcome.Of("Outro.Again").AudioFile.ShouldBe("narration/Lesson/Outro.Again.wav");
+    }
+
+    [Fact]
+    public async Task The_summary_has_the_contracts_names()
+    {
+        await _studio.BuildAsync();
+
+        var json = System.Text.Json.JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_studio.Intermediate, BuildSummaryFile.FileName))).RootElement;
+        foreach (var name in new[] { "segments", "upToDate", "fromLocalCache", "fromRemoteCache", "synthesized", "estimated", "failed", "workerStarts", "modelLoads", "elapsedMs" })
+        {
+            json.GetProperty(name).ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Number);
+        }
+
+        var row = json.GetProperty("rows")[0];
+        row.EnumerateObject().Select(field => field.Name).ShouldBe(["id", "key", "source", "durationSeconds", "elapsedMs", "attempts"]);
+        row.GetProperty("id").GetString().ShouldBe("Intro.Rule");
+        row.GetProperty("source").GetString().ShouldBe("synthesized");
+        row.GetProperty("attempts").GetInt32().ShouldBe(1);
+        row.GetProperty("durationSeconds").GetDouble().ShouldBe(24_007 / 24_000d, 1e-6);
+    }
+
+    [Fact]
+    public async Task The_log_says_how_far_it_is_and_how_it_ended()
+    {
+        await _studio.BuildAsync();
+
+        _studio.Log.Lines.ShouldContain(line => line.StartsWith("[1/2] Intro.Rule: 1.0 s, ", StringComparison.Ordinal) && line.EndsWith(" left", StringComparison.Ordinal));
+        _studio.Log.Lines.Last().ShouldMatch(@"^Narration: 2 synthesized, 0 cached, \d+\.\d s$");
+        var progress = await File.ReadAllTextAsync(Path.Combine(_studio.Intermediate, "progress.json"));
+        progress.ShouldContain("\"done\": 2");
+        progress.ShouldContain("\"isFinished\": true");
+    }
+
+    [Fact]
+    public async Task Nothing_is_left_in_the_temporary_folder()
+    {
+        await _studio.BuildAsync();
+
+        Directory.GetDirectories(_studio.Intermediate).ShouldBeEmpty();
+        Directory.GetFiles(_studio.Folder.Path, "*.tmp", SearchOption.AllDirectories).ShouldBeEmpty();
+    }
+
+    private sealed class LineComparer : IEqualityComparer<Script.Manifests.ManifestSegment>
+    {
+        public bool Equals(Script.Manifests.ManifestSegment? x, Script.Manifests.ManifestSegment? y) => x! with { Cues = [] } == y! with { Cues = [] };
+
+        public int GetHashCode(Script.Manifests.ManifestSegment obj) => obj.Id.GetHashCode(StringComparison.Ordinal);
+    }
+}

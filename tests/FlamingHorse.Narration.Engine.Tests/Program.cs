@@ -1,0 +1,29 @@
+using System.Globalization;
+using FlamingHorse.Narration.Engine.Tests.Keys;
+
+namespace FlamingHorse.Narration.Engine.Tests;
+
+/// <summary>Computes the golden keys in a process of its own, where globalization can be another.</summary>
+internal static class Program
+{
+    public static void Main()
+    {
+        Console.WriteLine(IsInvariant());
+        foreach (var key in GoldenVectors.All.Select(vector => vector.Compute()))
+        {
+            Console.WriteLine(key);
+        }
+    }
+
+    private static bool IsInvariant()
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo("de-DE").EnglishName == "Invariant Language (Invariant Country)" || AppContext.TryGetSwitch("System.Globalization.Invariant", out var on) && on;
+        }
+        catch (CultureNotFoundException)
+        {
+            return true;
+        }
+    }
+}

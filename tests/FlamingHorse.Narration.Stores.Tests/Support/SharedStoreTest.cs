@@ -1,0 +1,45 @@
+using FlamingHorse.Narration.Engine.Keys;
+using FlamingHorse.Narration.Engine.Stores;
+
+namespace FlamingHorse.Narration.Stores.Tests.Support;
+
+/// <summary>Two machines with a store between them.</summary>
+public abstract class SharedStoreTest : StoreTest
+{
+    protected static readonly ActionKey Key = Clips.Key("welcome");
+
+    /// <summary>The machine that makes clips and shares them.</summary>
+    protected StoreOptions Writer(string remote) => Options with { CachePath = Path.Combine(Folder, "writer"), Remote = remote, RemoteWrite = true };
+
+    /// <summary>The machine that only reads; each name is a machine of its own.</summary>
+    protected StoreOptions Reader(string remote, string name = "reader") => Options with { CachePath = Path.Combine(Folder, name), Remote = remote };
+
+    /// <summary>Stores clips on the writer and asks for them on a reader with a cold cache: all must come, byte for byte.</summary>
+    protected async Task ShouldShareAsync(string remote, int count = 5, StoreOptions? writer = null, string reader = "reader", Func<string, string?>? environment = null)
+    {
+        var made = new Dictionary<ActionKey, byte[]>();
+        await using (var store = Open(writer ?? Writer(remote)))
+        {
+            for (var i = 0; i < count; i++)
+            {
+                var key = Clips.Key($"shared-{reader}-{i}");
+                var (record, wav) = Clips.Make(key, samples: 20_000);
+                await store.AddAsync(record, wav, None);
+                made[key] = wav;
+            }
+        }
+
+        await using var other = Open(Reader(remote, reader) with { Environment = environment ?? (_ => null) });
+        var found = await other.FindManyAsync(made.Keys, None);
+        found.Count.ShouldBe(count);
+        foreach (var (key, clip) in found)
+        {
+            clip.Source.ShouldBe(ClipSource.Remote);
+            clip.Record.Key.ShouldBe(key);
+            File.ReadAllBytes(clip.Path).ShouldBe(made[key]);
+            (await other.FindAsync(key, None)).ShouldNotBeNull().Source.ShouldBe(ClipSource.Local);
+        }
+
+        Findings.ShouldBeEmpty();
+    }
+}

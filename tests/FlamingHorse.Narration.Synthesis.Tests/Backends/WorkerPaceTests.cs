@@ -1,0 +1,19 @@
+namespace FlamingHorse.Narration.Synthesis.Tests.Backends;
+
+/// <summary>Times, so nothing runs beside them.</summary>
+[CollectionDefinition(nameof(WorkerPaceTests), DisableParallelization = true)]
+[Collection(nameof(WorkerPaceTests))]
+public sealed class WorkerPaceTests
+{
+    [Fact]
+    public async Task The_next_batch_is_there_before_the_last_is_done()
+    {
+        using var worker = new ScriptedWorker();
+        await worker.RunAsync("--frame-ms 10", ScriptedWorker.Some(41));
+
+        var idle = worker.Recorded("idle").Skip(1).Select(entry => entry.GetProperty("ms").GetDouble()).Order().ToList();
+        idle.Count.ShouldBe(5);
+        idle[idle.Count / 2].ShouldBeLessThan(5);
+        idle[^2].ShouldBeLessThan(20);
+    }
+}
