@@ -101,9 +101,8 @@ public sealed class ReportBuilder
             return null;
         }
 
-        // Its file name is the lesson's; only the store tells the two apart.
         var (take, _, path) = await _takes.ReadAsync(
-            segment with { AudioFile = null }, compared.Lock.Segments.GetValueOrDefault(id)?.Key, _otherSources.GetValueOrDefault(id), cancellation).ConfigureAwait(false);
+            segment, compared.Lock.Segments.GetValueOrDefault(id)?.Key, _otherSources.GetValueOrDefault(id), cancellation).ConfigureAwait(false);
         Remember(files, take.Audio, path);
         return take;
     }

@@ -80,7 +80,7 @@ internal sealed class Lesson(string folder, string project = "MatrixLesson")
         File.WriteAllBytes(path, wav);
         record = record with { Model = flite };
         _store.Clips[key] = new(record, path, ClipSource.Local);
-        _compared.Add(segment with { Model = flite, AudioHash = record.AudioHash, SampleCount = record.SampleCount, SampleRate = record.SampleRate, SpeechStart = record.SpeechStart, SpeechEnd = record.SpeechEnd });
+        _compared.Add(segment with { Model = flite, AudioFile = null, AudioHash = record.AudioHash, SampleCount = record.SampleCount, SampleRate = record.SampleRate, SpeechStart = record.SpeechStart, SpeechEnd = record.SpeechEnd });
         _comparedLock[id] = LockedSegment.Of(record, segment.Voice);
         return this;
     }

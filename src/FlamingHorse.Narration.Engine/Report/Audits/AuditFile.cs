@@ -8,15 +8,14 @@ public static class AuditFile
 {
     /// <summary>The file's content; empty when there is none.</summary>
     /// <exception cref="NarrationException">FHN4020.</exception>
-    public static Audit Read(string path)
+    public static Audit Read(string path) => File.Exists(path) ? ReadExisting(path) : Audit.Empty;
+
+    /// <summary>The content of a file that somebody named.</summary>
+    /// <exception cref="NarrationException">FHN4020, also when it is not there.</exception>
+    public static Audit ReadExisting(string path)
     {
         try
         {
-            if (!File.Exists(path))
-            {
-                return Audit.Empty;
-            }
-
             using var file = File.OpenRead(path);
             var audit = JsonSerializer.Deserialize(file, AuditJson.Default.Audit) ?? Audit.Empty;
             return audit.Schema == Audit.CurrentSchema
@@ -29,7 +28,7 @@ public static class AuditFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw Unreadable(path, 0, $"{error.Message} Make it readable, or delete it.", error);
+            throw Unreadable(path, 0, $"{error.Message} Save it from narration-report.html, and name it with its path from the project.", error);
         }
     }
 
