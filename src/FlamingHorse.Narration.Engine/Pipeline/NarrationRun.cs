@@ -148,7 +148,7 @@ internal sealed class NarrationRun
     private async Task MakeAsync(ImmutableHashSet<int> wanted, IReadOnlyDictionary<int, IReadOnlySet<string>> replaced, CancellationToken cancellation)
     {
         var step = new SynthesisStep(_request, _absence, _findings);
-        var orders = wanted.Count == 0 ? [] : step.Choose(new OrderBook(_plan, Rates()).Of(wanted, replaced));
+        var orders = wanted.Count == 0 ? [] : step.Choose(new OrderBook(_request, _plan, Rates()).Of(wanted, replaced));
         if (orders.Count == 0)
         {
             Settle(wanted, ImmutableDictionary<string, SegmentTake>.Empty);

@@ -1,0 +1,47 @@
+namespace FlamingHorse.Narration.Acceptance;
+
+public sealed class RetakeTests : AcceptanceTest
+{
+    [Fact]
+    public async Task A_pattern_takes_exactly_its_segments_again_with_other_seeds()
+    {
+        var lesson = Machine.NewProject()
+            .Scene("Intro", ("Welcome", "Welcome to the lesson."), ("Rule", "Each entry sums a row and a column."))
+            .Scene("Outro", ("Goodbye", "Goodbye, and come again."));
+        (await lesson.BuildAsync()).ShouldSucceed();
+        var before = lesson.Lock;
+        var seeds = Seeds();
+        Machine.Worker.Clear();
+
+        (await lesson.BuildAsync("-p:NarrationRetake=Scenes.Intro.*")).ShouldSucceedWithoutWarnings();
+
+        Machine.Worker.Spoken.Order().ShouldBe(["Each entry sums a row and a column.", "Welcome to the lesson."]);
+        Seeds().ShouldNotContain(seed => seeds.Contains(seed));
+        lesson.Lock["Scenes.Outro.Goodbye"].ShouldBe(before["Scenes.Outro.Goodbye"]);
+        foreach (var id in new[] { "Scenes.Intro.Welcome", "Scenes.Intro.Rule" })
+        {
+            lesson.Lock[id].Key.ShouldBe(before[id].Key);
+            lesson.Lock[id].AudioHash.ShouldNotBe(before[id].AudioHash);
+            (await lesson.RunAsync())[id].SampleCount.ShouldBe(lesson.Lock[id].SampleCount);
+        }
+
+        lesson.Audio().Values.Order().ShouldBe(lesson.Lock.Segments.Values.Select(s => s.AudioHash).Order());
+        Machine.Worker.Clear();
+        (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
+        Machine.Shims.Starts.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_pattern_that_matches_nothing_is_a_warning()
+    {
+        var lesson = Machine.NewProject().Scene("Intro", ("Welcome", "Welcome to the lesson."));
+        (await lesson.BuildAsync()).ShouldSucceed();
+
+        var build = (await lesson.BuildAsync("-p:NarrationRetake=Scenes.Nowhere.*")).ShouldSucceed();
+
+        build.Warnings.ShouldHaveSingleItem().Code.ShouldBe("FHN3017");
+        Machine.Worker.Starts.ShouldBe(1);
+    }
+
+    private List<long> Seeds() => [.. Machine.Worker.Messages("synth").Select(m => m.GetProperty("seed").GetInt64())];
+}
