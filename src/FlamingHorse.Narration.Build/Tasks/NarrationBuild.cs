@@ -60,7 +60,7 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
         var settings = SettingsReader.Read(
             inputs.Settings, [.. task.Voices.Select(VoiceItems.Read)], Environment.GetEnvironmentVariable, inputs.ProjectDirectory, findings);
         var lexicon = ReadLexicons(findings);
-        findings.AddRange(ScriptChecks.Check(script));
+        findings.AddRange(ScriptChecks.Check(script, lexicon, settings.Language ?? NarrationSettings.DefaultLanguage, task.ClassName));
         findings.ForEach(_log.Report);
         var speakable = Speakable(script, findings);
         if (_log.HasErrors && !task.DesignTime)

@@ -92,6 +92,7 @@ internal sealed class SynthesisStep(NarrationRequest request, BackendAbsence abs
         AllowDownload = _settings.AllowDownload,
         Endpoint = _settings.Endpoint,
         EndpointDialect = _settings.EndpointDialect,
+        WorkingDirectory = request.ProjectDirectory,
         TemporaryDirectory = temporary,
         LockDirectory = _settings.LockDirectory,
     };

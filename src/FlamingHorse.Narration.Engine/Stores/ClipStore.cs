@@ -70,7 +70,7 @@ public sealed class ClipStore : IClipStore, IAsyncDisposable
             return Keep(clip, audio, ClipSource.Remote);
         }
 
-        _local.AddAction(clip.Record, clip.Meta);
+        _local.AddAction(clip.Record, clip.Meta, isDurable: false);
         return _local.FindAudio(clip.Record.AudioHash, clip.Record.AudioBytes) is { } here ? new StoredClip(clip.Record, here.Path, ClipSource.Remote) : null;
     }
 
@@ -97,7 +97,7 @@ public sealed class ClipStore : IClipStore, IAsyncDisposable
             return null;
         }
 
-        return (_local.AddAudio(sha256, audio.Content, audio.Shape) ?? _scratch.Add(sha256, audio.Content), ClipSource.Remote);
+        return (_local.AddAudio(sha256, audio.Content, audio.Shape, isDurable: false) ?? _scratch.Add(sha256, audio.Content), ClipSource.Remote);
     }
 
     /// <inheritdoc/>
@@ -108,7 +108,7 @@ public sealed class ClipStore : IClipStore, IAsyncDisposable
         cancellation.ThrowIfCancellationRequested();
         if (!ClipMeta.IsSound(record)
             || !new Digest(record.AudioHash, record.AudioBytes).IsOf(wav.Span)
-            || WavShape.Read(wav.Span, wav.Length) != new WavShape(record.SampleRate, record.SampleCount))
+            || WavShape.Read(wav.Span) != new WavShape(record.SampleRate, record.SampleCount))
         {
             throw new ArgumentException("The record does not describe these bytes.", nameof(record));
         }
@@ -149,7 +149,7 @@ public sealed class ClipStore : IClipStore, IAsyncDisposable
     private StoredClip Keep(SharedClip clip, ReadOnlyMemory<byte> audio, ClipSource source)
     {
         var record = clip.Record;
-        if (_local.Add(record, clip.Meta, audio.Span) is { } path)
+        if (_local.Add(record, clip.Meta, audio.Span, isDurable: source == ClipSource.Local) is { } path)
         {
             return new StoredClip(record, path, source);
         }

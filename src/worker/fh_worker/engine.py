@@ -94,9 +94,11 @@ class Engine:
         voice.audio = self._mx.array(references.with_silence(samples, self.sample_rate))
         self.voices[voice.name] = voice
 
-    def encode_reference(self, name: str) -> np.ndarray:
-        """The codes of a voice's reference as [quantizers, frames]."""
+    def encode_reference(self, name: str) -> np.ndarray | None:
+        """The codes of a voice's reference as [quantizers, frames]; None below 0.3.0, which takes the timbre only."""
         voice = self._use(name)
+        if not self._codec.can_encode:
+            return None
         codes = self._codec.encode(voice.audio[None, None, :])
         return np.asarray(codes)[0]
 

@@ -181,7 +181,7 @@ public sealed class WorkerFaultTests
         worker.Sink.Clips.ShouldHaveSingleItem().Request.Id.ShouldBe("other");
         worker.Sink.Failures.Count.ShouldBe(count);
         worker.Sink.Failures.ShouldAllBe(failure => failure.Finding.Kind == VoiceFindings.ReferenceDegenerate);
-        worker.Recorded("batch").Count.ShouldBeLessThan(6);
+        worker.Recorded("batch").Count.ShouldBeLessThan(12);
     }
 
     [Theory]

@@ -26,7 +26,7 @@ public sealed class FolderStore(string root, bool canWrite, RemotePatience patie
         ReadAsync(_layout.Content(hash), size, maxBytes, cancellation);
 
     public ValueTask<bool> PutContentAsync(Digest digest, ReadOnlyMemory<byte> content, bool replace, CancellationToken cancellation) =>
-        WriteAsync(_layout.Content(digest.Hash), content, path => !replace && EntryFile.Look(path) is { } file && file.Length == digest.Size, cancellation);
+        WriteAsync(_layout.Content(digest.Hash), content, path => !replace && EntryFile.Look(path) is { } file && EntryFile.IsPlain(file, digest.Size) && file.Length == digest.Size, cancellation);
 
     public ValueTask<bool> PutActionAsync(ActionKey key, ReadOnlyMemory<byte> action, CancellationToken cancellation) =>
         // A repository should not see a change where there is none.
@@ -67,7 +67,7 @@ public sealed class FolderStore(string root, bool canWrite, RemotePatience patie
                 {
                     if (!isThere(path))
                     {
-                        AtomicFile.Write(path, content.Span, isPrivate: false);
+                        AtomicFile.Write(path, content.Span, followsLinks: false);
                     }
 
                     return true;

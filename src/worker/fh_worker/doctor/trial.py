@@ -70,6 +70,8 @@ def run(report: Report, request: dict[str, Any]) -> dict[str, Any]:
 
 def _encode(report: Report, engine: Any, name: str) -> None:
     codes = engine.encode_reference(name)
+    if codes is None:
+        return report.skipped("FHN2036", f"{name}: encoded reference", "this mlx-audio has no encoder", "Take mlx-audio 0.3.0 or later.")
     zeros = int((codes[0] == 0).sum())
     row, detail = f"{name}: encoded reference", f"{codes.shape[1]} frames, {zeros} of them with code 0"
     if zeros:
