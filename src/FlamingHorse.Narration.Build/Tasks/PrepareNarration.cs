@@ -62,7 +62,7 @@ public sealed class PrepareNarration : CancellableTask
             || Failed(log);
     }
 
-    private bool Failed(MSBuildLog log)
+    private static bool Failed(MSBuildLog log)
     {
         if (!log.HasErrors)
         {
