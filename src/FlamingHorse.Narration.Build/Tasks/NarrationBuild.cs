@@ -6,7 +6,9 @@ using FlamingHorse.Narration.Build.Logging;
 using FlamingHorse.Narration.Build.Scanning;
 using FlamingHorse.Narration.Build.State;
 using FlamingHorse.Narration.Engine.Files;
+using FlamingHorse.Narration.Engine.Locking;
 using FlamingHorse.Narration.Engine.Pipeline;
+using FlamingHorse.Narration.Engine.Report.Audits;
 using FlamingHorse.Narration.Engine.Settings;
 using FlamingHorse.Narration.Script.Annotations;
 using FlamingHorse.Narration.Script.Diagnostics;
@@ -71,8 +73,27 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
             return false;
         }
 
-        return RunEngineAsync(sources, settings, speakable, lexicon, cancellation).GetAwaiter().GetResult();
+        return RunEngineAsync(sources, WithRedoList(settings), speakable, lexicon, cancellation).GetAwaiter().GetResult();
     }
+
+    /// <summary>An audit's file in NarrationRetake stands for the ids that it says are to be redone.</summary>
+    private NarrationSettings WithRedoList(NarrationSettings settings)
+    {
+        if (task.DesignTime || !settings.Retake.Contains(".json", StringComparison.OrdinalIgnoreCase))
+        {
+            return settings;
+        }
+
+        var retake = RedoList.Expand(settings.Retake, inputs.ProjectDirectory, LockFile.Read(settings.IsDraft ? DraftLockFile : task.LockFile));
+        if (retake.Length == 0)
+        {
+            _log.Line($"Narration: nothing is left to redo in {settings.Retake}");
+        }
+
+        return settings with { Retake = retake };
+    }
+
+    private string DraftLockFile => Path.Combine(task.IntermediateDirectory, "draft.lock.json");
 
     private async Task<bool> RunEngineAsync(
         IReadOnlyDictionary<string, SourceState> sources, NarrationSettings settings, IReadOnlyList<ScriptSegment> script, Lexicon lexicon, CancellationToken cancellation)
@@ -88,7 +109,7 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
                 TargetFramework = task.IsOnlyFramework ? "" : task.TargetFramework,
                 IntermediateDirectory = inputs.Folder,
                 LockFilePath = task.LockFile,
-                DraftLockFilePath = Path.Combine(task.IntermediateDirectory, "draft.lock.json"),
+                DraftLockFilePath = DraftLockFile,
                 Settings = settings,
                 Segments = script,
                 Lexicon = lexicon,
@@ -99,6 +120,7 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
             _log,
             cancellation).ConfigureAwait(false);
         await using var closing = outcome.ConfigureAwait(false);
+        PreviousManifest.Keep(inputs.ManifestFile, outcome.Manifest);
         AtomicFile.WriteIfDifferent(inputs.ManifestFile, Encoding.UTF8.GetBytes(ManifestWriter.Write(outcome.Manifest)));
         await PutHomelessAudioAsync(outcome, settings, cancellation).ConfigureAwait(false);
         Remember(sources, new() { Settings = settings, IsComplete = outcome.IsComplete && !_log.HasErrors, Watched = outcome.WatchedFiles, HasManifest = true });
