@@ -38,6 +38,17 @@ public sealed class OddProjectTests : AcceptanceTest
     }
 
     [Fact]
+    public async Task A_test_project_hears_its_narration_like_an_app()
+    {
+        var lesson = new LessonProject(Machine, Path.Combine(Machine.Root, "Tests"), "Tests") { Packages = ["Microsoft.NET.Test.Sdk/18.11.0"] };
+        lesson.Delete("Program.cs").Set("OutputType", null).Scene("Intro", ("Welcome", "Welcome to the lesson."));
+
+        (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
+
+        lesson.Audio().Values.ShouldBe([lesson.Lock["Scenes.Intro.Welcome"].AudioHash]);
+    }
+
+    [Fact]
     public async Task A_project_without_narration_pays_next_to_nothing()
     {
         var lesson = Machine.NewProject().Write("Program.cs", "System.Console.WriteLine();");
