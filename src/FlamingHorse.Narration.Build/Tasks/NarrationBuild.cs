@@ -21,7 +21,7 @@ namespace FlamingHorse.Narration.Build.Tasks;
 /// <summary>A build with something to do, or with something that may have changed: read, check, run the engine, write down what was seen.</summary>
 internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs, BuildState? last)
 {
-    private readonly MSBuildLog _log = new(task.Log, task.DesignTime);
+    private readonly MSBuildLog _log = new(task.Log, task.ProjectFile, task.DesignTime);
 
     /// <summary>False when the build must fail; then the errors are logged.</summary>
     public bool Run(CancellationToken cancellation)
@@ -30,7 +30,8 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
         {
             var sources = new SourceScan(ScanSettings(), task.RoslynDirectories).Read(inputs.SourcePaths, last, inputs.ParseInputs, cancellation);
             var script = ReadScript(sources.Values.SelectMany(s => s.Segments));
-            if (script.Count == 0 && _log.Findings.Count == 0 && last is not { HasManifest: true } && !File.Exists(inputs.ManifestFile) && !File.Exists(task.LockFile))
+            // An editor always has a manifest, if only an empty one: without any, its first annotation would look like one that the scan missed.
+            if (!task.DesignTime && script.Count == 0 && _log.Findings.Count == 0 && last is not { HasManifest: true } && !File.Exists(inputs.ManifestFile) && !File.Exists(task.LockFile))
             {
                 Remember(sources, NothingToSay());
                 return true;
