@@ -25,7 +25,7 @@ public class AuditTests(Browsers browsers) : IClassFixture<Browsers>
         await open.SelectAsync("Example");
         await ScoreAsync(open, 8);
         await HeardAsync(open, "For example take the first row one and two and the first column three and for. One times 3 plus 2 times 4 is eleven");
-        (await open.Inspector.Locator(".heard-score").InnerTextAsync()).ShouldBe("Word error 4.3 % · 1 of 23 words");
+        (await open.Inspector.Locator(".heard-score").InnerTextAsync()).ShouldBe("Word error 4.0 % · 1 of 25 words");
         await open.Inspector.GetByText("Redo", new() { Exact = true }).ClickAsync();
         await open.Inspector.GetByLabel("Note").FillAsync("\"four\" is swallowed");
         await Assertions.Expect(open.Page.Locator("#saved-state")).ToHaveTextAsync("Not saved yet");
@@ -37,7 +37,7 @@ public class AuditTests(Browsers browsers) : IClassFixture<Browsers>
         var entry = AuditFile.Read(path).Entries.ShouldHaveSingleItem();
         entry.Id.ShouldBe("Scenes.Product.Example");
         entry.Audio.ShouldBe(lesson.Segments.Single(s => s.Id == entry.Id).AudioHash);
-        (entry.Similarity, entry.WrongWords, entry.Words, entry.Verdict, entry.Note).ShouldBe((8, 1, 23, "redo", "\"four\" is swallowed"));
+        (entry.Similarity, entry.WrongWords, entry.Words, entry.Verdict, entry.Note).ShouldBe((8, 1, 25, "redo", "\"four\" is swallowed"));
         await Assertions.Expect(open.Page.Locator("#saved-state")).ToHaveTextAsync("Saved");
         open.ShouldBeQuiet();
     }

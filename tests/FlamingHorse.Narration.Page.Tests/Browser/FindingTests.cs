@@ -114,10 +114,10 @@ public class FindingTests(Browsers browsers) : IClassFixture<Browsers>
         await using var open = await OpenAsync();
 
         await open.SelectAsync("Rule");
-        await open.Page.WaitForFunctionAsync("document.querySelector('.stage > div').shadowRoot.querySelectorAll('canvas').length >= 3");
+        await open.WaitAsync("document.querySelector('.stage > div').shadowRoot.querySelectorAll('canvas').length >= 3");
 
         // Columns of the spectrogram differ in colour: speech and pauses.
-        await open.Page.WaitForFunctionAsync(
+        await open.WaitAsync(
             """
             () => {
               const canvases = [...document.querySelector('.stage > div').shadowRoot.querySelectorAll('canvas')]

@@ -49,7 +49,7 @@ public class ListeningTests(Browsers browsers) : IClassFixture<Browsers>
         await open.Page.EvaluateAsync("document.getElementById('sound').defaultPlaybackRate = 16");
 
         await open.Page.Locator(".scene", new() { HasTextString = "Thank you" }).GetByRole(AriaRole.Button, new() { Name = "Play scene" }).ClickAsync();
-        await open.Page.WaitForFunctionAsync("document.getElementById('sound').src.includes('Goodbye') && document.getElementById('sound').ended");
+        await open.WaitAsync("document.getElementById('sound').src.includes('Goodbye') && document.getElementById('sound').ended");
 
         (await open.Page.Locator(".row.selected .pick").TextContentAsync()).ShouldBe("Goodbye");
         open.ShouldBeQuiet();
@@ -63,7 +63,7 @@ public class ListeningTests(Browsers browsers) : IClassFixture<Browsers>
         await open.SelectAsync("Summary");
 
         await open.Page.Locator("#play-all").ClickAsync();
-        await open.Page.WaitForFunctionAsync("document.getElementById('sound').src.includes('Goodbye')");
+        await open.WaitAsync("document.getElementById('sound').src.includes('Goodbye')");
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public class ListeningTests(Browsers browsers) : IClassFixture<Browsers>
         await open.Inspector.GetByRole(AriaRole.Button, new() { Name = "Play Reference" }).ClickAsync();
         await open.WaitForSoundAsync(0.6);
         (await open.PlayingAsync()).ShouldBe("ref.wav");
-        await open.Page.WaitForFunctionAsync("document.getElementById('sound').paused");
+        await open.WaitAsync("document.getElementById('sound').paused");
 
         (await open.AtAsync()).ShouldBeInRange(2.4, 3.2);
         open.ShouldBeQuiet();

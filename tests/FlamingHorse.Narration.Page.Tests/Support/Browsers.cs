@@ -48,7 +48,7 @@ public sealed class Browsers : IAsyncLifetime
 
         var opened = new OpenPage(await context.NewPageAsync());
         await opened.Page.GotoAsync(lesson.Url);
-        await opened.Page.WaitForFunctionAsync("performance.getEntriesByName('narration-ready').length === 1");
+        await opened.WaitAsync("performance.getEntriesByName('narration-ready').length === 1");
         return opened;
     }
 }

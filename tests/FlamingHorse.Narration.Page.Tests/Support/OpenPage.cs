@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Playwright;
 
@@ -59,13 +60,23 @@ internal sealed class OpenPage : IAsyncDisposable
     /// <summary>File name of what plays.</summary>
     public Task<string> PlayingAsync() => Page.EvaluateAsync<string>("decodeURIComponent(document.getElementById('sound').src.split('/').pop())");
 
-    public Task WaitForSoundAsync(double past = 0.15) =>
-        Page.WaitForFunctionAsync($"document.getElementById('sound').currentTime > {past.ToString(CultureInfo.InvariantCulture)}");
+    public Task WaitForSoundAsync(double past = 0.15) => WaitAsync($"document.getElementById('sound').currentTime > {past.ToString(CultureInfo.InvariantCulture)}");
+
+    /// <summary>Until the expression is true. Playwright's own way evaluates text inside the page, which the page's policy forbids.</summary>
+    public async Task WaitAsync(string expression)
+    {
+        var deadline = Stopwatch.StartNew();
+        while (!await Page.EvaluateAsync<bool>(expression))
+        {
+            deadline.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30), expression);
+            await Task.Delay(40);
+        }
+    }
 
     public async Task ScreenshotAsync(string name)
     {
         Directory.CreateDirectory(Browsers.Screenshots);
-        await Page.ScreenshotAsync(new() { Path = Path.Combine(Browsers.Screenshots, name + ".png") });
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(Browsers.Screenshots, name + ".png"), Caret = ScreenshotCaret.Initial });
     }
 
     public void ShouldBeQuiet()
