@@ -24,6 +24,7 @@ public class ManySegmentsTests(Browsers browsers, ITestOutputHelper output) : IC
         ready.Min().ShouldBeLessThan(2000);
 
         await using var open = await browsers.OpenAsync(lesson);
+        var before = await WorkAsync(open);
         var frames = await open.Page.EvaluateAsync<double[]>(
             """
             async () => {
@@ -38,12 +39,24 @@ public class ManySegmentsTests(Browsers browsers, ITestOutputHelper output) : IC
               return gaps.sort((a, b) => a - b)
             }
             """);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"frames while scrolling: median {frames[45]:0.0} ms, 95 % {frames[85]:0.0} ms, worst {frames[^1]:0.0} ms"));
-        frames[45].ShouldBeLessThan(50);
+        var work = (await WorkAsync(open) - before) / 90 * 1000;
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"frames while scrolling: {work:0.0} ms of work each; median {frames[45]:0.0} ms, 95 % {frames[85]:0.0} ms, worst {frames[^1]:0.0} ms apart"));
+        // Processor time, which other work on the machine does not lengthen: it must fit into a sixtieth of a second.
+        work.ShouldBeLessThan(16);
         (await open.Page.Locator(".row").CountAsync()).ShouldBe(1000);
         (await open.Page.Locator(".thumb > div").CountAsync()).ShouldBeLessThan(100);
         await open.Page.FillAsync("#search", "Scene49.Step19");
         (await open.RowsAsync()).ShouldBe(["Step19"]);
         open.ShouldBeQuiet();
+    }
+
+    /// <summary>Seconds of processor time that the page's main thread has used.</summary>
+    private static async Task<double> WorkAsync(OpenPage open)
+    {
+        var session = await open.Page.Context.NewCDPSessionAsync(open.Page);
+        await session.SendAsync("Performance.enable", new() { ["timeDomain"] = "threadTicks" });
+        var metrics = await session.SendAsync("Performance.getMetrics");
+        await session.DetachAsync();
+        return metrics!.Value.GetProperty("metrics").EnumerateArray().Single(m => m.GetProperty("name").GetString() == "ThreadTime").GetProperty("value").GetDouble();
     }
 }
