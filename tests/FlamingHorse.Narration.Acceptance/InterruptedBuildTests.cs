@@ -13,7 +13,7 @@ public sealed class InterruptedBuildTests : AcceptanceTest
         var lesson = Machine.NewProject().Set("NarrationBatchSize", "2")
             .Scene("Intro", Enumerable.Range(1, 12).Select(n => ($"Line{n}", $"This is line number {n} of the lesson.")));
         using var build = await lesson.StartAsync("build");
-        await UntilAsync(() => Machine.Worker.Batches.Count() >= 4, TimeSpan.FromMinutes(2), build);
+        await UntilAsync(() => Cached() >= 3, TimeSpan.FromMinutes(2), build);
         var worker = Machine.Worker.ProcessIds.ShouldHaveSingleItem();
 
         await Machine.BashAsync($"kill -{signal} {build.Id}");
@@ -22,17 +22,25 @@ public sealed class InterruptedBuildTests : AcceptanceTest
         await UntilAsync(() => !IsAlive(worker), TimeSpan.FromSeconds(20), build);
 
         ended.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(8)); // 3 s for the build and 2 s for the worker, on a machine under load
-        var spoken = Machine.Worker.Batches.SkipLast(2).SelectMany(b => b).ToList();
+        var kept = Cached();
+        kept.ShouldBeInRange(3, 11);
         Machine.Worker.Clear();
         Machine.Worker.Use();
 
         (await lesson.BuildAsync()).ShouldSucceed();
-        Machine.Worker.Spoken.ShouldNotContain(text => spoken.Contains(text));
+        Machine.Worker.Spoken.Count.ShouldBe(12 - kept);
         lesson.Lock.Ids.Count().ShouldBe(12);
         foreach (var segment in (await lesson.RunAsync()).Segments)
         {
             AudioFolder.SampleCount(segment.Path!).ShouldBe(segment.SampleCount);
         }
+    }
+
+    /// <summary>Finished clips: the action is written last.</summary>
+    private int Cached()
+    {
+        var actions = Path.Combine(Machine.Cache, "v1", "ac");
+        return Directory.Exists(actions) ? Directory.EnumerateFiles(actions, "*.json", SearchOption.AllDirectories).Count() : 0;
     }
 
     private static bool IsAlive(int process) => Directory.Exists($"/proc/{process}") && !File.ReadAllText($"/proc/{process}/stat").Contains(") Z ", StringComparison.Ordinal);

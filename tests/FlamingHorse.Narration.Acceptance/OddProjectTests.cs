@@ -5,6 +5,7 @@ public sealed class OddProjectTests : AcceptanceTest
     [Theory]
     [InlineData("a b;c@d,e'f")]
     [InlineData("50% Mööse (1) & $x")]
+    [InlineData("a-name-of-more-than-two-hundred-characters-12345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890")]
     public async Task A_folder_may_have_any_name(string folder)
     {
         var lesson = Machine.NewProject("Lesson", folder).Scene("Intro", ("Welcome", "Welcome to the lesson."))
@@ -35,6 +36,17 @@ public sealed class OddProjectTests : AcceptanceTest
         lesson.Set("OutputType", null).Set("ImplicitUsings", null).Set("Nullable", null).Delete("Program.cs").Write("Class1.vb", "Public Class Class1\nEnd Class\n");
 
         (await lesson.BuildAsync()).ShouldFailWith("FHN1020").Text.ShouldContain("C#");
+    }
+
+    [Fact]
+    public async Task A_test_project_hears_its_narration_like_an_app()
+    {
+        var lesson = new LessonProject(Machine, Path.Combine(Machine.Root, "Tests"), "Tests") { Packages = ["Microsoft.NET.Test.Sdk/18.11.0"] };
+        lesson.Delete("Program.cs").Set("OutputType", null).Scene("Intro", ("Welcome", "Welcome to the lesson."));
+
+        (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
+
+        lesson.Audio().Values.ShouldBe([lesson.Lock["Scenes.Intro.Welcome"].AudioHash]);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class PrepareNarration : CancellableTask
 
     public override bool Execute()
     {
-        var log = new MSBuildLog(Log, quiet: false);
+        var log = new MSBuildLog(Log, ProjectFile, quiet: false);
         try
         {
             return ExecuteAsync(log).GetAwaiter().GetResult() && !Log.HasLoggedErrors;

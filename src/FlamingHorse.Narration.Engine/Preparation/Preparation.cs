@@ -124,7 +124,7 @@ public sealed class Preparation(
         if (row.Severity is "error" or "warning")
         {
             var severity = row.Severity == "error" ? FindingSeverity.Error : FindingSeverity.Warning;
-            log.Report(new FindingKind(row.Code, severity, row.Name).At(null, $"{row.Name}: {row.Detail}. {row.Cure}"));
+            log.Report(new FindingKind(row.Code, severity, row.Name).At(null, $"{row.Name}: {row.Detail.TrimEnd('.')}. {row.Cure}"));
         }
         else if (row.Severity == "skipped")
         {

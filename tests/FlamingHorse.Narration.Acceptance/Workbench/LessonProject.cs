@@ -38,6 +38,9 @@ public sealed class LessonProject
 
     public string Extension { get; init; } = ".csproj";
 
+    /// <summary>Further packages, as <c>id/version</c>; they must be on this machine.</summary>
+    public IReadOnlyList<string> Packages { get; init; } = [];
+
     public string ProjectFile => At(Name + Extension);
 
     public LockView Lock => LockView.Read(LockFile);
@@ -122,7 +125,7 @@ public sealed class LessonProject
     /// <summary>The same project in a folder that already has its files.</summary>
     public LessonProject ClonedTo(string folder)
     {
-        var clone = new LessonProject(_machine, folder, Name) { Sdk = Sdk, Frameworks = Frameworks, Extension = Extension };
+        var clone = new LessonProject(_machine, folder, Name) { Sdk = Sdk, Frameworks = Frameworks, Extension = Extension, Packages = Packages };
         clone._properties.Clear();
         clone._properties.AddRange(_properties);
         clone._items.AddRange(_items);
@@ -206,9 +209,16 @@ public sealed class LessonProject
         var framework = Frameworks.Contains(';', StringComparison.Ordinal) ? "TargetFrameworks" : "TargetFramework";
         var project = new XElement("Project", new XAttribute("Sdk", Sdk),
             new XElement("PropertyGroup", new XElement(framework, Frameworks), properties),
-            new XElement("ItemGroup", new XElement("PackageReference", new XAttribute("Include", "FlamingHorse.Narration"), new XAttribute("Version", _machine.Feed.Version))));
-        var references = _references.Select(r => new XElement("ProjectReference", new XAttribute("Include", r.ProjectFile)));
-        project.Add(new XElement("ItemGroup", references));
-        return project.ToString().Replace("</Project>", $"  <ItemGroup>\n    {string.Join("\n    ", items)}\n  </ItemGroup>\n</Project>\n", StringComparison.Ordinal);
+            new XElement("ItemGroup", Packages.Prepend($"FlamingHorse.Narration/{_machine.Feed.Version}").Select(PackageReference)));
+        if (_references.Count > 0)
+        {
+            project.Add(new XElement("ItemGroup", _references.Select(r => new XElement("ProjectReference", new XAttribute("Include", r.ProjectFile)))));
+        }
+
+        var lines = items.Select(item => $"    {item}\n").ToList();
+        return project.ToString().Replace("</Project>", lines.Count == 0 ? "</Project>\n" : $"  <ItemGroup>\n{string.Concat(lines)}  </ItemGroup>\n</Project>\n", StringComparison.Ordinal);
     }
+
+    private static XElement PackageReference(string package) =>
+        new("PackageReference", new XAttribute("Include", package[..package.IndexOf('/', StringComparison.Ordinal)]), new XAttribute("Version", package[(package.IndexOf('/', StringComparison.Ordinal) + 1)..]));
 }

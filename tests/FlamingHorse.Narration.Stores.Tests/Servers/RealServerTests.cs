@@ -151,21 +151,17 @@ public sealed class RealServerTests : SharedStoreTest
         using var server = RealServer.Start("nginx");
         await StoreAsync(Key, options: Writer(server));
 
+        var alone = await MakeAloneAsync();
         var watch = new Stopwatch();
         await using (var store = Open(Writer(server) with { CachePath = Path.Combine(Folder, "second") }))
         {
             (await store.FindAsync(Key, None)).ShouldNotBeNull();
             server.Stop();
             watch.Start();
-            for (var i = 0; i < 20; i++)
-            {
-                (await store.FindAsync(Clips.Key($"{i}"), None)).ShouldBeNull();
-                var (record, wav) = Clips.Make(Clips.Key($"{i}"));
-                await store.AddAsync(record, wav, None);
-            }
+            await MakeAsync(store);
         }
 
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        (watch.Elapsed - alone).ShouldBeLessThan(TimeSpan.FromSeconds(5));
         Codes.ShouldBe(["FHN3011"]);
     }
 
