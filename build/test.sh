@@ -60,7 +60,7 @@ test_worker() {
 }
 
 step "tools" build/prepare.sh flite espeak-ng sox ffmpeg python3 /usr/lib/python3/dist-packages/numpy=python3-numpy \
-  nginx apache2 rclone curl chromium
+  nginx apache2 rclone curl chromium node=nodejs npm
 step "build" dotnet build FlamingHorse.Narration.sln -c Release -v quiet --nologo || only=none
 step "pack" build/pack.sh || only=none
 
@@ -71,6 +71,7 @@ test_project FlamingHorse.Narration.Engine.Tests
 test_project FlamingHorse.Narration.Synthesis.Tests
 test_project FlamingHorse.Narration.Stores.Tests
 test_project FlamingHorse.Narration.Build.Tests
+test_project FlamingHorse.Narration.Page.Tests
 test_worker
 test_project FlamingHorse.Narration.Acceptance
 
