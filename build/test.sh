@@ -60,9 +60,10 @@ test_worker() {
 }
 
 step "tools" build/prepare.sh flite espeak-ng sox ffmpeg python3 /usr/lib/python3/dist-packages/numpy=python3-numpy \
-  nginx apache2 rclone curl chromium node=nodejs npm
+  nginx=nginx-light apache2 rclone curl chromium node=nodejs npm
 step "build" dotnet build FlamingHorse.Narration.sln -c Release -v quiet --nologo || only=none
 step "pack" build/pack.sh || only=none
+export NARRATION_PACKAGES="$PWD/artifacts/packages"
 
 for project in tests/*.Tests/*.csproj; do
   test_project "$(basename "$(dirname "$project")")"
