@@ -144,7 +144,7 @@ class EnvironmentTests(WorkerCase):
         shutil.rmtree(path)
 
     def test_a_missing_module_is_named(self):
-        for name in ("mlx_audio", "mlx", "tqdm"):
+        for name in ("mlx_audio", "mlx"):
             self.without(name)
             message = self.refused()
             self.assertEqual(("no_module", "FHN2004"), (message["code"], message["finding"]), name)
