@@ -3,7 +3,7 @@
 # and 1,000 of a real build, 16 builds of three frameworks on one cache, every fault of a shared store with its real times.
 #   build/soak.sh            all of it; a night on a small machine
 #   build/soak.sh 0.1        a tenth of it (the loops never go under what build/test.sh runs)
-# Build/test.sh comes first: this uses what it built and packed, and builds only what is missing.
+# Builds and packs what is missing.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 

@@ -34,7 +34,8 @@ public sealed class FullDiskTests : AcceptanceTest
         {
             disk.Fill();
             var error = (await lesson.BuildAsync()).ShouldFailWith("FHN3016");
-            error.Text.ShouldContain("No space left on device");
+            error.Text.ShouldContain("disk was full");
+            Machine.Shims.Starts.ShouldBeEmpty();
             Directory.EnumerateFileSystemEntries(disk.Path, "*", SearchOption.AllDirectories).Select(Path.GetFileName).ShouldBe(["ballast"]);
         }
 

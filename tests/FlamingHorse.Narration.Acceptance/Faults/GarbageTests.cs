@@ -4,12 +4,12 @@ public sealed class GarbageTests : AcceptanceTest
 {
     [Theory]
     [InlineData("{ \0garbage", 1)]
-    [InlineData("{\n  \"version\": 1,\n  \"segments\": {\n    \"Scenes.Intro.Welcome\": { \"key\": \"ab", 4)]
+    [InlineData("{\n  \"schema\": 1,\n  \"voices\": {},\n  \"segments\": {\n    \"Scenes.Intro.Welcome\": { \"key\": \"ab", 5)]
     public async Task A_half_written_lock_is_an_error_at_its_line_and_stays_for_its_author(string garbage, int line)
     {
         var lesson = Lesson().Write("narration.lock.json", garbage);
 
-        var error = (await lesson.BuildAsync()).ShouldFailWith("FHN3004");
+        var error = (await lesson.BuildAsync()).ShouldFailWith("FHN3003");
 
         error.File.ShouldEndWith("narration.lock.json");
         error.Line.ShouldBe(line);
