@@ -48,7 +48,7 @@ test_worker() {
   # Debian's own interpreter is the one that Debian's numpy belongs to.
   local python=python3
   "$python" -c 'import numpy' 2>/dev/null || python=/usr/bin/python3
-  (cd src/worker && PYTHONDONTWRITEBYTECODE=1 "$python" -m unittest discover -q -s tests -t . 2>&1) | tee "$log/worker"
+  PYTHONDONTWRITEBYTECODE=1 "$python" -m unittest discover -q -s src/worker/tests -t src/worker/tests 2>&1 | tee "$log/worker"
   local ran bad
   ran=$(grep -oE '^Ran [0-9]+' "$log/worker" | grep -oE '[0-9]+' || echo 0)
   bad=$(grep -E '^FAILED' "$log/worker" | grep -oE '[0-9]+' | awk '{s += $1} END {print s + 0}')

@@ -29,7 +29,7 @@ public sealed class LockedBuildTests : AcceptanceTest
 
         (await lesson.BuildAsync("-p:NarrationQuality=Draft")).ShouldSucceedWithoutWarnings();
         (await lesson.RunAsync()).Segments.ShouldAllBe(s => s.IsDraft);
-        Machine.Worker.Spoken.Count.ShouldBe(3);
+        Machine.Worker.Spoken.Count.ShouldBe(4);
         (await File.ReadAllBytesAsync(lesson.LockFile)).ShouldBe(committed);
 
         (await lesson.BuildAsync(Locked)).ShouldSucceedWithoutWarnings();
@@ -58,6 +58,18 @@ public sealed class LockedBuildTests : AcceptanceTest
     {
         var lesson = Machine.NewProject("Lesson", "author")
             .Scene("Intro", ("Welcome", "Welcome to the lesson."), ("Rule", "Each entry sums a <mark name='row'/>row and a column."))
+            .Write("Lines.cs", """"
+                using FlamingHorse.Narration;
+                namespace Lesson;
+                static partial class Lines
+                {
+                    [Narration("""
+                        A text of
+                        two lines.
+                        """)]
+                    public static partial NarrationSegment Both { get; }
+                }
+                """")
             .Item("""<NarrationVoice Include="guest" ReferenceAudio="voices/guest.wav" ReferenceText="voices/guest.txt" />""")
             .Item("""<Narration Include="Guest.Question" Voice="guest" Text="Why is that so?" />""")
             .Write("voices/guest.txt", "This is what the guest says.\n").Write(".gitignore", "bin/\nobj/\nvoices/\n");

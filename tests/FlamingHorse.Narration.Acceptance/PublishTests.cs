@@ -36,35 +36,39 @@ public sealed class PublishTests : AcceptanceTest
     [Fact]
     public async Task A_librarys_audio_lies_beside_its_app_under_the_librarys_name()
     {
-        var library = Machine.NewProject("Chapter").Set("OutputType", null).Delete("Program.cs")
-            .Scene("Intro", ("Welcome", "Welcome to the chapter."))
-            .Write("Open.cs", "namespace Chapter; public static class Open { public static string Path => Scenes.Intro.Welcome.GetFullPath(); }");
-        var app = Machine.NewProject().References(library).Scene("Intro", ("Welcome", "Welcome to the lesson."))
-            .Write("Program.cs", AppReport.Program + "\nConsole.Error.WriteLine(Chapter.Open.Path);\n");
+        // The app knows the chapter only through the book, and the chapter has two frameworks.
+        var chapter = new LessonProject(Machine, Path.Combine(Machine.Root, "Chapter"), "Chapter") { Frameworks = "net10.0;netstandard2.0" };
+        chapter.Set("OutputType", null).Set("LangVersion", "latest").Set("ImplicitUsings", null).Delete("Program.cs").Scene("Intro", ("Welcome", "Welcome to the chapter."));
+        var book = Machine.NewProject("Book").References(chapter).Set("OutputType", null).Delete("Program.cs").Scene("Intro", ("Welcome", "Welcome to the book."));
+        var app = Machine.NewProject().References(book).Scene("Intro", ("Welcome", "Welcome to the lesson."));
 
         (await app.BuildAsync()).ShouldSucceedWithoutWarnings();
-        ShouldHoldBoth(app.Output());
+        ShouldHoldAll(app.Output());
         (await app.DotnetAsync("publish", "-c", "Debug", "-o", Path.Combine(Machine.Root, "published"))).ShouldSucceedWithoutWarnings();
-        ShouldHoldBoth(Path.Combine(Machine.Root, "published"));
+        ShouldHoldAll(Path.Combine(Machine.Root, "published"));
 
-        // A new take of the library's line, then the old one again: the app has the right one each time.
-        var old = await File.ReadAllBytesAsync(library.LockFile);
+        // A new take of the chapter's line, then the old one again: the app has the right one each time.
+        var old = await File.ReadAllBytesAsync(chapter.LockFile);
         (await app.BuildAsync("-p:NarrationRetake=all")).ShouldSucceedWithoutWarnings();
-        ShouldHoldBoth(app.Output());
-        await File.WriteAllBytesAsync(library.LockFile, old);
+        (await File.ReadAllBytesAsync(chapter.LockFile)).ShouldNotBe(old);
+        ShouldHoldAll(app.Output());
+        await File.WriteAllBytesAsync(chapter.LockFile, old);
         (await app.BuildAsync()).ShouldSucceedWithoutWarnings();
-        ShouldHoldBoth(app.Output());
+        ShouldHoldAll(app.Output());
 
         Machine.Worker.Clear();
-        var before = FolderSnapshot.Of(app.At("obj"), app.At("bin"), library.At("obj"), library.At("bin"));
+        string[] all = [app.At("obj"), app.At("bin"), book.At("obj"), book.At("bin"), chapter.At("obj"), chapter.At("bin")];
+        var before = FolderSnapshot.Of(all);
         (await app.BuildAsync()).ShouldSucceedWithoutWarnings();
-        before.ChangesTo(FolderSnapshot.Of(app.At("obj"), app.At("bin"), library.At("obj"), library.At("bin"))).ShouldBeEmpty();
+        before.ChangesTo(FolderSnapshot.Of(all)).ShouldBeEmpty();
         Machine.Shims.Starts.ShouldBeEmpty();
 
-        void ShouldHoldBoth(string folder)
+        void ShouldHoldAll(string folder)
         {
-            app.Audio(folder).Values.ShouldBe(app.Lock.Segments.Values.Select(s => s.AudioHash));
-            AudioFolder.Read(Path.Combine(folder, "narration", "Chapter")).Values.ShouldBe(library.Lock.Segments.Values.Select(s => s.AudioHash));
+            foreach (var project in new[] { app, book, chapter })
+            {
+                AudioFolder.Read(Path.Combine(folder, "narration", project.Name)).Values.ShouldBe(project.Lock.Segments.Values.Select(s => s.AudioHash));
+            }
         }
     }
 

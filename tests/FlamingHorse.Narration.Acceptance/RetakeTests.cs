@@ -32,6 +32,30 @@ public sealed class RetakeTests : AcceptanceTest
     }
 
     [Fact]
+    public async Task Two_frameworks_take_each_segment_again_once()
+    {
+        var lesson = new LessonProject(Machine, Path.Combine(Machine.Root, "Lesson"), "Lesson") { Frameworks = "net10.0;netstandard2.0" };
+        lesson.Set("OutputType", null).Set("LangVersion", "latest").Set("ImplicitUsings", null).Delete("Program.cs")
+            .Scene("Intro", ("Welcome", "Welcome to the lesson."), ("Rule", "Each entry sums a row and a column."));
+        (await lesson.BuildAsync()).ShouldSucceed();
+        var before = lesson.Lock;
+        Machine.Worker.Clear();
+
+        (await lesson.BuildAsync("-p:NarrationRetake=all")).ShouldSucceedWithoutWarnings();
+
+        Machine.Worker.Spoken.Order().ShouldBe(["Each entry sums a row and a column.", "Welcome to the lesson."]);
+        lesson.Lock.Segments.ShouldAllBe(s => s.Value.AudioHash != before[s.Key].AudioHash);
+        foreach (var framework in lesson.Frameworks.Split(';'))
+        {
+            lesson.Audio(lesson.Output(framework)).Values.Order().ShouldBe(lesson.Lock.Segments.Values.Select(s => s.AudioHash).Order());
+        }
+
+        Machine.Worker.Clear();
+        (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
+        Machine.Shims.Starts.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_pattern_that_matches_nothing_is_a_warning()
     {
         var lesson = Machine.NewProject().Scene("Intro", ("Welcome", "Welcome to the lesson."));

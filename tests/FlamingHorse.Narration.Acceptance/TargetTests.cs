@@ -28,6 +28,44 @@ public sealed class TargetTests : AcceptanceTest
     [Theory]
     [InlineData("net10.0")]
     [InlineData("net10.0;netstandard2.0")]
+    public async Task ReportNarration_alone_builds_and_leaves_a_page_beside_each_app(string frameworks)
+    {
+        var lesson = Library(frameworks);
+
+        (await lesson.BuildAsync("-t:ReportNarration")).ShouldSucceedWithoutWarnings();
+
+        foreach (var framework in frameworks.Split(';'))
+        {
+            var page = await File.ReadAllTextAsync(Path.Combine(lesson.Output(framework), "narration-report.html"));
+            page.ShouldContain("Welcome to the lesson.");
+            lesson.Audio(lesson.Output(framework)).Count.ShouldBe(2);
+        }
+
+        Machine.Worker.Spoken.Count.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("net10.0")]
+    [InlineData("net10.0;netstandard2.0")]
+    public async Task SetupNarration_and_PrepareNarration_alone_compile_nothing(string frameworks)
+    {
+        var lesson = Library(frameworks).Set("NarrationBackend", "mlx").Set("NarrationPython", "/nonexistent/python");
+
+        var setup = await lesson.BuildLoggedAsync("-t:SetupNarration", "-p:NarrationDryRun=true");
+        setup.ShouldSucceed();
+        setup.Compilations.ShouldBe(0);
+
+        // There is no Python, so what it must do is say so, once.
+        var prepare = await lesson.BuildLoggedAsync("-t:PrepareNarration");
+        prepare.ShouldFailWith("FHN2003");
+        prepare.Errors.Count().ShouldBe(1);
+        prepare.Compilations.ShouldBe(0);
+        Machine.Worker.Starts.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("net10.0")]
+    [InlineData("net10.0;netstandard2.0")]
     public async Task CleanNarration_alone_takes_the_outputs_and_leaves_cache_and_lock(string frameworks)
     {
         var lesson = Library(frameworks);

@@ -50,7 +50,7 @@ public sealed class ReportNarration : CancellableTask
 
     public override bool Execute()
     {
-        var log = new MSBuildLog(Log, quiet: false);
+        var log = new MSBuildLog(Log, ProjectFile, quiet: false);
         try
         {
             if (!File.Exists(ManifestFile))

@@ -32,11 +32,13 @@ public sealed class ClipStore : IClipStore, IAsyncDisposable
         if (remote is not null)
         {
             _shared = new SharedClips(remote, notices);
-            _uploads = remote.CanWrite ? new Uploads(_shared, notices, options.Patience.Drain, build) : null;
+            _uploads = remote.CanWrite
+                ? new Uploads(_shared, notices, new UnsharedKeys(_local.Layout, options.Remote!), FindOwn, options.Patience.Drain, build)
+                : null;
         }
     }
 
-    /// <summary>Opens the stores; touches neither disk nor network yet.</summary>
+    /// <summary>Opens the stores. Where the shared one is written, what earlier builds could not upload starts on its way.</summary>
     /// <param name="options">What to open.</param>
     /// <param name="report">Takes warnings, from any thread, one at a time, the counted ones on disposal; and an error for a shared store's address that cannot be used.</param>
     /// <param name="build">When cancelled, uploads are not waited for.</param>
@@ -158,6 +160,9 @@ public sealed class ClipStore : IClipStore, IAsyncDisposable
         _unkept[record.Key] = unkept;
         return unkept;
     }
+
+    private (SharedClip Clip, string Path)? FindOwn(ActionKey key) =>
+        _local.Find(key) is { } found ? (new SharedClip(found.Record, ClipMeta.ToJson(found.Record), null), found.Path) : null;
 
     private void Tidy()
     {

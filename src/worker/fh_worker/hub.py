@@ -148,7 +148,8 @@ def _download(name: str, revision: str) -> None:
     try:
         get_model_path(name, revision=revision or None)
     except Exception as error:  # the hub's own exceptions need its package to be named
-        raise _missing(f"The model {name} could not be downloaded: {error}", "Check the id, the network, and HF_TOKEN for a gated model.") from error
+        why = f"The model {name} could not be downloaded: {error}"
+        raise _missing(why, "Check the id, the network, and HF_TOKEN for a gated model.") from error
 
 
 def _missing(message: str, cure: str) -> WorkerFault:

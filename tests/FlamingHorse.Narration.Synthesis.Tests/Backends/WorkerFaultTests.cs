@@ -255,4 +255,14 @@ public sealed class WorkerFaultTests
             () => Synthesizers.Create(options, Impatient).RunAsync(ScriptedWorker.Some(1), new RecordingSink(), CancellationToken.None));
         e.Finding.Kind.ShouldBe(VoiceFindings.PythonMissing);
     }
+
+    [Fact]
+    public async Task Our_own_worker_says_that_mlx_is_missing()
+    {
+        using var folder = new TemporaryFolder();
+        var e = await Should.ThrowAsync<NarrationException>(
+            () => Synthesizers.Create(Requests.Options("mlx", folder)).RunAsync(ScriptedWorker.Some(1), new RecordingSink(), CancellationToken.None));
+        e.Finding.Kind.ShouldBe(VoiceFindings.ModuleMissing);
+        e.Finding.Message.ShouldContain("SetupNarration");
+    }
 }

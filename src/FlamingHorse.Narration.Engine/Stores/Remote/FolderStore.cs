@@ -77,7 +77,7 @@ public sealed class FolderStore(string root, bool canWrite, RemotePatience patie
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or TimeoutException)
         {
             _canWrite = false;
-            notices.Once(StoreFindings.RemoteFull, $"The shared store '{root}' cannot be written ({e.Message}); the clips of this build stay in this machine's cache.");
+            notices.Once(StoreFindings.RemoteFull, $"The shared store '{root}' cannot be written ({e.Message}); this machine's cache has the clips, and the next build that may write offers them again.");
             return false;
         }
     }

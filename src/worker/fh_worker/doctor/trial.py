@@ -48,7 +48,8 @@ def run(report: Report, request: dict[str, Any]) -> dict[str, Any]:
             seconds = _speak(report, engine, name, request.get("language"))
         except Exception as error:
             fault = fault_of(error)
-            report.found(fault.finding or "FHN2012", f"{name}: trial clip", str(fault), fault.cure or "See the log for the engine's own words.")
+            cure = fault.cure or "See the log for the engine's own words."
+            report.found(fault.finding or "FHN2012", f"{name}: trial clip", str(fault), cure)
             continue
         spoken = time.perf_counter()
         timings.setdefault("prompt_build_seconds", round(encoded - started, 3))

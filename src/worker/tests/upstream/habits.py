@@ -42,7 +42,7 @@ HABITS = [
     Habit("generate is capped by the text in silence", MODEL, "_generate_icl", "max(75, target_token_count * 6)", "0.3.0", "0.4.4"),
     Habit("a batch is capped by the text in silence", MODEL, "batch_generate", "max(75, len(self.tokenizer.encode(text)) * 6)", "0.4.4"),
     Habit("an item without codes is left out of a batch", MODEL, "batch_generate", "if not generated_codes[b]:", "0.4.0"),
-    Habit("the reference cache is keyed by size and sum", MODEL, "_prepare_icl_generation_inputs", "(ref_audio.size, float(ref_audio.sum()))", "0.4.4"),
+    Habit("the reference cache is keyed by size and sum", MODEL, "", "(ref_audio.size, float(ref_audio.sum()))", "0.4.4"),
     Habit("the loop moves a progress bar", MODEL, "_generate_icl", "pbar.update(1)", "0.3.1"),
     Habit("the first codebook is sampled with the tokens so far", MODEL, "", "generated_tokens=("),
     Habit("generate cleans up behind its last result", MODEL, "_generate_icl", "mx.clear_cache()", "0.3.0"),

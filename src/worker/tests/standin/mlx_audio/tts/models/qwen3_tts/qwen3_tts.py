@@ -177,7 +177,9 @@ class Model:
             cache[key] = self.speech_tokenizer.encode(ref_audio.reshape(1, 1, -1))
         return np.asarray(cache[key])
 
-    def _run(self, texts: List[str], ref_text: Optional[str], reference: Optional[np.ndarray], caps: List[int], verbose: bool) -> List[np.ndarray]:
+    def _run(
+        self, texts: List[str], ref_text: Optional[str], reference: Optional[np.ndarray], caps: List[int], verbose: bool
+    ) -> List[np.ndarray]:
         """The loop over tokens: one step gives a frame to each text that is not finished."""
         began = time.time()
         subjects = [f"{text}\n{ref_text or ''}" for text in texts]
