@@ -10,7 +10,7 @@ public sealed class FaultyClipTests : MlxTest
     {
         var lesson = NewLesson().Scene("Intro", [
             ("First", "We begin with something quiet."), ("Endless", "This clip never ends at first."), ("Absent", "This one is left out at first."),
-            ("Silent", "This one is silent at first."), ("Clipped", "This one is overdriven at first."), ("Early", "This one stops very early, at least at first it does."),
+            ("Silent", "This one is silent at first."), ("Clipped", "This one is overdriven at first."), ("Early", "This one stops very early, at least at first it does, although it would have had so much more to say to all of us here."),
             ("Broken", "This one has no numbers at first."), ("Prints", "This one makes a library print."), ("LongWords", LongWords)]);
         Mlx.Does(new
         {

@@ -47,7 +47,7 @@ public sealed class StandIn
     {
         File.Delete(_events);
         File.Delete($"{Python}.log");
-        foreach (var claim in Directory.EnumerateFiles(Path.GetDirectoryName(Python)!, "python.json.*"))
+        foreach (var claim in Directory.EnumerateFiles(Path.GetDirectoryName(Python)!).Where(f => f.StartsWith($"{Python}.json.", StringComparison.Ordinal)))
         {
             File.Delete(claim);
         }
