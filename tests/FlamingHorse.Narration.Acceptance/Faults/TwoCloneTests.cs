@@ -19,11 +19,13 @@ public sealed class TwoCloneTests : AcceptanceTest
         using var server = RealServer.Start("nginx");
         Authorize();
 
-        var (first, second) = await ShouldShareAsync(server.Url);
+        var (_, second) = await ShouldShareAsync(server.Url);
 
         var sent = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{RealServer.User}:{RealServer.Password}"));
         server.AccessLog.Split('\n').Count(l => l.StartsWith("PUT /ac/", StringComparison.Ordinal) && l.EndsWith($" 201 Basic {sent}", StringComparison.Ordinal)).ShouldBe(Lines);
-        (await second.BuildLoggedAsync("-t:ReportNarration", "-v:diag")).ShouldSucceed();
+        var report = (await second.BuildLoggedAsync("-t:ReportNarration", "-v:diag")).ShouldSucceed();
+        report.Output.ShouldNotContain(RealServer.Password);
+        report.Output.ShouldNotContain(sent);
         Directory.EnumerateFiles(second.Folder, "*.html", SearchOption.AllDirectories).ShouldNotBeEmpty();
         foreach (var file in Directory.EnumerateFiles(Machine.Root, "*", SearchOption.AllDirectories))
         {
@@ -34,14 +36,12 @@ public sealed class TwoCloneTests : AcceptanceTest
                 bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes(secret)).ShouldBe(-1, file);
             }
         }
-
-        first.Folder.ShouldNotBe(second.Folder);
     }
 
     [Fact]
     public async Task A_server_that_stops_in_mid_build_costs_one_warning_and_at_most_five_seconds()
     {
-        Machine.Worker.Use("--frame-ms 4");
+        Machine.Worker.Use("--frame-ms 20");
         Machine.UseHome("alone");
         var alone = Clone("alone").Set("NarrationBatchSize", "1");
         (await alone.BuildAsync()).ShouldSucceedWithoutWarnings();
