@@ -32,8 +32,9 @@ internal static class ReadyFile
 
             using var document = JsonDocument.Parse(File.ReadAllBytes(path));
             var root = document.RootElement;
-            return root.GetProperty("fingerprint").GetString()
-                == Fingerprint(voice, referenceText, root.GetProperty("device").GetString()!, root.GetProperty("dtype").GetString()!);
+            return root.GetProperty("device").GetString() is { } device
+                && root.GetProperty("dtype").GetString() is { } dtype
+                && root.GetProperty("fingerprint").GetString() == Fingerprint(voice, referenceText, device, dtype);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or IOException or UnauthorizedAccessException)
         {
