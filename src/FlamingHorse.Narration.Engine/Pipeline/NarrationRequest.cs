@@ -1,3 +1,4 @@
+using FlamingHorse.Narration.Engine.Recordings;
 using FlamingHorse.Narration.Engine.Settings;
 using FlamingHorse.Narration.Engine.Stores;
 using FlamingHorse.Narration.Engine.Synthesis;
@@ -38,6 +39,9 @@ public sealed record NarrationRequest
 
     /// <summary>Read and checked: ids are unique and valid, texts can be spoken.</summary>
     public required IReadOnlyList<ScriptSegment> Segments { get; init; }
+
+    /// <summary>Recordings of people, in the places of segments.</summary>
+    public IReadOnlyList<Recording> Recordings { get; init; } = [];
 
     public Lexicon Lexicon { get; init; } = Lexicon.Empty;
 
