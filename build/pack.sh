@@ -4,6 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 command -v dotnet >/dev/null || { echo "The .NET SDK 10 is needed (https://dot.net)." >&2; exit 1; }
+build/page.sh
 rm -rf artifacts/packages
 # Samples restore into a folder of their own; what they restored of an older pack must go, or the same version number hides the new one.
 rm -rf artifacts/restored/flaminghorse.narration

@@ -48,7 +48,7 @@ test_worker() {
   # Debian's own interpreter is the one that Debian's numpy belongs to.
   local python=python3
   "$python" -c 'import numpy' 2>/dev/null || python=/usr/bin/python3
-  (cd src/worker && PYTHONDONTWRITEBYTECODE=1 "$python" -m unittest discover -q -s tests -t . 2>&1) | tee "$log/worker"
+  PYTHONDONTWRITEBYTECODE=1 "$python" -m unittest discover -q -s src/worker/tests -t src/worker/tests 2>&1 | tee "$log/worker"
   local ran bad
   ran=$(grep -oE '^Ran [0-9]+' "$log/worker" | grep -oE '[0-9]+' || echo 0)
   bad=$(grep -E '^FAILED' "$log/worker" | grep -oE '[0-9]+' | awk '{s += $1} END {print s + 0}')
@@ -60,17 +60,14 @@ test_worker() {
 }
 
 step "tools" build/prepare.sh flite espeak-ng sox ffmpeg python3 /usr/lib/python3/dist-packages/numpy=python3-numpy \
-  nginx apache2 rclone curl chromium
+  nginx=nginx-light apache2 rclone curl chromium node=nodejs npm
 step "build" dotnet build FlamingHorse.Narration.sln -c Release -v quiet --nologo || only=none
 step "pack" build/pack.sh || only=none
+export NARRATION_PACKAGES="$PWD/artifacts/packages"
 
-test_project FlamingHorse.Narration.Tests
-test_project FlamingHorse.Narration.Script.Tests
-test_project FlamingHorse.Narration.Generator.Tests
-test_project FlamingHorse.Narration.Engine.Tests
-test_project FlamingHorse.Narration.Synthesis.Tests
-test_project FlamingHorse.Narration.Stores.Tests
-test_project FlamingHorse.Narration.Build.Tests
+for project in tests/*.Tests/*.csproj; do
+  test_project "$(basename "$(dirname "$project")")"
+done
 test_worker
 test_project FlamingHorse.Narration.Acceptance
 

@@ -60,6 +60,20 @@ public sealed class AudioCopyTests : IDisposable
     }
 
     [Fact]
+    public async Task Clips_of_another_manifest_than_the_one_at_hand_do_not_hold()
+    {
+        AudioLedger.Read(_folder["obj"]).Holds(_folder["app"]).ShouldBeTrue();
+        _folder.Write("obj/manifest.json", "first");
+        AudioLedger.Read(_folder["obj"]).Holds(_folder["app"]).ShouldBeFalse();
+
+        Take("a", "a");
+        await Copy(("A", "a"));
+        AudioLedger.Read(_folder["obj"]).Holds(_folder["app"]).ShouldBeTrue();
+        _folder.Write("obj/manifest.json", "another");
+        AudioLedger.Read(_folder["obj"]).Holds(_folder["app"]).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task What_no_store_has_is_told_and_no_other_take_stays_in_its_place()
     {
         Take("a", "a");

@@ -1,17 +1,23 @@
 using System.Text;
 using FlamingHorse.Narration.Build.State;
 using FlamingHorse.Narration.Engine.Files;
+using FlamingHorse.Narration.Script.Manifests;
 
 namespace FlamingHorse.Narration.Build.Audio;
 
 /// <summary>
-/// Which clip was put beside the app, by file name: its SHA-256, and what the file looked like then. Whether the right take lies
-/// there is answered by it without reading audio.
+/// Which clip was put beside the app, by file name: its SHA-256, and what the file looked like then; and for which manifest, since
+/// a build may end between the two. Whether the right take lies there is answered by it without reading audio.
 /// </summary>
-internal sealed class AudioLedger(string path, IReadOnlyDictionary<string, AudioLedger.Entry> entries)
+/// <param name="folder">Of the manifest.</param>
+/// <param name="manifest">Whose clips these are.</param>
+/// <param name="entries">By file name.</param>
+internal sealed class AudioLedger(string folder, FileStamp manifest, IReadOnlyDictionary<string, AudioLedger.Entry> entries)
 {
     private const string FileName = "audio";
     private static readonly Guid Format = typeof(AudioLedger).Module.ModuleVersionId;
+
+    private FileStamp ManifestNow => FileStamp.Of(Path.Combine(folder, NarrationManifest.FileName));
 
     public IReadOnlyDictionary<string, Entry> Entries { get; } = entries;
 
@@ -19,6 +25,7 @@ internal sealed class AudioLedger(string path, IReadOnlyDictionary<string, Audio
     {
         var path = Path.Combine(folder, FileName);
         var entries = new Dictionary<string, Entry>(StringComparer.Ordinal);
+        var manifest = FileStamp.Absent;
         try
         {
             if (File.Exists(path))
@@ -26,6 +33,7 @@ internal sealed class AudioLedger(string path, IReadOnlyDictionary<string, Audio
                 using var reader = new BinaryReader(new MemoryStream(File.ReadAllBytes(path)), Encoding.UTF8);
                 if (new Guid(reader.ReadBytes(16)) == Format)
                 {
+                    manifest = new(reader.ReadInt64(), reader.ReadInt64());
                     for (var count = reader.ReadInt32(); count > 0; count--)
                     {
                         entries.Add(reader.ReadString(), new(reader.ReadString(), new(reader.ReadInt64(), reader.ReadInt64())));
@@ -36,12 +44,14 @@ internal sealed class AudioLedger(string path, IReadOnlyDictionary<string, Audio
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
             entries.Clear(); // then every clip is put there again
+            manifest = FileStamp.Absent;
         }
 
-        return new(path, entries);
+        return new(folder, manifest, entries);
     }
 
-    public AudioLedger With(IReadOnlyDictionary<string, Entry> entries) => new(path, entries);
+    /// <summary>For the manifest as it is now.</summary>
+    public AudioLedger With(IReadOnlyDictionary<string, Entry> entries) => new(folder, ManifestNow, entries);
 
     public void Write()
     {
@@ -49,6 +59,8 @@ internal sealed class AudioLedger(string path, IReadOnlyDictionary<string, Audio
         using (var writer = new BinaryWriter(bytes, Encoding.UTF8, leaveOpen: true))
         {
             writer.Write(Format.ToByteArray());
+            writer.Write(manifest.Length);
+            writer.Write(manifest.Modified);
             writer.Write(Entries.Count);
             foreach (var (name, entry) in Entries)
             {
@@ -59,20 +71,25 @@ internal sealed class AudioLedger(string path, IReadOnlyDictionary<string, Audio
             }
         }
 
-        AtomicFile.Write(path, bytes.GetBuffer().AsSpan(0, (int)bytes.Length), isDurable: false);
+        AtomicFile.Write(Path.Combine(folder, FileName), bytes.GetBuffer().AsSpan(0, (int)bytes.Length), isDurable: false);
     }
 
-    /// <summary>Do exactly these clips lie in the folder? One listing, no clip is read.</summary>
+    /// <summary>Do exactly the clips of today's manifest lie in the folder? One listing, no clip is read.</summary>
     public bool Holds(string directory)
     {
-        var folder = new DirectoryInfo(directory);
-        if (!folder.Exists)
+        if (manifest != ManifestNow)
+        {
+            return false;
+        }
+
+        var clips = new DirectoryInfo(directory);
+        if (!clips.Exists)
         {
             return Entries.Count == 0;
         }
 
         var found = 0;
-        foreach (var file in folder.EnumerateFiles("*.wav"))
+        foreach (var file in clips.EnumerateFiles("*.wav"))
         {
             if (!Entries.TryGetValue(file.Name, out var entry) || file.Length != entry.Stamp.Length || file.LastWriteTimeUtc.Ticks != entry.Stamp.Modified)
             {

@@ -6,7 +6,10 @@ using Microsoft.Build.Utilities;
 namespace FlamingHorse.Narration.Build.Logging;
 
 /// <summary>The engine's voice in the build's log; remembers the findings.</summary>
-internal sealed class MSBuildLog(TaskLoggingHelper log, bool quiet) : INarrationLog
+/// <param name="log">The task's log.</param>
+/// <param name="projectFile">The place of what has no other.</param>
+/// <param name="quiet">An editor's build: nothing of it may fail or warn.</param>
+internal sealed class MSBuildLog(TaskLoggingHelper log, string projectFile, bool quiet) : INarrationLog
 {
     private readonly List<Finding> _findings = [];
     private readonly Lock _gate = new();
@@ -26,6 +29,7 @@ internal sealed class MSBuildLog(TaskLoggingHelper log, bool quiet) : INarration
 
     public void Report(Finding finding)
     {
+        finding = finding with { Place = finding.Place ?? new(projectFile) };
         lock (_gate)
         {
             _findings.Add(finding);

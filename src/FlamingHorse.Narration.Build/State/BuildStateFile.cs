@@ -44,7 +44,7 @@ internal static class BuildStateFile
             Write(writer, state);
         }
 
-        AtomicFile.Write(path, bytes.GetBuffer().AsSpan(0, (int)bytes.Length), isDurable: false);
+        AtomicFile.WriteIfDifferent(path, bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
     }
 
     private static void Write(BinaryWriter writer, BuildState state)

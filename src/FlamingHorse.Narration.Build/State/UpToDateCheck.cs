@@ -16,7 +16,7 @@ internal static class UpToDateCheck
         && last.Watched.All(w => FileStamp.WithContent(w.Key).IsSameContent(w.Value))
         && last.Outputs.All(o => FileStamp.Of(o.Key) == o.Value)
         && LockHolds(last, inputs)
-        && (inputs.DesignTime || !inputs.CopyAudio || AudioLedger.Read(inputs.Folder).Holds(inputs.AudioDirectory));
+        && (inputs.DesignTime || !inputs.CopyAudio || !last.HasManifest || AudioLedger.Read(inputs.Folder).Holds(inputs.AudioDirectory));
 
     private static bool VariablesHold(BuildState last)
     {

@@ -51,9 +51,10 @@ public sealed class ExportNarration : CancellableTask
 
     public override bool Execute()
     {
+        var log = new MSBuildLog(Log, ProjectFile, quiet: false);
         try
         {
-            ExecuteAsync().GetAwaiter().GetResult();
+            ExecuteAsync(log).GetAwaiter().GetResult();
         }
         catch (OperationCanceledException)
         {
@@ -61,23 +62,27 @@ public sealed class ExportNarration : CancellableTask
         }
         catch (NarrationException e)
         {
-            Log.Report(e.Finding);
+            log.Report(e.Finding);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            log.Report(StoreFindings.OutputNotWritable.At(null, $"The export cannot be written: {e.Message} Make room, or set NarrationExportPath to a folder that can be written."));
         }
 
         return !Log.HasLoggedErrors;
     }
 
-    private async Task ExecuteAsync()
+    private async Task ExecuteAsync(MSBuildLog log)
     {
         var settings = SettingsReader.Read(
             SettingsText.Parse(Settings), [.. Voices.Select(VoiceItems.Read)], Environment.GetEnvironmentVariable, ProjectDirectory, []); // the build has said what is wrong with them
-        var store = ClipStore.Open(new() { CachePath = settings.CachePath, AllowNetwork = false }, finding => Log.Report(finding), Cancellation);
+        var store = ClipStore.Open(new() { CachePath = settings.CachePath, AllowNetwork = false }, log.Report, Cancellation);
         await using var closing = store.ConfigureAwait(false);
         var export = new NarrationExport(new()
         {
             Project = AssemblyName,
             ProjectFile = ProjectFile,
-            Scenes = SceneOrder.Of(await ReadManifestAsync().ConfigureAwait(false), WrittenOrder.Read(IntermediateDirectory, Narration, Scripts.Select(s => Absolute(s.ItemSpec)))),
+            Scenes = SceneOrder.Of(await ReadManifestAsync().ConfigureAwait(false), WrittenScript.Read(IntermediateDirectory, ProjectFile, Narration, Scripts).Select(segment => segment.Id)),
             Settings = settings,
             Folder = settings.ExportPath ?? Path.Combine(OutputDirectory, "narration-export"),
             FlamingHorseFolder = settings.ExportPath ?? settings.FlamingHorseOutput ?? Path.Combine(ProjectDirectory, "media", "voiceovers", "qwen"),
@@ -85,10 +90,10 @@ public sealed class ExportNarration : CancellableTask
                 ?? (await store.FindAudioAsync(segment.AudioHash!, cancellation).ConfigureAwait(false))?.Path,
             Launcher = Path.Combine(PackageDirectory, "workers", "launch.sh") is var launcher && File.Exists(launcher) ? launcher : null,
         });
-        Files = [.. (await export.RunAsync(finding => Log.Report(finding), Cancellation).ConfigureAwait(false)).Select(file => new TaskItem(file))];
+        Files = [.. (await export.RunAsync(log.Report, Cancellation).ConfigureAwait(false)).Select(file => new TaskItem(file))];
         if (Files.Length > 0)
         {
-            Log.LogMessage(MessageImportance.High, "Narration exported: {0} files, {1}", Files.Length, string.Join(", ", Files.Select(file => Path.GetDirectoryName(file.ItemSpec)).Distinct()));
+            log.Line(FormattableString.Invariant($"Narration: {Files.Length} files exported to {string.Join(", ", Files.Select(file => Path.GetDirectoryName(file.ItemSpec)).Distinct())}"));
         }
     }
 
@@ -109,6 +114,4 @@ public sealed class ExportNarration : CancellableTask
         await using var closing = file.ConfigureAwait(false);
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellation).ConfigureAwait(false)) == segment.AudioHash ? path : null;
     }
-
-    private string Absolute(string path) => Path.GetFullPath(path, ProjectDirectory);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using FlamingHorse.Narration.Build.Audio;
@@ -6,7 +7,9 @@ using FlamingHorse.Narration.Build.Logging;
 using FlamingHorse.Narration.Build.Scanning;
 using FlamingHorse.Narration.Build.State;
 using FlamingHorse.Narration.Engine.Files;
+using FlamingHorse.Narration.Engine.Locking;
 using FlamingHorse.Narration.Engine.Pipeline;
+using FlamingHorse.Narration.Engine.Report.Audits;
 using FlamingHorse.Narration.Engine.Settings;
 using FlamingHorse.Narration.Script.Annotations;
 using FlamingHorse.Narration.Script.Diagnostics;
@@ -19,7 +22,7 @@ namespace FlamingHorse.Narration.Build.Tasks;
 /// <summary>A build with something to do, or with something that may have changed: read, check, run the engine, write down what was seen.</summary>
 internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs, BuildState? last)
 {
-    private readonly MSBuildLog _log = new(task.Log, task.DesignTime);
+    private readonly MSBuildLog _log = new(task.Log, task.ProjectFile, task.DesignTime);
 
     /// <summary>False when the build must fail; then the errors are logged.</summary>
     public bool Run(CancellationToken cancellation)
@@ -28,7 +31,8 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
         {
             var sources = new SourceScan(ScanSettings(), task.RoslynDirectories).Read(inputs.SourcePaths, last, inputs.ParseInputs, cancellation);
             var script = ReadScript(sources.Values.SelectMany(s => s.Segments));
-            if (script.Count == 0 && _log.Findings.Count == 0 && last is not { HasManifest: true } && !File.Exists(inputs.ManifestFile) && !File.Exists(task.LockFile))
+            // An editor always has a manifest, if only an empty one: without any, its first annotation would look like one that the scan missed.
+            if (!task.DesignTime && script.Count == 0 && _log.Findings.Count == 0 && last is not { HasManifest: true } && !File.Exists(inputs.ManifestFile) && !File.Exists(task.LockFile))
             {
                 Remember(sources, NothingToSay());
                 return true;
@@ -49,6 +53,11 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
         {
             _log.Report(StoreFindings.OutputNotWritable.At(null, $"{e.Message} The build cannot go on without this file."));
         }
+        catch (Exception e)
+        {
+            _log.Trace(e.ToString());
+            _log.Report(QualityFindings.Internal.At(null, $"{e.GetType().Name}: {e.Message} Please report it, with the log of a build with -v:d."));
+        }
 
         return task.DesignTime || !_log.HasErrors;
     }
@@ -60,7 +69,8 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
         var settings = SettingsReader.Read(
             inputs.Settings, [.. task.Voices.Select(VoiceItems.Read)], Environment.GetEnvironmentVariable, inputs.ProjectDirectory, findings);
         var lexicon = ReadLexicons(findings);
-        findings.AddRange(ScriptChecks.Check(script));
+        CheckLanguage(script, findings);
+        findings.AddRange(ScriptChecks.Check(script, lexicon, settings.Language ?? NarrationSettings.DefaultLanguage, task.ClassName));
         findings.ForEach(_log.Report);
         var speakable = Speakable(script, findings);
         if (_log.HasErrors && !task.DesignTime)
@@ -70,8 +80,36 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
             return false;
         }
 
-        return RunEngineAsync(sources, settings, speakable, lexicon, cancellation).GetAwaiter().GetResult();
+        return RunEngineAsync(sources, WithRedoList(settings), speakable, lexicon, cancellation).GetAwaiter().GetResult();
     }
+
+    private void CheckLanguage(IReadOnlyList<ScriptSegment> script, List<Finding> findings)
+    {
+        if (script.Count > 0 && double.TryParse(task.LangVersion, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var version) && version < 13)
+        {
+            findings.Add(ScriptFindings.UnsupportedProject.At(script[0].Place,
+                $"Narration needs C# 13 for partial properties; this project is compiled as C# {task.LangVersion}. Set <LangVersion>13</LangVersion> in {Path.GetFileName(task.ProjectFile)}; it works with older target frameworks too."));
+        }
+    }
+
+    /// <summary>An audit's file in NarrationRetake stands for the ids that it says are to be redone.</summary>
+    private NarrationSettings WithRedoList(NarrationSettings settings)
+    {
+        if (task.DesignTime || !settings.Retake.Contains(".json", StringComparison.OrdinalIgnoreCase))
+        {
+            return settings;
+        }
+
+        var retake = RedoList.Expand(settings.Retake, inputs.ProjectDirectory, LockFile.Read(settings.IsDraft ? DraftLockFile : task.LockFile));
+        if (retake.Length == 0)
+        {
+            _log.Line($"Narration: nothing is left to redo in {settings.Retake}");
+        }
+
+        return settings with { Retake = retake };
+    }
+
+    private string DraftLockFile => Path.Combine(task.IntermediateDirectory, "draft.lock.json");
 
     private async Task<bool> RunEngineAsync(
         IReadOnlyDictionary<string, SourceState> sources, NarrationSettings settings, IReadOnlyList<ScriptSegment> script, Lexicon lexicon, CancellationToken cancellation)
@@ -87,7 +125,7 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
                 TargetFramework = task.IsOnlyFramework ? "" : task.TargetFramework,
                 IntermediateDirectory = inputs.Folder,
                 LockFilePath = task.LockFile,
-                DraftLockFilePath = Path.Combine(task.IntermediateDirectory, "draft.lock.json"),
+                DraftLockFilePath = DraftLockFile,
                 Settings = settings,
                 Segments = script,
                 Recordings = [.. task.Recordings.Select(r => RecordingItems.Read(r, inputs.ProjectDirectory))],
@@ -99,6 +137,7 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
             _log,
             cancellation).ConfigureAwait(false);
         await using var closing = outcome.ConfigureAwait(false);
+        PreviousManifest.Keep(inputs.ManifestFile, outcome.Manifest);
         AtomicFile.WriteIfDifferent(inputs.ManifestFile, Encoding.UTF8.GetBytes(ManifestWriter.Write(outcome.Manifest)));
         await PutHomelessAudioAsync(outcome, settings, cancellation).ConfigureAwait(false);
         Remember(sources, new() { Settings = settings, IsComplete = outcome.IsComplete && !_log.HasErrors, Watched = outcome.WatchedFiles, HasManifest = true });

@@ -68,7 +68,9 @@ internal sealed class TaskInputs
         foreach (var (name, value) in Settings)
         {
             // What is asked for once, and what is made of a finished build.
-            if (name is not ("NarrationRetake" or "NarrationForce") && !name.StartsWith("NarrationExport", StringComparison.Ordinal))
+            if (name is not ("NarrationRetake" or "NarrationForce") 
+                && !name.StartsWith("NarrationExport", StringComparison.Ordinal)
+                && name is not ("NarrationReportEmbed" or "NarrationAuditSample" or "NarrationCompareModel"))
             {
                 text.Append(name).Append('=').Append(value).Append('\0');
             }

@@ -12,10 +12,10 @@ public static class AtomicFile
     /// <exception cref="IOException">The disk is full, read-only or broken; nothing is left behind.</exception>
     /// <exception cref="UnauthorizedAccessException">This user may not write here.</exception>
     /// <param name="isDurable">On the disk when this returns; false for what is made again at no cost.</param>
-    public static void Write(string path, ReadOnlySpan<byte> content, bool isPrivate = false, bool isDurable = true)
+    /// <param name="followsLinks">Replaces a linked file at the link's end; false where a link can be somebody's trap, and is itself replaced.</param>
+    public static void Write(string path, ReadOnlySpan<byte> content, bool isPrivate = false, bool isDurable = true, bool followsLinks = true)
     {
-        // A file that the user linked elsewhere is replaced at the link's end.
-        path = new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : path;
+        path = followsLinks && new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : path;
         var folder = Path.GetDirectoryName(path)!;
         try
         {

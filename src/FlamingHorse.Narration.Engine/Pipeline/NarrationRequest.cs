@@ -48,6 +48,9 @@ public sealed record NarrationRequest
     /// <summary>For an editor: no process, no network, no waiting, no write.</summary>
     public bool IsDesignTime { get; init; }
 
+    /// <summary>Some segments spoken for comparison, with a lock of their own: what moves in that is nobody's news.</summary>
+    public bool IsComparison { get; init; }
+
     /// <summary>The project has one target framework: ids that are gone leave the lock in this run. Otherwise <see cref="Locking.LockFile.Prune"/> does it in the outer build.</summary>
     public bool IsOnlyFramework { get; init; } = true;
 

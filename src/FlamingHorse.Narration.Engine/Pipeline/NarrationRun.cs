@@ -29,7 +29,7 @@ internal sealed class NarrationRun
     private SegmentTake?[] _takes = [];
     private (int WorkerStarts, int ModelLoads) _effort;
 
-    public NarrationRun(NarrationRequest request, INarrationLog log)
+    public NarrationRun(NarrationRequest request, INarrationLog log, CancellationToken cancellation)
     {
         (_request, _settings, _log) = (request, request.Settings, log);
         _started = request.Clock.GetTimestamp();
@@ -43,7 +43,7 @@ internal sealed class NarrationRun
         var voices = new VoiceResolver(_settings, _lock.Pinned, request.ProjectDirectory, isProgramHere);
         _plan = new Planner(_settings, request.Lexicon, voices, _lock.Content, _retakes, _recordings).Plan(request.Segments);
         _isSound = Check() && _lock.IsSound;
-        _store = OpenStore();
+        _store = OpenStore(cancellation);
     }
 
     // A shard knows only its share, and shards on several machines would overwrite each other's lock.
@@ -96,7 +96,7 @@ internal sealed class NarrationRun
         return wrong.TrueForAll(finding => finding.Kind.Severity != FindingSeverity.Error);
     }
 
-    private IClipStore OpenStore() => _request.OpenStore is { } open
+    private IClipStore OpenStore(CancellationToken cancellation) => _request.OpenStore is { } open
         ? open(_lock.AudioInUse, _findings.Report)
         : ClipStore.Open(
             new StoreOptions
@@ -110,7 +110,8 @@ internal sealed class NarrationRun
                 Protected = _lock.AudioInUse,
                 FallbackPath = _request.IntermediateDirectory,
             },
-            _findings.Report);
+            _findings.Report,
+            cancellation);
 
     private async Task FindAsync(TakeFinder finder)
     {
@@ -155,7 +156,7 @@ internal sealed class NarrationRun
     private async Task MakeAsync(ImmutableHashSet<int> wanted, IReadOnlyDictionary<int, IReadOnlySet<string>> replaced, CancellationToken cancellation)
     {
         var step = new SynthesisStep(_request, _absence, _findings);
-        var orders = wanted.Count == 0 ? [] : step.Choose(new OrderBook(_plan, Rates()).Of(wanted, replaced));
+        var orders = wanted.Count == 0 ? [] : step.Choose(new OrderBook(_request, _plan, Rates()).Of(wanted, replaced));
         if (orders.Count == 0)
         {
             Settle(wanted, ImmutableDictionary<string, SegmentTake>.Empty);

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using FlamingHorse.Narration.Engine.Keys;
 using FlamingHorse.Narration.Engine.Planning;
+using FlamingHorse.Narration.Engine.Settings;
 using FlamingHorse.Narration.Engine.Synthesis;
 
 namespace FlamingHorse.Narration.Engine.Pipeline;
 
 /// <summary>Gathers the segments to be made into orders: one a key, those of the same voice and model together.</summary>
-internal sealed class OrderBook(IReadOnlyList<PlannedSegment> plan, SpeechRates rates)
+internal sealed class OrderBook(NarrationRequest request, IReadOnlyList<PlannedSegment> plan, SpeechRates rates)
 {
     /// <param name="wanted">Indices into the plan.</param>
     /// <param name="replaced">Of those that replace a take: SHA-256 of the takes to be replaced.</param>
@@ -29,19 +30,29 @@ internal sealed class OrderBook(IReadOnlyList<PlannedSegment> plan, SpeechRates 
     {
         var first = plan[indices[0]];
         var old = indices.SelectMany(index => replaced.GetValueOrDefault(index) ?? ImmutableHashSet<string>.Empty).ToHashSet(StringComparer.Ordinal);
-        return new(
-            new SynthesisRequest
-            {
-                Key = first.Key,
-                Id = first.Id,
-                Place = first.Source.Place,
-                Text = first.Spoken,
-                Voice = first.Voice!.Voice,
-                Language = first.Language,
-                Estimate = rates.Predict(first),
-                Take = old.Count == 0 ? TakeNumber.First : TakeNumber.After(old.Min(StringComparer.Ordinal)!),
-            },
-            [.. indices.Select(index => plan[index])],
-            old);
+        var order = new SynthesisRequest
+        {
+            Key = first.Key,
+            Id = first.Id,
+            Place = first.Source.Place,
+            Text = first.Spoken,
+            Voice = first.Voice!.Voice,
+            Language = first.Language,
+            Estimate = rates.Predict(first),
+            Take = old.Count == 0 ? TakeNumber.First : TakeNumber.After(old.Min(StringComparer.Ordinal)!),
+        };
+        return new(order with { StandIn = StandIn(order) }, [.. indices.Select(index => plan[index])], old);
+    }
+
+    // Under its own key: what another model says is another clip, also in the stores.
+    private SynthesisRequest? StandIn(SynthesisRequest order)
+    {
+        if (request.Settings.OutOfMemoryModel is not { } model || model == order.Voice.Model)
+        {
+            return null;
+        }
+
+        var voice = order.Voice with { Model = model, ModelFolder = new UserPath(request.ProjectDirectory, request.Settings.Home).LocalModel(model) };
+        return order with { Voice = voice, Key = ActionKeys.Compute(order.Text, order.Language, voice, request.Settings.Loudness) };
     }
 }

@@ -61,7 +61,7 @@ internal sealed class RunReport(NarrationRequest request, INarrationLog log, Fin
     /// <summary>Says which lengths moved, at the very end of a build, and writes it down.</summary>
     public void Publish(NarrationDrift? drift)
     {
-        if (drift is null)
+        if (drift is null || request.IsComparison)
         {
             return;
         }

@@ -10,7 +10,8 @@ namespace FlamingHorse.Narration.Engine.Pipeline;
 /// <summary>Takes what a synthesizer makes: claims keys against other builds, stores each clip at once, keeps the results. Any thread.</summary>
 internal sealed class SynthesisSink : ISynthesisSink, IDisposable
 {
-    private readonly Dictionary<ActionKey, Order> _orders;
+    // By id, for a request and its stand-in of another model are one order with two keys.
+    private readonly Dictionary<string, Order> _orders;
     private readonly IClipStore _store;
     private readonly FindingLog _findings;
     private readonly INarrationLog _log;
@@ -22,7 +23,7 @@ internal sealed class SynthesisSink : ISynthesisSink, IDisposable
 
     public SynthesisSink(IReadOnlyList<Order> orders, IClipStore store, FindingLog findings, INarrationLog log, ProgressMeter progress)
     {
-        _orders = orders.ToDictionary(order => order.Request.Key);
+        _orders = orders.ToDictionary(order => order.Request.Id, StringComparer.Ordinal);
         (_store, _findings, _log, _progress) = (store, findings, log, progress);
     }
 
@@ -43,11 +44,12 @@ internal sealed class SynthesisSink : ISynthesisSink, IDisposable
         try
         {
             // Between the plan and this moment another build may have been here.
-            var order = _orders[request.Key];
+            var order = _orders[request.Id];
             if (await _store.FindAsync(request.Key, cancellation).ConfigureAwait(false) is { } found && !order.Replaced.Contains(found.Record.AudioHash))
             {
                 Keep(order.Segments.Select(segment => SegmentTake.Of(segment, found)));
-                _progress.Finished(request, null);
+                Release(order);
+                _progress.Finished(order.Request, null);
                 return ClaimResult.Done;
             }
 
@@ -63,24 +65,24 @@ internal sealed class SynthesisSink : ISynthesisSink, IDisposable
 
     public async ValueTask CompletedAsync(FinishedClip clip, CancellationToken cancellation)
     {
-        var order = _orders[clip.Request.Key];
+        var order = _orders[clip.Request.Id];
         // A clip that was made is worth keeping, whatever ends the build meanwhile.
         var stored = await _store.AddAsync(clip.Record, clip.Wav, CancellationToken.None).ConfigureAwait(false);
         var first = SegmentTake.Made(order.Segments[0], stored);
         Keep(order.Segments.Skip(1).Select(segment => SegmentTake.Of(segment, stored)).Prepend(first));
-        Release(clip.Request.Key);
-        _log.Line(_progress.Finished(clip.Request, first.Take!.Duration));
+        Release(order);
+        _log.Line(_progress.Finished(order.Request, first.Take!.Duration));
     }
 
     public ValueTask FailedAsync(SynthesisRequest request, Finding finding, int attempts, CancellationToken cancellation)
     {
-        var order = _orders[request.Key];
+        var order = _orders[request.Id];
         Keep(order.Segments.Select(segment => new SegmentTake(segment, TakeSource.Failed) { Attempts = attempts }));
-        Release(request.Key);
-        _progress.Finished(request, null);
+        Release(order);
+        _progress.Finished(order.Request, null);
         foreach (var segment in order.Segments.DistinctBy(segment => segment.Source.Place))
         {
-            _findings.Report(finding.Place is null || finding.Place == request.Place ? finding with { Place = segment.Source.Place } : finding);
+            _findings.Report(finding.Place is null || finding.Place == order.Request.Place ? finding with { Place = segment.Source.Place } : finding);
         }
 
         return ValueTask.CompletedTask;
@@ -114,6 +116,15 @@ internal sealed class SynthesisSink : ISynthesisSink, IDisposable
         foreach (var take in takes)
         {
             _takes[take.Segment.Id] = take;
+        }
+    }
+
+    private void Release(Order order)
+    {
+        Release(order.Request.Key);
+        if (order.Request.StandIn is { } standIn)
+        {
+            Release(standIn.Key);
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed class SynthesisStep(NarrationRequest request, BackendAbsence abs
         var temporary = TemporaryFolders.Name(request.IntermediateDirectory);
         try
         {
-            Directory.CreateDirectory(temporary);
+            TemporaryFolders.Make(temporary);
             var synthesizer = (request.CreateSynthesizer ?? Synthesizers.Create)(Options(temporary));
             await synthesizer.RunAsync([.. orders.Select(order => order.Request)], sink, cancellation).ConfigureAwait(false);
         }
@@ -92,6 +92,7 @@ internal sealed class SynthesisStep(NarrationRequest request, BackendAbsence abs
         AllowDownload = _settings.AllowDownload,
         Endpoint = _settings.Endpoint,
         EndpointDialect = _settings.EndpointDialect,
+        WorkingDirectory = request.ProjectDirectory,
         TemporaryDirectory = temporary,
         LockDirectory = _settings.LockDirectory,
     };

@@ -32,11 +32,13 @@ public sealed class ClipStore : IClipStore, IAsyncDisposable
         if (remote is not null)
         {
             _shared = new SharedClips(remote, notices);
-            _uploads = remote.CanWrite ? new Uploads(_shared, notices, options.Patience.Drain, build) : null;
+            _uploads = remote.CanWrite
+                ? new Uploads(_shared, notices, new UnsharedKeys(_local.Layout, options.Remote!), FindOwn, options.Patience.Drain, build)
+                : null;
         }
     }
 
-    /// <summary>Opens the stores; touches neither disk nor network yet.</summary>
+    /// <summary>Opens the stores. Where the shared one is written, what earlier builds could not upload starts on its way.</summary>
     /// <param name="options">What to open.</param>
     /// <param name="report">Takes warnings, from any thread, one at a time, the counted ones on disposal; and an error for a shared store's address that cannot be used.</param>
     /// <param name="build">When cancelled, uploads are not waited for.</param>
@@ -70,7 +72,7 @@ public sealed class ClipStore : IClipStore, IAsyncDisposable
             return Keep(clip, audio, ClipSource.Remote);
         }
 
-        _local.AddAction(clip.Record, clip.Meta);
+        _local.AddAction(clip.Record, clip.Meta, isDurable: false);
         return _local.FindAudio(clip.Record.AudioHash, clip.Record.AudioBytes) is { } here ? new StoredClip(clip.Record, here.Path, ClipSource.Remote) : null;
     }
 
@@ -97,7 +99,7 @@ public sealed class ClipStore : IClipStore, IAsyncDisposable
             return null;
         }
 
-        return (_local.AddAudio(sha256, audio.Content, audio.Shape) ?? _scratch.Add(sha256, audio.Content), ClipSource.Remote);
+        return (_local.AddAudio(sha256, audio.Content, audio.Shape, isDurable: false) ?? _scratch.Add(sha256, audio.Content), ClipSource.Remote);
     }
 
     /// <inheritdoc/>
@@ -108,7 +110,7 @@ public sealed class ClipStore : IClipStore, IAsyncDisposable
         cancellation.ThrowIfCancellationRequested();
         if (!ClipMeta.IsSound(record)
             || !new Digest(record.AudioHash, record.AudioBytes).IsOf(wav.Span)
-            || WavShape.Read(wav.Span, wav.Length) != new WavShape(record.SampleRate, record.SampleCount))
+            || WavShape.Read(wav.Span) != new WavShape(record.SampleRate, record.SampleCount))
         {
             throw new ArgumentException("The record does not describe these bytes.", nameof(record));
         }
@@ -149,7 +151,7 @@ public sealed class ClipStore : IClipStore, IAsyncDisposable
     private StoredClip Keep(SharedClip clip, ReadOnlyMemory<byte> audio, ClipSource source)
     {
         var record = clip.Record;
-        if (_local.Add(record, clip.Meta, audio.Span) is { } path)
+        if (_local.Add(record, clip.Meta, audio.Span, isDurable: source == ClipSource.Local) is { } path)
         {
             return new StoredClip(record, path, source);
         }
@@ -158,6 +160,9 @@ public sealed class ClipStore : IClipStore, IAsyncDisposable
         _unkept[record.Key] = unkept;
         return unkept;
     }
+
+    private (SharedClip Clip, string Path)? FindOwn(ActionKey key) =>
+        _local.Find(key) is { } found ? (new SharedClip(found.Record, ClipMeta.ToJson(found.Record), null), found.Path) : null;
 
     private void Tidy()
     {

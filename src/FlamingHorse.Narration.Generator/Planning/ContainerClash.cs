@@ -1,4 +1,5 @@
 using FlamingHorse.Narration.Generator.Models;
+using FlamingHorse.Narration.Generator.Writing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,7 +18,7 @@ internal static class ContainerClash
         var space = compilation.GlobalNamespace;
         foreach (var part in options.RootNamespace.Split(['.'], StringSplitOptions.RemoveEmptyEntries))
         {
-            if (space.GetMembers(part).OfType<INamespaceSymbol>().FirstOrDefault() is not { } next)
+            if (space.GetMembers(Identifier.Valid(part)).OfType<INamespaceSymbol>().FirstOrDefault() is not { } next)
                 return null;
 
             space = next;

@@ -19,12 +19,17 @@ class CodecGuard:
 
     def __init__(self, mx: Any, tokenizer: Any) -> None:
         self._mx = mx
-        self._encode = tokenizer.encode
+        self._encode = getattr(tokenizer, "encode", None)  # from 0.3.0
         self._decode = tokenizer.decode
         self.samples_per_frame = int(getattr(tokenizer, "decode_upsample_rate", 0) or DEFAULT_SAMPLES_PER_FRAME)
         self.voice: Voice | None = None
-        tokenizer.encode = self.encode
+        if self._encode is not None:
+            tokenizer.encode = self.encode
         tokenizer.decode = self.decode
+
+    @property
+    def can_encode(self) -> bool:
+        return self._encode is not None
 
     def encode(self, audio: Any) -> Any:
         """The reference's codes; computed once for each voice, however often the voice changes."""

@@ -11,7 +11,7 @@ import numpy as np
 from . import hub, progress, references, versions
 from .clips import Clip, Sampling, check_text, clip_of
 from .codec import CodecGuard
-from .faults import MODULE_CURE, WorkerFault
+from .faults import DEVICE_CURE, MODULE_CURE, WorkerFault
 from .memory import MemoryGuard
 from .references import Voice
 
@@ -94,9 +94,11 @@ class Engine:
         voice.audio = self._mx.array(references.with_silence(samples, self.sample_rate))
         self.voices[voice.name] = voice
 
-    def encode_reference(self, name: str) -> np.ndarray:
-        """The codes of a voice's reference as [quantizers, frames]."""
+    def encode_reference(self, name: str) -> np.ndarray | None:
+        """The codes of a voice's reference as [quantizers, frames]; None below 0.3.0, which takes the timbre only."""
         voice = self._use(name)
+        if not self._codec.can_encode:
+            return None
         codes = self._codec.encode(voice.audio[None, None, :])
         return np.asarray(codes)[0]
 
@@ -150,8 +152,9 @@ class Engine:
         for result in results:
             index = int(getattr(result, "sequence_idx", 0))
             samples = np.array(result.audio.astype(self._mx.float32)).reshape(-1)
+            frames, rate = int(result.token_count), int(result.sample_rate)
             try:
-                yield index, clip_of(samples, int(result.sample_rate), int(result.token_count), limits[index], self._codec.samples_per_frame)
+                yield index, clip_of(samples, rate, frames, limits[index], self._codec.samples_per_frame)
             except WorkerFault as fault:
                 yield index, fault
 
@@ -174,12 +177,7 @@ def require_engine() -> versions.EngineVersion:
     """The installed mlx-audio; raises when it or mlx is missing or too old."""
     for module in ("mlx", "mlx_audio", "tqdm"):
         if versions.installed(module) is None:
-            raise WorkerFault(
-                "no_module",
-                f"The Python module {module} is missing.",
-                cure=MODULE_CURE,
-                finding="FHN2004",
-            )
+            raise WorkerFault("no_module", f"The Python module {module} is missing.", cure=MODULE_CURE, finding="FHN2004")
     version = versions.installed("mlx_audio")
     assert version is not None
     if not version.is_supported:
@@ -197,13 +195,11 @@ def _import_mlx() -> Any:
         import mlx.core as mx
 
         mx.default_device()
-    except WorkerFault:
-        raise
     except Exception as error:  # a broken wheel, a missing driver, no Metal
         raise WorkerFault(
             "no_device",
             f"mlx cannot start: {error}",
-            cure="On a Mac run in a normal terminal (Metal is not available in a restricted sandbox); on Linux install mlx[cuda] or mlx[cpu].",
+            cure=DEVICE_CURE,
             finding="FHN2006",
         ) from error
     return mx

@@ -22,14 +22,14 @@ def main(arguments: list[str]) -> NoReturn:
     if not arguments:
         lifeline.default_signals()
         lifeline.own_session()
-        lifeline.watch(watch_stdin=True)
+        lifeline.watch(pipe=0)
         from .channel import Channel
         from .session import Session
 
         Session(Channel(_take_stdin(), answers)).run()
     if die_with_parent:
         lifeline.default_signals()
-        lifeline.watch(watch_stdin=False)
+        lifeline.watch(pipe=answers)
     if arguments == ["--prepare"]:
         from . import prepare
 

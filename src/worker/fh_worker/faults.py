@@ -12,6 +12,11 @@ _OUT_OF_MEMORY = re.compile(
 
 MODULE_CURE = "Make the MLX environment with `dotnet build -t:SetupNarration`, or point NarrationPython at one that has mlx-audio."
 
+DEVICE_CURE = (
+    "On a Mac: Metal is not available in this sandbox; run in a normal terminal. "
+    "On Linux: install mlx[cuda] with a working driver, or mlx[cpu]."
+)
+
 
 class WorkerFault(Exception):
     """An error with a code of the protocol, and where there is one a finding's number and a cure."""

@@ -16,7 +16,7 @@ from . import versions
 from .faults import WorkerFault
 
 _HUB_ID = re.compile(r"^[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*$")
-_REVISION = re.compile(r"^[\w][\w./-]*$")
+_REVISION = re.compile(r"^(?!.*\.\.)\w[\w./-]*$")
 
 
 @dataclass(frozen=True)
@@ -42,17 +42,17 @@ def _cache_root(environment: dict[str, str] | os._Environ[str]) -> str:
     return os.path.join(environment.get("XDG_CACHE_HOME") or "~/.cache", "huggingface", "hub")
 
 
-def resolve(model: str, *, allow_download: bool = False) -> ModelFolder:
+def resolve(asked: str, *, allow_download: bool = False) -> ModelFolder:
     """The folder of a hub id with an optional `@revision`, or of a local folder. Raises `no_model` with the cure."""
-    model = model.strip()
-    refuse_unsupported(model)
-    local = Path(model).expanduser().absolute()
-    if model and local.is_dir():
-        return _checked(ModelFolder(model, local, _revision_of(local)))
-    name, _, revision = model.partition("@")
+    asked = asked.strip()
+    refuse_unsupported(asked)
+    local = Path(asked).expanduser().absolute()
+    if asked and local.is_dir():
+        return _checked(ModelFolder(asked, local, _revision_of(local)))
+    name, _, revision = asked.partition("@")
     if not _HUB_ID.match(name) or (revision and not _REVISION.match(revision)):
         raise _missing(
-            f"The model folder '{model}' does not exist.",
+            f"The model folder '{asked}' does not exist.",
             "Check NarrationModel: an existing folder, or a hub id such as mlx-community/Qwen3-TTS-12Hz-1.7B-Base-8bit.",
         )
     found = _in_cache(name, revision)
@@ -65,21 +65,21 @@ def resolve(model: str, *, allow_download: bool = False) -> ModelFolder:
             f"The model {wanted} is not in the hub cache at {cache_root()}.",
             "Fetch it once: dotnet build -t:PrepareNarration -p:NarrationAllowDownload=true (a build itself never downloads weights).",
         )
-    return _checked(ModelFolder(model, found, found.name))
+    return _checked(ModelFolder(asked, found, found.name))
 
 
-def refuse_unsupported(model: str) -> None:
+def refuse_unsupported(asked: str) -> None:
     """The 25 Hz tier has another codec; mlx-audio has no code for it, and would fail in ways that explain nothing."""
-    if re.search(r"qwen3-tts-25hz", model, re.IGNORECASE):
-        _refuse_25_hz(model)
+    if re.search(r"qwen3-tts-25hz", asked, re.IGNORECASE):
+        _refuse_25_hz(asked)
 
 
-def _refuse_25_hz(model: str) -> None:
+def _refuse_25_hz(asked: str) -> None:
     if "25hz" in versions.module_text("tts/models/qwen3_tts/qwen3_tts.py").lower():
         return
     raise WorkerFault(
         "no_model",
-        f"mlx-audio has no code for the 25 Hz models, so {model} cannot be loaded.",
+        f"mlx-audio has no code for the 25 Hz models, so {asked} cannot be loaded.",
         cure="Use NarrationQuality=Final (12 Hz), or a newer mlx-audio once it has the 25 Hz codec.",
         finding="FHN2021",
     )
@@ -107,36 +107,36 @@ def _revision_of(folder: Path) -> str:
     return folder.name if folder.parent.name == "snapshots" else ""
 
 
-def _checked(model: ModelFolder) -> ModelFolder:
+def _checked(found: ModelFolder) -> ModelFolder:
     """Refuses what loads in silence and then speaks noise: an unfinished download, a vocoder without weights, no tokenizer."""
-    config_file = model.path / "config.json"
+    config_file = found.path / "config.json"
     try:
         config = json.loads(config_file.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise _incomplete(model, "config.json is missing") from None
+        raise _incomplete(found, "config.json is missing") from None
     except (OSError, ValueError) as error:
-        raise _incomplete(model, f"config.json cannot be read ({error})") from None
+        raise _incomplete(found, f"config.json cannot be read ({error})") from None
     if "25hz" in str(config.get("tokenizer_type", "")).lower():
-        _refuse_25_hz(model.model)
+        _refuse_25_hz(found.model)
     if config.get("model_type") != "qwen3_tts":
         raise WorkerFault(
             "no_model",
-            f"{model.model} is a '{config.get('model_type')}' model; voices are cloned with Qwen3-TTS Base models.",
+            f"{found.model} is a '{config.get('model_type')}' model; voices are cloned with Qwen3-TTS Base models.",
             cure="Set NarrationModel to a Qwen3-TTS Base model, or leave it to NarrationQuality.",
             finding="FHN2021",
         )
-    for folder, what in ((model.path, "the weights"), (model.path / "speech_tokenizer", "the speech tokenizer's weights")):
+    for folder, what in ((found.path, "the weights"), (found.path / "speech_tokenizer", "the speech tokenizer's weights")):
         files = list(folder.glob("*.safetensors"))
         if not files:
-            raise _incomplete(model, f"{what} are missing (*.safetensors in {folder})")
+            raise _incomplete(found, f"{what} are missing (*.safetensors in {folder})")
         for file in files:
             if not file.exists():
-                raise _incomplete(model, f"{file.name} of {what} is a broken link, so its download was not finished")
-    if not (model.path / "speech_tokenizer" / "config.json").is_file():
-        raise _incomplete(model, "speech_tokenizer/config.json is missing")
-    if not any((model.path / name).is_file() for name in ("tokenizer_config.json", "tokenizer.json", "vocab.json")):
-        raise _incomplete(model, "the tokenizer's files are missing")
-    return model
+                raise _incomplete(found, f"{file.name} of {what} is a broken link, so its download was not finished")
+    if not (found.path / "speech_tokenizer" / "config.json").is_file():
+        raise _incomplete(found, "speech_tokenizer/config.json is missing")
+    if not any((found.path / name).is_file() for name in ("tokenizer_config.json", "tokenizer.json", "vocab.json")):
+        raise _incomplete(found, "the tokenizer's files are missing")
+    return found
 
 
 def _download(name: str, revision: str) -> None:
@@ -148,15 +148,16 @@ def _download(name: str, revision: str) -> None:
     try:
         get_model_path(name, revision=revision or None)
     except Exception as error:  # the hub's own exceptions need its package to be named
-        raise _missing(f"The model {name} could not be downloaded: {error}", "Check the id, the network, and HF_TOKEN for a gated model.") from error
+        why = f"The model {name} could not be downloaded: {error}"
+        raise _missing(why, "Check the id, the network, and HF_TOKEN for a gated model.") from error
 
 
 def _missing(message: str, cure: str) -> WorkerFault:
     return WorkerFault("no_model", message, cure=cure, finding="FHN2007")
 
 
-def _incomplete(model: ModelFolder, what: str) -> WorkerFault:
+def _incomplete(found: ModelFolder, what: str) -> WorkerFault:
     return _missing(
-        f"The model {model.model} at {model.path} is incomplete: {what}.",
+        f"The model {found.model} at {found.path} is incomplete: {what}.",
         "Remove that folder and fetch the model again: dotnet build -t:PrepareNarration -p:NarrationAllowDownload=true.",
     )

@@ -26,31 +26,32 @@ def default_signals() -> None:
                 signal.signal(getattr(signal, name), signal.SIG_DFL)
 
 
-def watch(watch_stdin: bool) -> None:
+def watch(pipe: int) -> None:
     """Forks a watchdog that kills the worker's group when the parent is gone.
 
     The thread that reads stdin does the same, but it needs the interpreter's lock, which a long native call may hold.
-    `watch_stdin` is false where stdin ends before the work does; then only the parent process is watched.
+    The parent is gone when its process is, or when it has let go of its end of `pipe`: stdin, or the answers where
+    stdin ends before the work does. A parent that was killed may stay a zombie for a while, and only the pipe tells.
     """
     if not hasattr(os, "fork"):
         return
     worker, parent = os.getpid(), os.getppid()
     if os.fork() == 0:
         try:
-            _guard(worker, parent, watch_stdin)
+            _guard(worker, parent, pipe)
         finally:
             os._exit(0)
 
 
-def _guard(worker: int, parent: int, watch_stdin: bool) -> None:
-    """The watchdog's life. It holds no descriptor but stdin, so that the host sees the worker's end at once."""
+def _guard(worker: int, parent: int, pipe: int) -> None:
+    """The watchdog's life. It holds no descriptor but the pipe, so that the host sees the worker's end at once."""
+    os.dup2(pipe, 0)
     null = os.open(os.devnull, os.O_RDWR)
     for descriptor in (1, 2):
         os.dup2(null, descriptor)
     os.closerange(3, 64)
     poller = select.poll()
-    if watch_stdin:
-        poller.register(0, 0)  # asks for nothing, and is told of the hang-up all the same
+    poller.register(0, 0)  # asks for nothing, and is told of the hang-up all the same
     while os.getppid() == worker:
         hung_up = any(event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in poller.poll(_INTERVAL_MS))
         if hung_up or not _alive(parent):

@@ -77,7 +77,7 @@ class Service:
             samples, sample_rate = self._generate(segment)
             wav.write(path, samples, sample_rate)
         recording = wav.read(path)
-        return {"id": segment["id"], "path": str(path), "duration": len(recording.samples) / recording.sample_rate, "from_cache": from_cache}
+        return {"id": segment["id"], "path": str(path), "duration": recording.seconds, "from_cache": from_cache}
 
     def _key(self, text: str) -> str:
         version = versions.installed("mlx_audio")
@@ -119,7 +119,8 @@ class Service:
         try:
             return beside.read_text(encoding="utf-8-sig").strip()
         except OSError as error:
-            raise WorkerFault("bad_reference", f"The transcript {beside} cannot be read ({error.strerror}).", cure="Set MLX_REF_TEXT.") from None
+            why = f"The transcript {beside} cannot be read ({error.strerror})."
+            raise WorkerFault("bad_reference", why, cure="Set MLX_REF_TEXT.") from None
 
 
 def _holds_sound(path: Path) -> bool:

@@ -91,7 +91,9 @@ def known_faults(mlx_audio: EngineVersion, mlx: str) -> list[str]:
             f"mlx-audio {mlx_audio.text} takes only the timbre of a reference; {IN_CONTEXT} and later clone from reference and transcript."
         )
     if not mlx_audio.has_batches:
-        faults.append(f"mlx-audio {mlx_audio.text} makes one segment at a time; {BATCH} and later make batches and keep the encoded reference.")
+        faults.append(
+            f"mlx-audio {mlx_audio.text} makes one segment at a time; {BATCH} and later make batches and keep the encoded reference."
+        )
     if key(mlx_audio.text) <= key(LAST_WITH_EARLY_ENDS):
         source = module_text("tts/models/qwen3_tts/qwen3_tts.py")
         missing = ["creeping pace (pull request 914)"]

@@ -174,13 +174,14 @@ class PrepareTests(WorkerCase):
 
     def test_a_request_that_means_nothing_is_code_2(self):
         for text in ("", "{}", "[]", "no json"):
-            done = subprocess.run([str(self.python), str(ENTRY), "--prepare"], input=text, capture_output=True, text=True, env=self.environment())
+            command = [str(self.python), str(ENTRY), "--prepare"]
+            done = subprocess.run(command, input=text, capture_output=True, text=True, env=self.environment())
             self.assertEqual(2, done.returncode, text)
             self.assertEqual("error", json.loads(done.stdout)["t"])
 
     def test_it_ends_with_its_parent(self):
         self.control(hang={"on": "a tone", "kind": "native"})
-        starter = "import subprocess, sys, time; p = subprocess.Popen(sys.argv[1:5], stdin=subprocess.PIPE);"
+        starter = "import subprocess, sys, time; p = subprocess.Popen(sys.argv[1:5], stdin=subprocess.PIPE, stdout=subprocess.PIPE);"
         starter += "print(p.pid, flush=True); p.stdin.write(sys.argv[5].encode()); p.stdin.close(); time.sleep(60)"
         command = [str(self.python), str(ENTRY), "--prepare", "--die-with-parent", json.dumps(self.request)]
         parent = subprocess.Popen([sys.executable, "-c", starter, *command], stdout=subprocess.PIPE, env=self.environment())
@@ -189,7 +190,7 @@ class PrepareTests(WorkerCase):
         while not self.events("hanging"):
             self.assertLess(time.monotonic(), deadline)
             time.sleep(0.01)
-        parent.kill()
-        parent.wait()
+        parent.kill()  # and not waited for yet: a zombie still has its process id
         parent.stdout.close()
         self.assert_gone(pid)
+        parent.wait()

@@ -22,7 +22,8 @@ class ProtocolTests(WorkerCase):
     def test_ready_names_engine_versions_device_model_and_revision(self):
         self.ready()
         engine = self.answer_to_init["engine"]
-        self.assertEqual(("0.5.0", "0.32.1", "Device(gpu, 0)", MODEL), (engine["mlx_audio"], engine["mlx"], engine["device"], engine["model"]))
+        self.assertEqual(("0.5.0", "0.32.1"), (engine["mlx_audio"], engine["mlx"]))
+        self.assertEqual(("Device(gpu, 0)", MODEL), (engine["device"], engine["model"]))
         self.assertEqual("0123456789abcdef0123456789abcdef01234567", engine["revision"])
         self.assertEqual((24000, 8), (self.answer_to_init["sample_rate"], self.answer_to_init["max_batch"]))
 
@@ -31,7 +32,7 @@ class ProtocolTests(WorkerCase):
         data = (self.folder / "0.wav").read_bytes()
         self.assertEqual(hashlib.sha256(data).hexdigest(), done["sha256"])
         with wave.open(str(self.folder / "0.wav")) as file:
-            self.assertEqual((1, 2, 24000, done["samples"]), (file.getnchannels(), file.getsampwidth(), file.getframerate(), file.getnframes()))
+            self.assertEqual((1, 2, 24000, done["samples"]), file.getparams()[:4])
         self.assertEqual(1920 * done["frames"], done["samples"])
         self.assertEqual("eos", done["finish"])
         self.assertGreater(done["peak_gib"], 0)
@@ -42,7 +43,8 @@ class ProtocolTests(WorkerCase):
 
     def test_a_batch_is_started_and_every_item_answered_once(self):
         worker = self.ready()
-        worker.send(t="synth", batch=3, voice="narrator", language="english", seed=1, items=[self.item(n, f"Sentence number {n}.") for n in range(5)])
+        items = [self.item(n, f"Sentence number {n}.") for n in range(5)]
+        worker.send(t="synth", batch=3, voice="narrator", language="english", seed=1, items=items)
         self.assertEqual({"t": "started", "batch": 3}, worker.receive())
         self.assertEqual({"done"}, {answer["t"] for answer in worker.answers(5).values()})
         worker.send(t="shutdown")

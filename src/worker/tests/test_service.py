@@ -11,7 +11,8 @@ from support import ENTRY, MODEL, WorkerCase, write_wav
 class ServiceTests(WorkerCase):
     def call(self, segments, *more, code=0, **environment):
         """As Flaming Horse does it: segments and model as arguments, settings in the environment, last line of stdout."""
-        variables = {"MLX_REF_AUDIO": str(self.reference), "MLX_REF_TEXT": "A tone.", "MLX_OUTPUT_DIR": str(self.folder / "out")} | environment
+        output = str(self.folder / "out")
+        variables = {"MLX_REF_AUDIO": str(self.reference), "MLX_REF_TEXT": "A tone.", "MLX_OUTPUT_DIR": output} | environment
         argument = segments if isinstance(segments, str) else json.dumps(segments)
         done = subprocess.run(
             [str(self.python), str(ENTRY), argument, *(more or (MODEL,))],

@@ -45,7 +45,8 @@ chmod +x "$last/bin/python" """
     def python(self, name, supported=True):
         body = f"""case $1 in
 -c) exit {0 if supported else 1} ;;
--m) mkdir -p "$4/bin"; : >"$4/pyvenv.cfg"; printf '#!/bin/sh\\necho "pip $*" >>"{self.calls}"\\n' >"$4/bin/python"; chmod +x "$4/bin/python" ;;
+-m) mkdir -p "$4/bin"; : >"$4/pyvenv.cfg"
+    printf '#!/bin/sh\\necho "pip $*" >>"{self.calls}"\\n' >"$4/bin/python"; chmod +x "$4/bin/python" ;;
 esac"""
         self.program(name, body, recorded=True)
 
@@ -56,8 +57,9 @@ esac"""
 
     def setup_script(self, *arguments, code=0):
         done = subprocess.run(
-            [str(SCRIPT), str(self.folder), *arguments], capture_output=True, text=True, env={"PATH": str(self.bin), "HOME": str(self.root)}
-        )
+            [str(SCRIPT), str(self.folder), *arguments],
+            capture_output=True, text=True, env={"PATH": str(self.bin), "HOME": str(self.root)},
+        )  # fmt: skip
         self.assertEqual(code, done.returncode, done.stdout + done.stderr)
         self.errors = done.stderr
         return done.stdout

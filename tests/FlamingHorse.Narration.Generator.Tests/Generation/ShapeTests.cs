@@ -160,6 +160,18 @@ public sealed class ShapeTests
     }
 
     [Fact]
+    public void A_project_that_sees_another_s_internals_has_a_catalog_of_its_own()
+    {
+        const string Segment = """[Narration("a")] public static partial NarrationSegment S { get; }""";
+        var library = Project([$$"""[assembly: System.Runtime.CompilerServices.InternalsVisibleTo("App")] namespace Library { public static partial class Intro { {{Segment}} } }"""])
+            with { AssemblyName = "Library", RootNamespace = "Library" };
+        var app = Project([$$"""namespace App; static partial class Intro { {{Segment}} static object All => (NarrationCatalog.All, Narration.Goal, Library.Intro.S); }"""])
+            with { AssemblyName = "App", RootNamespace = "App", ProjectReferences = [Projects.Generation.Of(library.Built(NarrationProject.Item("Goal", "x"))).Output] };
+
+        Projects.Generation.Of(app.Built(NarrationProject.Item("Goal", "x"))).Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_project_without_narration_gets_nothing() => Projects.Generation.Of(NarrationProject.Of("class C;")).Files.ShouldBeEmpty();
 
     private static NarrationProject Project(string[] sources) => NarrationProject.Of([.. sources.Select(source => "using System.Collections.Generic;\n" + Using + source)]);

@@ -22,6 +22,10 @@ internal sealed record NarrationProject
 
     public required IReadOnlyList<(string Path, string Text)> Sources { get; init; }
 
+    public string AssemblyName { get; init; } = "Lesson";
+
+    public IReadOnlyList<Compilation> ProjectReferences { get; init; } = [];
+
     public string RootNamespace { get; init; } = "Lesson";
 
     public string? ClassName { get; init; }
@@ -59,9 +63,9 @@ internal sealed record NarrationProject
     }
 
     public CSharpCompilation Compile() => CSharpCompilation.Create(
-        "Lesson",
+        AssemblyName,
         Sources.Select(source => Parse(source.Path, source.Text)),
-        References.Value,
+        [.. References.Value, .. ProjectReferences.Select(reference => reference.ToMetadataReference())],
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     public SyntaxTree Parse(string path, string text) => CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), ParseOptions, path);

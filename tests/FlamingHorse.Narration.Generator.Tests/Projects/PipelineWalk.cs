@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 
@@ -11,6 +12,8 @@ internal static class PipelineWalk
         .GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(field => (string)field.GetRawConstantValue()!)
         .ToHashSet();
+
+    private static readonly ConcurrentDictionary<Type, FieldInfo[]> Fields = new();
 
     public static void KeepsNothingOfTheCompiler(GeneratorRunResult result)
     {
@@ -43,13 +46,20 @@ internal static class PipelineWalk
                 Walk(item, $"{path}[]", seen);
         }
 
-        for (var type = value.GetType(); type is not null && type != typeof(object); type = type.BaseType)
-        {
-            foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
-            {
-                if (!field.FieldType.IsPointer)
-                    Walk(field.GetValue(value), $"{path}.{field.Name}", seen);
-            }
-        }
+        foreach (var field in FieldsOf(value.GetType()))
+            Walk(field.GetValue(value), $"{path}.{field.Name}", seen);
+    }
+
+    private static FieldInfo[] FieldsOf(Type type) => Fields.GetOrAdd(type, static type =>
+    [
+        .. Hierarchy(type)
+            .SelectMany(part => part.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .Where(field => !field.FieldType.IsPointer && !field.FieldType.IsPrimitive && field.FieldType != typeof(string)),
+    ]);
+
+    private static IEnumerable<Type> Hierarchy(Type type)
+    {
+        for (var part = type; part is not null && part != typeof(object); part = part.BaseType)
+            yield return part;
     }
 }

@@ -44,6 +44,24 @@ public sealed class HostileFolderTests : StoreTest
         new FileInfo(path).LinkTarget.ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("audio")]
+    [InlineData("meta")]
+    [InlineData("action")]
+    public async Task A_link_in_an_entrys_place_is_replaced_and_never_written_through(string entry)
+    {
+        var path = PathOf(entry, await StoreAsync(Key));
+        var precious = Path.Combine(Folder, ".bashrc");
+        File.WriteAllText(precious, "precious");
+        File.Delete(path);
+        File.CreateSymbolicLink(path, precious);
+
+        await StoreAsync(Key);
+
+        File.ReadAllText(precious).ShouldBe("precious");
+        (await FindAsync(Key)).ShouldNotBeNull();
+    }
+
     [Fact]
     public async Task A_link_to_nowhere_is_replaced_not_followed()
     {

@@ -106,14 +106,22 @@ public sealed class FolderStoreTests : SharedStoreTest
     }
 
     [Fact]
-    public async Task An_entry_that_is_a_link_is_not_followed()
+    public async Task An_entry_that_is_a_link_is_neither_read_nor_written_through()
     {
         var clip = await StoreAsync(Key, options: Writer(Shared));
-        var path = SharedLayout.Content(clip.Record.AudioHash);
-        File.Delete(path);
-        File.CreateSymbolicLink(path, clip.Path);
+        var precious = Path.Combine(Folder, ".bashrc");
+        foreach (var path in new[] { SharedLayout.Content(clip.Record.AudioHash), SharedLayout.Action(Key) })
+        {
+            File.Move(path, precious, overwrite: true);
+            File.CreateSymbolicLink(path, precious);
+            (await FindAsync(Key, Reader(Shared, Path.GetFileName(path)[..8]))).ShouldBeNull();
+            File.WriteAllText(precious, "precious");
 
-        (await FindAsync(Key, Reader(Shared))).ShouldBeNull();
+            await StoreAsync(Key, options: Writer(Shared) with { CachePath = Path.Combine(Folder, "second") });
+
+            File.ReadAllText(precious).ShouldBe("precious");
+            (await FindAsync(Key, Reader(Shared, Path.GetFileName(path)[..9]))).ShouldNotBeNull();
+        }
     }
 
     [Fact]

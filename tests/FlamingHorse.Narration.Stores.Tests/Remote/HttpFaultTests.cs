@@ -13,7 +13,8 @@ namespace FlamingHorse.Narration.Stores.Tests.Remote;
 
 public sealed class HttpFaultTests : SharedStoreTest
 {
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(5.5);
+    /// <summary>What a server that fails may add to a build.</summary>
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(5);
 
     /// <summary>The real times, or where a test would only wait, a tenth of them.</summary>
     private static RemotePatience Patience => IsSoak ? RemotePatience.Default : new RemotePatience
@@ -520,20 +521,15 @@ public sealed class HttpFaultTests : SharedStoreTest
     {
         var server = await FaultServer.StartAsync();
         await StoreAsync(Key, options: Writer(server.Url));
+        var alone = await MakeAloneAsync();
 
         await using (var store = Open(Writer(server.Url) with { CachePath = Path.Combine(Folder, "second") }))
         {
             (await store.FindAsync(Key, None)).ShouldNotBeNull();
             await server.DisposeAsync();
             var watch = Stopwatch.StartNew();
-            for (var i = 0; i < 30; i++)
-            {
-                (await store.FindAsync(Clips.Key($"{i}"), None)).ShouldBeNull();
-                var (record, wav) = Clips.Make(Clips.Key($"{i}"));
-                await store.AddAsync(record, wav, None);
-            }
-
-            watch.Elapsed.ShouldBeLessThan(Bound);
+            await MakeAsync(store);
+            (watch.Elapsed - alone).ShouldBeLessThan(Bound);
         }
 
         Codes.ShouldBe(["FHN3011"]);
@@ -603,25 +599,20 @@ public sealed class HttpFaultTests : SharedStoreTest
         await Should.ThrowAsync<OperationCanceledException>(async () => await store.FindAsync(Key, soon.Token));
     }
 
-    /// <summary>A build that asks for ten clips and makes them: nothing comes from the store, and it costs this and one FHN3011.</summary>
+    /// <summary>A build that asks for ten clips and makes them: nothing comes from the store, and it adds no more than this and one FHN3011.</summary>
     private async Task ShouldGoOnWithoutAsync(string remote, TimeSpan bound, RemotePatience? patience = null)
     {
-        var options = Reader(remote) with { Patience = patience ?? RemotePatience.Default };
+        var alone = await MakeAloneAsync();
         var watch = Stopwatch.StartNew();
-        await using (var store = Open(options))
+        await using (var store = Open(Reader(remote) with { Patience = patience ?? RemotePatience.Default }))
         {
             (await store.FindAsync(Key, None)).ShouldBeNull();
-            for (var i = 0; i < 10; i++)
-            {
-                var key = Clips.Key($"without-{i}");
-                (await store.FindAsync(key, None)).ShouldBeNull();
-                var (record, wav) = Clips.Make(key);
-                await store.AddAsync(record, wav, None);
-            }
+            await MakeAsync(store);
         }
 
-        Console.WriteLine($"without the store: {watch.Elapsed.TotalSeconds:0.0} s, {Findings.FirstOrDefault()?.Message}");
-        watch.Elapsed.ShouldBeLessThan(bound);
+        var added = watch.Elapsed - alone;
+        Soak.Record("a shared store that fails", $"{added.TotalSeconds:0.0} s more, {Findings.FirstOrDefault()?.Message}");
+        added.ShouldBeLessThan(bound);
         Codes.ShouldBe(["FHN3011"]);
     }
 }

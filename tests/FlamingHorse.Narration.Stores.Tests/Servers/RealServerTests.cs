@@ -151,21 +151,17 @@ public sealed class RealServerTests : SharedStoreTest
         using var server = RealServer.Start("nginx");
         await StoreAsync(Key, options: Writer(server));
 
+        var alone = await MakeAloneAsync();
         var watch = new Stopwatch();
         await using (var store = Open(Writer(server) with { CachePath = Path.Combine(Folder, "second") }))
         {
             (await store.FindAsync(Key, None)).ShouldNotBeNull();
             server.Stop();
             watch.Start();
-            for (var i = 0; i < 20; i++)
-            {
-                (await store.FindAsync(Clips.Key($"{i}"), None)).ShouldBeNull();
-                var (record, wav) = Clips.Make(Clips.Key($"{i}"));
-                await store.AddAsync(record, wav, None);
-            }
+            await MakeAsync(store);
         }
 
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        (watch.Elapsed - alone).ShouldBeLessThan(TimeSpan.FromSeconds(5));
         Codes.ShouldBe(["FHN3011"]);
     }
 
@@ -205,7 +201,7 @@ public sealed class RealServerTests : SharedStoreTest
         var found = await store.FindManyAsync(keys, None);
         var ours = watch.Elapsed;
 
-        Console.WriteLine($"1,000 clips of 240 KB from nginx: {ours.TotalSeconds:0.00} s verified into a cold cache; curl, 16 at once, the same 3,000 files unverified: {curl.TotalSeconds:0.00} s");
+        Soak.Record("1,000 clips of 240 KB from nginx", $"{ours.TotalSeconds:0.00} s verified into a cold cache; curl, 16 at once, the same 3,000 files unverified: {curl.TotalSeconds:0.00} s");
         found.Count.ShouldBe(Count);
         found.Values.ShouldAllBe(clip => clip.Source == ClipSource.Remote);
         ours.ShouldBeLessThan(TimeSpan.FromSeconds(15));

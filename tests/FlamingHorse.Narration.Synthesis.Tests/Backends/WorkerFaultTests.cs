@@ -181,7 +181,7 @@ public sealed class WorkerFaultTests
         worker.Sink.Clips.ShouldHaveSingleItem().Request.Id.ShouldBe("other");
         worker.Sink.Failures.Count.ShouldBe(count);
         worker.Sink.Failures.ShouldAllBe(failure => failure.Finding.Kind == VoiceFindings.ReferenceDegenerate);
-        worker.Recorded("batch").Count.ShouldBeLessThan(6);
+        worker.Recorded("batch").Count.ShouldBeLessThan(12);
     }
 
     [Theory]
@@ -254,5 +254,15 @@ public sealed class WorkerFaultTests
         var e = await Should.ThrowAsync<NarrationException>(
             () => Synthesizers.Create(options, Impatient).RunAsync(ScriptedWorker.Some(1), new RecordingSink(), CancellationToken.None));
         e.Finding.Kind.ShouldBe(VoiceFindings.PythonMissing);
+    }
+
+    [Fact]
+    public async Task Our_own_worker_says_that_mlx_is_missing()
+    {
+        using var folder = new TemporaryFolder();
+        var e = await Should.ThrowAsync<NarrationException>(
+            () => Synthesizers.Create(Requests.Options("mlx", folder)).RunAsync(ScriptedWorker.Some(1), new RecordingSink(), CancellationToken.None));
+        e.Finding.Kind.ShouldBe(VoiceFindings.ModuleMissing);
+        e.Finding.Message.ShouldContain("SetupNarration");
     }
 }

@@ -16,4 +16,16 @@ public sealed class WorkerPaceTests
         idle[idle.Count / 2].ShouldBeLessThan(5);
         idle[^2].ShouldBeLessThan(20);
     }
+
+    [Fact]
+    public async Task The_host_adds_little_to_the_engines_own_time()
+    {
+        using var worker = new ScriptedWorker();
+        await worker.RunAsync("--frame-ms 10 --load-ms 300", ScriptedWorker.Some(100));
+
+        var times = worker.Recorded("batch").Select(entry => entry.GetProperty("time").GetDouble()).ToList();
+        var idle = worker.Recorded("idle").Skip(1).Sum(entry => entry.GetProperty("ms").GetDouble());
+        var engine = times[^1] - times[0];
+        idle.ShouldBeLessThan(engine * 1000 * 0.02);
+    }
 }

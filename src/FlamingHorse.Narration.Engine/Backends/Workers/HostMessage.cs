@@ -20,7 +20,7 @@ internal static class HostMessage
     {
         T = "init",
         Proto = Protocol,
-        Model = model,
+        Model = voices.Select(voice => voice.ModelFolder).FirstOrDefault(folder => folder is not null) ?? model, // the worker runs in a folder of its own
         options.AllowDownload,
         MemoryLimitGib = options.MemoryLimit,
         Voices = voices.Select(voice => new

@@ -11,13 +11,10 @@ internal static class WorkerFaults
     private static readonly string[] MemoryWords =
         ["OutOfMemory", "out of memory", "insufficient memory", "MemoryError", "bad_alloc", "unable to allocate"];
 
-    private static readonly Dictionary<string, FindingKind> Known = new FindingKind[]
-    {
-        VoiceFindings.PythonMissing, VoiceFindings.ModuleMissing, VoiceFindings.EngineTooOld, VoiceFindings.NoDevice,
-        VoiceFindings.ModelMissing, VoiceFindings.ReferenceMissing, VoiceFindings.ReferenceUnreadable, VoiceFindings.ReferenceTooLong,
-        VoiceFindings.ReferenceIsPointer, VoiceFindings.UnknownVoice, VoiceFindings.OutOfMemory, VoiceFindings.ModelUnsupported,
-        VoiceFindings.SlowDevice, VoiceFindings.EngineHasKnownFaults, VoiceFindings.PythonTooOld,
-    }.ToDictionary(kind => kind.Code);
+    /// <summary>All that a worker may name: its side of the table grows with this one.</summary>
+    private static readonly Dictionary<string, FindingKind> Known = typeof(VoiceFindings).GetFields()
+        .Select(field => (FindingKind)field.GetValue(null)!)
+        .ToDictionary(kind => kind.Code);
 
     /// <summary>The kind that a worker names, or the one that its code stands for; null for a code that is about no more than the item.</summary>
     public static FindingKind? Kind(string finding, string code) => Known.GetValueOrDefault(finding) ?? code switch

@@ -1,14 +1,12 @@
 using System.Buffers;
-using System.Security.Cryptography;
 using FlamingHorse.Narration.Engine.Stores.Content;
+using Microsoft.Win32.SafeHandles;
 
 namespace FlamingHorse.Narration.Engine.Stores.Local;
 
 /// <summary>Reads the files of a store without trusting them: links and anything else that is not a plain file are refused, sizes are bounded.</summary>
 public static class EntryFile
 {
-    private const int BufferBytes = 256 * 1024;
-
     /// <summary>What stands under a name, whatever it is; null for nothing.</summary>
     public static FileInfo? Look(string path)
     {
@@ -33,20 +31,12 @@ public static class EntryFile
     /// <summary>Reads the whole file once: its hash, and what its header says (null when it is no clip).</summary>
     public static (string Hash, WavShape? Shape) Inspect(FileInfo file)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
+        var buffer = ArrayPool<byte>.Shared.Rent((int)file.Length);
         try
         {
             using var handle = Open(file.FullName);
-            var read = Fill(handle, buffer, 0);
-            var shape = WavShape.Read(buffer.AsSpan(0, Math.Min(read, WavShape.PrefixBytes)), file.Length);
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            for (long at = 0; read > 0; read = Fill(handle, buffer, at))
-            {
-                hash.AppendData(buffer, 0, read);
-                at += read;
-            }
-
-            return (Convert.ToHexStringLower(hash.GetHashAndReset()), shape);
+            var content = buffer.AsSpan(0, Fill(handle, buffer.AsSpan(0, (int)file.Length), 0));
+            return (Digest.HashOf(content), WavShape.Read(content));
         }
         finally
         {
@@ -54,10 +44,10 @@ public static class EntryFile
         }
     }
 
-    private static Microsoft.Win32.SafeHandles.SafeFileHandle Open(string path) =>
+    private static SafeFileHandle Open(string path) =>
         File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
 
-    private static int Fill(Microsoft.Win32.SafeHandles.SafeFileHandle handle, Span<byte> buffer, long offset)
+    private static int Fill(SafeFileHandle handle, Span<byte> buffer, long offset)
     {
         var filled = 0;
         while (filled < buffer.Length && RandomAccess.Read(handle, buffer[filled..], offset + filled) is > 0 and var read)

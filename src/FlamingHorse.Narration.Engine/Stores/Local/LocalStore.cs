@@ -135,32 +135,36 @@ public sealed class LocalStore(StoreLayout layout, StoreNotices notices, bool is
     }
 
     /// <summary>Stores a take, its action last; the audio's path, or null when the disk takes nothing.</summary>
-    public string? Add(ClipRecord record, ReadOnlySpan<byte> meta, ReadOnlySpan<byte> audio)
+    /// <param name="record">The take.</param>
+    /// <param name="meta">The record's bytes.</param>
+    /// <param name="audio">The audio's bytes.</param>
+    /// <param name="isDurable">Survives a power cut. What was fetched can be fetched again, and what a power cut left of it does not verify.</param>
+    public string? Add(ClipRecord record, ReadOnlySpan<byte> meta, ReadOnlySpan<byte> audio, bool isDurable)
     {
-        var path = AddAudio(record.AudioHash, audio, new WavShape(record.SampleRate, record.SampleCount));
+        var path = AddAudio(record.AudioHash, audio, new WavShape(record.SampleRate, record.SampleCount), isDurable);
         if (path is not null)
         {
-            AddAction(record, meta);
+            AddAction(record, meta, isDurable);
         }
 
         return path;
     }
 
     /// <summary>Stores the record and the action of audio that is here.</summary>
-    public void AddAction(ClipRecord record, ReadOnlySpan<byte> meta)
+    public void AddAction(ClipRecord record, ReadOnlySpan<byte> meta, bool isDurable)
     {
         var action = new ActionResult(new Digest(record.AudioHash, record.AudioBytes), Digest.Of(meta));
-        if (Write(layout.Content(action.Meta.Hash), meta))
+        if (Write(layout.Content(action.Meta.Hash), meta, isDurable))
         {
-            Write(layout.Action(record.Key), action.ToJson());
+            Write(layout.Action(record.Key), action.ToJson(), isDurable);
         }
     }
 
     /// <summary>Stores audio whose hash and header were checked; its path, or null when the disk takes nothing.</summary>
-    public string? AddAudio(string hash, ReadOnlySpan<byte> audio, WavShape shape)
+    public string? AddAudio(string hash, ReadOnlySpan<byte> audio, WavShape shape, bool isDurable)
     {
         var path = layout.Content(hash);
-        if (!Write(path, audio))
+        if (!Write(path, audio, isDurable))
         {
             return null;
         }
@@ -197,7 +201,7 @@ public sealed class LocalStore(StoreLayout layout, StoreNotices notices, bool is
         return null;
     }
 
-    private bool Write(string path, ReadOnlySpan<byte> content)
+    private bool Write(string path, ReadOnlySpan<byte> content, bool isDurable)
     {
         if (!_isWritable)
         {
@@ -206,7 +210,7 @@ public sealed class LocalStore(StoreLayout layout, StoreNotices notices, bool is
 
         try
         {
-            AtomicFile.Write(path, content, isPrivate: true);
+            AtomicFile.Write(path, content, isPrivate: true, isDurable, followsLinks: false);
             _used.TryAdd(path, 0);
             return true;
         }

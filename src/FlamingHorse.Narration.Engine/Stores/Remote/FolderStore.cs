@@ -26,7 +26,7 @@ public sealed class FolderStore(string root, bool canWrite, RemotePatience patie
         ReadAsync(_layout.Content(hash), size, maxBytes, cancellation);
 
     public ValueTask<bool> PutContentAsync(Digest digest, ReadOnlyMemory<byte> content, bool replace, CancellationToken cancellation) =>
-        WriteAsync(_layout.Content(digest.Hash), content, path => !replace && EntryFile.Look(path) is { } file && file.Length == digest.Size, cancellation);
+        WriteAsync(_layout.Content(digest.Hash), content, path => !replace && EntryFile.Look(path) is { } file && EntryFile.IsPlain(file, digest.Size) && file.Length == digest.Size, cancellation);
 
     public ValueTask<bool> PutActionAsync(ActionKey key, ReadOnlyMemory<byte> action, CancellationToken cancellation) =>
         // A repository should not see a change where there is none.
@@ -67,7 +67,7 @@ public sealed class FolderStore(string root, bool canWrite, RemotePatience patie
                 {
                     if (!isThere(path))
                     {
-                        AtomicFile.Write(path, content.Span, isPrivate: false);
+                        AtomicFile.Write(path, content.Span, followsLinks: false);
                     }
 
                     return true;
@@ -77,7 +77,7 @@ public sealed class FolderStore(string root, bool canWrite, RemotePatience patie
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or TimeoutException)
         {
             _canWrite = false;
-            notices.Once(StoreFindings.RemoteFull, $"The shared store '{root}' cannot be written ({e.Message}); the clips of this build stay in this machine's cache.");
+            notices.Once(StoreFindings.RemoteFull, $"The shared store '{root}' cannot be written ({e.Message}); this machine's cache has the clips, and the next build that may write offers them again.");
             return false;
         }
     }

@@ -125,7 +125,7 @@ public sealed class HttpStore : ISharedStore
                 _writesOff = answer.Status != HttpStatusCode.RequestEntityTooLarge;
                 _notices.Once(
                     StoreFindings.RemoteFull,
-                    $"The shared store {_address} does not take what this build makes (PUT answered {(int)answer.Status}): {Cure(answer.Status)}. The clips are in this machine's cache.");
+                    $"The shared store {_address} does not take what this build makes (PUT answered {(int)answer.Status}): {Cure(answer.Status)}. This machine's cache has the clips; the next build that may write offers them again.");
                 return false;
         }
     }

@@ -72,7 +72,7 @@ public sealed class SharedClips(ISharedStore store, StoreNotices notices)
             return null;
         }
 
-        if (Digest.HashOf(content) == hash && WavShape.Read(content, content.Length) is { } shape)
+        if (Digest.HashOf(content) == hash && WavShape.Read(content) is { } shape)
         {
             return (content, shape);
         }

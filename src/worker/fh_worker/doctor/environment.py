@@ -7,16 +7,12 @@ import subprocess
 import sys
 
 from .. import hub, versions
-from ..faults import MODULE_CURE, WorkerFault
+from ..faults import DEVICE_CURE, MODULE_CURE, WorkerFault
 from .report import WARNING, Report
 
 _SETUP = "Run `dotnet build -t:SetupNarration`; it makes an isolated environment with the pinned versions."
 _PROBE = "import mlx.core as mx; print('mlx', mx.__version__, mx.default_device(), sep='|')"
 _PROBE_SECONDS = 60
-_DEVICE_CURE = (
-    "On a Mac: Metal is not available in this sandbox; run in a normal terminal. "
-    "On Linux: install mlx[cuda] with a working driver, or mlx[cpu]."
-)
 
 
 def check_python(report: Report) -> None:
@@ -65,9 +61,9 @@ def check_device(report: Report, modules: bool) -> bool:
     except subprocess.TimeoutExpired:
         answer, why = None, f"it did not answer in {_PROBE_SECONDS} s"
     if answer is None:
-        report.found("FHN2006", "device", f"mlx cannot start: {why}", _DEVICE_CURE)
-        report.skipped("FHN2026", "speed of the device", "there is none", _DEVICE_CURE)
-        report.skipped("FHN2027", "known faults", "mlx cannot start", _DEVICE_CURE)
+        report.found("FHN2006", "device", f"mlx cannot start: {why}", DEVICE_CURE)
+        report.skipped("FHN2026", "speed of the device", "there is none", DEVICE_CURE)
+        report.skipped("FHN2027", "known faults", "mlx cannot start", DEVICE_CURE)
         return False
     _, version, device = answer
     report.passed("FHN2006", "device", f"{device}, {_meaning(device)}")

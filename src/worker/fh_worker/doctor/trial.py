@@ -48,7 +48,8 @@ def run(report: Report, request: dict[str, Any]) -> dict[str, Any]:
             seconds = _speak(report, engine, name, request.get("language"))
         except Exception as error:
             fault = fault_of(error)
-            report.found(fault.finding or "FHN2012", f"{name}: trial clip", str(fault), fault.cure or "See the log for the engine's own words.")
+            cure = fault.cure or "See the log for the engine's own words."
+            report.found(fault.finding or "FHN2012", f"{name}: trial clip", str(fault), cure)
             continue
         spoken = time.perf_counter()
         timings.setdefault("prompt_build_seconds", round(encoded - started, 3))
@@ -70,6 +71,8 @@ def run(report: Report, request: dict[str, Any]) -> dict[str, Any]:
 
 def _encode(report: Report, engine: Any, name: str) -> None:
     codes = engine.encode_reference(name)
+    if codes is None:
+        return report.skipped("FHN2036", f"{name}: encoded reference", "this mlx-audio has no encoder", "Take mlx-audio 0.3.0 or later.")
     zeros = int((codes[0] == 0).sum())
     row, detail = f"{name}: encoded reference", f"{codes.shape[1]} frames, {zeros} of them with code 0"
     if zeros:

@@ -1,7 +1,8 @@
 """What the stand-in packages are told to do, and what they record.
 
 The control file is JSON, named by FH_STANDIN:
-  log                  a file that takes one JSON line per event (import, load, encode, generate)
+  log                  a file that takes one JSON line per event (import, load, encode, generate; worked: at the end of each piece of the
+                       device's work, with its seconds)
   seconds_per_frame    time that each step of a generation takes; load_seconds likewise for loading
   device               "gpu" (default) or "cpu"
   bytes_in_use         what mx.get_active_memory() answers
@@ -65,9 +66,10 @@ def suffer(text: str, *, batch: int = 1, frame: int = 0) -> None:
         _hang(kind)
     if kind := fires("oom", text, batch=batch, frame=frame):
         if kind in ("abort", "kill"):
-            print("libc++abi: [METAL] Command buffer execution failed: Insufficient Memory (kIOGPUCommandBufferCallbackErrorOutOfMemory)", file=sys.stderr, flush=True)
+            words = "Insufficient Memory (kIOGPUCommandBufferCallbackErrorOutOfMemory)"
+            print(f"libc++abi: [METAL] Command buffer execution failed: {words}", file=sys.stderr, flush=True)
             _die(kind)
-        raise RuntimeError("[metal::malloc] Attempting to allocate 17179869184 bytes which is greater than the maximum allowed buffer size")
+        raise RuntimeError("[metal::malloc] Attempting to allocate 17179869184 bytes which is greater than the maximum allowed")
     if fires("raise", text, batch=batch, frame=frame):
         raise ValueError("[matmul] Last dimension of first input must match second to last dimension of second input.")
     if fires("print", text, batch=batch, frame=frame):

@@ -17,6 +17,7 @@ SINCE = {
     "Model.generate.streaming_context_size": "0.4.0",
     "Model._icl_cache": "0.4.4",
     "tqdm": "0.3.1",
+    "Qwen3TTSSpeechTokenizer.encode": "0.3.0",
     "Qwen3TTSSpeechTokenizer.has_encoder": "0.3.0",
 }
 

@@ -40,6 +40,9 @@ class Qwen3TTSSpeechTokenizer:
         record("encode", samples=len(samples), tail_is_silent=bool(len(samples) > 12000 and not samples[-12000:].any()))
         return mx.array(codes[None])
 
+    if not has("Qwen3TTSSpeechTokenizer.encode"):
+        del encode
+
     def decode(self, audio_codes: mx.array) -> mx.array:
         """[batch, frames, groups] to audio [batch, samples] and its valid lengths. Counts codes above 0, so a code 0 is lost."""
         codes = np.asarray(audio_codes)

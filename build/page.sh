@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# Bundles src/report into artifacts/report/narration-report.template.html. Does nothing while the template is newer than its sources.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+template=artifacts/report/narration-report.template.html
+if [[ -f $template && -z $(find src/report build/page.sh -not -path '*/node_modules/*' -newer "$template" -print -quit) ]]; then
+  exit 0
+fi
+
+[[ $(uname -s) == Linux ]] && build/prepare.sh node=nodejs npm
+command -v node >/dev/null && command -v npm >/dev/null || { echo "Node.js 18 or later with npm is needed to bundle the page." >&2; exit 1; }
+
+# esbuild's program comes inside its package: no install script is needed, so none is run.
+if [[ ! -f src/report/node_modules/.package-lock.json || src/report/package-lock.json -nt src/report/node_modules/.package-lock.json ]]; then
+  npm ci --prefix src/report --ignore-scripts --no-audit --no-fund --loglevel=error
+fi
+temporary=$(mktemp -d)
+trap 'rm -rf "$temporary"' EXIT
+node src/report/build.mjs "$temporary/page.html"
+mkdir -p "$(dirname "$template")"
+mv "$temporary/page.html" "$template"

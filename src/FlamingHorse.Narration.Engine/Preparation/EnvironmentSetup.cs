@@ -1,0 +1,77 @@
+using System.Collections;
+using System.Text;
+using FlamingHorse.Narration.Engine.Pipeline;
+using FlamingHorse.Narration.Engine.Processes;
+using FlamingHorse.Narration.Engine.Settings;
+using FlamingHorse.Narration.Script.Diagnostics;
+
+namespace FlamingHorse.Narration.Engine.Preparation;
+
+/// <summary>Makes the isolated Python environment, by the script that ships in the package. It is found by later builds without any setting.</summary>
+public static class EnvironmentSetup
+{
+    /// <param name="settings">As configured; with <c>NarrationAllowDownload</c> the tier's model is fetched too.</param>
+    /// <param name="workersDirectory">The package's folder of workers.</param>
+    /// <param name="isDryRun">Only say what would be run: no network, nothing written.</param>
+    /// <param name="log">Hears what the script says.</param>
+    /// <param name="cancellation">Ends the script.</param>
+    public static async Task<bool> RunAsync(NarrationSettings settings, string workersDirectory, bool isDryRun, INarrationLog log, CancellationToken cancellation)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            log.Report(VoiceFindings.NoDevice.At(null, "MLX runs on macOS and Linux. On Windows use NarrationBackend=system or http, or a shared store."));
+            return false;
+        }
+
+        var arguments = new List<string> { Path.Combine(workersDirectory, "mlx", "setup.sh"), MlxEnvironment.Directory(Environment.GetEnvironmentVariable) };
+        if (isDryRun)
+        {
+            arguments.Add("--dry-run");
+        }
+
+        if (settings.Force)
+        {
+            arguments.Add("--force");
+        }
+
+        if (settings.AllowDownload)
+        {
+            arguments.AddRange(["--pull-models", settings.Model ?? settings.QualityModel]);
+        }
+
+        var child = ChildProcess.Start(
+            new("/bin/sh", arguments) { Environment = UsersOwn(), Launcher = Path.Combine(workersDirectory, "launch.sh") }, log.Line);
+        await using (child.ConfigureAwait(false))
+        {
+            child.Input.Close();
+            using var output = new StreamReader(child.Output, Encoding.UTF8);
+            while (await output.ReadLineAsync(cancellation).ConfigureAwait(false) is { } line)
+            {
+                log.Line(line);
+            }
+
+            var code = await child.Exit.WaitAsync(cancellation).ConfigureAwait(false);
+            if (code != 0)
+            {
+                log.Report(VoiceFindings.ModuleMissing.At(null, $"The MLX environment could not be made (exit code {code}). The lines above say what to do."));
+            }
+
+            return code == 0;
+        }
+    }
+
+    /// <summary>An installation that the user asked for follows the user's own settings (indexes, proxies, mirrors); our secrets are none of them.</summary>
+    private static Dictionary<string, string> UsersOwn()
+    {
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (DictionaryEntry entry in Environment.GetEnvironmentVariables())
+        {
+            if (entry is { Key: string name, Value: string value } && !name.StartsWith("NARRATION_", StringComparison.Ordinal))
+            {
+                environment[name] = value;
+            }
+        }
+
+        return environment;
+    }
+}

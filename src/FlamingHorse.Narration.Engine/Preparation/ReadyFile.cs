@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using FlamingHorse.Narration.Engine.Files;
+using FlamingHorse.Narration.Engine.Voices;
+
+namespace FlamingHorse.Narration.Engine.Preparation;
+
+/// <summary>
+/// <c>ready.json</c> in the form that Flaming Horse writes and reads: what was prepared, proved by a fingerprint of all that matters.
+/// </summary>
+internal static class ReadyFile
+{
+    public const string FileName = "ready.json";
+
+    private static readonly JsonWriterOptions _indented = new() { Indented = true, IndentSize = 2, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Does the file prove this voice, on the device and in the number format that it names? A file that cannot be read proves nothing.</summary>
+    public static bool Proves(string path, Voice voice)
+    {
+        try
+        {
+            if (!File.Exists(path))
+            {
+                return false;
+            }
+
+            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
+            var root = document.RootElement;
+            return root.GetProperty("device").GetString() is { } device
+                && root.GetProperty("dtype").GetString() is { } dtype
+                && root.GetProperty("fingerprint").GetString() == Fingerprint(voice, device, dtype);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    /// <param name="path">Its folder is made when it is missing.</param>
+    /// <param name="voice">The narrator.</param>
+    /// <param name="result">The worker's last line.</param>
+    /// <param name="referenceText">Path of the transcript.</param>
+    /// <param name="isOffline">No download was allowed.</param>
+    /// <param name="preparedAt">Now.</param>
+    public static void Write(string path, Voice voice, JsonElement result, string? referenceText, bool isOffline, DateTimeOffset preparedAt)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, _indented))
+        {
+            var device = result.GetProperty("device").GetString()!;
+            var dtype = result.GetProperty("dtype").GetString()!;
+            json.WriteStartObject();
+            json.WriteString("fingerprint", Fingerprint(voice, device, dtype));
+            json.WriteString("model_id", voice.Model);
+            json.WriteString("model_source", result.GetProperty("model_source").GetString());
+            json.WriteString("device", device);
+            json.WriteString("dtype", dtype);
+            json.WriteString("ref_audio", voice.ReferenceAudio);
+            json.WriteString("ref_text", referenceText);
+            json.WriteBoolean("offline", isOffline);
+            json.WritePropertyName("timings");
+            result.GetProperty("timings").WriteTo(json);
+            json.WriteNumber("prepared_in_seconds", result.GetProperty("prepared_in_seconds").GetDouble());
+            json.WriteNumber("prepared_at", preparedAt.ToUnixTimeMilliseconds() / 1000.0);
+            json.WriteEndObject();
+        }
+
+        AtomicFile.Write(path, bytes.ToArray());
+    }
+
+    /// <summary>SHA-256 of compact JSON with sorted keys, as Python's <c>json.dumps(…, sort_keys=True, separators=(",", ":"))</c> writes it.</summary>
+    internal static string Fingerprint(Voice voice, string device, string dtype)
+    {
+        var json = new StringBuilder("{");
+        foreach (var (name, value) in new[]
+        {
+            ("device", device), ("dtype", dtype), ("language", voice.Language), ("model_id", voice.Model),
+            ("ref_audio_sha256", voice.ReferenceAudioHash ?? ""), ("ref_text_sha256", voice.ReferenceTextHash ?? ""),
+        })
+        {
+            json.Append(CultureInfo.InvariantCulture, $"{(json.Length > 1 ? "," : "")}\"{name}\":\"{JsonEncodedText.Encode(value, JavaScriptEncoder.Default)}\"");
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json.Append('}').ToString())));
+    }
+}

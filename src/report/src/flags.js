@@ -1,0 +1,24 @@
+// What the build noted, in words. A flag that this page does not know is shown as it is.
+
+const known = {
+  estimated: ['Estimated', 'No audio exists yet; the duration is a prediction.', 'info'],
+  'audio-missing': ['Audio missing', 'The lock names a take that is on no store within reach.', 'bad'],
+  draft: ['Draft', 'Made with the draft model.', 'info'],
+  long: ['Longer than expected', 'Much longer than this voice usually takes for such a text: listen for repeats and runaways.', 'warn'],
+  short: ['Shorter than expected', 'Much shorter than this voice usually takes for such a text: listen for words left out.', 'warn'],
+  loud: ['Loud', 'Above the loudness that every clip is brought to.', 'warn'],
+  quiet: ['Quiet', 'Below the loudness that every clip is brought to; its peak left no room.', 'warn'],
+  retried: ['Retried', 'The first take did not pass the quality gate.', 'warn'],
+  'long-pause': ['Long pause', 'A silence of more than a second inside.', 'warn'],
+}
+
+export const flagLabel = (flag) => known[flag]?.[0] ?? flag
+export const flagMeaning = (flag) => known[flag]?.[1] ?? 'Noted by the quality gate.'
+export const flagTone = (flag) => known[flag]?.[2] ?? 'warn'
+
+const sources = {
+  upToDate: 'Lock', localCache: 'Local cache', remoteCache: 'Shared store', synthesized: 'Synthesized', audioMissing: 'Lock (no audio)',
+  estimated: 'Estimated', failed: 'Failed', otherShard: 'Another shard',
+}
+
+export const sourceLabel = (source) => sources[source] ?? source ?? 'Lock'

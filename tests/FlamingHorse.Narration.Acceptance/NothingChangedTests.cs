@@ -1,0 +1,66 @@
+namespace FlamingHorse.Narration.Acceptance;
+
+public sealed class NothingChangedTests : AcceptanceTest
+{
+    [Theory]
+    [InlineData("net10.0")]
+    [InlineData("net10.0;netstandard2.0")]
+    public async Task The_second_build_starts_nothing_writes_nothing_and_leaves_the_compiler_alone(string frameworks)
+    {
+        var lesson = Library(frameworks).Scene("Intro", ("Welcome", "Welcome to the lesson."), ("Rule", "Each entry sums the products of a <mark name='row'/>row."))
+            .Item("""<Narration Include="Outro.Goal" Text="By the end you multiply matrices in your head." />""");
+        (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
+        lesson.Lock.Ids.Count().ShouldBe(3);
+        Machine.Worker.Spoken.Count.ShouldBe(3);
+        Machine.Worker.Clear();
+        var before = lesson.Snapshot();
+
+        var second = await lesson.BuildLoggedAsync();
+
+        second.ShouldSucceedWithoutWarnings();
+        before.ChangesTo(lesson.Snapshot()).ShouldBeEmpty();
+        Machine.Shims.Starts.ShouldBeEmpty();
+        second.Compilations.ShouldBe(0);
+        second.TargetRan("SynthesizeNarration").ShouldBeTrue();
+        second.TargetRan("_NarrationCopyAudio").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_warning_that_still_holds_is_said_again()
+    {
+        var lesson = Library("net10.0").Scene("Intro", ("Formula", "We see that a^2 + b^2 = c^2."));
+
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            var warning = (await lesson.BuildAsync()).ShouldSucceed().Warnings.ShouldHaveSingleItem();
+            warning.Code.ShouldBe("FHN1013");
+            warning.File.ShouldEndWith("Scenes/Intro.cs");
+            warning.Line.ShouldBe(7);
+        }
+
+        Machine.Worker.Starts.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Files_with_other_times_and_the_same_bytes_are_no_change()
+    {
+        var lesson = Library("net10.0").Scene("Intro", ("Welcome", "Welcome to the lesson."));
+        (await lesson.BuildAsync()).ShouldSucceed();
+        var before = lesson.LockFile;
+        var bytes = await File.ReadAllBytesAsync(before);
+        Machine.Worker.Clear();
+
+        await Machine.BashAsync($"find '{lesson.Folder}' -type f -exec touch -d 2001-01-01 {{}} +");
+        (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
+
+        Machine.Shims.Starts.ShouldBeEmpty();
+        (await File.ReadAllBytesAsync(before)).ShouldBe(bytes);
+        lesson.Audio().Values.ShouldBe([lesson.Lock["Scenes.Intro.Welcome"].AudioHash]);
+    }
+
+    private LessonProject Library(string frameworks)
+    {
+        var lesson = new LessonProject(Machine, Path.Combine(Machine.Root, "Lesson"), "Lesson") { Frameworks = frameworks };
+        return lesson.Set("OutputType", null).Set("LangVersion", "latest").Set("ImplicitUsings", null).Delete("Program.cs");
+    }
+}

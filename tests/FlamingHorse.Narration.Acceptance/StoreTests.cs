@@ -1,0 +1,93 @@
+namespace FlamingHorse.Narration.Acceptance;
+
+public sealed class StoreTests : AcceptanceTest
+{
+    [Fact]
+    public async Task A_colleague_fetches_from_the_shared_folder_what_the_lock_names()
+    {
+        var shared = Path.Combine(Machine.Root, "shared");
+        var lesson = Lesson("author").Set("NarrationRemoteCache", shared);
+        (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
+        Machine.Worker.Clear();
+
+        Machine.UseHome("colleague");
+        var clone = Lesson("colleague").Set("NarrationRemoteCache", shared);
+        File.Copy(lesson.LockFile, clone.LockFile);
+        (await clone.BuildAsync("-p:NarrationLockedMode=true")).ShouldSucceedWithoutWarnings();
+
+        Machine.Shims.Starts.ShouldBeEmpty();
+        clone.Audio().ShouldBe(lesson.Audio(), ignoreOrder: true);
+
+        // Without the lock the shared store knows the keys.
+        Machine.UseHome("newcomer");
+        var fresh = Lesson("newcomer").Set("NarrationRemoteCache", shared);
+        (await fresh.BuildAsync()).ShouldSucceedWithoutWarnings();
+        Machine.Shims.Starts.ShouldBeEmpty();
+        fresh.Summary().FromRemoteCache.ShouldBe(2);
+        fresh.Lock.Segments.ShouldBe(lesson.Lock.Segments, ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_shared_store_that_is_down_costs_one_warning_and_little_time()
+    {
+        var lesson = Lesson().Set("NarrationRemoteCache", "http://127.0.0.1:9/narration");
+
+        var build = (await lesson.BuildAsync()).ShouldSucceed();
+
+        build.Warnings.ShouldHaveSingleItem().Code.ShouldBe("FHN3011");
+        lesson.Summary().ElapsedMs.ShouldBeLessThan(20_000); // 5 s and a worker's start, on a machine under load
+        lesson.Audio().Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_cache_that_cannot_be_written_costs_one_warning_and_no_sound()
+    {
+        var lesson = Lesson().Set("NarrationCachePath", "/dev/null/cache");
+
+        var build = (await lesson.BuildAsync()).ShouldSucceed();
+
+        build.Warnings.ShouldHaveSingleItem().Code.ShouldBe("FHN3010");
+        var app = await lesson.RunAsync();
+        app.Segments.ShouldAllBe(s => AudioFolder.Hash(s.Path!) == s.AudioHash && AudioFolder.SampleCount(s.Path!) == s.SampleCount);
+        lesson.Lock.Ids.Count().ShouldBe(2);
+        Machine.Worker.Clear();
+
+        (await lesson.BuildAsync()).ShouldSucceed();
+        Machine.Shims.Starts.ShouldBeEmpty();
+        (await lesson.RunAsync()).Segments.ShouldBe(app.Segments);
+    }
+
+    [Fact]
+    public async Task One_text_of_two_segments_is_spoken_once_and_lies_there_twice()
+    {
+        var lesson = Machine.NewProject().Scene("Intro", ("First", "Now we begin."), ("Second", "Now  we begin."), ("Third", "Now we go on."));
+
+        (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
+
+        Machine.Worker.Spoken.Order().ShouldBe(["Now we begin.", "Now we go on."]);
+        lesson.Audio().Keys.Order().ShouldBe(["Scenes.Intro.First.wav", "Scenes.Intro.Second.wav", "Scenes.Intro.Third.wav"]);
+        lesson.Lock["Scenes.Intro.First"].ShouldBe(lesson.Lock["Scenes.Intro.Second"]);
+    }
+
+    [Fact]
+    public async Task Neither_culture_nor_configuration_makes_another_key()
+    {
+        var lesson = Lesson();
+        (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
+        var bytes = await File.ReadAllBytesAsync(lesson.LockFile);
+        Machine.Worker.Clear();
+
+        Machine.Set("LANG", "tr_TR.UTF-8");
+        (await lesson.BuildAsync("-c", "Release")).ShouldSucceedWithoutWarnings();
+        Directory.Delete(lesson.Intermediate(), recursive: true);
+        Machine.Set("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1");
+        (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
+
+        Machine.Shims.Starts.ShouldBeEmpty();
+        (await File.ReadAllBytesAsync(lesson.LockFile)).ShouldBe(bytes);
+        lesson.Audio(lesson.At("bin/Release/net10.0")).ShouldBe(lesson.Audio(), ignoreOrder: true);
+    }
+
+    private LessonProject Lesson(string folder = "Lesson") => Machine.NewProject("Lesson", folder)
+        .Scene("Intro", ("Welcome", "Welcome to the lesson, with a temperature of 0.5 degrees."), ("Rule", "Each entry sums a row and a column."));
+}

@@ -1,0 +1,75 @@
+namespace FlamingHorse.Narration.Acceptance.Workbench;
+
+/// <summary>A user's machine: home, cache, environment, and what is on PATH. Projects on it live beside each other.</summary>
+public sealed class Machine : IDisposable
+{
+    private readonly Dictionary<string, string> _environment;
+
+    public Machine(PackageFeed feed)
+    {
+        Feed = feed;
+        Root = feed.NewFolder();
+        Shims = new(Root);
+        Worker = new(Root, Shims);
+        _environment = feed.Environment();
+        _environment["PATH"] = $"{Shims.Folder}:{_environment["PATH"]}";
+        UseHome("home");
+    }
+
+    public PackageFeed Feed { get; }
+
+    public string Root { get; }
+
+    public Shims Shims { get; }
+
+    public ScriptedWorker Worker { get; }
+
+    public IReadOnlyDictionary<string, string> Environment => _environment;
+
+    public string Cache => Path.Combine(_environment["XDG_CACHE_HOME"], "flaming-horse-narration");
+
+    /// <summary>Another user, or the same after all caches were lost.</summary>
+    public void UseHome(string name)
+    {
+        var home = Directory.CreateDirectory(Path.Combine(Root, name)).FullName;
+        _environment["HOME"] = home;
+        _environment["XDG_CACHE_HOME"] = Path.Combine(home, ".cache");
+        _environment["XDG_DATA_HOME"] = Path.Combine(home, ".local", "share");
+    }
+
+    public void Set(string variable, string? value)
+    {
+        if (value is null)
+        {
+            _environment.Remove(variable);
+        }
+        else
+        {
+            _environment[variable] = value;
+        }
+    }
+
+    /// <param name="name">Of the project file and the assembly.</param>
+    /// <param name="folder">Under the machine's root; the name when it is not given.</param>
+    public LessonProject NewProject(string name = "Lesson", string? folder = null) => new(this, Path.Combine(Root, folder ?? name), name);
+
+    /// <summary>A command in a folder of this machine; the limit is for a machine under load.</summary>
+    public ProcessRun Start(string program, string folder, params IEnumerable<string> arguments) =>
+        ProcessRun.Start(program, folder, _environment, TimeSpan.FromMinutes(3), arguments);
+
+    /// <summary>A line of bash; its output. Fails when the line fails.</summary>
+    public async Task<string> BashAsync(string line)
+    {
+        using var run = Start("/bin/bash", Root, "-c", line);
+        (await run.WaitAsync()).ShouldBe(0, run.Output);
+        return run.Output;
+    }
+
+    public void Dispose()
+    {
+        if (System.Environment.GetEnvironmentVariable("NARRATION_KEEP") is not { Length: > 0 })
+        {
+            Directory.Delete(Root, recursive: true);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+using System.Collections.Concurrent;
+
+namespace FlamingHorse.Narration.Acceptance.Workbench;
+
+/// <summary>
+/// The packed package in a feed of its own, shared by all tests of one run: packed once, restored once for each shape of project.
+/// <c>NARRATION_PACKAGES</c> names a folder with a package that is already packed.
+/// </summary>
+public sealed class PackageFeed
+{
+    private const string PackageId = "FlamingHorse.Narration";
+    private static readonly Lazy<Task<PackageFeed>> _current = new(() => Task.Run(OpenAsync));
+    private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _templates = new();
+    private int _count;
+
+    private PackageFeed(string root, string version)
+    {
+        Root = root;
+        Version = version;
+        Tools = new(Path.Combine(root, "tools"));
+    }
+
+    public static Task<PackageFeed> Current => _current.Value;
+
+    /// <summary>Short, since the compiler's server listens on a socket under it.</summary>
+    public string Root { get; }
+
+    public string Version { get; }
+
+    public ToolFolder Tools { get; }
+
+    public string Packages => Path.Combine(Root, "packages");
+
+    /// <summary>The package's root folder after restore.</summary>
+    public string Installed => Path.Combine(Packages, PackageId.ToLowerInvariant(), Version);
+
+    public static string Repository { get; } = FindRepository();
+
+    public string NewFolder() => Directory.CreateDirectory(Path.Combine(Root, $"m{Interlocked.Increment(ref _count)}")).FullName;
+
+    /// <summary>What a child of the tests needs to know of this machine, and nothing that would configure narration.</summary>
+    public Dictionary<string, string> Environment() => new(StringComparer.Ordinal)
+    {
+        ["PATH"] = Tools.Path,
+        ["TMPDIR"] = Path.Combine(Root, "t"),
+        ["LANG"] = "C.UTF-8",
+        ["HOME"] = Path.Combine(Root, "home"),
+        ["DOTNET_CLI_HOME"] = Path.Combine(Root, "home"),
+        ["NUGET_PACKAGES"] = Packages,
+        ["DOTNET_ROOT"] = Tools.DotnetRoot,
+        ["DOTNET_NOLOGO"] = "1",
+        ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
+        ["DOTNET_SKIP_FIRST_TIME_EXPERIENCE"] = "1",
+        ["DOTNET_GENERATE_ASPNET_CERTIFICATE"] = "false",
+        ["DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE"] = "true",
+        ["MSBUILDDISABLENODEREUSE"] = "1",
+    };
+
+    /// <summary>A folder with the <c>obj</c> that restore leaves for this project file; later ones of the same shape copy it.</summary>
+    public Task<string> RestoredAsync(string fileName, string shape) =>
+        _templates.GetOrAdd($"{fileName}\n{shape}", _ => new(() => RestoreAsync(fileName, shape))).Value;
+
+    private async Task<string> RestoreAsync(string fileName, string shape)
+    {
+        var folder = NewFolder();
+        await File.WriteAllTextAsync(Path.Combine(folder, fileName), shape);
+        await RunAsync(folder, "restore", fileName, "-nologo", "-nr:false", "-tl:off");
+        return folder;
+    }
+
+    private async Task<string> RunAsync(string folder, params string[] arguments)
+    {
+        using var run = ProcessRun.Start(Tools.Dotnet, folder, Environment(), TimeSpan.FromMinutes(5), arguments);
+        var code = await run.WaitAsync();
+        return code == 0 ? run.Output : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} failed:\n{run.Output}");
+    }
+
+    private static async Task<PackageFeed> OpenAsync()
+    {
+        var root = Directory.CreateTempSubdirectory("fhn-").FullName;
+        foreach (var folder in new[] { "feed", "packages", "home", "t" })
+        {
+            Directory.CreateDirectory(Path.Combine(root, folder));
+        }
+
+        var package = await FindPackageAsync();
+        File.Copy(package, Path.Combine(root, "feed", Path.GetFileName(package)));
+        await File.WriteAllTextAsync(Path.Combine(root, "nuget.config"), $"""
+            <configuration>
+              <packageSources>
+                <clear />
+                <add key="packed" value="{root}/feed" />
+                <add key="here" value="{HostPackages()}" />
+              </packageSources>
+              <fallbackPackageFolders><clear /></fallbackPackageFolders>
+            </configuration>
+            """);
+        var feed = new PackageFeed(root, Path.GetFileNameWithoutExtension(package)[(PackageId.Length + 1)..]);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => feed.Close();
+        return feed;
+    }
+
+    /// <summary>The newest package, packed now unless a folder was named.</summary>
+    private static async Task<string> FindPackageAsync()
+    {
+        var named = System.Environment.GetEnvironmentVariable("NARRATION_PACKAGES");
+        var folder = named is { Length: > 0 } ? Path.GetFullPath(named, Repository) : Path.Combine(Repository, "artifacts", "packages");
+        if (named is not { Length: > 0 })
+        {
+            var environment = System.Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
+                .ToDictionary(e => (string)e.Key, e => (string)e.Value!, StringComparer.Ordinal);
+            using var pack = ProcessRun.Start("bash", Repository, environment, TimeSpan.FromMinutes(10), "build/pack.sh");
+            if (await pack.WaitAsync() != 0)
+            {
+                throw new InvalidOperationException($"build/pack.sh failed:\n{pack.Output}");
+            }
+        }
+
+        return Directory.EnumerateFiles(folder, $"{PackageId}.*.nupkg").MaxBy(File.GetLastWriteTimeUtc)
+            ?? throw new InvalidOperationException($"There is no package in {folder}. Run build/pack.sh.");
+    }
+
+    private static string HostPackages() =>
+        System.Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } set
+            ? set
+            : Path.Combine(System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
+    private static string FindRepository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "FlamingHorse.Narration.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("The tests do not run inside the repository.");
+    }
+
+    /// <summary>Ends the compiler's server, which listens under our own folder for temporaries and so is ours alone.</summary>
+    private void Close()
+    {
+        if (System.Environment.GetEnvironmentVariable("NARRATION_KEEP") is { Length: > 0 })
+        {
+            return;
+        }
+
+        try
+        {
+            using var run = ProcessRun.Start(Tools.Dotnet, Root, Environment(), TimeSpan.FromSeconds(20), "build-server", "shutdown", "--vbcscompiler");
+            run.WaitAsync().GetAwaiter().GetResult();
+            Directory.Delete(Root, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or TimeoutException or InvalidOperationException)
+        {
+            // Left to the system's own sweep of temporaries.
+        }
+    }
+}

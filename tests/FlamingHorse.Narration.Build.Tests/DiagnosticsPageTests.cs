@@ -1,0 +1,44 @@
+using System.Reflection;
+using FlamingHorse.Narration.Script.Diagnostics;
+
+namespace FlamingHorse.Narration.Build.Tests;
+
+public sealed class DiagnosticsPageTests
+{
+    private static readonly IReadOnlyList<FindingKind> _kinds =
+    [
+        .. typeof(FindingKind).Assembly.GetTypes()
+            .SelectMany(t => t.GetFields(BindingFlags.Public | BindingFlags.Static))
+            .Where(f => f.FieldType == typeof(FindingKind))
+            .Select(f => (FindingKind)f.GetValue(null)!),
+    ];
+
+    [Fact]
+    public void Every_code_is_on_the_page_with_its_severity_its_side_and_a_cure()
+    {
+        var rows = File.ReadAllLines(Path.Combine(Root(), "docs", "diagnostics.md")).Where(l => l.StartsWith("| FHN", StringComparison.Ordinal)).ToList();
+        rows.Count.ShouldBe(_kinds.Count);
+        foreach (var kind in _kinds)
+        {
+            var cells = rows.Single(r => r.Contains(kind.Code, StringComparison.Ordinal) && r.StartsWith($"| {kind.Code} |", StringComparison.Ordinal)).Split('|', StringSplitOptions.TrimEntries);
+            cells[2].ShouldBe(kind.Severity.ToString().ToLowerInvariant(), kind.Code);
+            cells[3].ShouldBe(kind.ReportedBy.ToString().ToLowerInvariant(), kind.Code);
+            cells[4].ShouldBe(kind.Title, kind.Code);
+            cells[5].Length.ShouldBeGreaterThan(7, kind.Code);
+        }
+    }
+
+    [Fact]
+    public void No_two_diagnostics_share_a_code() => _kinds.Select(k => k.Code).ShouldBeUnique();
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "FlamingHorse.Narration.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
+        return folder.FullName;
+    }
+}

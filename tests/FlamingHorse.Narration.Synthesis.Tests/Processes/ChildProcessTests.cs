@@ -1,0 +1,154 @@
+using System.Diagnostics;
+using System.Globalization;
+using FlamingHorse.Narration.Engine.Processes;
+
+namespace FlamingHorse.Narration.Synthesis.Tests.Processes;
+
+public sealed class ChildProcessTests : IDisposable
+{
+    private static readonly TimeSpan Long = TimeSpan.FromSeconds(30);
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Input_goes_in_and_both_outputs_and_the_code_come_out(bool isLaunched)
+    {
+        var run = await ChildRun.ToEndAsync(Sh("cat; echo problem >&2; exit 7", isLaunched), "hello", Long, CancellationToken.None);
+        run.ShouldBe(new ChildRun(7, "hello", "problem"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_signals_death_is_told(bool isLaunched) =>
+        (await ChildRun.ToEndAsync(Sh("kill -ABRT $$", isLaunched), "", Long, CancellationToken.None)).ExitCode.ShouldBe(134);
+
+    [Fact]
+    public async Task Arguments_arrive_as_they_are()
+    {
+        var arguments = new[] { "a b", "$HOME", "`id`", "\"", "'", "*", ";", "" };
+        var command = new ChildCommand("printf", ["<%s>\\n", .. arguments]) { Environment = ChildEnvironment.Plain(), Launcher = Launcher };
+        var run = await ChildRun.ToEndAsync(command, "", Long, CancellationToken.None);
+        run.Output.ShouldBe(string.Concat(arguments.Select(argument => $"<{argument}>\n")));
+    }
+
+    [Fact]
+    public async Task Much_output_on_both_streams_blocks_nobody_and_is_bounded()
+    {
+        var run = await ChildRun.ToEndAsync(Sh("head -c 3000000 /dev/zero | tr '\\0' 'x'; head -c 3000000 /dev/zero | tr '\\0' 'y' >&2"), "", Long, CancellationToken.None);
+        run.Output.Length.ShouldBe(65536);
+        run.Errors.Length.ShouldBeLessThanOrEqualTo(8192);
+    }
+
+    [Fact]
+    public async Task A_child_that_reads_nothing_is_no_error() =>
+        (await ChildRun.ToEndAsync(Sh("exit 0"), new string('x', 1_000_000), Long, CancellationToken.None)).ExitCode.ShouldBe(0);
+
+    [Fact]
+    public async Task What_a_child_leaves_behind_does_not_hold_up_its_end()
+    {
+        var clock = Stopwatch.StartNew();
+        await ChildRun.ToEndAsync(Sh("(trap '' TERM; sleep 20) & echo started"), "", Long, CancellationToken.None);
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(8));
+    }
+
+    [Fact]
+    public async Task Too_long_is_an_end_with_its_tree()
+    {
+        var mark = _folder["pid"];
+        await Should.ThrowAsync<TimeoutException>(() => ChildRun.ToEndAsync(
+            Sh($"sleep 55 & echo $! > '{mark}'; wait"), "", TimeSpan.FromSeconds(1), CancellationToken.None));
+        IsAlive(int.Parse(await File.ReadAllTextAsync(mark), CultureInfo.InvariantCulture)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Cancelling_kills_what_ignores_the_polite_signal()
+    {
+        var mark = _folder["pid"];
+        using var stop = new CancellationTokenSource();
+        var run = ChildRun.ToEndAsync(Sh($"trap '' TERM; echo $$ > '{mark}'; while :; do sleep 1; done"), "", Long, stop.Token);
+        while (!File.Exists(mark) || new FileInfo(mark).Length == 0)
+        {
+            await Task.Delay(20);
+        }
+
+        var clock = Stopwatch.StartNew();
+        await stop.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => run);
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        IsAlive(int.Parse(await File.ReadAllTextAsync(mark), CultureInfo.InvariantCulture)).ShouldBeFalse();
+    }
+
+    /// <summary>The parent here is a shell that starts the launcher as the build would, and is killed with its whole group.</summary>
+    [Theory]
+    [InlineData("-9 -$parent")]
+    [InlineData("-9 $parent")]
+    [InlineData("-HUP -$parent")]
+    public async Task Nothing_is_left_two_seconds_after_the_parent_however_it_ended(string kill)
+    {
+        var mark = _folder["pid"];
+        var parent = $"/bin/sh '{Launcher}' $$ sh -c 'trap \"\" TERM HUP; echo $$ > \"{mark}\"; sleep 44; sleep 44' & wait";
+        await File.WriteAllTextAsync(_folder["parent.sh"], parent);
+        await File.WriteAllTextAsync(_folder["test.sh"], $"""
+            setsid sh "{_folder["parent.sh"]}" & parent=$!
+            while [ ! -s "{mark}" ]; do sleep 0.05; done
+            kill {kill}
+            """);
+        (await ChildRun.ToEndAsync(new ChildCommand("sh", [_folder["test.sh"]]) { Environment = ChildEnvironment.Plain() }, "", Long, CancellationToken.None)).ExitCode.ShouldBe(0);
+
+        var program = int.Parse(await File.ReadAllTextAsync(mark), CultureInfo.InvariantCulture);
+        var clock = Stopwatch.StartNew();
+        while (IsAlive(program) && clock.Elapsed < TimeSpan.FromSeconds(10))
+        {
+            await Task.Delay(50);
+        }
+
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public async Task A_program_that_is_not_there_or_may_not_run_says_so()
+    {
+        Should.Throw<ChildStartException>(() => ChildProcess.Start(new ChildCommand("no-such-program", []) { Environment = ChildEnvironment.Plain() }));
+        await File.WriteAllTextAsync(_folder["plain.txt"], "x");
+        Should.Throw<ChildStartException>(() => ChildProcess.Start(new ChildCommand(_folder["plain.txt"], []) { Environment = ChildEnvironment.Plain() }));
+    }
+
+    [Theory]
+    [InlineData("python3 a.py --x 1", new[] { "python3", "a.py", "--x", "1" })]
+    [InlineData("\"/opt/my tools/w\" \"a b\"c  \"\"", new[] { "/opt/my tools/w", "a bc", "" })]
+    [InlineData("w 'x y' $HOME \\n", new[] { "w", "'x", "y'", "$HOME", "\\n" })]
+    [InlineData("   ", new string[0])]
+    public void A_command_is_split_by_white_space_and_double_quotes_alone(string command, string[] parts) =>
+        CommandLine.Split(command).ShouldBe(parts);
+
+    [Fact]
+    public void An_environment_of_names_that_are_not_known_stays_with_the_build()
+    {
+        var all = new Dictionary<string, string> { ["PATH"] = "p", ["LC_ALL"] = "C", ["AWS_SECRET_ACCESS_KEY"] = "s", ["HF_TOKEN"] = "t", ["NuGetPackageSourceCredentials_x"] = "u" };
+        ChildEnvironment.Filter(all).Keys.Order().ShouldBe(["LC_ALL", "PATH"]);
+    }
+
+    private static string Launcher => Path.Combine(Requests.Workers, "launch.sh");
+
+    private static ChildCommand Sh(string script, bool isLaunched = true) =>
+        new("sh", ["-c", script]) { Environment = ChildEnvironment.Plain(), Launcher = isLaunched ? Launcher : null };
+
+    /// <summary>A zombie has ended; that nobody asked for its code is no concern of ours.</summary>
+    private static bool IsAlive(int pid)
+    {
+        try
+        {
+            var stat = File.ReadAllText($"/proc/{pid}/stat");
+            return stat[(stat.LastIndexOf(')') + 2)] != 'Z';
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+}
