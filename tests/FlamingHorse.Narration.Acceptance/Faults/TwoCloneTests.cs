@@ -23,7 +23,7 @@ public sealed class TwoCloneTests : AcceptanceTest
 
         var sent = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{RealServer.User}:{RealServer.Password}"));
         server.AccessLog.Split('\n').Count(l => l.StartsWith("PUT /ac/", StringComparison.Ordinal) && l.EndsWith($" 201 Basic {sent}", StringComparison.Ordinal)).ShouldBe(Lines);
-        var report = (await second.BuildLoggedAsync("-t:ReportNarration", "-v:diag")).ShouldSucceed();
+        var report = (await second.BuildLoggedAsync("-t:ReportNarration")).ShouldSucceed();
         report.Output.ShouldNotContain(RealServer.Password);
         report.Output.ShouldNotContain(sent);
         Directory.EnumerateFiles(second.Folder, "*.html", SearchOption.AllDirectories).ShouldNotBeEmpty();
@@ -69,14 +69,14 @@ public sealed class TwoCloneTests : AcceptanceTest
     {
         Machine.UseHome("author");
         var first = Clone("author", remote);
-        (await first.BuildLoggedAsync("-v:diag")).ShouldSucceedWithoutWarnings();
+        (await first.BuildLoggedAsync()).ShouldSucceedWithoutWarnings();
         var report = await first.RunAsync();
         Machine.Worker.Spoken.Count.ShouldBe(Lines);
         Machine.Worker.Clear();
 
         Machine.UseHome("colleague");
         var second = Clone("colleague", remote);
-        (await second.BuildLoggedAsync("-v:diag")).ShouldSucceedWithoutWarnings();
+        (await second.BuildLoggedAsync()).ShouldSucceedWithoutWarnings();
 
         Machine.Shims.Starts.ShouldBeEmpty();
         second.Summary().FromRemoteCache.ShouldBe(Lines);
