@@ -128,6 +128,7 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
                 DraftLockFilePath = DraftLockFile,
                 Settings = settings,
                 Segments = script,
+                Recordings = [.. task.Recordings.Select(r => RecordingItems.Read(r, inputs.ProjectDirectory))],
                 Lexicon = lexicon,
                 IsDesignTime = task.DesignTime,
                 IsOnlyFramework = task.IsOnlyFramework,
@@ -177,7 +178,8 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
     private List<ScriptSegment> ReadScript(IEnumerable<ScriptSegment> annotations)
     {
         var findings = new List<Finding>();
-        var script = annotations.Concat(ItemSegments.Read(task.Narration, task.ProjectFile, findings)).ToList();
+        var script = annotations.Concat(ItemSegments.Read(task.Narration, task.ProjectFile, findings))
+            .Concat(ScriptSegments.Read(inputs.ScriptPaths, findings)).ToList();
         findings.ForEach(_log.Report);
         return script;
     }
@@ -205,7 +207,7 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
     private void Remember(IReadOnlyDictionary<string, SourceState> sources, Left left)
     {
         var variables = left.Settings is { } settings ? Variables(settings) : new Dictionary<string, uint>();
-        var watched = left.Watched.Concat(task.Lexicons.Select(l => inputs.Absolute(l.ItemSpec)))
+        var watched = left.Watched.Concat(task.Lexicons.Select(l => inputs.Absolute(l.ItemSpec))).Concat(inputs.ScriptPaths)
             .Where(p => p != task.LockFile).Distinct(StringComparer.Ordinal);
         BuildStateFile.Write(inputs.StateFile, new()
         {
