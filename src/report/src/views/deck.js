@@ -21,7 +21,10 @@ export class Deck {
     const { player } = this
     if (player.isPlaying) player.pause()
     else if (player.segment && (player.segment === this.shelf.selected || !this.shelf.selected)) player.toggle(player.segment, player.side)
-    else if (this.shelf.selected) player.toggle(this.shelf.selected)
+    else {
+      if (!this.shelf.selected) this.shelf.select(this.shelf.shown[0])
+      if (this.shelf.selected) player.toggle(this.shelf.selected)
+    }
   }
 
   show() {

@@ -1,4 +1,4 @@
-import { byId, el, hidden, icon } from '../dom.js'
+import { byId, el, icon } from '../dom.js'
 import { clock, moved, plural } from '../format.js'
 import { Wave } from '../sound/wave.js'
 import { row, showFigure, showVerdict } from './row.js'
@@ -68,7 +68,7 @@ export class List {
       el('span', { class: 'scene-figures' },
         `${plural(scene.segments.length, 'segment')} · ${clock(scene.seconds)}`,
         scene.hasMoved && Math.abs(change) >= 0.005 && el('span', { class: 'moved', title: 'Against the takes before the last change' }, ` ${moved(change)}`)),
-      el('button', { type: 'button', class: 'button small', onclick: () => this.playScene(scene) }, icon('play'), el('span', {}, 'Play scene'), hidden(` ${scene.name}`)))
+      el('button', { type: 'button', class: 'button small', 'aria-label': `Play scene ${scene.name}`, onclick: () => this.playScene(scene) }, icon('play'), el('span', {}, 'Play scene')))
   }
 
   #drawThumb(line) {
