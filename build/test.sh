@@ -72,7 +72,7 @@ test_project FlamingHorse.Narration.Synthesis.Tests
 test_project FlamingHorse.Narration.Stores.Tests
 test_project FlamingHorse.Narration.Build.Tests
 test_worker
-test_project FlamingHorse.Narration.Acceptance
+NARRATION_PACKAGES=artifacts/packages test_project FlamingHorse.Narration.Acceptance
 
 echo "$passed passed, $failed failed"
 [[ $failed -eq 0 && $passed -gt 0 ]]
