@@ -60,17 +60,14 @@ test_worker() {
 }
 
 step "tools" build/prepare.sh flite espeak-ng sox ffmpeg python3 /usr/lib/python3/dist-packages/numpy=python3-numpy \
-  nginx apache2 rclone curl chromium
+  nginx=nginx-light apache2 rclone curl chromium node=nodejs npm
 step "build" dotnet build FlamingHorse.Narration.sln -c Release -v quiet --nologo || only=none
 step "pack" build/pack.sh || only=none
+export NARRATION_PACKAGES="$PWD/artifacts/packages"
 
-test_project FlamingHorse.Narration.Tests
-test_project FlamingHorse.Narration.Script.Tests
-test_project FlamingHorse.Narration.Generator.Tests
-test_project FlamingHorse.Narration.Engine.Tests
-test_project FlamingHorse.Narration.Synthesis.Tests
-test_project FlamingHorse.Narration.Stores.Tests
-test_project FlamingHorse.Narration.Build.Tests
+for project in tests/*.Tests/*.csproj; do
+  test_project "$(basename "$(dirname "$project")")"
+done
 test_worker
 NARRATION_PACKAGES=artifacts/packages test_project FlamingHorse.Narration.Acceptance
 

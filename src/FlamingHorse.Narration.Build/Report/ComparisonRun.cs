@@ -38,6 +38,7 @@ internal sealed class ComparisonRun(ReportNarration task, MSBuildLog log)
                 DraftLockFilePath = lockFile,
                 Settings = isVoice ? Unattended(settings) : WithModel(Unattended(settings), name),
                 Segments = [.. manifest.Segments.Where(s => chosen.Contains(s.Id)).Select(s => Again(s, isVoice ? name : s.VoiceAsWritten))],
+                IsComparison = true,
                 WorkersDirectory = Path.Combine(task.PackageDirectory, "workers"),
             },
             log,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using FlamingHorse.Narration.Build.Audio;
@@ -52,6 +53,11 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
         {
             _log.Report(StoreFindings.OutputNotWritable.At(null, $"{e.Message} The build cannot go on without this file."));
         }
+        catch (Exception e)
+        {
+            _log.Trace(e.ToString());
+            _log.Report(QualityFindings.Internal.At(null, $"{e.GetType().Name}: {e.Message} Please report it, with the log of a build with -v:d."));
+        }
 
         return task.DesignTime || !_log.HasErrors;
     }
@@ -63,6 +69,7 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
         var settings = SettingsReader.Read(
             inputs.Settings, [.. task.Voices.Select(VoiceItems.Read)], Environment.GetEnvironmentVariable, inputs.ProjectDirectory, findings);
         var lexicon = ReadLexicons(findings);
+        CheckLanguage(script, findings);
         findings.AddRange(ScriptChecks.Check(script, lexicon, settings.Language ?? NarrationSettings.DefaultLanguage, task.ClassName));
         findings.ForEach(_log.Report);
         var speakable = Speakable(script, findings);
@@ -74,6 +81,15 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
         }
 
         return RunEngineAsync(sources, WithRedoList(settings), speakable, lexicon, cancellation).GetAwaiter().GetResult();
+    }
+
+    private void CheckLanguage(IReadOnlyList<ScriptSegment> script, List<Finding> findings)
+    {
+        if (script.Count > 0 && double.TryParse(task.LangVersion, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var version) && version < 13)
+        {
+            findings.Add(ScriptFindings.UnsupportedProject.At(script[0].Place,
+                $"Narration needs C# 13 for partial properties; this project is compiled as C# {task.LangVersion}. Set <LangVersion>13</LangVersion> in {Path.GetFileName(task.ProjectFile)}; it works with older target frameworks too."));
+        }
     }
 
     /// <summary>An audit's file in NarrationRetake stands for the ids that it says are to be redone.</summary>
@@ -112,6 +128,7 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
                 DraftLockFilePath = DraftLockFile,
                 Settings = settings,
                 Segments = script,
+                Recordings = [.. task.Recordings.Select(r => RecordingItems.Read(r, inputs.ProjectDirectory))],
                 Lexicon = lexicon,
                 IsDesignTime = task.DesignTime,
                 IsOnlyFramework = task.IsOnlyFramework,
@@ -161,7 +178,8 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
     private List<ScriptSegment> ReadScript(IEnumerable<ScriptSegment> annotations)
     {
         var findings = new List<Finding>();
-        var script = annotations.Concat(ItemSegments.Read(task.Narration, task.ProjectFile, findings)).ToList();
+        var script = annotations.Concat(ItemSegments.Read(task.Narration, task.ProjectFile, findings))
+            .Concat(ScriptSegments.Read(inputs.ScriptPaths, findings)).ToList();
         findings.ForEach(_log.Report);
         return script;
     }
@@ -189,7 +207,7 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
     private void Remember(IReadOnlyDictionary<string, SourceState> sources, Left left)
     {
         var variables = left.Settings is { } settings ? Variables(settings) : new Dictionary<string, uint>();
-        var watched = left.Watched.Concat(task.Lexicons.Select(l => inputs.Absolute(l.ItemSpec)))
+        var watched = left.Watched.Concat(task.Lexicons.Select(l => inputs.Absolute(l.ItemSpec))).Concat(inputs.ScriptPaths)
             .Where(p => p != task.LockFile).Distinct(StringComparer.Ordinal);
         BuildStateFile.Write(inputs.StateFile, new()
         {

@@ -39,6 +39,8 @@ public sealed class ReportNarration : CancellableTask
 
     public ITaskItem[] Voices { get; set; } = [];
 
+    public ITaskItem[] Scripts { get; set; } = [];
+
     /// <summary>A line <c>Name=value</c> for each setting.</summary>
     public string Settings { get; set; } = "";
 

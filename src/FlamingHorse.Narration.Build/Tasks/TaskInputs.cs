@@ -36,6 +36,9 @@ internal sealed class TaskInputs
 
     public string ManifestFile => Path.Combine(Folder, "manifest.json");
 
+    /// <summary>Of the script files.</summary>
+    public IEnumerable<string> ScriptPaths => _task.Scripts.Select(s => Absolute(s.ItemSpec));
+
     public IReadOnlyDictionary<string, string> Settings { get; }
 
     public uint ParseInputs { get; }
@@ -64,7 +67,10 @@ internal sealed class TaskInputs
             .Append(_task.IsOnlyFramework).Append(_task.CopyAudio).Append('\0');
         foreach (var (name, value) in Settings)
         {
-            if (name is not ("NarrationRetake" or "NarrationForce"))
+            // What is asked for once, and what is made of a finished build.
+            if (name is not ("NarrationRetake" or "NarrationForce") 
+                && !name.StartsWith("NarrationExport", StringComparison.Ordinal)
+                && name is not ("NarrationReportEmbed" or "NarrationAuditSample" or "NarrationCompareModel"))
             {
                 text.Append(name).Append('=').Append(value).Append('\0');
             }

@@ -1,3 +1,4 @@
+using FlamingHorse.Narration.Engine.Drift;
 using FlamingHorse.Narration.Engine.Locking;
 using FlamingHorse.Narration.Script.Diagnostics;
 
@@ -41,12 +42,22 @@ internal sealed class LockSession
     /// <summary>SHA-256 of all audio that it names.</summary>
     public IReadOnlySet<string> AudioInUse => Content.Segments.Values.Select(segment => segment.AudioHash).ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>What the last <see cref="Update"/> made of the lengths; null when none of them moved.</summary>
+    public NarrationDrift? Drift { get; private set; }
+
     /// <summary>Records the takes; says whether the file was written.</summary>
     /// <exception cref="NarrationException">It cannot be.</exception>
     public bool Update(IReadOnlyList<SegmentTake> takes)
     {
         var change = LockUpdate.Of(takes, _request.IsOnlyFramework);
-        return !change.ApplyTo(Content).HasSameContent(Content) && LockFile.Update(Path, change, _request.Settings.LockDirectory);
+        var after = change.ApplyTo(Content);
+        if (after.HasSameContent(Content) || !LockFile.Update(Path, change, _request.Settings.LockDirectory))
+        {
+            return false;
+        }
+
+        Drift = NarrationDrift.Between(Content, after);
+        return true;
     }
 
     private static Dictionary<string, LockedVoice> Overlay(IReadOnlyDictionary<string, LockedVoice> under, IReadOnlyDictionary<string, LockedVoice> over)

@@ -1,3 +1,4 @@
+using FlamingHorse.Narration.Engine.Recordings;
 using FlamingHorse.Narration.Engine.Settings;
 using FlamingHorse.Narration.Engine.Stores;
 using FlamingHorse.Narration.Engine.Synthesis;
@@ -39,10 +40,16 @@ public sealed record NarrationRequest
     /// <summary>Read and checked: ids are unique and valid, texts can be spoken.</summary>
     public required IReadOnlyList<ScriptSegment> Segments { get; init; }
 
+    /// <summary>Recordings of people, in the places of segments.</summary>
+    public IReadOnlyList<Recording> Recordings { get; init; } = [];
+
     public Lexicon Lexicon { get; init; } = Lexicon.Empty;
 
     /// <summary>For an editor: no process, no network, no waiting, no write.</summary>
     public bool IsDesignTime { get; init; }
+
+    /// <summary>Some segments spoken for comparison, with a lock of their own: what moves in that is nobody's news.</summary>
+    public bool IsComparison { get; init; }
 
     /// <summary>The project has one target framework: ids that are gone leave the lock in this run. Otherwise <see cref="Locking.LockFile.Prune"/> does it in the outer build.</summary>
     public bool IsOnlyFramework { get; init; } = true;

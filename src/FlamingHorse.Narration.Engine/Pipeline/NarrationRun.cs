@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FlamingHorse.Narration.Engine.Planning;
 using FlamingHorse.Narration.Engine.Processes;
+using FlamingHorse.Narration.Engine.Recordings;
 using FlamingHorse.Narration.Engine.Reports;
 using FlamingHorse.Narration.Engine.Settings;
 using FlamingHorse.Narration.Engine.Stores;
@@ -20,6 +21,7 @@ internal sealed class NarrationRun
     private readonly LockSession _lock;
     private readonly long _started;
     private readonly RetakeSelection _retakes;
+    private readonly RecordingShelf _recordings;
     private readonly BackendAbsence _absence;
     private readonly TakeChecks _checks;
     private readonly IReadOnlyList<PlannedSegment> _plan;
@@ -34,11 +36,12 @@ internal sealed class NarrationRun
         _findings = new(log, request.IsDesignTime);
         _lock = new(request, _findings.Report);
         _retakes = new(_settings.Retake);
+        _recordings = new(request.Recordings);
         var isProgramHere = request.IsProgramHere ?? (name => Executable.Find(name, _settings.SearchPath) is not null);
         _absence = new(_settings, isProgramHere);
         _checks = new(request, _lock.Content);
         var voices = new VoiceResolver(_settings, _lock.Pinned, request.ProjectDirectory, isProgramHere);
-        _plan = new Planner(_settings, request.Lexicon, voices, _lock.Content, _retakes).Plan(request.Segments);
+        _plan = new Planner(_settings, request.Lexicon, voices, _lock.Content, _retakes, _recordings).Plan(request.Segments);
         _isSound = Check() && _lock.IsSound;
         _store = OpenStore(cancellation);
     }
@@ -84,13 +87,13 @@ internal sealed class NarrationRun
 
     private bool Check()
     {
-        var wrong = PlanChecks.OfSettings(_settings).Concat(PlanChecks.OfSegments(_plan, _settings)).ToList();
+        var wrong = PlanChecks.OfSettings(_settings).Concat(PlanChecks.OfSegments(_plan, _settings)).Concat(PlanChecks.OfRecordings(_recordings, _request)).ToList();
         foreach (var finding in wrong.Concat(PlanChecks.OfRetake(_retakes)))
         {
             _findings.Report(finding);
         }
 
-        return wrong.Count == 0;
+        return wrong.TrueForAll(finding => finding.Kind.Severity != FindingSeverity.Error);
     }
 
     private IClipStore OpenStore(CancellationToken cancellation) => _request.OpenStore is { } open
@@ -131,11 +134,16 @@ internal sealed class NarrationRun
 
     private async Task MakeMissingAsync(TakeFinder finder, CancellationToken cancellation)
     {
+        if (_isSound && !_request.IsDesignTime)
+        {
+            await new RecordingStep(_settings, _plan, _store, _findings).RunAsync(_takes, cancellation).ConfigureAwait(false);
+        }
+
         var wanted = ImmutableHashSet<int>.Empty;
         if (MayMake)
         {
             var replaced = await new RetakeStep(_plan, _retakes, finder).RunAsync(_takes).ConfigureAwait(false);
-            wanted = [.. Indices(index => _takes[index] is null && (_settings.Missing == MissingMode.Synthesize || _plan[index].IsRetake)), .. replaced.Keys];
+            wanted = [.. Indices(index => _takes[index] is null && _plan[index].Recording is null && (_settings.Missing == MissingMode.Synthesize || _plan[index].IsRetake)), .. replaced.Keys];
             await MakeAsync(wanted, replaced, cancellation).ConfigureAwait(false);
         }
 
@@ -221,6 +229,7 @@ internal sealed class NarrationRun
         var manifest = new ManifestBuilder(_request, Rates()).Build(takes);
         var summary = SummaryBuilder.Build(takes, manifest, _effort, _request.Clock.GetElapsedTime(_started));
         report.Publish(summary, isLockChanged);
+        report.Publish(_lock.Drift);
         return new(CloseAsync)
         {
             Manifest = manifest,
@@ -230,7 +239,7 @@ internal sealed class NarrationRun
             IsComplete = !_request.IsDesignTime && !_findings.HasErrors && _settings.Shard is null
                 && Array.TrueForAll(takes, take => take is { Take: not null, Source: not (TakeSource.AudioMissing or TakeSource.Failed) }),
             Summary = summary,
-            WatchedFiles = [.. new SortedSet<string>([.. _settings.WatchedFiles, _request.LockFilePath, _lock.Path], StringComparer.Ordinal)],
+            WatchedFiles = [.. new SortedSet<string>([.. _settings.WatchedFiles, .. _request.Recordings.Select(recording => recording.Path), _request.LockFilePath, _lock.Path], StringComparer.Ordinal)],
         };
     }
 

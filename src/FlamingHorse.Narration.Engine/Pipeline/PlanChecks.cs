@@ -1,5 +1,6 @@
 using FlamingHorse.Narration.Engine.Locking;
 using FlamingHorse.Narration.Engine.Planning;
+using FlamingHorse.Narration.Engine.Recordings;
 using FlamingHorse.Narration.Engine.Settings;
 using FlamingHorse.Narration.Script.Diagnostics;
 
@@ -42,6 +43,20 @@ internal static class PlanChecks
             {
                 yield return VoiceFindings.InvalidSetting.At(segment.Source.Place, $"Language of '{segment.Id}' is \"{language}\". It must be {allowed}.");
             }
+        }
+    }
+
+    /// <summary>Recordings that are for nothing, or for one segment twice.</summary>
+    public static IEnumerable<Finding> OfRecordings(RecordingShelf recordings, NarrationRequest request)
+    {
+        if (request.Recordings.Count > 0 && request.Settings.Voices.TryGetValue(Recording.Voice, out var voice))
+        {
+            yield return VoiceFindings.InvalidSetting.At(voice.Place, $"A NarrationVoice is named '{voice.Name}', which is what recordings of people are called. Give the voice another name.");
+        }
+
+        foreach (var finding in recordings.Findings)
+        {
+            yield return finding;
         }
     }
 

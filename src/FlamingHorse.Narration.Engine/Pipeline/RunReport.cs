@@ -1,3 +1,6 @@
+using System.Text;
+using FlamingHorse.Narration.Engine.Drift;
+using FlamingHorse.Narration.Engine.Files;
 using FlamingHorse.Narration.Engine.Planning;
 using FlamingHorse.Narration.Engine.Reports;
 using FlamingHorse.Narration.Script.Diagnostics;
@@ -52,6 +55,31 @@ internal sealed class RunReport(NarrationRequest request, INarrationLog log, Fin
             findings.Report(StoreFindings.OutputNotWritable.At(
                 new(Path.Combine(request.IntermediateDirectory, BuildSummaryFile.FileName)),
                 $"The build's summary cannot be written: {error.Message} Make room or make the folder writable."));
+        }
+    }
+
+    /// <summary>Says which lengths moved, at the very end of a build, and writes it down.</summary>
+    public void Publish(NarrationDrift? drift)
+    {
+        if (drift is null || request.IsComparison)
+        {
+            return;
+        }
+
+        var path = Path.Combine(request.IntermediateDirectory, DriftReport.FileName);
+        log.Line(DriftReport.Line(drift, path));
+        Write(path, Encoding.UTF8.GetBytes(DriftReport.Page(drift)));
+    }
+
+    private void Write(string path, byte[] content)
+    {
+        try
+        {
+            AtomicFile.Write(path, content, isDurable: false);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            findings.Report(StoreFindings.OutputNotWritable.At(new(path), $"The report of what moved cannot be written: {error.Message} Make room or make the folder writable."));
         }
     }
 

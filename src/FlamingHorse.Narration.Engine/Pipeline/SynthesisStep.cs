@@ -27,7 +27,7 @@ internal sealed class SynthesisStep(NarrationRequest request, BackendAbsence abs
         var temporary = TemporaryFolders.Name(request.IntermediateDirectory);
         try
         {
-            Directory.CreateDirectory(temporary);
+            TemporaryFolders.Make(temporary);
             var synthesizer = (request.CreateSynthesizer ?? Synthesizers.Create)(Options(temporary));
             await synthesizer.RunAsync([.. orders.Select(order => order.Request)], sink, cancellation).ConfigureAwait(false);
         }

@@ -52,7 +52,7 @@ internal sealed class TakeChecks(NarrationRequest request, NarrationLock locked)
         var differences = segment.Voice is { } voice && locked.Voices.TryGetValue(before.Voice, out var pin) ? pin.Differences(voice.Pin) : [];
         return differences.Count > 0
             ? $"the voice '{before.Voice}': {string.Join(", ", differences)}"
-            : "what is said (text, SpokenAs, lexicon or language)";
+            : segment.Recording is null ? "what is said (text, SpokenAs, lexicon or language)" : "its recording or its text";
     }
 
     private static string Count(int count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");

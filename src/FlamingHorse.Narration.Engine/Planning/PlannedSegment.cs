@@ -1,5 +1,6 @@
 using FlamingHorse.Narration.Engine.Keys;
 using FlamingHorse.Narration.Engine.Locking;
+using FlamingHorse.Narration.Engine.Recordings;
 using FlamingHorse.Narration.Engine.Voices;
 using FlamingHorse.Narration.Script.Segments;
 
@@ -23,6 +24,9 @@ internal sealed record PlannedSegment
 
     /// <summary>Null: no such voice is configured.</summary>
     public ResolvedVoice? Voice { get; init; }
+
+    /// <summary>Whose place no voice takes; null for a segment that a voice speaks.</summary>
+    public RecordedTake? Recording { get; init; }
 
     public ActionKey Key { get; init; }
 

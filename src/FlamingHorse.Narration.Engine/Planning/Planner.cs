@@ -1,5 +1,6 @@
 using FlamingHorse.Narration.Engine.Keys;
 using FlamingHorse.Narration.Engine.Locking;
+using FlamingHorse.Narration.Engine.Recordings;
 using FlamingHorse.Narration.Engine.Settings;
 using FlamingHorse.Narration.Engine.Voices;
 using FlamingHorse.Narration.Script.Segments;
@@ -8,7 +9,7 @@ using FlamingHorse.Narration.Script.Text;
 namespace FlamingHorse.Narration.Engine.Planning;
 
 /// <summary>Gives every segment its spoken text, voice, key, and the take that the lock names for it. Pure but for the references that the voices read.</summary>
-internal sealed class Planner(NarrationSettings settings, Lexicon lexicon, VoiceResolver voices, NarrationLock locked, RetakeSelection retakes)
+internal sealed class Planner(NarrationSettings settings, Lexicon lexicon, VoiceResolver voices, NarrationLock locked, RetakeSelection retakes, RecordingShelf recordings)
 {
     private Dictionary<ActionKey, LockedSegment>? _byKey;
 
@@ -35,6 +36,11 @@ internal sealed class Planner(NarrationSettings settings, Lexicon lexicon, Voice
             LockedBefore = locked.Segments.GetValueOrDefault(segment.Id),
             IsRetake = retakes.Names(segment.Id),
         };
+        if (recordings.Find(segment.Id) is { } recording)
+        {
+            return Recorded(planned, recording);
+        }
+
         if (voice is not { IsKeyed: true })
         {
             return planned;
@@ -46,6 +52,25 @@ internal sealed class Planner(NarrationSettings settings, Lexicon lexicon, Voice
             Key = key,
             Locked = planned.LockedBefore?.Key == key ? planned.LockedBefore : FindByKey(key),
             IsOtherShard = settings.Shard is { } shard && !shard.Holds(key),
+        };
+    }
+
+    /// <summary>A recording that is absent is taken as the lock's; no retake and no shard concerns it.</summary>
+    private PlannedSegment Recorded(PlannedSegment planned, RecordedTake recording)
+    {
+        var voice = new Voice { Name = Recording.Voice, Backend = Recording.Voice, Model = "", Language = "", ReferenceAudioHash = recording.Hash };
+        var pinned = planned.LockedBefore is { Voice: Recording.Voice } before ? before : null;
+        var key = recording.Hash is null ? pinned?.Key : ActionKeys.Compute(planned.Spoken, planned.Language, voice, settings.Loudness);
+        // The lock has one line for all recordings: which file it was stands in the key.
+        var pin = LockedVoice.Of(voice with { ReferenceAudioHash = null }, settings.Loudness);
+        return planned with
+        {
+            VoiceName = Recording.Voice,
+            Voice = new(voice, pin, IsKeyed: key is not null, Problem: null),
+            Recording = recording,
+            IsRetake = false,
+            Key = key ?? default,
+            Locked = key is { } known ? planned.LockedBefore?.Key == known ? planned.LockedBefore : FindByKey(known) : null,
         };
     }
 

@@ -51,7 +51,7 @@ public sealed class Preparation(
     {
         var narrator = Resolve(NarrationSettings.Narrator);
         var ready = ReadyPath();
-        var isProved = !settings.Force && narrator is not null && ReadyFile.Proves(ready, narrator);
+        var isProved = !settings.Force && narrator is not null && ReadyFile.Proves(ready, narrator, settings.Voices[NarrationSettings.Narrator].ReferenceText);
         ChildRun run;
         try
         {

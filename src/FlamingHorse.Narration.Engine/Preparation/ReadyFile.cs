@@ -18,7 +18,10 @@ internal static class ReadyFile
     private static readonly JsonWriterOptions _indented = new() { Indented = true, IndentSize = 2, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Does the file prove this voice, on the device and in the number format that it names? A file that cannot be read proves nothing.</summary>
-    public static bool Proves(string path, Voice voice)
+    /// <param name="path">Of the file.</param>
+    /// <param name="voice">The narrator.</param>
+    /// <param name="referenceText">Path of the transcript.</param>
+    public static bool Proves(string path, Voice voice, string? referenceText)
     {
         try
         {
@@ -29,8 +32,9 @@ internal static class ReadyFile
 
             using var document = JsonDocument.Parse(File.ReadAllBytes(path));
             var root = document.RootElement;
-            return root.GetProperty("fingerprint").GetString()
-                == Fingerprint(voice, root.GetProperty("device").GetString()!, root.GetProperty("dtype").GetString()!);
+            return root.GetProperty("device").GetString() is { } device
+                && root.GetProperty("dtype").GetString() is { } dtype
+                && root.GetProperty("fingerprint").GetString() == Fingerprint(voice, referenceText, device, dtype);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or IOException or UnauthorizedAccessException)
         {
@@ -52,7 +56,7 @@ internal static class ReadyFile
             var device = result.GetProperty("device").GetString()!;
             var dtype = result.GetProperty("dtype").GetString()!;
             json.WriteStartObject();
-            json.WriteString("fingerprint", Fingerprint(voice, device, dtype));
+            json.WriteString("fingerprint", Fingerprint(voice, referenceText, device, dtype));
             json.WriteString("model_id", voice.Model);
             json.WriteString("model_source", result.GetProperty("model_source").GetString());
             json.WriteString("device", device);
@@ -70,19 +74,39 @@ internal static class ReadyFile
         AtomicFile.Write(path, bytes.ToArray());
     }
 
-    /// <summary>SHA-256 of compact JSON with sorted keys, as Python's <c>json.dumps(…, sort_keys=True, separators=(",", ":"))</c> writes it.</summary>
-    internal static string Fingerprint(Voice voice, string device, string dtype)
+    /// <summary>SHA-256 of compact JSON with sorted keys, as Python's <c>json.dumps(…, sort_keys=True, separators=(",", ":"))</c> writes it.
+    /// Both files count by their bytes, as they lie there.</summary>
+    internal static string Fingerprint(Voice voice, string? referenceText, string device, string dtype)
     {
-        var json = new StringBuilder("{");
-        foreach (var (name, value) in new[]
+        var transcript = referenceText is not null && File.Exists(referenceText)
+            ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(referenceText)))
+            : voice.ReferenceTextHash;
+        var fields = new[]
         {
             ("device", device), ("dtype", dtype), ("language", voice.Language), ("model_id", voice.Model),
-            ("ref_audio_sha256", voice.ReferenceAudioHash ?? ""), ("ref_text_sha256", voice.ReferenceTextHash ?? ""),
-        })
+            ("ref_audio_sha256", voice.ReferenceAudioHash ?? ""), ("ref_text_sha256", transcript ?? ""),
+        };
+        var json = $"{{{string.Join(',', fields.Select(field => $"\"{field.Item1}\":{Quoted(field.Item2)}"))}}}";
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
+    }
+
+    /// <summary>Python escapes quotes, backslashes, controls and whatever is not ASCII, in lower-case hex; this library's encoders escape more.</summary>
+    private static string Quoted(string value)
+    {
+        var quoted = new StringBuilder("\"");
+        foreach (var c in value)
         {
-            json.Append(CultureInfo.InvariantCulture, $"{(json.Length > 1 ? "," : "")}\"{name}\":\"{JsonEncodedText.Encode(value, JavaScriptEncoder.Default)}\"");
+            _ = c switch
+            {
+                '"' or '\\' => quoted.Append('\\').Append(c),
+                '\n' => quoted.Append("\\n"),
+                '\r' => quoted.Append("\\r"),
+                '\t' => quoted.Append("\\t"),
+                >= ' ' and <= '~' => quoted.Append(c),
+                _ => quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
+            };
         }
 
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json.Append('}').ToString())));
+        return quoted.Append('"').ToString();
     }
 }

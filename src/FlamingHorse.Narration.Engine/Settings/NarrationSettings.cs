@@ -103,6 +103,9 @@ public sealed record NarrationSettings
     /// <summary>Absolute; null for the target's default.</summary>
     public string? ExportPath { get; init; }
 
+    /// <summary>Silence between two segments of an exported timeline.</summary>
+    public TimeSpan ExportGap { get; init; }
+
     /// <summary>As written, for <c>ReportNarration</c>; null when unset.</summary>
     public string? ReportEmbed { get; init; }
 

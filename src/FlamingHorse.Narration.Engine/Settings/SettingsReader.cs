@@ -89,6 +89,7 @@ public sealed class SettingsReader
             Shard = ReadShard(),
             ExportFormats = (_properties.Text("NarrationExportFormat") ?? "Srt;WebVtt;Json").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
             ExportPath = _properties.Text("NarrationExportPath") is { } export ? _paths.Resolve(export) : null,
+            ExportGap = TimeSpan.FromSeconds(_properties.Number("NarrationExportGap", value => value is >= 0 and <= 3600, "a number of seconds from 0 to 3600") ?? 0),
             ReportEmbed = _properties.Text("NarrationReportEmbed"),
             AuditSample = _properties.Text("NarrationAuditSample"),
             CompareModel = _properties.Text("NarrationCompareModel"),

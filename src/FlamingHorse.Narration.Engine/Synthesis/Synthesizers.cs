@@ -10,7 +10,7 @@ public static class Synthesizers
 {
     /// <summary>Starts nothing yet.</summary>
     /// <exception cref="NarrationException">FHN2002: no such backend.</exception>
-    public static ISynthesizer Create(SynthesisOptions options) => Create(options, new WorkerTimeouts());
+    public static ISynthesizer Create(SynthesisOptions options) => Create(options, WorkerTimeouts.From(Environment.GetEnvironmentVariable));
 
     internal static ISynthesizer Create(SynthesisOptions options, WorkerTimeouts timeouts)
     {

@@ -26,4 +26,11 @@ public static class ScriptFindings
     public static readonly FindingKind FrameworksDisagree = new("FHN1019", Error, "The same id has other text in another target framework");
     public static readonly FindingKind UnsupportedProject = new("FHN1020", Error, "This project cannot have narration");
     public static readonly FindingKind InvalidScriptFile = new("FHN1021", Error, "A narration script file cannot be read");
+    public static readonly FindingKind ScriptPartIgnored = new("FHN1060", Warning, "A part of a narration script file is not read");
+    public static readonly FindingKind RecordingMatchesNothing = new("FHN1061", Warning, "A recording is for no segment");
+    public static readonly FindingKind RecordingMissing = new("FHN1062", Error, "A recording is missing");
+    public static readonly FindingKind RecordingUnusable = new("FHN1063", Error, "A recording cannot be used");
+    public static readonly FindingKind RecordingTwice = new("FHN1064", Error, "A segment has two recordings");
+    public static readonly FindingKind RecordingDoubtful = new("FHN1065", Warning, "A recording has a flaw that can be heard");
+    public static readonly FindingKind RecordingOfOtherText = new("FHN1066", Warning, "A text has changed and its recording has not");
 }

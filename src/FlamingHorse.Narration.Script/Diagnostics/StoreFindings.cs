@@ -27,4 +27,11 @@ public static class StoreFindings
     public static readonly FindingKind RemoteCorrupt = new("FHN3030", Warning, "The shared store gave bytes that are not what they should be");
     public static readonly FindingKind RemoteHoldsPointers = new("FHN3031", Warning, "The shared store holds Git LFS pointers, not the files");
     public static readonly FindingKind UploadsGivenUp = new("FHN3032", Warning, "Some clips did not get into the shared store");
+    public static readonly FindingKind ExportFormatUnknown = new("FHN3050", Error, "An export format is not one that this package has");
+    public static readonly FindingKind ExportNeedsAudio = new("FHN3051", Error, "An export needs audio that cannot be had");
+    public static readonly FindingKind EncoderMissing = new("FHN3052", Error, "The encoder is not on this machine");
+    public static readonly FindingKind EncoderFailed = new("FHN3053", Error, "The encoder failed");
+    public static readonly FindingKind IndexUnreadable = new("FHN3054", Error, "Flaming Horse's index cannot be read");
+    public static readonly FindingKind TrackImpossible = new("FHN3055", Error, "The clips do not make one track");
+    public static readonly FindingKind NothingToExport = new("FHN3056", Warning, "There is no narration to export");
 }

@@ -1,5 +1,7 @@
 """The facts of mlx-audio that decide whether a clip is right."""
 
+import contextlib
+import io
 import json
 import sys
 import wave
@@ -79,7 +81,8 @@ class GenerationTests(WorkerCase):
         from mlx_audio.tts.utils import load_model
         import mlx.core as mx
 
-        model = load_model(str(next((self.folder / "python.hub").glob("*1.7B-Base-8bit/snapshots/*"))))
+        with contextlib.redirect_stdout(io.StringIO()):  # it prints while it loads
+            model = load_model(str(next((self.folder / "python.hub").glob("*1.7B-Base-8bit/snapshots/*"))))
         audio = np.concatenate([samples_of(self.reference).astype(np.float32) / 32768, np.zeros(12000, np.float32)])
         mx.random.seed(7)
         [result] = model.batch_generate(["The very same sound."], ref_audio=mx.array(audio), ref_text=self.voice()["ref_text"])

@@ -51,15 +51,17 @@ internal sealed class Lesson(string folder, string project = "MatrixLesson")
     /// <param name="sound">Instead of flite.</param>
     /// <param name="estimated">No audio.</param>
     /// <param name="voice">Its voice's name.</param>
+    /// <param name="language">Its language's full name.</param>
     public Lesson Add(
         string id, string text, string? spokenAs = null, double? before = null, int attempts = 1, string source = "synthesized", string[]? flags = null,
-        string? place = null, byte[]? sound = null, bool estimated = false, string voice = "narrator")
+        string? place = null, byte[]? sound = null, bool estimated = false, string voice = "narrator", string? language = null)
     {
         var marked = MarkedText.Parse(text);
         var spoken = SpokenText.Normalize(spokenAs ?? marked.Caption);
         var segment = estimated ? Estimated(id, text, spoken, voice) : Made(id, text, spoken, voice, sound ?? Flite.Speak(spoken), attempts, flags ?? []);
         segment = segment with
         {
+            LanguageAsWritten = language,
             Cues = [.. CuePlacement.Place(marked, spoken, "English", segment.SpeechStart, segment.SpeechEnd).Select(c => new ManifestCue(c.Name, c.Sample, true))],
         };
         _segments.Add(segment);

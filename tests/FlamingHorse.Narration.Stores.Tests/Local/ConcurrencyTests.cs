@@ -76,7 +76,7 @@ public sealed class ConcurrencyTests : StoreTest
     [Fact]
     public async Task Builds_that_race_on_one_cache_make_each_clip_once()
     {
-        var builds = IsSoak ? 16 : 6;
+        var builds = Soak.Rounds(6, 16);
         var children = Enumerable.Range(0, builds).Select(_ => Shell.StartChild("race", Cache, "60")).ToList();
 
         var outputs = await Task.WhenAll(children.Select(child => child.StandardOutput.ReadToEndAsync()));
@@ -88,7 +88,7 @@ public sealed class ConcurrencyTests : StoreTest
         }
 
         var made = string.Concat(outputs).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Console.WriteLine($"{builds} processes, 60 clips, {made.Length} made");
+        Soak.Record("processes on one cache at once", $"{builds} processes, 60 clips, {made.Length} made");
         made.Distinct().Count().ShouldBe(60);
         made.Length.ShouldBe(60);
         for (var i = 0; i < 60; i++)
@@ -103,7 +103,7 @@ public sealed class ConcurrencyTests : StoreTest
     [Fact]
     public async Task A_kill_in_mid_write_leaves_what_was_finished_and_nothing_else_to_see()
     {
-        var kills = IsSoak ? 1_000 : 12;
+        var kills = Soak.Rounds(12, 1_000);
         var finished = 0;
         for (var i = 0; i < kills; i++)
         {
@@ -127,7 +127,7 @@ public sealed class ConcurrencyTests : StoreTest
             finished += keys.Count;
         }
 
-        Console.WriteLine($"{kills:N0} kills, {finished:N0} clips finished before them, all found; {Unfinished().Count()} unfinished files left to the sweep");
+        Soak.Record("kills of a process that writes", $"{kills:N0} kills, {finished:N0} clips finished before them, all found; {Unfinished().Count()} unfinished files left to the sweep");
         finished.ShouldBeGreaterThanOrEqualTo(kills);
         Findings.ShouldBeEmpty();
         foreach (var file in Directory.EnumerateFiles(Layout.Contents, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".tmp", StringComparison.Ordinal)))

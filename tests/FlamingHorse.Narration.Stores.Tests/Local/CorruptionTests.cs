@@ -183,7 +183,7 @@ public sealed class CorruptionTests : StoreTest
         var injected = 0;
         var bad = 0;
         var misses = 0;
-        for (var rounds = IsSoak ? 10_000 : 400; injected < rounds;)
+        for (var rounds = Soak.Rounds(400, 10_000); injected < rounds;)
         {
             var files = Directory.EnumerateFiles(Layout.Contents, "*", SearchOption.AllDirectories)
                 .Concat(Directory.EnumerateFiles(Layout.Actions, "*", SearchOption.AllDirectories)).Order().ToList();
@@ -208,7 +208,7 @@ public sealed class CorruptionTests : StoreTest
             }
         }
 
-        Console.WriteLine($"{injected:N0} corruptions injected, {misses:N0} misses made again, {bad} bad clips used");
+        Soak.Record("corruptions of a store", $"{injected:N0} injected, {misses:N0} misses made again, {bad} bad clips used");
         bad.ShouldBe(0);
         misses.ShouldBeGreaterThan(injected / 4);
         Codes.ShouldAllBe(code => code == "FHN3009");

@@ -611,7 +611,7 @@ public sealed class HttpFaultTests : SharedStoreTest
         }
 
         var added = watch.Elapsed - alone;
-        Console.WriteLine($"added by a store that fails: {added.TotalSeconds:0.0} s, {Findings.FirstOrDefault()?.Message}");
+        Soak.Record("a shared store that fails", $"{added.TotalSeconds:0.0} s more, {Findings.FirstOrDefault()?.Message}");
         added.ShouldBeLessThan(bound);
         Codes.ShouldBe(["FHN3011"]);
     }

@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
-using FlamingHorse.Narration.Engine.Stores.Remote;
 
 namespace FlamingHorse.Narration.Stores.Tests.Support;
 
@@ -61,8 +60,8 @@ internal sealed class RealServer : IDisposable
 
     public static string? Credentials(string name) => name switch
     {
-        RemoteCredentials.UserVariable => User,
-        RemoteCredentials.PasswordVariable => Password,
+        "NARRATION_REMOTE_CACHE_USER" => User,
+        "NARRATION_REMOTE_CACHE_PASSWORD" => Password,
         _ => null,
     };
 

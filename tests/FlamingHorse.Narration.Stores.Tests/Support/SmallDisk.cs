@@ -3,13 +3,19 @@ namespace FlamingHorse.Narration.Stores.Tests.Support;
 /// <summary>A real file system of 2 MB. Needs the right to mount, as root or in a container that has it.</summary>
 internal sealed class SmallDisk : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder? _folder;
 
-    public SmallDisk() => Shell.Run("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", _folder.Path);
+    /// <param name="path">Where to mount it; a folder of its own when not given.</param>
+    public SmallDisk(string? path = null)
+    {
+        _folder = path is null ? new() : null;
+        Path = Directory.CreateDirectory(path ?? _folder!.Path).FullName;
+        Shell.Run("mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", Path);
+    }
 
-    public string Path => _folder.Path;
+    public string Path { get; }
 
-    public void MakeReadOnly() => Shell.Run("mount", "-o", "remount,ro", _folder.Path);
+    public void MakeReadOnly() => Shell.Run("mount", "-o", "remount,ro", Path);
 
     public void Fill()
     {
@@ -31,7 +37,7 @@ internal sealed class SmallDisk : IDisposable
 
     public void Dispose()
     {
-        Shell.Run("umount", _folder.Path);
-        _folder.Dispose();
+        Shell.Run("umount", Path);
+        _folder?.Dispose();
     }
 }

@@ -13,8 +13,8 @@ public abstract class StoreTest : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    /// <summary>The full rounds: 10,000 corruptions, 1,000 kills.</summary>
-    protected static bool IsSoak => Environment.GetEnvironmentVariable("NARRATION_SOAK") == "1";
+    /// <summary>True for the full figures.</summary>
+    protected static bool IsSoak => Soak.IsFull;
 
     protected ConcurrentQueue<Finding> Findings { get; } = new();
 

@@ -11,16 +11,16 @@ internal sealed class VoiceWatch
     private const int FirstClips = 8;
     private const int MostRunaways = 3;
 
-    private int _judged;
+    private readonly HashSet<Job> _first = [];
     private int _runaways;
     private bool _hasPassed;
 
-    /// <summary>True when the voice should be given up.</summary>
+    /// <summary>True when the voice should be given up. One text that never ends is one clip, however often it is tried.</summary>
     public bool Saw(Job job, JudgedClip clip)
     {
-        _judged++;
+        var isEarly = _first.Contains(job) || (_first.Count < FirstClips && _first.Add(job));
         _hasPassed |= clip.Clip is not null;
-        _runaways += clip.IsTooLong && _judged <= FirstClips ? 1 : 0;
+        _runaways += clip.IsTooLong && isEarly && job.Runaways == 0 ? 1 : 0;
         job.Runaways += clip.IsTooLong ? 1 : 0;
         return _runaways >= MostRunaways || (job.IsCanary && job.Runaways >= AttemptLog.Most && !_hasPassed);
     }

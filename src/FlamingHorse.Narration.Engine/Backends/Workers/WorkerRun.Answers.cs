@@ -135,6 +135,7 @@ internal sealed partial class WorkerRun
     /// <summary>Beside the loop: the worker is already at the next batch.</summary>
     private Task Judge(BatchItem item, Batch batch, WorkerMessage.Done done)
     {
+        _peak = Math.Max(_peak, done.PeakGib ?? 0);
         batch.LongestClip = TimeSpan.FromSeconds(Math.Max(batch.LongestClip.TotalSeconds, done.Seconds));
         if (item.Job.IsGivenUp)
         {

@@ -33,6 +33,7 @@ internal sealed partial class WorkerRun(
     private int _judging;
     private int _batchLimit = options.BatchSize;
     private double? _speed;
+    private double _peak; // GiB, as the worker tells
     private TimeSpan _startedAt;
     private TimeSpan _lastWord;
     private TimeSpan _notBefore;
@@ -61,6 +62,11 @@ internal sealed partial class WorkerRun(
             {
                 _worker = null;
                 await worker.LeaveAsync(timeouts.Farewell).ConfigureAwait(false);
+            }
+
+            if (_peak > 0)
+            {
+                sink.Trace(string.Create(CultureInfo.InvariantCulture, $"worker: peak memory {_peak:0.00} GiB with {model}"));
             }
 
             return _withoutMemory;

@@ -1,8 +1,13 @@
+using System.Globalization;
+
 namespace FlamingHorse.Narration.Engine.Backends.Workers;
 
 /// <summary>How long the host waits for what. Tests shorten them.</summary>
 internal sealed record WorkerTimeouts
 {
+    /// <summary>Seconds for <see cref="Silence"/>; for those who write or test a worker, see docs/worker-protocol.md.</summary>
+    public const string SilenceVariable = "NARRATION_WORKER_SILENCE";
+
     /// <summary>From the start of the process to <c>ready</c>: a model of several GB may come from a cold disk.</summary>
     public TimeSpan ColdStart { get; init; } = TimeSpan.FromSeconds(300);
 
@@ -23,6 +28,12 @@ internal sealed record WorkerTimeouts
 
     /// <summary>For a worker that was asked to leave.</summary>
     public TimeSpan Farewell { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>The usual ones, but for what the environment shortens or stretches. A value that means nothing is none.</summary>
+    public static WorkerTimeouts From(Func<string, string?> environment) =>
+        double.TryParse(environment(SilenceVariable), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 86400
+            ? new() { Silence = TimeSpan.FromSeconds(seconds) }
+            : new();
 
     /// <summary>A batch's limit from <c>started</c>.</summary>
     /// <param name="cap">Length of its longest cap.</param>

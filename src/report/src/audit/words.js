@@ -20,7 +20,7 @@ const languages = {
   italian: { number: it, decimalComma: true, signs: { '%': 'per cento', '+': 'più', '=': 'uguale', '×': 'per', '&': 'e' } },
   portuguese: { number: pt, decimalComma: true, signs: { '%': 'por cento', '+': 'mais', '=': 'igual a', '×': 'vezes', '&': 'e' } },
   russian: { number: ru, decimalComma: true, signs: { '%': 'процентов', '+': 'плюс', '=': 'равно' } },
-  chinese: { number: zh, signs: {} },
+  chinese: { number: (digits) => zh(digits, { formal: false }), signs: {} },
   japanese: { number: ja, signs: {} },
   korean: { number: ko, signs: {} },
 }

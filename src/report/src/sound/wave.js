@@ -27,6 +27,7 @@ export class Wave {
       cursorWidth: 1,
       normalize: false,
       maxPeak: loudest,
+      barHeight: tone === 'thumb' ? 1.3 : 1,
       barWidth: spectrogram ? undefined : 2,
       barGap: spectrogram ? undefined : 1,
       barRadius: spectrogram ? undefined : 1,

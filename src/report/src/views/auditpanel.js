@@ -62,7 +62,7 @@ export class AuditPanel {
     return el('div', { class: 'audit-file' },
       el('button', { type: 'button', class: `button${audit.isSaved ? '' : ' primary'}`, id: 'save-audit', onclick: () => this.#save() }, icon('check'), el('span', {}, `Save ${fileName}`)),
       el('span', { class: 'saved-state', id: 'saved-state' }, audit.isSaved ? (audit.judged.length ? 'Saved' : '') : 'Not saved yet'),
-      redo > 0 && el('p', { class: 'redo-hint' }, `${plural(redo, 'segment')} to redo. Put the file beside the project, then `, el('code', {}, `dotnet build -t:ReportNarration -p:NarrationRetake=${fileName}`)))
+      redo > 0 && el('p', { class: 'redo-hint' }, `${plural(redo, 'segment')} to redo. Put the file beside the project, then `, el('code', {}, ['dotnet build', '-t:ReportNarration', `-p:NarrationRetake=${fileName}`].flatMap((part) => [el('span', {}, part), ' ']))))
   }
 
   async #save() {

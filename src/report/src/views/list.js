@@ -2,15 +2,18 @@ import { byId, el, hidden, icon } from '../dom.js'
 import { clock, moved, plural } from '../format.js'
 import { Wave } from '../sound/wave.js'
 import { row, showFigure, showVerdict } from './row.js'
+import { Thumbs } from './thumbs.js'
+
+const blockSize = 20
+const rowHeight = 62
 
 /** The segments, by scene in the lesson's order, as one list when sorted. Rows are made once and moved. */
 export class List {
   #rows = new Map()
-  #waves = new Map()
 
   constructor(host, { lesson, audit, player, shelf, playScene }) {
     Object.assign(this, { host, lesson, audit, player, shelf, playScene })
-    this.seen = new IntersectionObserver((entries) => this.#look(entries), { rootMargin: '240px 0px' })
+    this.thumbs = new Thumbs((line) => this.#drawThumb(line))
     shelf.addEventListener('change', () => this.draw())
     shelf.addEventListener('select', ({ detail }) => this.#select(detail))
     audit.addEventListener('change', () => this.#verdicts())
@@ -20,24 +23,18 @@ export class List {
 
   draw() {
     const { shown, isInOrder, sort } = this.shelf
-    this.seen.disconnect()
     const lines = shown.map((segment) => this.#row(segment))
     if (isInOrder) this.host.replaceChildren(...this.#byScene(shown, lines))
-    else this.host.replaceChildren(el('ol', { class: 'rows flat' }, lines))
-    for (const [i, line] of lines.entries()) {
-      showFigure(line, shown[i], sort, this.audit)
-      this.seen.observe(line)
-    }
+    else this.host.replaceChildren(el('div', { class: 'flat' }, blocks(lines)))
+    for (const [i, line] of lines.entries()) showFigure(line, shown[i], sort, this.audit)
+    this.thumbs.watch(this.host.querySelectorAll('.rows'))
     byId('found').textContent = shown.length === this.lesson.segments.length ? '' : shown.length === 0 ? 'No segment matches.' : `${plural(shown.length, 'segment')} of ${this.lesson.segments.length}`
     this.#verdicts()
   }
 
   /** Drawn in other colours. */
   repaint() {
-    for (const [segment, wave] of this.#waves) {
-      wave.destroy()
-      this.#waves.delete(segment)
-    }
+    this.thumbs.clear()
     this.draw()
   }
 
@@ -56,18 +53,12 @@ export class List {
   }
 
   #byScene(shown, lines) {
-    const sections = []
-    let rows
-    let last
+    const scenes = new Map()
     for (const [i, segment] of shown.entries()) {
-      if (segment.scene !== last) {
-        last = segment.scene
-        rows = el('ol', { class: 'rows' })
-        sections.push(el('section', { class: 'scene', 'aria-labelledby': `scene-${last.index}` }, this.#sceneHead(last), rows))
-      }
-      rows.append(lines[i])
+      if (!scenes.has(segment.scene)) scenes.set(segment.scene, [])
+      scenes.get(segment.scene).push(lines[i])
     }
-    return sections
+    return [...scenes].map(([scene, own]) => el('section', { class: 'scene', 'aria-labelledby': `scene-${scene.index}` }, this.#sceneHead(scene), blocks(own)))
   }
 
   #sceneHead(scene) {
@@ -80,29 +71,14 @@ export class List {
       el('button', { type: 'button', class: 'button small', onclick: () => this.playScene(scene) }, icon('play'), el('span', {}, 'Play scene'), hidden(` ${scene.name}`)))
   }
 
-  #look(entries) {
-    for (const { target, isIntersecting } of entries) {
-      const segment = this.lesson.segments[target.dataset.index]
-      const wave = this.#waves.get(segment)
-      if (isIntersecting && !wave && segment.take.picture) {
-        // What only flies past while scrolling is not drawn.
-        clearTimeout(target.pending)
-        target.pending = setTimeout(() => this.#drawThumb(segment, target), 90)
-      } else if (!isIntersecting) {
-        clearTimeout(target.pending)
-        wave?.destroy()
-        this.#waves.delete(segment)
-      }
-    }
-  }
-
-  #drawThumb(segment, line) {
-    if (this.#waves.has(segment)) return
+  #drawThumb(line) {
+    const segment = this.lesson.segments[line.dataset.index]
     const thumb = line.querySelector('.thumb')
-    if (!thumb.clientWidth) return
+    if (!segment.take.picture || !thumb.clientWidth) return null
     thumb.replaceChildren()
-    this.#waves.set(segment, new Wave(thumb, segment.take, { height: 36, tone: 'thumb', onseek: (at) => { this.shelf.select(segment, { reveal: false }); this.player.play(segment, 'a', at) } }))
-    this.#progress()
+    const wave = new Wave(thumb, segment.take, { height: 36, tone: 'thumb', onseek: (at) => { this.shelf.select(segment, { reveal: false }); this.player.play(segment, 'a', at) } })
+    if (this.player.is(segment)) wave.show(this.player.at)
+    return wave
   }
 
   #select({ before, reveal }) {
@@ -128,7 +104,7 @@ export class List {
     const { segment, isPlaying } = this.player
     if (this.sounding && this.sounding !== segment) {
       this.#sound(this.sounding, false)
-      this.#waves.get(this.sounding)?.show(0)
+      this.thumbs.of(this.#row(this.sounding))?.show(0)
     }
     this.sounding = segment
     if (segment) this.#sound(segment, isPlaying && this.player.side === 'a')
@@ -145,6 +121,16 @@ export class List {
 
   #progress() {
     const { segment, side, at } = this.player
-    if (segment && side === 'a') this.#waves.get(segment)?.show(at)
+    if (segment && side === 'a') this.thumbs.of(this.#row(segment))?.show(at)
   }
+}
+
+/** Lists of a few rows each: what is far from the screen is skipped block by block. */
+function blocks(lines) {
+  const lists = []
+  for (let first = 0; first < lines.length; first += blockSize) {
+    const own = lines.slice(first, first + blockSize)
+    lists.push(el('ol', { class: 'rows', start: first + 1, style: { containIntrinsicBlockSize: `auto ${own.length * rowHeight}px` } }, own))
+  }
+  return lists
 }

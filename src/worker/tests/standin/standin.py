@@ -1,7 +1,8 @@
 """What the stand-in packages are told to do, and what they record.
 
 The control file is JSON, named by FH_STANDIN:
-  log                  a file that takes one JSON line per event (import, load, encode, generate)
+  log                  a file that takes one JSON line per event (import, load, encode, generate; worked: at the end of each piece of the
+                       device's work, with its seconds)
   seconds_per_frame    time that each step of a generation takes; load_seconds likewise for loading
   device               "gpu" (default) or "cpu"
   bytes_in_use         what mx.get_active_memory() answers

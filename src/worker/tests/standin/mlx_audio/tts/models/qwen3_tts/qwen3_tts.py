@@ -181,6 +181,7 @@ class Model:
         self, texts: List[str], ref_text: Optional[str], reference: Optional[np.ndarray], caps: List[int], verbose: bool
     ) -> List[np.ndarray]:
         """The loop over tokens: one step gives a frame to each text that is not finished."""
+        began = time.time()
         subjects = [f"{text}\n{ref_text or ''}" for text in texts]
         base = next_number()
         plans = [_plan(text, subject, reference, [base, index]) for index, (text, subject) in enumerate(zip(texts, subjects))]
@@ -195,10 +196,12 @@ class Model:
             else:
                 self._sample_token(mx.array([0.0]), generated_tokens=None, suppress_tokens=None)
                 self._sample_token(mx.array([0.0]), temperature=0.9)
+        record("worked", what="tokens", seconds=time.time() - began, batch=len(texts))
         return [_frames(length, [base, index], reference, subject) for index, (length, subject) in enumerate(zip(lengths, subjects))]
 
     def _decode(self, text: str, codes: np.ndarray, reference: Optional[np.ndarray]) -> mx.array:
         """With the reference in front, cut off again by proportion, as the real one does."""
+        began = time.time()
         full = codes if reference is None else np.concatenate([reference[0].T, codes])
         audio, lengths = self.speech_tokenizer.decode(mx.array(full[None]))
         audio = audio[0]
@@ -210,6 +213,7 @@ class Model:
             audio = audio[cut:] if 0 < cut < audio.shape[0] else audio
         if fires("nan", text):
             audio = mx.array(np.where(np.arange(audio.shape[0]) % 1000, np.asarray(audio), np.nan))
+        record("worked", what="sound", seconds=time.time() - began, batch=1)
         return audio
 
     @classmethod

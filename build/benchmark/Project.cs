@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Microsoft.Build.Logging.StructuredLogger;
+
+namespace FlamingHorse.Narration.Benchmark;
+
+/// <summary>A project of so many segments, fifty to a file.</summary>
+internal sealed class Project
+{
+    private const int SegmentsInFile = 50;
+    private readonly Workshop _workshop;
+    private readonly string _folder;
+
+    public Project(Workshop workshop, string folder, bool hasPackage)
+    {
+        _workshop = workshop;
+        _folder = folder;
+        Directory.CreateDirectory(folder);
+        var package = hasPackage ? $"""<ItemGroup><PackageReference Include="FlamingHorse.Narration" Version="{workshop.Package}" /></ItemGroup>""" : "";
+        File.WriteAllText(At("Lesson.csproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable><ImplicitUsings>enable</ImplicitUsings></PropertyGroup>
+              {package}
+            </Project>
+            """);
+        File.WriteAllText(At("Nothing.cs"), "namespace Lesson;\n\npublic static class Nothing;\n");
+        Run("restore", null).ExitCode.MustBeZero("restore");
+    }
+
+    public BuildSummaryView Summary => BuildSummaryView.Read(At("obj/Debug/net10.0/narration/build-summary.json"));
+
+    /// <summary>Settings of narration, as <c>-p:</c> arguments of every build.</summary>
+    public IReadOnlyList<string> Settings { get; init; } = [];
+
+    public Project Write(IReadOnlyList<string> texts)
+    {
+        foreach (var (chunk, number) in texts.Chunk(SegmentsInFile).Select((c, n) => (c, n)))
+        {
+            var code = new StringBuilder($"using FlamingHorse.Narration;\n\nnamespace Lesson;\n\npublic static partial class Scene{number}\n{{\n");
+            foreach (var (text, line) in chunk.Select((t, l) => (t, l)))
+            {
+                code.Append(CultureInfo.InvariantCulture, $"    [Narration(\"{text}\")]\n    public static partial NarrationSegment Line{line} {{ get; }}\n\n");
+            }
+
+            var file = At($"Scene{number}.cs");
+            var content = code.Append("}\n").ToString();
+            if (!File.Exists(file) || File.ReadAllText(file) != content)
+            {
+                File.WriteAllText(file, content);
+            }
+        }
+
+        return this;
+    }
+
+    /// <summary>The same source without the attribute: what the project would be without the package.</summary>
+    public Project WritePlain(int segments)
+    {
+        foreach (var number in Enumerable.Range(0, (segments + SegmentsInFile - 1) / SegmentsInFile))
+        {
+            var members = Enumerable.Range(0, SegmentsInFile).Select(line => $"    public static string Line{line} => \"Step {line}\";\n\n");
+            File.WriteAllText(At($"Scene{number}.cs"), $"namespace Lesson;\n\npublic static class Scene{number}\n{{\n{string.Concat(members)}}}\n");
+        }
+
+        return this;
+    }
+
+    /// <summary>One build; fails with its output when it does.</summary>
+    public Measurement Build()
+    {
+        var log = Path.Combine(_workshop.Root, "build.binlog");
+        var run = Run("build", log);
+        run.ExitCode.MustBeZero(run.Output);
+        var build = BinaryLog.ReadBuild(log);
+        var ours = build.FindChildrenRecursive<Target>(t => t.SourceFilePath?.Contains("flaminghorse.narration", StringComparison.OrdinalIgnoreCase) == true)
+            .Aggregate(TimeSpan.Zero, (sum, target) => sum + target.Duration);
+        var peak = build.FindChildrenRecursive<Message>(m => m.Text.Contains("peak memory", StringComparison.Ordinal)) is [.., var last] ? last.Text : null;
+        return new(run.Elapsed, build.Duration, ours, peak);
+    }
+
+    private (int ExitCode, string Output, TimeSpan Elapsed) Run(string command, string? log)
+    {
+        List<string> arguments = [command, "Lesson.csproj", "-nologo", "-nr:false", "-tl:off", .. log is null ? [] : (string[])["--no-restore", $"-bl:{log}"], .. Settings];
+        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = _folder, RedirectStandardOutput = true };
+        start.Environment["NUGET_PACKAGES"] = Path.Combine(_workshop.Root, "packages");
+        start.Environment["XDG_CACHE_HOME"] = _workshop.Cache;
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        var watch = Stopwatch.StartNew();
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output, watch.Elapsed);
+    }
+
+    private string At(string path) => Path.Combine(_folder, path);
+}

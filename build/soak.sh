@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# The slow loops at full length, and a table of what they found: 10,000 corruptions of a store, 1,000 kills of a process that writes
+# and 1,000 of a real build, 16 builds of three frameworks on one cache, every fault of a shared store with its real times.
+#   build/soak.sh            all of it; a night on a small machine
+#   build/soak.sh 0.1        a tenth of it (the loops never go under what build/test.sh runs)
+# Builds and packs what is missing.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+
+part=${1:-1}
+[[ $part =~ ^[0-9.]+$ ]] || { echo "usage: build/soak.sh [part of the full figures, such as 0.1]" >&2; exit 2; }
+figures=$(mktemp)
+trap 'rm -f "$figures"' EXIT
+export NARRATION_SOAK=$part NARRATION_SOAK_FIGURES=$figures
+failed=0
+
+loop() { # project, filter
+  local log
+  log=$(mktemp)
+  echo "== $1: $2"
+  dotnet test "tests/$1" -c Release --nologo -v quiet --filter "$2" 2>&1 | tee "$log"
+  # A filter that matches nothing is no success.
+  if [[ ${PIPESTATUS[0]} -ne 0 ]] || ! grep -qE 'Passed: +[1-9]' "$log"; then
+    failed=$((failed + 1))
+  fi
+  rm -f "$log"
+}
+
+started=$SECONDS
+build/prepare.sh flite espeak-ng python3 nginx apache2 rclone curl
+build/pack.sh || exit 1
+export NARRATION_PACKAGES=artifacts/packages
+loop FlamingHorse.Narration.Stores.Tests 'FullyQualifiedName~CorruptionTests|FullyQualifiedName~ConcurrencyTests|FullyQualifiedName~HttpFaultTests|FullyQualifiedName~RealServerTests'
+loop FlamingHorse.Narration.Engine.Tests 'FullyQualifiedName~LockFileTests'
+loop FlamingHorse.Narration.Synthesis.Tests 'FullyQualifiedName~WavFileTests|FullyQualifiedName~WorkerFaultTests|FullyQualifiedName~ChildProcessTests'
+loop FlamingHorse.Narration.Acceptance 'FullyQualifiedName~.Faults.|FullyQualifiedName~InterruptedBuildTests'
+
+echo
+echo "$(date -u +%F), part $part of the full figures, $(nproc) cores, $(awk '/MemTotal/ {printf "%.0f GB", $2 / 1048576}' /proc/meminfo), load $(cut -d' ' -f1 /proc/loadavg), $((SECONDS - started)) s"
+echo
+echo "| what was done | what was found |"
+echo "|---|---|"
+cat "$figures"
+[[ $failed -eq 0 ]] || echo "FAILED: $failed of the groups above" >&2
+exit "$((failed > 0))"

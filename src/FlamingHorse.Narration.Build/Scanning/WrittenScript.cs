@@ -1,0 +1,21 @@
+using FlamingHorse.Narration.Build.Items;
+using FlamingHorse.Narration.Build.State;
+using FlamingHorse.Narration.Script.Segments;
+using Microsoft.Build.Framework;
+
+namespace FlamingHorse.Narration.Build.Scanning;
+
+/// <summary>The script after a build, as its author wrote it: annotations in the compiler's order, then items, then script files. What is wrong with it, the build has said.</summary>
+internal static class WrittenScript
+{
+    /// <param name="intermediateDirectory">Holds the state of the last build; without one, annotations are left out.</param>
+    /// <param name="projectFile">Absolute.</param>
+    /// <param name="items">The <c>Narration</c> items.</param>
+    /// <param name="scripts">The <c>NarrationScript</c> items.</param>
+    public static IReadOnlyList<ScriptSegment> Read(string intermediateDirectory, string projectFile, ITaskItem[] items, ITaskItem[] scripts) =>
+    [
+        .. BuildStateFile.TryRead(Path.Combine(intermediateDirectory, BuildStateFile.FileName))?.Sources.Values.SelectMany(source => source.Segments) ?? [],
+        .. ItemSegments.Read(items, projectFile, []),
+        .. ScriptSegments.Read(scripts.Select(script => Path.GetFullPath(script.ItemSpec, Path.GetDirectoryName(projectFile)!)), []),
+    ];
+}

@@ -1,0 +1,117 @@
+using System.Security.Cryptography;
+using FlamingHorse.Narration.Build.Items;
+using FlamingHorse.Narration.Build.Logging;
+using FlamingHorse.Narration.Build.Scanning;
+using FlamingHorse.Narration.Engine.Export;
+using FlamingHorse.Narration.Engine.Scenes;
+using FlamingHorse.Narration.Engine.Settings;
+using FlamingHorse.Narration.Engine.Stores;
+using FlamingHorse.Narration.Script.Diagnostics;
+using FlamingHorse.Narration.Script.Manifests;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+using Task = System.Threading.Tasks.Task;
+
+namespace FlamingHorse.Narration.Build.Tasks;
+
+/// <summary>Writes what the last build made in the forms of other tools.</summary>
+[MSBuildMultiThreadableTask]
+public sealed class ExportNarration : CancellableTask
+{
+    [Required]
+    public string ProjectFile { get; set; } = "";
+
+    [Required]
+    public string AssemblyName { get; set; } = "";
+
+    [Required]
+    public string IntermediateDirectory { get; set; } = "";
+
+    /// <summary>Where the app is; absolute.</summary>
+    [Required]
+    public string OutputDirectory { get; set; } = "";
+
+    /// <summary>Root of the unpacked package.</summary>
+    [Required]
+    public string PackageDirectory { get; set; } = "";
+
+    public ITaskItem[] Narration { get; set; } = [];
+
+    public ITaskItem[] Voices { get; set; } = [];
+
+    public ITaskItem[] Scripts { get; set; } = [];
+
+    public string Settings { get; set; } = "";
+
+    /// <summary>The files that are there now.</summary>
+    [Output]
+    public ITaskItem[] Files { get; set; } = [];
+
+    private string ProjectDirectory => Path.GetDirectoryName(ProjectFile)!;
+
+    public override bool Execute()
+    {
+        var log = new MSBuildLog(Log, ProjectFile, quiet: false);
+        try
+        {
+            ExecuteAsync(log).GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+        catch (NarrationException e)
+        {
+            log.Report(e.Finding);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            log.Report(StoreFindings.OutputNotWritable.At(null, $"The export cannot be written: {e.Message} Make room, or set NarrationExportPath to a folder that can be written."));
+        }
+
+        return !Log.HasLoggedErrors;
+    }
+
+    private async Task ExecuteAsync(MSBuildLog log)
+    {
+        var settings = SettingsReader.Read(
+            SettingsText.Parse(Settings), [.. Voices.Select(VoiceItems.Read)], Environment.GetEnvironmentVariable, ProjectDirectory, []); // the build has said what is wrong with them
+        var store = ClipStore.Open(new() { CachePath = settings.CachePath, AllowNetwork = false }, log.Report, Cancellation);
+        await using var closing = store.ConfigureAwait(false);
+        var export = new NarrationExport(new()
+        {
+            Project = AssemblyName,
+            ProjectFile = ProjectFile,
+            Scenes = SceneOrder.Of(await ReadManifestAsync().ConfigureAwait(false), WrittenScript.Read(IntermediateDirectory, ProjectFile, Narration, Scripts).Select(segment => segment.Id)),
+            Settings = settings,
+            Folder = settings.ExportPath ?? Path.Combine(OutputDirectory, "narration-export"),
+            FlamingHorseFolder = settings.ExportPath ?? settings.FlamingHorseOutput ?? Path.Combine(ProjectDirectory, "media", "voiceovers", "qwen"),
+            FindAudio = async (segment, cancellation) => await BesideTheAppAsync(segment, cancellation).ConfigureAwait(false)
+                ?? (await store.FindAudioAsync(segment.AudioHash!, cancellation).ConfigureAwait(false))?.Path,
+            Launcher = Path.Combine(PackageDirectory, "workers", "launch.sh") is var launcher && File.Exists(launcher) ? launcher : null,
+        });
+        Files = [.. (await export.RunAsync(log.Report, Cancellation).ConfigureAwait(false)).Select(file => new TaskItem(file))];
+        if (Files.Length > 0)
+        {
+            log.Line(FormattableString.Invariant($"Narration: {Files.Length} files exported to {string.Join(", ", Files.Select(file => Path.GetDirectoryName(file.ItemSpec)).Distinct())}"));
+        }
+    }
+
+    private async Task<IReadOnlyList<ManifestSegment>> ReadManifestAsync()
+    {
+        var path = Path.Combine(IntermediateDirectory, NarrationManifest.FileName);
+        return File.Exists(path) ? ManifestReader.Read(await File.ReadAllTextAsync(path, Cancellation).ConfigureAwait(false)).Segments : [];
+    }
+
+    private async ValueTask<string?> BesideTheAppAsync(ManifestSegment segment, CancellationToken cancellation)
+    {
+        if (segment.AudioFile is null || Path.Combine(OutputDirectory, segment.AudioFile) is var path && !File.Exists(path))
+        {
+            return null;
+        }
+
+        var file = File.OpenRead(path);
+        await using var closing = file.ConfigureAwait(false);
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellation).ConfigureAwait(false)) == segment.AudioHash ? path : null;
+    }
+}

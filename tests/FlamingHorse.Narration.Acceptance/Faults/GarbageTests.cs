@@ -1,0 +1,54 @@
+namespace FlamingHorse.Narration.Acceptance.Faults;
+
+public sealed class GarbageTests : AcceptanceTest
+{
+    [Theory]
+    [InlineData("{ \0garbage", 1)]
+    [InlineData("{\n  \"schema\": 1,\n  \"voices\": {},\n  \"segments\": {\n    \"Scenes.Intro.Welcome\": { \"key\": \"ab", 5)]
+    public async Task A_half_written_lock_is_an_error_at_its_line_and_stays_for_its_author(string garbage, int line)
+    {
+        var lesson = Lesson().Write("narration.lock.json", garbage);
+
+        var error = (await lesson.BuildAsync()).ShouldFailWith("FHN3003");
+
+        error.File.ShouldEndWith("narration.lock.json");
+        error.Line.ShouldBe(line);
+        (await File.ReadAllTextAsync(lesson.LockFile)).ShouldBe(garbage);
+        Machine.Shims.Starts.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Garbage_in_every_file_of_the_cache_is_made_again_with_one_warning()
+    {
+        var lesson = Lesson();
+        (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
+        foreach (var file in Directory.EnumerateFiles(Machine.Cache, "*", SearchOption.AllDirectories))
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            await File.WriteAllTextAsync(file, "{ \0garbage");
+        }
+
+        File.Delete(lesson.LockFile);
+        Directory.Delete(lesson.At("bin"), recursive: true);
+        Machine.Worker.Clear();
+
+        (await lesson.BuildAsync()).ShouldSucceed().Warnings.ShouldHaveSingleItem().Code.ShouldBe("FHN3009");
+
+        Machine.Worker.Spoken.Count.ShouldBe(2);
+        (await lesson.RunAsync()).Segments.ShouldAllBe(s => AudioFolder.Hash(s.Path!) == s.AudioHash);
+    }
+
+    [Fact]
+    public async Task A_voice_configuration_with_an_error_is_told_at_its_line_and_column()
+    {
+        var lesson = Lesson().Write("voice_clone_config.json", "{\n  \"provider\": \"mlx\",\n  \"narrator\": }\n");
+
+        var error = (await lesson.BuildAsync()).ShouldFailWith("FHN2018");
+
+        error.File.ShouldEndWith("voice_clone_config.json");
+        (error.Line, error.Column).ShouldBe((3, 15));
+        Machine.Shims.Starts.ShouldBeEmpty();
+    }
+
+    private LessonProject Lesson() => Machine.NewProject().Scene("Intro", ("Welcome", "Welcome to the lesson."), ("Rule", "This is the rule."));
+}

@@ -1,0 +1,126 @@
+namespace FlamingHorse.Narration.Acceptance;
+
+public sealed class ReportTests : AcceptanceTest
+{
+    [Fact]
+    public async Task ReportNarration_alone_builds_and_writes_a_page_that_plays_what_lies_beside_it()
+    {
+        var lesson = FourSegments();
+
+        var build = await lesson.BuildAsync("-t:ReportNarration", "-getTargetResult:ReportNarration");
+
+        build.ShouldSucceed();
+        var page = Path.Combine(lesson.Output(), "narration-report.html");
+        build.Output.ShouldContain("narration-report.html");
+        var report = ReportView.Read(page);
+        report.Ids.ShouldBe(["Scenes.Intro.Welcome", "Scenes.Intro.Rule", "Scenes.Outro.Why", "Scenes.Outro.Goodbye"]);
+        foreach (var id in report.Ids)
+        {
+            var take = report[id].GetProperty("take");
+            File.Exists(Path.Combine(lesson.Output(), take.GetProperty("audio").GetString()!)).ShouldBeTrue();
+            take.GetProperty("samples").GetInt64().ShouldBe(lesson.Lock[id].SampleCount);
+            take.GetProperty("hash").GetString().ShouldBe(lesson.Lock[id].AudioHash);
+            take.GetProperty("source").GetString().ShouldBe("synthesized");
+            take.GetProperty("seed").GetInt64().ShouldBeGreaterThan(0);
+        }
+
+        report["Scenes.Intro.Rule"].GetProperty("place").GetString().ShouldStartWith("Scenes/Intro.cs:");
+        Machine.Worker.Clear();
+        var before = await File.ReadAllBytesAsync(page);
+        (await lesson.BuildAsync("-t:ReportNarration")).ShouldSucceedWithoutWarnings();
+        Machine.Shims.Starts.ShouldBeEmpty();
+        (await File.ReadAllBytesAsync(page)).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Every_framework_has_its_page()
+    {
+        var lesson = new LessonProject(Machine, Path.Combine(Machine.Root, "Lesson"), "Lesson") { Frameworks = "net10.0;netstandard2.0" };
+        lesson.Set("OutputType", null).Set("LangVersion", "latest").Set("ImplicitUsings", null).Delete("Program.cs").Scene("Intro", ("Welcome", "Welcome to the lesson."));
+
+        (await lesson.BuildAsync("-t:ReportNarration")).ShouldSucceedWithoutWarnings();
+
+        foreach (var framework in new[] { "net10.0", "netstandard2.0" })
+        {
+            ReportView.Read(Path.Combine(lesson.Output(framework), "narration-report.html")).Data.GetProperty("framework").GetString().ShouldBe(framework);
+        }
+
+        Machine.Worker.Spoken.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_page_tells_how_far_a_segment_moved()
+    {
+        var lesson = FourSegments();
+        (await lesson.BuildAsync()).ShouldSucceed();
+        var before = lesson.Lock["Scenes.Outro.Why"];
+
+        lesson.Scene("Outro", ("Why", "Why is that so, after all that we have seen until now?"), ("Goodbye", "Goodbye, and come again."));
+        (await lesson.BuildAsync("-t:ReportNarration")).ShouldSucceed();
+
+        var report = ReportView.Read(Path.Combine(lesson.Output(), "narration-report.html"));
+        report["Scenes.Outro.Why"].GetProperty("before").GetDouble().ShouldBe(before.SampleCount / Rate(report, "Scenes.Outro.Why"), 0.001);
+        var kept = report["Scenes.Intro.Welcome"];
+        kept.GetProperty("before").GetDouble().ShouldBe(lesson.Lock["Scenes.Intro.Welcome"].SampleCount / Rate(report, "Scenes.Intro.Welcome"), 0.001);
+    }
+
+    [Fact]
+    public async Task The_redo_list_makes_exactly_those_again_and_only_once()
+    {
+        var lesson = FourSegments();
+        (await lesson.BuildAsync()).ShouldSucceed();
+        var before = lesson.Lock;
+        lesson.Write("narration.audit.json", $$"""
+            { "schema": 1, "project": "Lesson", "entries": [
+              { "id": "Scenes.Intro.Rule", "audio": "{{before["Scenes.Intro.Rule"].AudioHash}}", "verdict": "redo" },
+              { "id": "Scenes.Intro.Welcome", "audio": "{{before["Scenes.Intro.Welcome"].AudioHash}}", "verdict": "good" },
+              { "id": "Scenes.Outro.Why", "audio": "{{before["Scenes.Outro.Why"].AudioHash}}", "verdict": "redo", "note": "mumbled" } ] }
+            """);
+        Machine.Worker.Clear();
+
+        (await lesson.BuildAsync("-p:NarrationRetake=narration.audit.json")).ShouldSucceedWithoutWarnings();
+
+        Machine.Worker.Spoken.Order().ShouldBe(["Each entry sums a row and a column.", "Why is that so?"]);
+        lesson.Lock["Scenes.Intro.Rule"].AudioHash.ShouldNotBe(before["Scenes.Intro.Rule"].AudioHash);
+        lesson.Lock["Scenes.Intro.Welcome"].ShouldBe(before["Scenes.Intro.Welcome"]);
+        Machine.Worker.Clear();
+        (await lesson.BuildAsync("-p:NarrationRetake=narration.audit.json")).ShouldSucceedWithoutWarnings();
+        Machine.Worker.Spoken.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_comparison_makes_the_sample_with_the_other_model_once_and_leaves_the_lesson_alone()
+    {
+        var lesson = FourSegments();
+        (await lesson.BuildAsync()).ShouldSucceed();
+        var lockBefore = await File.ReadAllBytesAsync(lesson.LockFile);
+        Machine.Worker.Clear();
+
+        (await lesson.BuildAsync("-t:ReportNarration", "-p:NarrationCompareModel=acme/small", "-p:NarrationAuditSample=50%")).ShouldSucceedWithoutWarnings();
+
+        var report = ReportView.Read(Path.Combine(lesson.Output(), "narration-report.html"));
+        report.Sample.Count.ShouldBe(2);
+        Machine.Worker.Spoken.Count.ShouldBe(2);
+        report.Data.GetProperty("comparison").GetProperty("b").GetString().ShouldBe("acme/small");
+        foreach (var id in report.Ids)
+        {
+            report[id].TryGetProperty("other", out var other).ShouldBe(report.Sample.Contains(id));
+            if (report.Sample.Contains(id))
+            {
+                other.GetProperty("model").GetString().ShouldBe("acme/small");
+                File.Exists(Path.Combine(lesson.Output(), other.GetProperty("audio").GetString()!)).ShouldBeTrue();
+            }
+        }
+
+        (await File.ReadAllBytesAsync(lesson.LockFile)).ShouldBe(lockBefore);
+        Machine.Worker.Clear();
+        (await lesson.BuildAsync("-t:ReportNarration", "-p:NarrationCompareModel=acme/small", "-p:NarrationAuditSample=50%")).ShouldSucceedWithoutWarnings();
+        Machine.Worker.Spoken.ShouldBeEmpty();
+    }
+
+    private static double Rate(ReportView report, string id) => report[id].GetProperty("take").GetProperty("rate").GetInt64();
+
+    private LessonProject FourSegments() => Machine.NewProject()
+        .Scene("Intro", ("Welcome", "Welcome to the lesson."), ("Rule", "Each entry sums a row and a column."))
+        .Scene("Outro", ("Why", "Why is that so?"), ("Goodbye", "Goodbye, and come again."));
+}

@@ -1,0 +1,66 @@
+using FlamingHorse.Narration.Bridge.Tests.Support;
+using FlamingHorse.Narration.Engine.Audio;
+
+namespace FlamingHorse.Narration.Bridge.Tests.Export;
+
+public sealed class TrackTests : IDisposable
+{
+    private readonly LessonFolder _lesson = new LessonFolder()
+        .Say("Intro.Welcome", "Welcome.", 36_123).Say("Intro.Rule", "A rule.", 60_001).Say("Outro.Bye", "Bye.", 24_000);
+
+    public void Dispose() => _lesson.Dispose();
+
+    [Fact]
+    public async Task The_track_is_the_clips_with_the_timelines_gaps_to_the_sample()
+    {
+        await _lesson.ExportAsync("Track", gap: 0.25);
+
+        var track = WavFile.Read(await File.ReadAllBytesAsync(_lesson["Lesson.wav"])).Samples;
+        Tool.Samples(_lesson["Lesson.wav"]).ShouldBe(36_123 + 6000 + 60_001 + 6000 + 24_000);
+        Tool.Samples(_lesson["scenes", "Intro.wav"]).ShouldBe(36_123 + 6000 + 60_001);
+        var start = 0;
+        foreach (var segment in _lesson.Segments)
+        {
+            track.AsSpan(start, (int)segment.SampleCount).SequenceEqual(WavFile.Read(File.ReadAllBytes(_lesson.Audio(segment))).Samples).ShouldBeTrue();
+            start += (int)segment.SampleCount + 6000;
+            track.AsSpan(start - 6000, start > track.Length ? 0 : 6000).IndexOfAnyExcept(0f).ShouldBe(-1);
+        }
+    }
+
+    [Fact]
+    public async Task An_estimate_is_no_audio_and_the_text_formats_do_without()
+    {
+        _lesson.Estimate("Outro.Later", "Not yet spoken.", 30_000);
+
+        var files = await _lesson.ExportAsync("Track;Srt;FlamingHorse");
+
+        _lesson.Findings.Select(finding => finding.Kind.Code).ShouldBe(["FHN3051", "FHN3051"]);
+        _lesson.Findings[0].Message.ShouldContain("Outro.Later");
+        files.Select(file => Path.GetExtension(file)).Distinct().ShouldBe([".srt"]);
+        File.Exists(_lesson["Lesson.wav"]).ShouldBeFalse();
+        Directory.Exists(_lesson.FlamingHorse).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Audio_that_nothing_has_is_named_with_the_ways_to_get_it()
+    {
+        _lesson.Lose("Intro.Rule");
+
+        (await _lesson.ExportAsync("Track")).ShouldBeEmpty();
+
+        var message = _lesson.Findings.ShouldHaveSingleItem().Message;
+        message.ShouldContain("Intro.Rule");
+        message.ShouldContain("NarrationRemoteCache");
+    }
+
+    [Fact]
+    public async Task Clips_of_two_rates_make_no_track()
+    {
+        _lesson.Say("Outro.Other", "Other.", 16_000, rate: 16_000);
+
+        (await _lesson.ExportAsync("Track")).ShouldBeEmpty();
+
+        _lesson.Findings.ShouldHaveSingleItem().Kind.Code.ShouldBe("FHN3055");
+        (Directory.Exists(_lesson.Folder) ? Directory.GetFiles(_lesson.Folder, "*", SearchOption.AllDirectories) : []).ShouldBeEmpty();
+    }
+}

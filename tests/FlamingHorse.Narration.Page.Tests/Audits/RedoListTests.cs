@@ -1,0 +1,77 @@
+using FlamingHorse.Narration.Engine.Keys;
+using FlamingHorse.Narration.Engine.Locking;
+using FlamingHorse.Narration.Engine.Report.Audits;
+using FlamingHorse.Narration.Script.Diagnostics;
+
+namespace FlamingHorse.Narration.Page.Tests.Audits;
+
+public sealed class RedoListTests : IDisposable
+{
+    private const string File =
+        """
+        {
+          "schema": 1,
+          "project": "MatrixLesson",
+          "entries": [
+            { "id": "Intro.Welcome", "audio": "aa", "verdict": "redo", "similarity": 4 },
+            { "id": "Intro.Goal", "audio": "bb", "verdict": "good" },
+            { "id": "Intro.Rule", "audio": "cc", "verdict": "redo", "somethingNew": true },
+            { "id": "Intro.Note", "note": "no verdict" }
+          ]
+        }
+        """;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("redo").FullName;
+
+    [Fact]
+    public void The_file_stands_for_the_ids_to_redo()
+    {
+        Write(File);
+
+        RedoList.Expand("narration.audit.json", _folder, Lock(("Intro.Welcome", "aa"), ("Intro.Goal", "bb"), ("Intro.Rule", "cc"))).ShouldBe("Intro.Welcome;Intro.Rule");
+    }
+
+    [Fact]
+    public void A_take_made_since_it_was_judged_stays()
+    {
+        Write(File);
+
+        RedoList.Expand("narration.audit.json", _folder, Lock(("Intro.Welcome", "new"), ("Intro.Rule", "cc"))).ShouldBe("Intro.Rule");
+    }
+
+    [Fact]
+    public void Other_parts_stay_as_they_are()
+    {
+        Write(File);
+
+        RedoList.Expand("missing; Outro.* ;narration.audit.json", _folder, Lock(("Intro.Welcome", "new"), ("Intro.Rule", "cc"))).ShouldBe("missing;Outro.*;Intro.Rule");
+    }
+
+    [Theory]
+    [InlineData("{ \"schema\": 1,\n \"entries\": [ {", 2)]
+    [InlineData("{ \"schema\": 9, \"entries\": [] }", 1)]
+    [InlineData("{ \"schema\": 1, \"entries\": [ { \"verdict\": \"redo\" } ] }", 1)]
+    [InlineData("[]", 1)]
+    public void A_file_that_cannot_be_read_is_told_with_its_line(string content, int line)
+    {
+        Write(content);
+
+        var finding = Should.Throw<NarrationException>(() => RedoList.Expand("narration.audit.json", _folder, NarrationLock.Empty)).Finding;
+
+        finding.Kind.Code.ShouldBe("FHN4020");
+        finding.Place!.Line.ShouldBe(line);
+    }
+
+    [Fact]
+    public void A_file_that_is_not_there_is_told() =>
+        Should.Throw<NarrationException>(() => RedoList.Expand("audit.json", _folder, NarrationLock.Empty)).Finding.Kind.Code.ShouldBe("FHN4020");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private void Write(string content) => System.IO.File.WriteAllText(Path.Combine(_folder, "narration.audit.json"), content);
+
+    private static NarrationLock Lock(params (string Id, string Audio)[] takes) => new()
+    {
+        Segments = takes.ToDictionary(t => t.Id, t => new LockedSegment(new ActionKey("k"), t.Audio, 1, 24000, 0, 1, "narrator", "m")),
+    };
+}
