@@ -69,7 +69,7 @@ for project in tests/*.Tests/*.csproj; do
   test_project "$(basename "$(dirname "$project")")"
 done
 test_worker
-NARRATION_PACKAGES=artifacts/packages test_project FlamingHorse.Narration.Acceptance
+test_project FlamingHorse.Narration.Acceptance
 
 echo "$passed passed, $failed failed"
 [[ $failed -eq 0 && $passed -gt 0 ]]
