@@ -5,7 +5,6 @@ public sealed class OddProjectTests : AcceptanceTest
     [Theory]
     [InlineData("a b;c@d,e'f")]
     [InlineData("50% Mööse (1) & $x")]
-    [InlineData("a-name-of-more-than-two-hundred-characters-12345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890")]
     public async Task A_folder_may_have_any_name(string folder)
     {
         var lesson = Machine.NewProject("Lesson", folder).Scene("Intro", ("Welcome", "Welcome to the lesson."))
@@ -77,8 +76,8 @@ public sealed class OddProjectTests : AcceptanceTest
 
         var output = await Machine.BashAsync($"""
             cd '{lesson.Folder}'
-            {Machine.Feed.Tools.Dotnet} build --no-restore -nologo -nr:false -tl:off > >(cat; date +%s%N > '{Machine.Root}/cat-ended')
-            date +%s%N > '{Machine.Root}/build-ended'
+            {{ {{ {Machine.Feed.Tools.Dotnet} build --no-restore -nologo -nr:false -tl:off; date +%s%N > '{Machine.Root}/build-ended'; }} | cat; date +%s%N > '{Machine.Root}/cat-ended'; }} &
+            for i in $(seq 1200); do [ -e '{Machine.Root}/build-ended' ] && break; sleep 0.1; done
             for i in $(seq 300); do [ -e '{Machine.Root}/cat-ended' ] && exit 0; sleep 0.1; done
             echo 'cat still waits'
             """);

@@ -67,7 +67,7 @@ public sealed class Machine : IDisposable
 
     public void Dispose()
     {
-        if (System.Environment.GetEnvironmentVariable("NARRATION_KEEP") is not { Length: > 0 })
+        if (!PackageFeed.KeepsFolders)
         {
             Directory.Delete(Root, recursive: true);
         }

@@ -36,6 +36,9 @@ public sealed class PackageFeed
 
     public static string Repository { get; } = FindRepository();
 
+    /// <summary><c>NARRATION_KEEP=1</c> leaves all folders for whoever looks for a fault.</summary>
+    public static bool KeepsFolders => System.Environment.GetEnvironmentVariable("NARRATION_KEEP") is { Length: > 0 };
+
     public string NewFolder() => Directory.CreateDirectory(Path.Combine(Root, $"m{Interlocked.Increment(ref _count)}")).FullName;
 
     /// <summary>What a child of the tests needs to know of this machine, and nothing that would configure narration.</summary>
@@ -55,6 +58,15 @@ public sealed class PackageFeed
         ["DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE"] = "true",
         ["MSBUILDDISABLENODEREUSE"] = "1",
     };
+
+    /// <summary>At the end of the run.</summary>
+    public static async Task CloseCurrentAsync()
+    {
+        if (_current is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+        {
+            await (await Current).CloseAsync();
+        }
+    }
 
     /// <summary>A folder with the <c>obj</c> that restore leaves for this project file; later ones of the same shape copy it.</summary>
     public Task<string> RestoredAsync(string fileName, string shape) =>
@@ -95,9 +107,7 @@ public sealed class PackageFeed
               <fallbackPackageFolders><clear /></fallbackPackageFolders>
             </configuration>
             """);
-        var feed = new PackageFeed(root, Path.GetFileNameWithoutExtension(package)[(PackageId.Length + 1)..]);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => feed.Close();
-        return feed;
+        return new(root, Path.GetFileNameWithoutExtension(package)[(PackageId.Length + 1)..]);
     }
 
     /// <summary>The newest package, packed now unless a folder was named.</summary>
@@ -137,18 +147,16 @@ public sealed class PackageFeed
     }
 
     /// <summary>Ends the compiler's server, which listens under our own folder for temporaries and so is ours alone.</summary>
-    private void Close()
+    private async Task CloseAsync()
     {
-        if (System.Environment.GetEnvironmentVariable("NARRATION_KEEP") is { Length: > 0 })
-        {
-            return;
-        }
-
         try
         {
-            using var run = ProcessRun.Start(Tools.Dotnet, Root, Environment(), TimeSpan.FromSeconds(20), "build-server", "shutdown", "--vbcscompiler");
-            run.WaitAsync().GetAwaiter().GetResult();
-            Directory.Delete(Root, recursive: true);
+            using var run = ProcessRun.Start(Tools.Dotnet, Root, Environment(), TimeSpan.FromMinutes(1), "build-server", "shutdown", "--vbcscompiler");
+            await run.WaitAsync();
+            if (!KeepsFolders)
+            {
+                Directory.Delete(Root, recursive: true);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or TimeoutException or InvalidOperationException)
         {
