@@ -96,30 +96,41 @@ public static class WavFile
     }
 
     /// <summary>The canonical file. Samples past full scale are clamped.</summary>
-    public static byte[] Write(MonoSignal signal)
+    public static byte[] Write(MonoSignal signal) => [.. Header(signal.Samples.Length, signal.SampleRate), .. Data(signal)];
+
+    /// <summary>The 44 bytes before the samples of a canonical file.</summary>
+    /// <exception cref="OverflowException">So many samples are no WAV file.</exception>
+    public static byte[] Header(int samples, int sampleRate)
     {
-        var dataLength = checked(signal.Samples.Length * 2);
-        var file = new byte[HeaderLength + dataLength];
-        var span = file.AsSpan();
+        var dataLength = checked(samples * 2);
+        var header = new byte[HeaderLength];
+        var span = header.AsSpan();
         "RIFF"u8.CopyTo(span);
-        BinaryPrimitives.WriteInt32LittleEndian(span[4..], 36 + dataLength);
+        BinaryPrimitives.WriteInt32LittleEndian(span[4..], checked(36 + dataLength));
         "WAVEfmt "u8.CopyTo(span[8..]);
         BinaryPrimitives.WriteInt32LittleEndian(span[16..], 16);
         BinaryPrimitives.WriteInt16LittleEndian(span[20..], Pcm);
         BinaryPrimitives.WriteInt16LittleEndian(span[22..], 1);
-        BinaryPrimitives.WriteInt32LittleEndian(span[24..], signal.SampleRate);
-        BinaryPrimitives.WriteInt32LittleEndian(span[28..], signal.SampleRate * 2);
+        BinaryPrimitives.WriteInt32LittleEndian(span[24..], sampleRate);
+        BinaryPrimitives.WriteInt32LittleEndian(span[28..], sampleRate * 2);
         BinaryPrimitives.WriteInt16LittleEndian(span[32..], 2);
         BinaryPrimitives.WriteInt16LittleEndian(span[34..], 16);
         "data"u8.CopyTo(span[36..]);
         BinaryPrimitives.WriteInt32LittleEndian(span[40..], dataLength);
+        return header;
+    }
+
+    /// <summary>The samples of a canonical file. Those past full scale are clamped.</summary>
+    public static byte[] Data(MonoSignal signal)
+    {
+        var data = new byte[checked(signal.Samples.Length * 2)];
         for (var i = 0; i < signal.Samples.Length; i++)
         {
             var value = Math.Clamp(MathF.Round(signal.Samples[i] * 32768f), short.MinValue, short.MaxValue);
-            BinaryPrimitives.WriteInt16LittleEndian(span[(HeaderLength + i * 2)..], (short)value);
+            BinaryPrimitives.WriteInt16LittleEndian(data.AsSpan(i * 2), (short)value);
         }
 
-        return file;
+        return data;
     }
 
     private static WavHeader Describe(ReadOnlySpan<byte> format, int offset, int length)

@@ -38,6 +38,11 @@ public sealed class NarrationExport(ExportRequest request)
             {
                 report(error.Finding);
             }
+            catch (ArgumentException error)
+            {
+                // Rates without a common multiple, which no timeline can count in.
+                report(StoreFindings.TrackImpossible.At(new(request.ProjectFile), error.Message));
+            }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
                 report(StoreFindings.OutputNotWritable.At(null, $"The export as {format} cannot be written: {error.Message} Make room, or set NarrationExportPath to a folder that can be written."));

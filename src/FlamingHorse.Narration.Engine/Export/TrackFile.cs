@@ -1,3 +1,4 @@
+using FlamingHorse.Narration.Engine.Audio;
 using FlamingHorse.Narration.Engine.Files;
 using FlamingHorse.Narration.Script.Diagnostics;
 
@@ -12,14 +13,6 @@ internal static class TrackFile
     /// <exception cref="NarrationException">FHN3055: the clips do not make one track.</exception>
     public static void Write(string path, NarrationTimeline timeline, ExportRequest request)
     {
-        var rates = timeline.Entries.Select(entry => entry.Segment).DistinctBy(segment => segment.SampleRate).ToList();
-        if (rates.Count > 1)
-        {
-            throw new NarrationException(StoreFindings.TrackImpossible.At(
-                new(request.ProjectFile),
-                FormattableString.Invariant($"One track has one sample rate, but '{rates[0].Id}' has {rates[0].SampleRate} Hz and '{rates[1].Id}' has {rates[1].SampleRate} Hz. Speak them with one model, or use the scenes' own tracks or NarrationExportFormat=FlamingHorse, whose files are all at 24 kHz.")));
-        }
-
         var folder = Path.GetDirectoryName(path)!;
         Directory.CreateDirectory(folder);
         var temporary = Path.Combine(folder, Guid.NewGuid().ToString("N") + AtomicFile.TemporaryExtension);
@@ -27,18 +20,55 @@ internal static class TrackFile
         {
             using (var file = new FileStream(temporary, FileMode.CreateNew))
             {
-                timeline.WriteWav(file, folder);
+                if (timeline.Entries.DistinctBy(entry => entry.Segment.SampleRate).Count() > 1)
+                {
+                    WriteResampled(timeline, file, folder);
+                }
+                else
+                {
+                    timeline.WriteWav(file, folder);
+                }
             }
 
             File.Move(temporary, path, overwrite: true);
         }
-        catch (Exception error) when (error is InvalidOperationException or InvalidDataException)
+        catch (Exception error) when (error is InvalidOperationException or InvalidDataException or WavFormatException or OverflowException)
         {
             throw new NarrationException(StoreFindings.TrackImpossible.At(new(request.ProjectFile), error.Message), error);
         }
         finally
         {
             File.Delete(temporary);
+        }
+    }
+
+    /// <summary>A recording beside a voice has a rate of its own. The highest is the track's, and every clip lies where the exact timeline says, to the nearest sample.</summary>
+    private static void WriteResampled(NarrationTimeline timeline, Stream file, string folder)
+    {
+        var rate = timeline.Entries.Max(entry => entry.Segment.SampleRate);
+        var length = At(timeline.SampleCount, timeline, rate);
+        file.Write(WavFile.Header(checked((int)length), rate));
+        var position = 0L;
+        foreach (var entry in timeline.Entries)
+        {
+            var (start, end) = (At(entry.StartSample, timeline, rate), At(entry.EndSample, timeline, rate));
+            var clip = WavFile.Read(File.ReadAllBytes(entry.Segment.GetFullPath(folder)));
+            Silence(file, start - position);
+            file.Write(WavFile.Data(clip.SampleRate == rate ? clip : Resampling.To(clip, rate, (int)(end - start))));
+            position = end;
+        }
+
+        Silence(file, length - position);
+    }
+
+    private static long At(long sample, NarrationTimeline timeline, int rate) => (long)Math.Round((decimal)sample * rate / timeline.SampleRate);
+
+    private static void Silence(Stream file, long samples)
+    {
+        var zeros = new byte[64 * 1024];
+        for (var left = samples * 2; left > 0; left -= Math.Min(left, zeros.Length))
+        {
+            file.Write(zeros, 0, (int)Math.Min(left, zeros.Length));
         }
     }
 }
