@@ -22,24 +22,24 @@ public sealed class ReadyFileTests : IDisposable
     [InlineData("{\"fingerprint\":7,\"device\":[],\"dtype\":{}}")]
     [InlineData("{\"fingerprint\":\"x\",\"device\":\"\\ud800\",\"dtype\":\"bfloat16\"}")]
     public void A_damaged_ready_file_proves_nothing(string content) =>
-        ReadyFile.Proves(_folder.Write("ready.json", content), _voice).ShouldBeFalse();
+        ReadyFile.Proves(_folder.Write("ready.json", content), _voice, null).ShouldBeFalse();
 
     [Fact]
     public void A_ready_file_cut_anywhere_proves_nothing()
     {
         var whole = Whole(_voice);
-        ReadyFile.Proves(_folder.Write("ready.json", whole), _voice).ShouldBeTrue();
+        ReadyFile.Proves(_folder.Write("ready.json", whole), _voice, null).ShouldBeTrue();
 
         for (var length = 0; length < whole.TrimEnd().Length; length++)
         {
-            ReadyFile.Proves(_folder.Write("ready.json", whole[..length]), _voice).ShouldBeFalse();
+            ReadyFile.Proves(_folder.Write("ready.json", whole[..length]), _voice, null).ShouldBeFalse();
         }
     }
 
     [Fact]
     public void A_ready_file_of_another_voice_proves_nothing() =>
-        ReadyFile.Proves(_folder.Write("ready.json", Whole(_voice with { Model = "acme/other" })), _voice).ShouldBeFalse();
+        ReadyFile.Proves(_folder.Write("ready.json", Whole(_voice with { Model = "acme/other" })), _voice, null).ShouldBeFalse();
 
     private static string Whole(Voice voice) =>
-        $$"""{ "fingerprint": "{{ReadyFile.Fingerprint(voice, "gpu", "bfloat16")}}", "device": "gpu", "dtype": "bfloat16" }""";
+        $$"""{ "fingerprint": "{{ReadyFile.Fingerprint(voice, null, "gpu", "bfloat16")}}", "device": "gpu", "dtype": "bfloat16" }""";
 }
