@@ -8,7 +8,9 @@ internal sealed class PipelineBenchmark(Options options, TextWriter output)
     public void Run()
     {
         using var workshop = new Workshop(options.Repository);
-        var worker = Path.Combine(options.Repository, "tests", "scripted-worker", "scripted_worker.py");
+        // MSBuild takes quotes away from a property on the command line, and the repository's path may hold spaces.
+        var worker = Path.Combine(workshop.Root, "scripted_worker.py");
+        File.Copy(Path.Combine(options.Repository, "tests", "scripted-worker", "scripted_worker.py"), worker);
         string[] settings = ["-p:NarrationBackend=worker", $"-p:NarrationWorkerCommand=python3 {worker}"];
         output.WriteLine($"{Environment.ProcessorCount} processors, {Environment.OSVersion}, .NET {Environment.Version}; load {Load()}; median of {options.Runs}");
         output.WriteLine();
