@@ -104,5 +104,5 @@ internal sealed class AudioLedger(string folder, FileStamp manifest, IReadOnlyDi
 
     /// <param name="AudioHash">SHA-256, lower-case hex.</param>
     /// <param name="Stamp">Of the copy.</param>
-    internal readonly record struct Entry(string AudioHash, FileStamp Stamp);
+    internal sealed record Entry(string AudioHash, FileStamp Stamp);
 }
