@@ -111,7 +111,7 @@ public sealed class BuildStateTests : IDisposable
         HasManifest = true,
         Sources = new Dictionary<string, SourceState>
         {
-            ["/a.cs"] = new(new(1, 2, 3), true, [new ScriptSegment { Id = "Intro.Welcome", Text = text, Place = new("/a.cs", 1, 2, 3, 4), Origin = SegmentOrigin.CSharp, Voice = "guest", Member = "Lesson.Intro.Welcome" }]),
+            ["/a.cs"] = new(new(1, 2, 3), true, PackedSegments.Of([new() { Id = "Intro.Welcome", Text = text, Place = new("/a.cs", 1, 2, 3, 4), Origin = SegmentOrigin.CSharp, Voice = "guest", Member = "Lesson.Intro.Welcome" }])),
             ["/b.cs"] = new(FileStamp.Absent, false, []),
         },
         Watched = new Dictionary<string, FileStamp> { ["/.env"] = FileStamp.Absent },

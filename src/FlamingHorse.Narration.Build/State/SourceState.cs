@@ -8,11 +8,6 @@ namespace FlamingHorse.Narration.Build.State;
 /// <param name="segments">What it annotates, packed: an unchanged build never unpacks it.</param>
 internal sealed class SourceState(FileStamp stamp, bool isDoubtful, byte[] segments)
 {
-    public SourceState(FileStamp stamp, bool isDoubtful, IReadOnlyList<ScriptSegment> segments)
-        : this(stamp, isDoubtful, PackedSegments.Of(segments))
-    {
-    }
-
     public FileStamp Stamp => stamp;
 
     public bool IsDoubtful => isDoubtful;
