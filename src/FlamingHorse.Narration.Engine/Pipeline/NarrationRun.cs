@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using FlamingHorse.Narration.Engine.Planning;
 using FlamingHorse.Narration.Engine.Processes;
+using FlamingHorse.Narration.Engine.Progress;
 using FlamingHorse.Narration.Engine.Recordings;
-using FlamingHorse.Narration.Engine.Reports;
 using FlamingHorse.Narration.Engine.Settings;
 using FlamingHorse.Narration.Engine.Stores;
 using FlamingHorse.Narration.Engine.Voices;
