@@ -12,7 +12,7 @@ internal static class Checksum
 {
     public static uint OfFile(string path) => Of(File.ReadAllBytes(path));
 
-    public static uint Of(string text) => Of(MemoryMarshal.AsBytes(text.AsSpan()));
+    public static uint Of(ReadOnlySpan<char> text) => Of(MemoryMarshal.AsBytes(text));
 
     public static uint Of(ReadOnlySpan<byte> bytes, uint seed = 0)
     {

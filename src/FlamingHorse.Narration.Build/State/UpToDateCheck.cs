@@ -16,7 +16,7 @@ internal static class UpToDateCheck
         && WatchedHold(last)
         && OutputsHold(last)
         && LockHolds(last, inputs)
-        && (inputs.DesignTime || !inputs.CopyAudio || !last.HasManifest || AudioLedger.Read(inputs.Folder).Holds(inputs.AudioDirectory));
+        && (inputs.DesignTime || !inputs.CopyAudio || !last.HasManifest || AudioLedger.Holds(inputs.Folder, inputs.AudioDirectory));
 
     private static bool VariablesHold(BuildState last)
     {

@@ -25,6 +25,9 @@ public sealed class ListNarrationAudio : Task
     /// <summary>Items for publish; else for the output of a referencing project. An item has no more metadata than its reader needs: each costs.</summary>
     public bool ForPublish { get; set; }
 
+    /// <summary>This build has just seen that every clip lies there.</summary>
+    public bool IsUpToDate { get; set; }
+
     /// <summary>Fail with FHN3006 when a clip that the manifest names does not lie beside the app.</summary>
     public bool RequireAudio { get; set; }
 
@@ -38,10 +41,11 @@ public sealed class ListNarrationAudio : Task
     {
         var ledger = AudioLedger.Read(IntermediateDirectory);
         var folder = Path.Combine(OutputDirectory, "narration", AssemblyName);
-        var there = new List<string>();
-        foreach (var path in Directory.Exists(folder) ? Directory.GetFiles(folder) : [])
+        var there = new List<string>(ledger.Entries.Count);
+        foreach (var (name, _) in ledger.Entries)
         {
-            if (ledger.Entries.ContainsKey(Path.GetFileName(path)))
+            var path = Path.Combine(folder, name);
+            if (IsUpToDate || File.Exists(path))
             {
                 there.Add(path);
             }
