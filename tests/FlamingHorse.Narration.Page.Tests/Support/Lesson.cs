@@ -37,6 +37,9 @@ internal sealed class Lesson(string folder, string project = "MatrixLesson")
 
     public NarrationSettings Settings { get; init; } = new() { Backend = "system" };
 
+    /// <summary>What the lock pins for every voice.</summary>
+    public string Backend { get; init; } = "system";
+
     public IReadOnlyList<ManifestSegment> Segments => _segments;
 
     /// <summary>Adds a segment that flite speaks.</summary>
@@ -97,7 +100,7 @@ internal sealed class Lesson(string folder, string project = "MatrixLesson")
                 Directory = folder,
                 Manifest = Manifest(_segments),
                 Before = Manifest(_before),
-                Lock = new() { Segments = _locked, Voices = _segments.Select(s => s.Voice).Distinct().ToDictionary(v => v, _ => new LockedVoice { Backend = "system", Engine = "flite", Model = "slt", Language = "English", Loudness = -18 }) },
+                Lock = new() { Segments = _locked, Voices = _segments.Select(s => s.Voice).Distinct().ToDictionary(v => v, _ => new LockedVoice { Backend = Backend, Engine = "flite", Model = "slt", Language = "English", Loudness = -18 }) },
                 Places = _places,
                 Summary = new() { Rows = _rows },
                 Settings = Settings,
