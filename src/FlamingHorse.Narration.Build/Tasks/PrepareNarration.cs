@@ -52,7 +52,7 @@ public sealed class PrepareNarration : CancellableTask
     {
         var workers = Path.Combine(PackageDirectory, "workers");
         var project = Path.GetDirectoryName(ProjectFile)!;
-        if (Setup && (!await EnvironmentSetup.RunAsync(ReadSettings(log, project), workers, DryRun, log, Cancellation).ConfigureAwait(false) || DryRun))
+        if (Setup && (!await EnvironmentSetup.RunAsync(ReadSettings(log, project), project, workers, DryRun, log, Cancellation).ConfigureAwait(false) || DryRun))
         {
             return !Log.HasLoggedErrors;
         }
