@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text;
+using FlamingHorse.Narration.Engine.Backends.Workers;
 using FlamingHorse.Narration.Engine.Pipeline;
 using FlamingHorse.Narration.Engine.Processes;
 using FlamingHorse.Narration.Engine.Settings;
@@ -41,6 +42,9 @@ public static class EnvironmentSetup
             arguments.AddRange(["--pull-models", model]);
         }
 
+        // The projects of a solution build side by side, and share one environment.
+        using var alone = isDryRun ? null : await MachineLock.TakeAsync(
+            Path.Combine(settings.LockDirectory, "mlx-setup.lock"), TimeSpan.FromSeconds(0.5), () => log.Line("Another build is making the MLX environment; this one waits."), cancellation).ConfigureAwait(false);
         var child = ChildProcess.Start(
             new("/bin/sh", arguments) { Environment = UsersOwn(settings), Launcher = Path.Combine(workersDirectory, "launch.sh") }, log.Line);
         await using (child.ConfigureAwait(false))
