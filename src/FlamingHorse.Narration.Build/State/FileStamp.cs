@@ -19,11 +19,18 @@ internal sealed record FileStamp(long Length, long Modified, uint Content = 0)
         return file.Exists ? new(file.Length, file.LastWriteTimeUtc.Ticks) : Absent;
     }
 
-    /// <summary>Length, time and content.</summary>
+    /// <summary>Length, time and content. What cannot be read counts as absent: whoever needs it says what is wrong.</summary>
     public static FileStamp WithContent(string path)
     {
         var stamp = Of(path);
-        return stamp.Length < 0 ? stamp : stamp with { Content = Checksum.OfFile(path) };
+        try
+        {
+            return stamp.Length < 0 ? stamp : stamp with { Content = Checksum.OfFile(path) };
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return Absent;
+        }
     }
 
     /// <summary>Same bytes, whatever the time says: a checkout touches files that it does not change.</summary>

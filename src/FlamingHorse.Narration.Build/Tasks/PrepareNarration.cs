@@ -25,7 +25,7 @@ public sealed class PrepareNarration : NarrationTask
     private protected override async Task<bool> ExecuteAsync(MSBuildLog log)
     {
         var workers = Path.Combine(PackageDirectory, "workers");
-        if (Setup && (!await EnvironmentSetup.RunAsync(ReadSettings(log), workers, DryRun, log, Cancellation).ConfigureAwait(false) || DryRun))
+        if (Setup && (!await EnvironmentSetup.RunAsync(ReadSettings(log), ProjectDirectory, workers, DryRun, log, Cancellation).ConfigureAwait(false) || DryRun))
         {
             return !Log.HasLoggedErrors;
         }

@@ -90,6 +90,7 @@ internal sealed class SynthesisStep(NarrationRequest request, BackendAbsence abs
         OutOfMemoryModel = _settings.OutOfMemoryModel,
         Loudness = _settings.Loudness,
         AllowDownload = _settings.AllowDownload,
+        WorkerVariables = _settings.WorkerVariables,
         Endpoint = _settings.Endpoint,
         EndpointDialect = _settings.EndpointDialect,
         WorkingDirectory = request.ProjectDirectory,

@@ -329,5 +329,23 @@ public sealed class SettingsTests : IDisposable
         Read().Python.ShouldBe(Path.Combine(Project, ".venv", "bin", "python"));
     }
 
+    [Fact]
+    public void What_a_worker_must_know_may_stand_in_dotenv_and_the_process_goes_first()
+    {
+        _folder.Write("repo/.env", "export HF_HOME=~/models\nCUDA_VISIBLE_DEVICES=1\nOMP_NUM_THREADS=2\nAWS_SECRET_ACCESS_KEY=s\nHF_TOKEN=t\n");
+        _variables["CUDA_VISIBLE_DEVICES"] = "0";
+        _variables["HF_HUB_CACHE"] = "hub";
+
+        var settings = Read();
+
+        // A worker starts in a folder of its own: paths are absolute.
+        settings.WorkerVariables["HF_HOME"].ShouldBe(_folder["home", "models"]);
+        settings.WorkerVariables["HF_HUB_CACHE"].ShouldBe(Path.Combine(Project, "hub"));
+        settings.WorkerVariables["CUDA_VISIBLE_DEVICES"].ShouldBe("0");
+        settings.WorkerVariables["OMP_NUM_THREADS"].ShouldBe("2");
+        settings.WorkerVariables.Keys.ShouldNotContain("AWS_SECRET_ACCESS_KEY");
+        settings.ConsultedVariables.ShouldNotContain("HF_HOME", "where a model lies decides nothing about a clip");
+    }
+
     private NarrationSettings Read() => SettingsReader.Read(_properties, _voices, name => _variables.GetValueOrDefault(name), Project, _findings);
 }

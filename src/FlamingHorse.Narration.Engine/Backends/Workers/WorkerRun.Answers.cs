@@ -17,6 +17,7 @@ internal sealed partial class WorkerRun
                 await HearAsync(spoke.Message).ConfigureAwait(false);
                 break;
             case WorkerEvent.Babbled babbled when babbled.Sender == _worker:
+                ThrowIfNoWorker($"its first words were {babbled.Shown}");
                 await DieAsync($"it wrote what is no message of the protocol: {babbled.Shown}", VoiceFindings.WorkerProtocol).ConfigureAwait(false);
                 break;
             case WorkerEvent.Ended ended when ended.Sender == _worker:
