@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 
@@ -15,7 +14,7 @@ internal sealed class KilledLesson
     private readonly int[] _versions = new int[Lines];
     private readonly HashSet<string> _whole = [];
     private readonly HashSet<string> _own;
-    private TimeSpan _length;
+    private BuildPhases _phases = new(default, default, default);
     private int _changes;
 
     public KilledLesson(Machine machine)
@@ -55,9 +54,9 @@ internal sealed class KilledLesson
         var finished = Actions().Select(Path.GetFileName).ToList();
         _machine.Worker.Clear();
 
-        var build = (await _lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
-
-        _length = build.Elapsed;
+        using var run = await _lesson.StartAsync("build");
+        _phases = await BuildPhases.OfAsync(run, _machine.Worker);
+        new BuildResult(await run.WaitAsync(), run.Output, run.Elapsed, null).ShouldSucceedWithoutWarnings();
         Builds++;
         finished.Except(Actions().Select(Path.GetFileName)).ShouldBeEmpty();
         _machine.Worker.Spoken.Count.ShouldBe(Clips - finished.Count);
@@ -73,21 +72,20 @@ internal sealed class KilledLesson
     public async Task KillAsync(double part)
     {
         // A build that was quicker than the last one is not killed, and does not count.
-        while (!await TryKillAsync(_length * part))
+        while (!await TryKillAsync(part))
         {
-            part *= 0.9;
+            part *= 0.97;
         }
 
         ShouldBeWhole();
     }
 
-    private async Task<bool> TryKillAsync(TimeSpan after)
+    private async Task<bool> TryKillAsync(double part)
     {
         Change(NewLines);
         _machine.Worker.Clear();
         using var build = await _lesson.StartAsync("build");
-        var wait = after - build.Elapsed;
-        await Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero);
+        await _phases.WaitAsync(build, _machine.Worker, part);
         var workers = _machine.Worker.ProcessIds.ToList();
         var isSpeaking = workers.Any(Wait.IsAlive);
         var isKilled = build.IsRunning;
