@@ -64,60 +64,6 @@ public sealed class ReportTests : AcceptanceTest
         kept.GetProperty("before").GetDouble().ShouldBe(lesson.Lock["Scenes.Intro.Welcome"].SampleCount / Rate(report, "Scenes.Intro.Welcome"), 0.001);
     }
 
-    [Fact]
-    public async Task The_redo_list_makes_exactly_those_again_and_only_once()
-    {
-        var lesson = FourSegments();
-        (await lesson.BuildAsync()).ShouldSucceed();
-        var before = lesson.Lock;
-        lesson.Write("narration.audit.json", $$"""
-            { "schema": 1, "project": "Lesson", "entries": [
-              { "id": "Scenes.Intro.Rule", "audio": "{{before["Scenes.Intro.Rule"].AudioHash}}", "verdict": "redo" },
-              { "id": "Scenes.Intro.Welcome", "audio": "{{before["Scenes.Intro.Welcome"].AudioHash}}", "verdict": "good" },
-              { "id": "Scenes.Outro.Why", "audio": "{{before["Scenes.Outro.Why"].AudioHash}}", "verdict": "redo", "note": "mumbled" } ] }
-            """);
-        Machine.Worker.Clear();
-
-        (await lesson.BuildAsync("-p:NarrationRetake=narration.audit.json")).ShouldSucceedWithoutWarnings();
-
-        Machine.Worker.Spoken.Order().ShouldBe(["Each entry sums a row and a column.", "Why is that so?"]);
-        lesson.Lock["Scenes.Intro.Rule"].AudioHash.ShouldNotBe(before["Scenes.Intro.Rule"].AudioHash);
-        lesson.Lock["Scenes.Intro.Welcome"].ShouldBe(before["Scenes.Intro.Welcome"]);
-        Machine.Worker.Clear();
-        (await lesson.BuildAsync("-p:NarrationRetake=narration.audit.json")).ShouldSucceedWithoutWarnings();
-        Machine.Worker.Spoken.ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task A_comparison_makes_the_sample_with_the_other_model_once_and_leaves_the_lesson_alone()
-    {
-        var lesson = FourSegments();
-        (await lesson.BuildAsync()).ShouldSucceed();
-        var lockBefore = await File.ReadAllBytesAsync(lesson.LockFile);
-        Machine.Worker.Clear();
-
-        (await lesson.BuildAsync("-t:ReportNarration", "-p:NarrationCompareModel=acme/small", "-p:NarrationAuditSample=50%")).ShouldSucceedWithoutWarnings();
-
-        var report = ReportView.Read(Path.Combine(lesson.Output(), "narration-report.html"));
-        report.Sample.Count.ShouldBe(2);
-        Machine.Worker.Spoken.Count.ShouldBe(2);
-        report.Data.GetProperty("comparison").GetProperty("b").GetString().ShouldBe("acme/small");
-        foreach (var id in report.Ids)
-        {
-            report[id].TryGetProperty("other", out var other).ShouldBe(report.Sample.Contains(id));
-            if (report.Sample.Contains(id))
-            {
-                other.GetProperty("model").GetString().ShouldBe("acme/small");
-                File.Exists(Path.Combine(lesson.Output(), other.GetProperty("audio").GetString()!)).ShouldBeTrue();
-            }
-        }
-
-        (await File.ReadAllBytesAsync(lesson.LockFile)).ShouldBe(lockBefore);
-        Machine.Worker.Clear();
-        (await lesson.BuildAsync("-t:ReportNarration", "-p:NarrationCompareModel=acme/small", "-p:NarrationAuditSample=50%")).ShouldSucceedWithoutWarnings();
-        Machine.Worker.Spoken.ShouldBeEmpty();
-    }
-
     private static double Rate(ReportView report, string id) => report[id].GetProperty("take").GetProperty("rate").GetInt64();
 
     private LessonProject FourSegments() => Machine.NewProject()

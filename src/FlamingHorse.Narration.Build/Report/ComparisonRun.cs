@@ -1,10 +1,10 @@
 using FlamingHorse.Narration.Build.Logging;
 using FlamingHorse.Narration.Build.Tasks;
 using FlamingHorse.Narration.Engine.Locking;
+using FlamingHorse.Narration.Engine.Page;
+using FlamingHorse.Narration.Engine.Page.Audits;
 using FlamingHorse.Narration.Engine.Pipeline;
-using FlamingHorse.Narration.Engine.Report;
-using FlamingHorse.Narration.Engine.Report.Audits;
-using FlamingHorse.Narration.Engine.Reports;
+using FlamingHorse.Narration.Engine.Progress;
 using FlamingHorse.Narration.Engine.Settings;
 using FlamingHorse.Narration.Script.Diagnostics;
 using FlamingHorse.Narration.Script.Manifests;
@@ -29,7 +29,7 @@ internal sealed class ComparisonRun(ReportNarration task, MSBuildLog log)
         var outcome = await new NarrationPipeline().RunAsync(
             new()
             {
-                ProjectDirectory = Path.GetDirectoryName(task.ProjectFile)!,
+                ProjectDirectory = task.ProjectDirectory,
                 ProjectFile = task.ProjectFile,
                 AssemblyName = task.AssemblyName,
                 RootNamespace = task.RootNamespace,

@@ -1,6 +1,6 @@
 using FlamingHorse.Narration.Build.Scanning;
 using FlamingHorse.Narration.Build.Tasks;
-using FlamingHorse.Narration.Engine.Report;
+using FlamingHorse.Narration.Engine.Page;
 using FlamingHorse.Narration.Script.Segments;
 
 namespace FlamingHorse.Narration.Build.Report;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
-using FlamingHorse.Narration.Engine.Export.FlamingHorse;
+using FlamingHorse.Narration.Engine.Export.FlamingHorseFormat;
 using FlamingHorse.Narration.Engine.Files;
 using FlamingHorse.Narration.Engine.Scenes;
 using FlamingHorse.Narration.Script.Diagnostics;

@@ -7,6 +7,8 @@ namespace FlamingHorse.Narration.Engine.Export;
 /// <summary>The joined track as a file: streamed, and there only when it is whole.</summary>
 internal static class TrackFile
 {
+    private const int BlockBytes = 64 * 1024;
+
     /// <param name="path">The WAV.</param>
     /// <param name="timeline">Its segments name their clips by absolute paths.</param>
     /// <param name="request">For messages.</param>
@@ -15,7 +17,7 @@ internal static class TrackFile
     {
         var folder = Path.GetDirectoryName(path)!;
         Directory.CreateDirectory(folder);
-        var temporary = Path.Combine(folder, Guid.NewGuid().ToString("N") + AtomicFile.TemporaryExtension);
+        var temporary = Path.Combine(folder, Guid.NewGuid().ToString("N") + Unfinished.Extension);
         try
         {
             using (var file = new FileStream(temporary, FileMode.CreateNew))
@@ -30,7 +32,11 @@ internal static class TrackFile
                 }
             }
 
-            File.Move(temporary, path, overwrite: true);
+            // The same track keeps its time, so that nothing downstream runs again.
+            if (!HoldTheSame(temporary, path))
+            {
+                File.Move(temporary, path, overwrite: true);
+            }
         }
         catch (Exception error) when (error is InvalidOperationException or InvalidDataException or WavFormatException or OverflowException)
         {
@@ -40,6 +46,35 @@ internal static class TrackFile
         {
             File.Delete(temporary);
         }
+    }
+
+    private static bool HoldTheSame(string made, string there)
+    {
+        if (!File.Exists(there))
+        {
+            return false;
+        }
+
+        using var one = File.OpenRead(made);
+        using var other = File.OpenRead(there);
+        if (one.Length != other.Length)
+        {
+            return false;
+        }
+
+        var (left, right) = (new byte[BlockBytes], new byte[BlockBytes]);
+        int read;
+        do
+        {
+            read = one.ReadAtLeast(left, BlockBytes, throwOnEndOfStream: false);
+            other.ReadAtLeast(right, BlockBytes, throwOnEndOfStream: false);
+            if (!left.AsSpan(0, read).SequenceEqual(right.AsSpan(0, read)))
+            {
+                return false;
+            }
+        }
+        while (read == BlockBytes);
+        return true;
     }
 
     /// <summary>A recording beside a voice has a rate of its own. The highest is the track's, and every clip lies where the exact timeline says, to the nearest sample.</summary>
@@ -65,7 +100,7 @@ internal static class TrackFile
 
     private static void Silence(Stream file, long samples)
     {
-        var zeros = new byte[64 * 1024];
+        var zeros = new byte[BlockBytes];
         for (var left = samples * 2; left > 0; left -= Math.Min(left, zeros.Length))
         {
             file.Write(zeros, 0, (int)Math.Min(left, zeros.Length));

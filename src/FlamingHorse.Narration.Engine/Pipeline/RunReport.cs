@@ -2,7 +2,7 @@ using System.Text;
 using FlamingHorse.Narration.Engine.Drift;
 using FlamingHorse.Narration.Engine.Files;
 using FlamingHorse.Narration.Engine.Planning;
-using FlamingHorse.Narration.Engine.Reports;
+using FlamingHorse.Narration.Engine.Progress;
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Pipeline;

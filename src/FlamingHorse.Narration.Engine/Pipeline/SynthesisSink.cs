@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using FlamingHorse.Narration.Engine.Keys;
-using FlamingHorse.Narration.Engine.Reports;
+using FlamingHorse.Narration.Engine.Progress;
 using FlamingHorse.Narration.Engine.Stores;
 using FlamingHorse.Narration.Engine.Synthesis;
 using FlamingHorse.Narration.Script.Diagnostics;

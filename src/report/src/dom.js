@@ -16,6 +16,9 @@ export function el(tag, properties = {}, ...children) {
   return element
 }
 
+/** A name with places to break before its capitals, so that a long one does not break inside a word. */
+export const breakable = (name) => name.split(/(?<=[\p{Ll}\d_.-])(?=\p{Lu})/u).flatMap((part, i) => (i === 0 ? part : [el('wbr'), part]))
+
 const svg = 'http://www.w3.org/2000/svg'
 
 export function icon(name) {

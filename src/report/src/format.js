@@ -24,4 +24,7 @@ export const signedPercent = (share) => `${signed(share * 100, 0)} %`
 
 export const level = (value) => `${value < 0 ? '−' : ''}${Math.abs(value).toFixed(1)}`
 
-export const plural = (count, one, many = `${one}s`) => `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+/** 1,234 */
+export const number = (count) => count.toLocaleString('en')
+
+export const plural = (count, one, many = `${one}s`) => `${number(count)} ${count === 1 ? one : many}`

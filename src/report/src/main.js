@@ -72,6 +72,7 @@ player.addEventListener('fail', () => {
 })
 
 byId('play-all').addEventListener('click', playAll)
+byId('play-all').disabled = !lesson.scenes.some((scene) => scene.canPlay)
 byId('open-help').addEventListener('click', () => byId('help').showModal())
 
 setUpKeys({

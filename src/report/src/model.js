@@ -11,15 +11,17 @@ export function readLesson() {
     const key = raw.scene.toLowerCase()
     let scene = scenes.at(-1)
     if (!scene || scene.key !== key) {
-      scene = { key, index: scenes.length, name: sceneName(raw.scene, prefix, data.project), start, seconds: 0, before: 0, hasMoved: false, segments: [] }
+      scene = { key, index: scenes.length, name: sceneName(raw.scene, prefix, data.project), start, seconds: 0, before: 0, hasMoved: false, canPlay: false, segments: [] }
       scenes.push(scene)
     }
+    const voice = voices.get(raw.take.voice.toLowerCase())
     const segment = {
       ...raw,
       index,
       take,
       other: raw.other && withFigures(raw.other),
-      reference: voices.get(raw.take.voice.toLowerCase())?.reference,
+      reference: voice?.reference,
+      lacksReference: voice?.backend === 'mlx' && !voice.reference, // a cloned voice has one, wherever it is
       name: raw.id.slice(raw.id.lastIndexOf('.') + 1),
       scene,
       start,
@@ -32,6 +34,7 @@ export function readLesson() {
       search: `${raw.id}\n${raw.caption}\n${raw.spoken ?? ''}`.toLowerCase(),
     }
     scene.segments.push(segment)
+    scene.canPlay ||= Boolean(take.audio)
     scene.seconds += take.seconds
     scene.before += raw.before ?? (raw.isNew ? 0 : take.seconds)
     scene.hasMoved ||= segment.moved !== 0 || raw.isNew

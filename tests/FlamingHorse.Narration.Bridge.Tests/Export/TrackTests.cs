@@ -28,6 +28,21 @@ public sealed class TrackTests : IDisposable
     }
 
     [Fact]
+    public async Task A_track_that_is_there_keeps_its_time_unless_a_byte_of_it_is_another()
+    {
+        await _lesson.ExportAsync("Track");
+        var track = await File.ReadAllBytesAsync(_lesson["Lesson.wav"]);
+        File.SetLastWriteTimeUtc(_lesson["Lesson.wav"], DateTime.UnixEpoch);
+
+        await _lesson.ExportAsync("Track");
+        File.GetLastWriteTimeUtc(_lesson["Lesson.wav"]).ShouldBe(DateTime.UnixEpoch);
+
+        await File.WriteAllBytesAsync(_lesson["Lesson.wav"], [.. track.AsSpan(0, track.Length - 1), (byte)(track[^1] + 1)]);
+        await _lesson.ExportAsync("Track");
+        (await File.ReadAllBytesAsync(_lesson["Lesson.wav"])).ShouldBe(track);
+    }
+
+    [Fact]
     public async Task An_estimate_is_no_audio_and_the_text_formats_do_without()
     {
         _lesson.Estimate("Outro.Later", "Not yet spoken.", 30_000);

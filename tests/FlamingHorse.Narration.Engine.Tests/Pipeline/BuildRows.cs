@@ -1,4 +1,4 @@
-using FlamingHorse.Narration.Engine.Reports;
+using FlamingHorse.Narration.Engine.Progress;
 using FlamingHorse.Narration.Engine.Stores;
 using FlamingHorse.Narration.Engine.Tests.Fakes;
 

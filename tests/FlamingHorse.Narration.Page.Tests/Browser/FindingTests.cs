@@ -27,6 +27,10 @@ public class FindingTests(Browsers browsers) : IClassFixture<Browsers>
         await open.Page.FillAsync("#search", "nothing has this");
         (await open.RowsAsync()).ShouldBeEmpty();
         await Assertions.Expect(open.Page.Locator("#found")).ToHaveTextAsync("No segment matches.");
+
+        await open.Page.GetByRole(AriaRole.Button, new() { Name = "Show all segments" }).ClickAsync();
+        (await open.RowsAsync()).Count.ShouldBe(12);
+        (await open.Page.InputValueAsync("#search")).ShouldBeEmpty();
     }
 
     [Fact]

@@ -3,9 +3,9 @@ using System.Text;
 using FlamingHorse.Narration.Engine.Audio;
 using FlamingHorse.Narration.Engine.Keys;
 using FlamingHorse.Narration.Engine.Locking;
-using FlamingHorse.Narration.Engine.Report;
-using FlamingHorse.Narration.Engine.Report.Audits;
-using FlamingHorse.Narration.Engine.Reports;
+using FlamingHorse.Narration.Engine.Page;
+using FlamingHorse.Narration.Engine.Page.Audits;
+using FlamingHorse.Narration.Engine.Progress;
 using FlamingHorse.Narration.Engine.Settings;
 using FlamingHorse.Narration.Engine.Stores;
 using FlamingHorse.Narration.Engine.Synthesis;
@@ -36,6 +36,9 @@ internal sealed class Lesson(string folder, string project = "MatrixLesson")
     public string Url => new Uri(Page).AbsoluteUri;
 
     public NarrationSettings Settings { get; init; } = new() { Backend = "system" };
+
+    /// <summary>What the lock pins for every voice.</summary>
+    public string Backend { get; init; } = "system";
 
     public IReadOnlyList<ManifestSegment> Segments => _segments;
 
@@ -97,7 +100,7 @@ internal sealed class Lesson(string folder, string project = "MatrixLesson")
                 Directory = folder,
                 Manifest = Manifest(_segments),
                 Before = Manifest(_before),
-                Lock = new() { Segments = _locked, Voices = _segments.Select(s => s.Voice).Distinct().ToDictionary(v => v, _ => new LockedVoice { Backend = "system", Engine = "flite", Model = "slt", Language = "English", Loudness = -18 }) },
+                Lock = new() { Segments = _locked, Voices = _segments.Select(s => s.Voice).Distinct().ToDictionary(v => v, _ => new LockedVoice { Backend = Backend, Engine = "flite", Model = "slt", Language = "English", Loudness = -18 }) },
                 Places = _places,
                 Summary = new() { Rows = _rows },
                 Settings = Settings,

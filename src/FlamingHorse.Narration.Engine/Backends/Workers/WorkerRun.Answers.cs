@@ -212,6 +212,7 @@ internal sealed partial class WorkerRun
                 throw new NarrationException(WorkerFaults.Of(error));
             case "bad_input":
             case var _ when !error.Retryable:
+                ProveRoom();
                 var message = $"The worker refuses '{job.Owner.Id}': {error.Message} {error.Cure}".Trim();
                 await FailAsync(job, VoiceFindings.TextRefused.At(job.Owner.Place, message)).ConfigureAwait(false);
                 break;
@@ -236,6 +237,7 @@ internal sealed partial class WorkerRun
             return;
         }
 
+        ProveRoom();
         job.Attempts.Add(clip.Problems);
         sink.Trace($"{job.Owner.Id}: attempt {job.Attempts.Count} refused: {string.Join(", ", clip.Problems)}");
         if (job.IsGivenUp)

@@ -1,3 +1,4 @@
+using FlamingHorse.Narration.Engine.Files;
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Backends.Workers;
@@ -58,6 +59,7 @@ internal sealed partial class WorkerRun
     /// <summary>The worker is no use any more: what it was at comes back one at a time, what it had not begun comes back as it was.</summary>
     private async Task DieAsync(string why, FindingKind? kind = null)
     {
+        ProveRoom();
         var running = _inFlight.Count > 0 && (_inFlight[0].StartedAt is not null || _answered == 0) ? _inFlight[0] : null;
         if (running is not null)
         {
@@ -174,6 +176,10 @@ internal sealed partial class WorkerRun
 
         return [.. open.Select(item => item.Job)];
     }
+
+    /// <summary>A worker without room for its clips fails in its own words; the room itself says it better, and restarts would not help.</summary>
+    /// <exception cref="IOException">The disk is full.</exception>
+    private void ProveRoom() => RunFolder.ProveRoom(options.TemporaryDirectory);
 
     private static string LastLine(string errors) => errors.Length == 0 ? "" : errors[(errors.LastIndexOf('\n') + 1)..];
 }

@@ -30,8 +30,7 @@ export class AuditPanel {
       el('div', { class: 'audit-head' },
         el('h2', {}, 'Audit'),
         el('p', {}, audit.sample.length ? `${plural(audit.sample.length, 'segment')} to listen to (${lesson.audit.share}), ${decided} judged` : segments.length ? `${plural(segments.length, 'segment')} judged` : 'Judge any segment below, or build with NarrationAuditSample=5% to have a sample marked.'),
-        audit.sample.length > 0 && el('div', { class: 'progress', role: 'progressbar', 'aria-label': 'Judged', 'aria-valuemin': 0, 'aria-valuemax': segments.length, 'aria-valuenow': decided }, el('div', { style: { width: `${(decided / segments.length) * 100}%` } })),
-        audit.sample.length > 0 && el('button', { type: 'button', class: 'button', onclick: () => this.#showSample() }, 'Show the sample')),
+        audit.sample.length > 0 && el('div', { class: 'progress', role: 'progressbar', 'aria-label': 'Judged', 'aria-valuemin': 0, 'aria-valuemax': segments.length, 'aria-valuenow': decided }, el('div', { style: { width: `${(decided / segments.length) * 100}%` } }))),
       el('div', { class: 'goals' }, sides.map((side) => this.#goals(side, segments)), lesson.comparison && this.#tally(segments)),
       this.#file())
   }
@@ -60,9 +59,11 @@ export class AuditPanel {
     const { audit } = this
     const redo = audit.redo.length
     return el('div', { class: 'audit-file' },
-      el('button', { type: 'button', class: `button${audit.isSaved ? '' : ' primary'}`, id: 'save-audit', onclick: () => this.#save() }, icon('check'), el('span', {}, `Save ${fileName}`)),
+      el('div', { class: 'audit-buttons' },
+        audit.sample.length > 0 && el('button', { type: 'button', class: 'button', onclick: () => this.#showSample() }, 'Show the sample'),
+        el('button', { type: 'button', class: `button${audit.isSaved ? '' : ' primary'}`, id: 'save-audit', onclick: () => this.#save() }, icon('check'), el('span', {}, `Save ${fileName}`))),
       el('span', { class: 'saved-state', id: 'saved-state' }, audit.isSaved ? (audit.judged.length ? 'Saved' : '') : 'Not saved yet'),
-      redo > 0 && el('p', { class: 'redo-hint' }, `${plural(redo, 'segment')} to redo. Put the file beside the project, then `, el('code', {}, ['dotnet build', '-t:ReportNarration', `-p:NarrationRetake=${fileName}`].flatMap((part) => [el('span', {}, part), ' ']))))
+      redo > 0 && el('p', { class: 'redo-hint' }, `${plural(redo, 'segment')} to redo: put the file beside the project and run `, el('code', {}, ['dotnet build', '-t:ReportNarration', `-p:NarrationRetake=${fileName}`].flatMap((part) => [el('span', {}, part), ' ']))))
   }
 
   async #save() {

@@ -30,6 +30,7 @@ export class Deck {
   show() {
     const { player } = this
     const segment = player.isPlaying ? player.segment : this.shelf.selected ?? player.segment
+    byId('toggle').disabled = !player.isPlaying && Boolean(segment) && !segment.take.audio
     setIcon(byId('toggle').querySelector('svg'), player.isPlaying ? 'pause' : 'play')
     byId('toggle-label').textContent = player.isPlaying ? 'Pause' : 'Play'
     byId('now-title').textContent = segment ? `${segment.scene.name} › ${segment.name}${this.#side(segment)}` : 'Nothing selected'

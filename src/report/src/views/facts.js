@@ -8,7 +8,7 @@ export function facts(segment, loudness) {
   const { take } = segment
   const made = take.backend && [take.backend, take.engine].filter(Boolean).join(' · ')
   const rows = [
-    ['Duration', seconds(segment.seconds), `${take.samples.toLocaleString('en')} samples at ${take.rate.toLocaleString('en')} Hz`],
+    ['Duration', segment.isEstimated ? `≈ ${seconds(segment.seconds)}` : seconds(segment.seconds), segment.isEstimated ? 'predicted' : `${take.samples.toLocaleString('en')} samples at ${take.rate.toLocaleString('en')} Hz`],
     ['Estimate', segment.isEstimated ? '–' : seconds(segment.estimate), segment.isEstimated ? '' : `${signedPercent(segment.surprise)} against it`],
     ['Moved', segment.isNew ? 'new' : segment.moved ? moved(segment.moved) : '–', segment.moved ? `was ${seconds(segment.before)}` : ''],
     ['Pace', segment.isEstimated ? '–' : `${segment.pace.toFixed(1)} ch/s`, 'characters a second of speech'],
@@ -22,7 +22,9 @@ export function facts(segment, loudness) {
     ['Made in', known(take.elapsedMs, (v) => seconds(v / 1000))],
     ['Audio', take.hash ? take.hash.slice(0, 12) : '–', take.audio ?? '', 'mono'],
   ]
-  return el('dl', { class: 'facts' }, rows.map(([name, value, note, kind]) => el('div', {},
+  // Where there is no take, most figures would be dashes.
+  const shown = take.audio ? rows : rows.filter(([, value]) => value !== '–')
+  return el('dl', { class: 'facts' }, shown.map(([name, value, note, kind]) => el('div', {},
     el('dt', {}, name), el('dd', { class: kind }, value, note && el('small', {}, note)))))
 }
 

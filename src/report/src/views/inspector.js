@@ -1,4 +1,4 @@
-import { el, hidden, icon, say } from '../dom.js'
+import { breakable, el, hidden, icon, say } from '../dom.js'
 import { shortModel } from '../figures.js'
 import { flagLabel, flagMeaning, flagTone } from '../flags.js'
 import { facts } from './facts.js'
@@ -37,7 +37,7 @@ export class Inspector {
       this.#head(segment),
       lanes,
       this.lines.element,
-      this.#judge(segment),
+      ...this.#judge(segment),
       el('section', { class: 'panel' }, el('h3', {}, 'Figures'), facts(segment, this.lesson.loudness)))
     this.host.scrollTop = 0
     for (const lane of this.#lanes) lane.draw()
@@ -54,7 +54,7 @@ export class Inspector {
   #head(segment) {
     return el('header', { class: 'inspector-head' },
       el('p', { class: 'crumb' }, segment.scene.name, segment.place && el('span', { class: 'place' }, segment.place)),
-      el('h2', {}, segment.name),
+      el('h2', {}, breakable(segment.name)),
       el('div', { class: 'id-line' }, el('code', {}, segment.id),
         el('button', { type: 'button', class: 'button square ghost tiny', title: 'Copy the id', onclick: () => copy(segment.id) }, icon('copy'), hidden('Copy the id'))),
       segment.flags.length > 0 && el('ul', { class: 'flag-list' }, segment.flags.map((flag) => el('li', {}, el('span', { class: `badge tone-${flagTone(flag)}` }, flagLabel(flag)), flagMeaning(flag)))))
@@ -69,22 +69,23 @@ export class Inspector {
     }
     const labels = this.lesson.comparison
     return el('div', { class: 'lanes' },
-      segment.isEstimated
-        ? el('p', { class: 'no-sound' }, 'No audio exists yet. Build without NarrationMissing=Estimate to have it spoken.')
+      !segment.take.audio
+        ? silence(segment)
         : lane({ side: 'a', clip: segment.take, title: isCompared ? 'A' : 'Take', note: isCompared ? shortModel(labels.a) : null, marks: segment.cues }),
       isCompared && lane({ side: 'b', clip: segment.other, title: 'B', note: shortModel(labels.b), tone: 'violet' }),
+      segment.lacksReference && el('p', { class: 'no-sound' }, `The reference of ${segment.take.voice} is not on this machine: there is nothing to compare this take with.`),
       segment.reference && lane({ side: 'reference', clip: segment.reference, title: 'Reference', note: segment.take.voice, height: 40, spectrogram: 0, tone: 'slate' }))
   }
 
   #judge(segment) {
-    if (!segment.take.audio) return null
+    if (!segment.take.audio) return []
     const isCompared = Boolean(segment.other)
     const add = (form) => { this.#forms.push(form); return form.element }
-    return el('section', { class: 'panel judge' },
+    return [el('section', { class: 'panel judge' },
       el('h3', {}, 'Judgement', this.audit.isSampled(segment) && el('span', { class: 'badge tone-info' }, 'Sample')),
       isCompared && add(new Preference(segment, this.audit)),
       add(new Judgement(segment, 'a', this.audit, { title: isCompared ? 'A' : 'This take' })),
-      isCompared && add(new Judgement(segment, 'b', this.audit, { title: 'B', isSecond: true })))
+      isCompared && add(new Judgement(segment, 'b', this.audit, { title: 'B', isSecond: true })))]
   }
 
   #show() {
@@ -93,6 +94,13 @@ export class Inspector {
     this.lines?.show(segment && this.player.is(segment) && (this.player.isPlaying || this.player.at > 0) ? this.player.at : null)
   }
 }
+
+/** How a segment without audio comes by it; that it has none, its flag has said. */
+const silence = (segment) => el('p', { class: 'no-sound' }, ...(segment.isEstimated
+  ? ['To have it spoken, build with ', code('NarrationMissing=Synthesize'), ' and a voice.']
+  : ['Set ', code('NarrationRemoteCache'), ' to the store that has it, or make a new take with ', code(`NarrationRetake=${segment.id}`), '.']))
+
+const code = (text) => el('code', {}, text)
 
 async function copy(text) {
   try {

@@ -1,5 +1,5 @@
 import { byId, el, icon } from '../dom.js'
-import { clock, moved, plural } from '../format.js'
+import { clock, moved, number, plural } from '../format.js'
 import { Wave } from '../sound/wave.js'
 import { row, showFigure, showVerdict } from './row.js'
 import { Thumbs } from './thumbs.js'
@@ -24,11 +24,12 @@ export class List {
   draw() {
     const { shown, isInOrder, sort } = this.shelf
     const lines = shown.map((segment) => this.#row(segment))
-    if (isInOrder) this.host.replaceChildren(...this.#byScene(shown, lines))
+    if (shown.length === 0) this.host.replaceChildren(this.#nothing())
+    else if (isInOrder) this.host.replaceChildren(...this.#byScene(shown, lines))
     else this.host.replaceChildren(el('div', { class: 'flat' }, blocks(lines)))
     for (const [i, line] of lines.entries()) showFigure(line, shown[i], sort, this.audit)
     this.thumbs.watch(this.host.querySelectorAll('.rows'))
-    byId('found').textContent = shown.length === this.lesson.segments.length ? '' : shown.length === 0 ? 'No segment matches.' : `${plural(shown.length, 'segment')} of ${this.lesson.segments.length}`
+    byId('found').textContent = shown.length === this.lesson.segments.length ? '' : shown.length === 0 ? 'No segment matches.' : `${plural(shown.length, 'segment')} of ${number(this.lesson.segments.length)}`
     this.#verdicts()
   }
 
@@ -39,6 +40,11 @@ export class List {
   }
 
   rowOf(segment) { return this.#rows.get(segment) }
+
+  #nothing() {
+    return el('div', { class: 'nothing' },
+      el('button', { type: 'button', class: 'button', onclick: () => { byId('search').value = ''; this.shelf.change({ query: '', filter: 'all' }) } }, 'Show all segments'))
+  }
 
   #row(segment) {
     let line = this.#rows.get(segment)
@@ -68,7 +74,7 @@ export class List {
       el('span', { class: 'scene-figures' },
         `${plural(scene.segments.length, 'segment')} · ${clock(scene.seconds)}`,
         scene.hasMoved && Math.abs(change) >= 0.005 && el('span', { class: 'moved', title: 'Against the takes before the last change' }, ` ${moved(change)}`)),
-      el('button', { type: 'button', class: 'button small', 'aria-label': `Play scene ${scene.name}`, onclick: () => this.playScene(scene) }, icon('play'), el('span', {}, 'Play scene')))
+      el('button', { type: 'button', class: 'button small', 'aria-label': `Play scene ${scene.name}`, disabled: !scene.canPlay, onclick: () => this.playScene(scene) }, icon('play'), el('span', {}, 'Play scene')))
   }
 
   #drawThumb(line) {

@@ -1,5 +1,5 @@
 import { byId, el } from '../dom.js'
-import { clock, level, moved, percent, plural } from '../format.js'
+import { clock, level, moved, number, percent, plural } from '../format.js'
 
 /** The lesson in figures. */
 export function showOverview(lesson) {
@@ -17,10 +17,10 @@ export function showOverview(lesson) {
   byId('strip').replaceChildren(...[
     ['Narration', clock(lesson.seconds), spoken.length < lesson.segments.length ? `${plural(lesson.segments.length - spoken.length, 'estimate')} in it` : 'without gaps'],
     ['Since the last takes', changed ? moved(change) : 'unmoved', changed ? `${plural(changed, 'segment')} moved` : 'every duration as before', changed ? 'ember' : ''],
-    ['Pace', spoken.length ? `${median(spoken.map((segment) => segment.pace)).toFixed(1)} ch/s` : '–', 'median'],
-    ['Level', levels.length ? `${level(median(levels))} LUFS` : '–', levels.length ? `within ${(Math.max(...levels) - Math.min(...levels)).toFixed(1)} LU` : ''],
-    ['Last build', made ? `${made} made` : 'none made', `${spoken.length - made} kept`],
-    ['Flags', flagged ? String(flagged) : 'none', flagged ? `${percent(flagged / lesson.segments.length)} of segments` : 'nothing stands out', flagged ? 'warn' : 'good'],
+    ['Pace', spoken.length ? `${median(spoken.map((segment) => segment.pace)).toFixed(1)} ch/s` : '–', spoken.length ? 'median' : 'nothing spoken yet'],
+    ['Level', levels.length ? `${level(median(levels))} LUFS` : '–', levels.length ? `all within ${(Math.max(...levels) - Math.min(...levels)).toFixed(1)} LU` : 'nothing measured yet'],
+    ['Last build', made ? `${number(made)} made` : 'none made', `${number(spoken.length - made)} kept`],
+    ['Flags', flagged ? number(flagged) : 'none', flagged ? `${percent(flagged / lesson.segments.length)} of segments` : 'nothing stands out', flagged ? 'warn' : 'good'],
   ].map(([name, value, note, tone]) => el('div', { class: tone && `tone-${tone}` }, el('dt', {}, name), el('dd', {}, value, note && el('small', {}, note)))))
 }
 

@@ -1,4 +1,4 @@
-import { el, hidden, icon } from '../dom.js'
+import { breakable, el, hidden, icon } from '../dom.js'
 import { figure } from '../figures.js'
 import { flagLabel, flagMeaning, flagTone } from '../flags.js'
 import { moved, seconds } from '../format.js'
@@ -8,7 +8,7 @@ export function row(segment, { onplay, onpick }) {
   const play = segment.take.audio
     ? el('button', { type: 'button', class: 'play', onclick: onplay }, icon('play'), hidden(`Play ${segment.name}`))
     : el('span', { class: 'play none', title: flagMeaning(segment.isEstimated ? 'estimated' : 'audio-missing') }, hidden('No audio'))
-  const pick = el('button', { type: 'button', class: 'pick', 'data-pick': '', onclick: onpick }, segment.name)
+  const pick = el('button', { type: 'button', class: 'pick', 'data-pick': '', onclick: onpick }, breakable(segment.name))
   return el('li', { class: 'row', 'data-index': segment.index },
     play,
     el('div', { class: 'row-words', onclick: onpick },

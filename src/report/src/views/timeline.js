@@ -2,6 +2,8 @@ import { colour, el } from '../dom.js'
 import { clock, plural } from '../format.js'
 
 const height = 44
+const shortestName = 44
+const longestLoan = 84
 
 /** The lesson from left to right: scenes as buttons, segments as blocks, cues as ticks, the playhead. A click plays from there. */
 export class Timeline {
@@ -62,8 +64,23 @@ export class Timeline {
         pen.fillRect(left, 38, Math.max(wide - gap, 1), 2)
       }
     }
-    for (const [i, tab] of [...this.scenes.children].entries()) tab.classList.toggle('tight', this.share(this.lesson.scenes[i].seconds) * width < 44)
+    this.#nameScenes(width)
     this.#drawRuler(width)
+  }
+
+  /** A name is cut to its scene. Where scenes are too narrow for any, one name borrows from those after it, which go without. */
+  #nameScenes(width) {
+    const wide = this.lesson.scenes.map((scene) => this.share(scene.seconds) * width)
+    let borrowed = 0
+    for (const [i, tab] of [...this.scenes.children].entries()) {
+      let room = wide[i]
+      for (let next = i + 1; wide[i] < shortestName && room < longestLoan && wide[next] < shortestName; next++) room += wide[next]
+      const isNamed = borrowed <= 0 && room >= shortestName
+      tab.classList.toggle('tight', !isNamed)
+      tab.firstElementChild.style.maxWidth = `${room - 4}px`
+      if (isNamed) borrowed = room
+      borrowed -= wide[i]
+    }
   }
 
   /** Where the sound is; null when nothing plays. */

@@ -1,6 +1,7 @@
 import { byId, el } from '../dom.js'
 import { figures } from '../figures.js'
 import { flagLabel } from '../flags.js'
+import { number } from '../format.js'
 
 /** Search, filters and sorting. */
 export class Toolbar {
@@ -23,7 +24,7 @@ export class Toolbar {
       const chip = this.chips.get(filter.key)
       const count = lesson.segments.filter(filter.test).length
       chip.setAttribute('aria-pressed', String(filter.key === shelf.filter))
-      chip.querySelector('.count').textContent = count
+      chip.querySelector('.count').textContent = number(count)
       chip.hidden = filter.isLive && count === 0 && filter.key !== shelf.filter
     }
     byId('direction-label').textContent = shelf.isDescending ? 'Descending' : 'Ascending'
