@@ -8,7 +8,7 @@ import signal
 import time
 from contextlib import suppress
 
-_INTERVAL_MS = 200
+_INTERVAL_SECONDS = 0.2
 
 
 def own_session() -> None:
@@ -51,12 +51,13 @@ def _guard(worker: int, parent: int, pipe: int) -> None:
         os.dup2(null, descriptor)
     os.closerange(3, 64)
     poller = select.poll()
-    poller.register(0, 0)  # asks for nothing, and is told of the hang-up all the same
+    poller.register(0, select.POLLHUP)  # Linux tells it unasked, macOS does not
     while os.getppid() == worker:
-        hung_up = any(event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in poller.poll(_INTERVAL_MS))
+        time.sleep(_INTERVAL_SECONDS)  # not in the poll, which macOS may end at once when there is something to read
+        hung_up = any(event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in poller.poll(0))
         if hung_up or not _alive(parent):
             # The reading thread ends the worker with a flush where it can; a moment for that, then the certain way.
-            time.sleep(_INTERVAL_MS / 1000)
+            time.sleep(_INTERVAL_SECONDS)
             if os.getppid() == worker:
                 _kill(worker)
             return

@@ -26,14 +26,21 @@ class ClipWriter:
         self._waiting.put((item, clip, figures))
 
     def flush(self) -> None:
-        """Returns when everything that was put has its answer."""
+        """Returns when everything that was put has its answer. What the thread has not begun is done here: nobody waits for it to wake."""
+        while True:
+            try:
+                self._serve(*self._waiting.get_nowait())
+            except queue.Empty:
+                break
         self._waiting.join()
 
     def _run(self) -> NoReturn:
         while True:
-            item, clip, figures = self._waiting.get()
-            self._channel.send(_answer(item, clip, figures))
-            self._waiting.task_done()
+            self._serve(*self._waiting.get())
+
+    def _serve(self, item: dict[str, Any], clip: Clip, figures: dict[str, Any]) -> None:
+        self._channel.send(_answer(item, clip, figures))
+        self._waiting.task_done()
 
 
 def _answer(item: dict[str, Any], clip: Clip, figures: dict[str, Any]) -> dict[str, Any]:

@@ -53,6 +53,30 @@ public sealed class BatchTests : MlxTest
         lesson.Audio().Count.ShouldBe(20);
     }
 
+    [Fact]
+    public async Task A_long_reference_is_refused_until_it_is_cut_or_allowed_and_then_batches_are_small()
+    {
+        static string Guest(string more) => $"""<NarrationVoice Include="guest" ReferenceAudio="guest/ref.wav" Text="Words of the recording." {more} />""";
+        var lesson = NewLesson().Set("NarrationDefaultVoice", "guest").Scene("Intro", Lines(6)).Item(Guest(""));
+        Sine.Write(lesson.At("guest/ref.wav"), 330, seconds: 70);
+
+        var error = (await lesson.BuildAsync()).ShouldFailWith("FHN2010");
+        error.Text.ShouldContain("AllowLongReference");
+        Mlx.Spoken.ShouldBeEmpty();
+
+        lesson.RemoveItem(Guest("")).Item(Guest("AllowLongReference=\"true\""));
+        (await lesson.BuildAsync()).ShouldSucceed();
+        FirstTakes().Select(b => b.Count).ShouldBe([1, 2, 2, 1]);
+
+        // A cut is another voice, and half a second of silence stands behind what is heard of it.
+        Mlx.Clear();
+        lesson.RemoveItem(Guest("AllowLongReference=\"true\"")).Item(Guest("Start=\"0:10\" End=\"0:22\""));
+        (await lesson.BuildAsync()).ShouldSucceed();
+        FirstTakes().Select(b => b.Count).ShouldBe([1, 5]);
+        var heard = Mlx.Events("encode").ShouldHaveSingleItem();
+        (heard.GetProperty("samples").GetInt32(), heard.GetProperty("tail_is_silent").GetBoolean()).ShouldBe(((int)(12.5 * 24000), true));
+    }
+
     /// <summary>Batches without those of clips that the quality gate refused, which come again alone.</summary>
     private List<IReadOnlyList<string>> FirstTakes()
     {

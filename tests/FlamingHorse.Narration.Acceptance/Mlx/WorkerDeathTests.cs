@@ -87,6 +87,20 @@ public sealed class WorkerDeathTests : MlxTest
     }
 
     [Fact]
+    public async Task More_memory_than_was_allowed_is_never_used()
+    {
+        var lesson = NewLesson().Scene("Intro", Lines(1)).Set("NarrationMemoryLimit", "2");
+        Mlx.Does(new { bytes_in_use = 3L << 30 });
+
+        (await lesson.BuildAsync()).ShouldFailWith("FHN2017").Text.ShouldContain("NarrationMemoryLimit");
+
+        Mlx.Events("memory_limit").Select(e => e.GetProperty("bytes").GetInt64()).Distinct().ShouldBe([2L << 30]);
+        Mlx.ProcessIds.Count.ShouldBe(2, "once more with a fresh worker");
+        lesson.Set("NarrationMemoryLimit", "4");
+        (await lesson.BuildAsync()).ShouldSucceed();
+    }
+
+    [Fact]
     public async Task What_is_missing_before_the_first_word_is_said_once_with_its_cure()
     {
         var lesson = NewLesson().Scene("Intro", Lines(2)).Set("NarrationModel", "mlx-community/Not-Here");
