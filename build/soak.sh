@@ -30,7 +30,7 @@ started=$SECONDS
 build/prepare.sh flite espeak-ng python3 nginx apache2 rclone curl
 build/pack.sh || exit 1
 export NARRATION_PACKAGES=artifacts/packages
-loop FlamingHorse.Narration.Stores.Tests 'FullyQualifiedName~CorruptionTests|FullyQualifiedName~ConcurrencyTests|FullyQualifiedName~HttpFaultTests|FullyQualifiedName~RealServerTests'
+loop FlamingHorse.Narration.Stores.Tests 'FullyQualifiedName~CorruptionTests|FullyQualifiedName~ConcurrencyTests|FullyQualifiedName~.Remote.|FullyQualifiedName~.Servers.'
 loop FlamingHorse.Narration.Engine.Tests 'FullyQualifiedName~LockFileTests'
 loop FlamingHorse.Narration.Synthesis.Tests 'FullyQualifiedName~WavFileTests|FullyQualifiedName~WorkerFaultTests|FullyQualifiedName~ChildProcessTests'
 loop FlamingHorse.Narration.Acceptance 'FullyQualifiedName~.Faults.|FullyQualifiedName~InterruptedBuildTests'

@@ -8,7 +8,6 @@ namespace FlamingHorse.Narration.Benchmark;
 /// <summary>A project of so many segments, fifty to a file.</summary>
 internal sealed class Project
 {
-    private const int SegmentsInFile = 50;
     private readonly Workshop _workshop;
     private readonly string _folder;
 
@@ -33,9 +32,11 @@ internal sealed class Project
     /// <summary>Settings of narration, as <c>-p:</c> arguments of every build.</summary>
     public IReadOnlyList<string> Settings { get; init; } = [];
 
-    public Project Write(IReadOnlyList<string> texts)
+    public IEnumerable<string> Sources => Directory.EnumerateFiles(_folder, "*.cs");
+
+    public Project Write(IReadOnlyList<string> texts, int segmentsInFile = 50)
     {
-        foreach (var (chunk, number) in texts.Chunk(SegmentsInFile).Select((c, n) => (c, n)))
+        foreach (var (chunk, number) in texts.Chunk(segmentsInFile).Select((c, n) => (c, n)))
         {
             var code = new StringBuilder($"using FlamingHorse.Narration;\n\nnamespace Lesson;\n\npublic static partial class Scene{number}\n{{\n");
             foreach (var (text, line) in chunk.Select((t, l) => (t, l)))
@@ -55,16 +56,30 @@ internal sealed class Project
     }
 
     /// <summary>The same source without the attribute: what the project would be without the package.</summary>
-    public Project WritePlain(int segments)
+    public Project WritePlain(int segments, int segmentsInFile = 50)
     {
-        foreach (var number in Enumerable.Range(0, (segments + SegmentsInFile - 1) / SegmentsInFile))
+        foreach (var number in Enumerable.Range(0, (segments + segmentsInFile - 1) / segmentsInFile))
         {
-            var members = Enumerable.Range(0, SegmentsInFile).Select(line => $"    public static string Line{line} => \"Step {line}\";\n\n");
+            var members = Enumerable.Range(0, segmentsInFile).Select(line => $"    public static string Line{line} => \"Step {line}\";\n\n");
             File.WriteAllText(At($"Scene{number}.cs"), $"namespace Lesson;\n\npublic static class Scene{number}\n{{\n{string.Concat(members)}}}\n");
         }
 
         return this;
     }
+
+    /// <summary>Files of ordinary code, about a hundred lines each.</summary>
+    public Project WriteCode(int files, string remark = "as it was")
+    {
+        foreach (var number in Enumerable.Range(0, files))
+        {
+            var members = Enumerable.Range(0, 25).Select(n => $"    // {remark}\n    public static int Method{n}(int x, string text) =>\n        x > {n} && text.Length < {n} ? x * {n} : text.IndexOf('x') + {n};\n");
+            File.WriteAllText(At($"Code{number}.cs"), $"namespace Lesson.Code;\n\npublic static class Code{number}\n{{\n{string.Concat(members)}}}\n");
+        }
+
+        return this;
+    }
+
+    public void Append(string file, string text) => File.AppendAllText(At(file), text);
 
     /// <summary>One build; fails with its output when it does.</summary>
     public Measurement Build()

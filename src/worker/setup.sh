@@ -14,7 +14,7 @@ set -eu
 
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 requirements=$here/requirements-mlx.txt
-folder='' mode=run force='' python='' extra='' models=''
+folder='' mode=run force='' python='' extra='' models='' arm=''
 
 say() { printf '%s\n' "$*"; }
 fail() { # message, cure
@@ -42,6 +42,10 @@ while [ $# -gt 0 ]; do
 done
 [ -n "$folder" ] || fail 'no folder was named' "Usage: setup.sh FOLDER [--dry-run | --check] …"
 
+# A build that was started from the dock has the system's own folders on PATH and nothing else.
+PATH=$PATH:/opt/homebrew/bin:/usr/local/bin:${HOME:-}/.local/bin:${HOME:-}/.cargo/bin
+export PATH
+
 # --- the platform -----------------------------------------------------------------------------------------------------
 case $(uname -s) in
   Darwin)
@@ -52,6 +56,7 @@ case $(uname -s) in
     major=$(sw_vers -productVersion 2>/dev/null | cut -d. -f1 || echo 0)
     [ "${major:-0}" -ge 14 ] || fail "mlx needs macOS 14 or later; this is ${major:-unknown}" 'Update macOS.'
     extra=none
+    arm=1
     ;;
   Linux)
     if [ -z "$extra" ]; then
@@ -76,33 +81,54 @@ if [ "$mode" = check ]; then
   fail "$folder holds no finished environment with $stamp" 'Run it without --check, or: dotnet build -t:SetupNarration'
 fi
 
+# A set-up that was killed leaves this beside the folder; then what lies in the folder is ours.
+unfinished=$folder.unfinished
+
 make_environment() {
   # Only an environment of ours, or nothing, is replaced: never a folder that somebody keeps other things in.
-  if [ -e "$folder" ] && [ ! -f "$folder/pyvenv.cfg" ] && [ -n "$(ls -A "$folder" 2>/dev/null)" ]; then
+  if [ -e "$folder" ] && [ ! -f "$folder/pyvenv.cfg" ] && [ ! -f "$unfinished" ] && [ -n "$(ls -A "$folder" 2>/dev/null)" ]; then
     fail "$folder exists and is no Python environment" 'Name another folder, or move it away.'
   fi
-  [ "$mode" = dry ] || rm -f "$marker"
+  if [ "$mode" != dry ]; then
+    mkdir -p "$(dirname "$folder")"
+    : >"$unfinished"
+  fi
+  [ ! -e "$folder" ] || run rm -rf "$folder"
   if command -v uv >/dev/null 2>&1; then
-    run uv venv --clear --python "${python:-3.12}" "$folder"
+    run uv venv --python "${python:-3.12}" "$folder"
+    check_architecture
     run uv pip install --python "$folder/bin/python" -r "$requirements" "$mlx"
   else
     [ -n "$python" ] || python=$(find_python)
-    run "$python" -m venv --clear "$folder" ||
+    run "$python" -m venv "$folder" ||
       fail "$python could not make an environment" 'On Debian and Ubuntu: apt install python3-venv. Or install uv.'
+    check_architecture
     run "$folder/bin/python" -m pip install --disable-pip-version-check -r "$requirements" "$mlx"
   fi
-  [ "$mode" = dry ] || say "$stamp" >"$marker"
+  if [ "$mode" != dry ]; then
+    say "$stamp" >"$marker"
+    rm -f "$unfinished"
+  fi
+}
+
+# mlx has no wheels for Intel Macs, and pip would only say that it finds none.
+check_architecture() {
+  [ -n "$arm" ] && [ "$mode" != dry ] || return 0
+  [ "$("$folder/bin/python" -c 'import platform; print(platform.machine())' 2>/dev/null)" != x86_64 ] ||
+    fail "the Python that was found is one for Intel Macs" 'Install uv, or a Python for Apple silicon, and name it with --python.'
 }
 
 find_python() {
   for candidate in python3.13 python3.12 python3.11 python3.10 python3 python; do
-    if command -v "$candidate" >/dev/null 2>&1 &&
-      "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 10))' 2>/dev/null; then
+    found=$(command -v "$candidate" 2>/dev/null) || continue
+    # Apple's own is too old, and without the developer tools it opens a window and waits.
+    if [ -n "$arm" ] && [ "$found" = /usr/bin/python3 ]; then continue; fi
+    if "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 10))' 2>/dev/null; then
       say "$candidate"
       return
     fi
   done
-  fail 'no Python of 3.10 or later was found' 'Install uv (it brings Python along), or Python 3.12.'
+  fail 'no Python of 3.10 or later was found' 'Install uv (it brings Python along: https://docs.astral.sh/uv), or Python 3.12.'
 }
 
 # --- what is to be done -----------------------------------------------------------------------------------------------
@@ -118,6 +144,7 @@ for model in $models; do
   revision=
   case $model in *@*) revision=${model#*@} ;; esac
   run env HF_HUB_OFFLINE=0 "$folder/bin/python" -c \
-    'import sys; from huggingface_hub import snapshot_download; snapshot_download(sys.argv[1], revision=sys.argv[2] or None)' "$name" "$revision"
+    'import sys; from huggingface_hub import snapshot_download; snapshot_download(sys.argv[1], revision=sys.argv[2] or None)' "$name" "$revision" ||
+    fail "the model $model could not be fetched; the environment itself is finished" 'Check the id and the network, and run this again.'
 done
 say "The interpreter is $folder/bin/python"

@@ -10,7 +10,6 @@ This file stays a thin entry: the first thing it does is to keep stdout for answ
 """
 
 import sys
-from pathlib import Path
 
 if sys.version_info < (3, 10):  # said in the protocol's words, by means that any Python 3 has
     print(
@@ -19,6 +18,8 @@ if sys.version_info < (3, 10):  # said in the protocol's words, by means that an
         '"cure":"Run `dotnet build -t:SetupNarration`, or set NarrationPython."}' % sys.version_info[:2]
     )
     sys.exit(1)
+
+from pathlib import Path  # noqa: E402  (an interpreter that is too old may have none)
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 

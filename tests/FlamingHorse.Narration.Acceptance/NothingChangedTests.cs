@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace FlamingHorse.Narration.Acceptance;
 
 public sealed class NothingChangedTests : AcceptanceTest
@@ -23,6 +25,31 @@ public sealed class NothingChangedTests : AcceptanceTest
         second.Compilations.ShouldBe(0);
         second.TargetRan("SynthesizeNarration").ShouldBeTrue();
         second.TargetRan("_NarrationCopyAudio").ShouldBeFalse();
+    }
+
+    /// <summary>What an unchanged build costs is what the runtime has to compile in it; where the package has native tasks, that is none of ours.</summary>
+    [Fact]
+    public async Task The_second_build_compiles_no_method_of_ours()
+    {
+        var lesson = Library("net10.0").Scene("Intro", ("Welcome", "Welcome to the lesson."));
+        (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
+        var list = Path.Combine(Machine.Root, "compiled.txt");
+        Machine.Set("DOTNET_JitStdOutFile", list);
+        Machine.Set("DOTNET_JitDisasmSummary", "1");
+
+        (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
+
+        var compiled = await File.ReadAllLinesAsync(list);
+        compiled.Length.ShouldBeGreaterThan(100, "MSBuild's own");
+        var ours = compiled.Where(line => line.Contains("FlamingHorse.Narration.", StringComparison.Ordinal));
+        if (RuntimeInformation.RuntimeIdentifier == "linux-x64")
+        {
+            ours.ShouldBeEmpty();
+        }
+        else
+        {
+            ours.ShouldNotBeEmpty("as long as the package is packed without native tasks for this machine");
+        }
     }
 
     [Fact]

@@ -6,8 +6,9 @@ public sealed class StoreTests : AcceptanceTest
     public async Task A_colleague_fetches_from_the_shared_folder_what_the_lock_names()
     {
         var shared = Path.Combine(Machine.Root, "shared");
-        var lesson = Lesson("author").Set("NarrationRemoteCache", shared);
+        var lesson = Lesson("author").Set("NarrationRemoteCache", "../shared");
         (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
+        Directory.Exists(shared).ShouldBeTrue("a relative folder is relative to the project");
         Machine.Worker.Clear();
 
         Machine.UseHome("colleague");

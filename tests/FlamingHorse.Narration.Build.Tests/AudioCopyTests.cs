@@ -51,10 +51,10 @@ public sealed class AudioCopyTests : IDisposable
     {
         Take("a", "right");
         await Copy(("A", "a"));
-        AudioLedger.Read(_folder["obj"]).Holds(_folder["app"]).ShouldBeTrue();
+        AudioLedger.Holds(_folder["obj"], _folder["app"]).ShouldBeTrue();
         File.WriteAllText(_folder["app/A.wav"], "wrong");
         File.SetLastWriteTimeUtc(_folder["app/A.wav"], DateTime.UtcNow.AddMinutes(1));
-        AudioLedger.Read(_folder["obj"]).Holds(_folder["app"]).ShouldBeFalse();
+        AudioLedger.Holds(_folder["obj"], _folder["app"]).ShouldBeFalse();
         await Copy(("A", "a"));
         File.ReadAllText(_folder["app/A.wav"]).ShouldBe("right");
     }
@@ -62,15 +62,15 @@ public sealed class AudioCopyTests : IDisposable
     [Fact]
     public async Task Clips_of_another_manifest_than_the_one_at_hand_do_not_hold()
     {
-        AudioLedger.Read(_folder["obj"]).Holds(_folder["app"]).ShouldBeTrue();
+        AudioLedger.Holds(_folder["obj"], _folder["app"]).ShouldBeTrue();
         _folder.Write("obj/manifest.json", "first");
-        AudioLedger.Read(_folder["obj"]).Holds(_folder["app"]).ShouldBeFalse();
+        AudioLedger.Holds(_folder["obj"], _folder["app"]).ShouldBeFalse();
 
         Take("a", "a");
         await Copy(("A", "a"));
-        AudioLedger.Read(_folder["obj"]).Holds(_folder["app"]).ShouldBeTrue();
+        AudioLedger.Holds(_folder["obj"], _folder["app"]).ShouldBeTrue();
         _folder.Write("obj/manifest.json", "another");
-        AudioLedger.Read(_folder["obj"]).Holds(_folder["app"]).ShouldBeFalse();
+        AudioLedger.Holds(_folder["obj"], _folder["app"]).ShouldBeFalse();
     }
 
     [Fact]

@@ -47,6 +47,20 @@ public sealed class BuildStateTests : IDisposable
     }
 
     [Fact]
+    public void A_flipped_bit_anywhere_makes_it_no_state()
+    {
+        BuildStateFile.Write(_folder["state"], State());
+        var bytes = File.ReadAllBytes(_folder["state"]);
+        for (var place = 0; place < bytes.Length; place++)
+        {
+            bytes[place] ^= 0x10;
+            File.WriteAllBytes(_folder["state"], bytes);
+            BuildStateFile.TryRead(_folder["state"]).ShouldBeNull();
+            bytes[place] ^= 0x10;
+        }
+    }
+
+    [Fact]
     public void Another_version_s_state_is_no_state()
     {
         BuildStateFile.Write(_folder["state"], State());
@@ -91,13 +105,13 @@ public sealed class BuildStateTests : IDisposable
     private static BuildState State(string text = "Welcome.") => new()
     {
         Inputs = 1,
-        Variables = new Dictionary<string, uint> { ["PATH"] = 2 },
+        Variables = [new("PATH", 2)],
         ParseInputs = 3,
         IsComplete = true,
         HasManifest = true,
         Sources = new Dictionary<string, SourceState>
         {
-            ["/a.cs"] = new(new(1, 2, 3), true, [new ScriptSegment { Id = "Intro.Welcome", Text = text, Place = new("/a.cs", 1, 2, 3, 4), Origin = SegmentOrigin.CSharp, Voice = "guest", Member = "Lesson.Intro.Welcome" }]),
+            ["/a.cs"] = new(new(1, 2, 3), true, PackedSegments.Of([new() { Id = "Intro.Welcome", Text = text, Place = new("/a.cs", 1, 2, 3, 4), Origin = SegmentOrigin.CSharp, Voice = "guest", Member = "Lesson.Intro.Welcome" }])),
             ["/b.cs"] = new(FileStamp.Absent, false, []),
         },
         Watched = new Dictionary<string, FileStamp> { ["/.env"] = FileStamp.Absent },

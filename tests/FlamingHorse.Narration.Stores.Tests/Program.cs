@@ -1,3 +1,4 @@
+using FlamingHorse.Narration.Engine.Files;
 using FlamingHorse.Narration.Stores.Tests.Support;
 
 namespace FlamingHorse.Narration.Stores.Tests;
@@ -14,6 +15,12 @@ internal static class Program
                 return 0;
             case ["race", var cache, var keys]:
                 await StoreChild.RaceAsync(cache, int.Parse(keys, System.Globalization.CultureInfo.InvariantCulture));
+                return 0;
+            case ["make-forever", var folder]:
+                await StoreChild.MakeForeverAsync(folder);
+                return 0;
+            case ["sweep", var folder]:
+                RunFolder.Sweep(folder, TimeProvider.System);
                 return 0;
             default:
                 return 2;

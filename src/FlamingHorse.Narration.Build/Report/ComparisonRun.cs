@@ -29,7 +29,7 @@ internal sealed class ComparisonRun(ReportNarration task, MSBuildLog log)
         var outcome = await new NarrationPipeline().RunAsync(
             new()
             {
-                ProjectDirectory = Path.GetDirectoryName(task.ProjectFile)!,
+                ProjectDirectory = task.ProjectDirectory,
                 ProjectFile = task.ProjectFile,
                 AssemblyName = task.AssemblyName,
                 RootNamespace = task.RootNamespace,

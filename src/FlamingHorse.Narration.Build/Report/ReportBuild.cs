@@ -1,11 +1,9 @@
-using FlamingHorse.Narration.Build.Items;
 using FlamingHorse.Narration.Build.Logging;
 using FlamingHorse.Narration.Build.State;
 using FlamingHorse.Narration.Build.Tasks;
 using FlamingHorse.Narration.Engine.Page;
 using FlamingHorse.Narration.Engine.Page.Audits;
 using FlamingHorse.Narration.Engine.Progress;
-using FlamingHorse.Narration.Engine.Settings;
 using FlamingHorse.Narration.Engine.Stores;
 using FlamingHorse.Narration.Script.Manifests;
 
@@ -17,16 +15,13 @@ internal sealed class ReportBuild(ReportNarration task, MSBuildLog log)
     private const string Template = "report/narration-report.template.html";
     private const string DefaultShare = "5%";
 
-    private readonly string _project = Path.GetDirectoryName(task.ProjectFile)!;
-
     /// <summary>Returns the page's path.</summary>
     public async Task<string> RunAsync(CancellationToken cancellation)
     {
         var properties = SettingsText.Parse(task.Settings);
         string Property(string name) => properties.GetValueOrDefault(name, "").Trim();
 
-        // Whatever is wrong with the settings was said by the build before.
-        var settings = SettingsReader.Read(properties, [.. task.Voices.Select(VoiceItems.Read)], Environment.GetEnvironmentVariable, _project, []);
+        var settings = task.ReadSettings();
         var compared = Property("NarrationCompareModel");
         var share = Property("NarrationAuditSample") is { Length: > 0 } asked ? asked : compared.Length > 0 ? DefaultShare : "";
         var manifest = ManifestReader.Read(await File.ReadAllTextAsync(task.ManifestFile, cancellation).ConfigureAwait(false));
@@ -43,13 +38,13 @@ internal sealed class ReportBuild(ReportNarration task, MSBuildLog log)
                 Manifest = manifest,
                 Before = PreviousManifest.Before(task.ManifestFile),
                 Lock = Engine.Locking.LockFile.Read(settings.IsDraft ? Path.Combine(task.IntermediateDirectory, "draft.lock.json") : task.LockFile),
-                Places = SegmentPlaces.Of(task, _project),
+                Places = SegmentPlaces.Of(task, task.ProjectDirectory),
                 Summary = BuildSummaryFile.Read(task.IntermediateDirectory),
                 Settings = settings,
                 Store = store,
                 Sample = sample,
                 Share = share,
-                Audit = AuditFile.Read(Path.Combine(_project, Audit.FileName)),
+                Audit = AuditFile.Read(Path.Combine(task.ProjectDirectory, Audit.FileName)),
                 Compared = other,
             },
             cancellation).ConfigureAwait(false);

@@ -33,7 +33,7 @@ internal sealed class SourceScan(ScanSettings settings, IReadOnlyList<string> ro
         var bytes = File.ReadAllBytes(path);
         var text = SourceText.Decode(bytes);
         IReadOnlyList<ScriptSegment> segments = AnnotationMention.Mentions(text) ? Parse(path, text, cancellation) : [];
-        return new(stamp with { Content = Checksum.Of(bytes) }, stamp.IsDoubtful(readAt), segments);
+        return new(stamp with { Content = Checksum.Of(bytes) }, stamp.IsDoubtful(readAt), PackedSegments.Of(segments));
     }
 
     // A method of its own: the JIT loads Roslyn when it compiles this one, and not before.

@@ -11,8 +11,7 @@ internal sealed record BuildState
     /// <summary>Everything that reaches the task from MSBuild and the environment, as one checksum.</summary>
     public required uint Inputs { get; init; }
 
-    /// <summary>Environment variables that were consulted, by name: checksums of their values.</summary>
-    public required IReadOnlyDictionary<string, uint> Variables { get; init; }
+    public required IReadOnlyList<ConsultedVariable> Variables { get; init; }
 
     /// <summary>How sources are parsed; another value makes every scan void.</summary>
     public required uint ParseInputs { get; init; }

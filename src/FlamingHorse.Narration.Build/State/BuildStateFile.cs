@@ -1,18 +1,19 @@
-using System.Runtime.InteropServices;
+using System.Buffers.Binary;
 using System.Text;
 using FlamingHorse.Narration.Engine.Files;
 using FlamingHorse.Narration.Script.Diagnostics;
-using FlamingHorse.Narration.Script.Segments;
 
 namespace FlamingHorse.Narration.Build.State;
 
 /// <summary>
 /// The state on disk, in a form of our own: a JSON reader costs more to start than the whole check of an unchanged project.
-/// A file that cannot be read is no state; nothing is lost but time.
+/// A file that cannot be read, or whose checksum is another, is no state; nothing is lost but time.
 /// </summary>
 internal static class BuildStateFile
 {
     public const string FileName = "state";
+
+    private const int HeaderLength = 16 + sizeof(uint);
 
     /// <summary>The module's own id changes with every build of this package, so no other version's state is ever read.</summary>
     private static readonly Guid Format = typeof(BuildStateFile).Module.ModuleVersionId;
@@ -26,8 +27,15 @@ internal static class BuildStateFile
                 return null;
             }
 
-            using var reader = new BinaryReader(new MemoryStream(File.ReadAllBytes(path)), Encoding.UTF8);
-            return new Guid(reader.ReadBytes(16)) == Format ? Read(reader) : null;
+            var bytes = File.ReadAllBytes(path);
+            if (bytes.Length < HeaderLength || new Guid(bytes.AsSpan(0, 16)) != Format
+                || BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(16)) != Checksum.Of(bytes.AsSpan(HeaderLength)))
+            {
+                return null;
+            }
+
+            using var reader = new BinaryReader(new MemoryStream(bytes, HeaderLength, bytes.Length - HeaderLength), Encoding.UTF8);
+            return Read(reader);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or FormatException or OverflowException)
         {
@@ -37,24 +45,27 @@ internal static class BuildStateFile
 
     public static void Write(string path, BuildState state)
     {
-        using var bytes = new MemoryStream();
-        using (var writer = new BinaryWriter(bytes, Encoding.UTF8, leaveOpen: true))
+        using var stream = new MemoryStream();
+        using (var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true))
         {
             writer.Write(Format.ToByteArray());
+            writer.Write(0u); // the checksum's place
             Write(writer, state);
         }
 
-        AtomicFile.WriteIfDifferent(path, bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+        var bytes = stream.GetBuffer().AsSpan(0, (int)stream.Length);
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes[16..], Checksum.Of(bytes[HeaderLength..]));
+        AtomicFile.WriteIfDifferent(path, bytes);
     }
 
     private static void Write(BinaryWriter writer, BuildState state)
     {
         writer.Write(state.Inputs);
         writer.Write(state.Variables.Count);
-        foreach (var (name, value) in state.Variables)
+        foreach (var variable in state.Variables)
         {
-            writer.Write(name);
-            writer.Write(value);
+            writer.Write(variable.Name);
+            writer.Write(variable.Content);
         }
 
         writer.Write(state.ParseInputs);
@@ -66,11 +77,8 @@ internal static class BuildStateFile
             writer.Write(path);
             Write(writer, source.Stamp);
             writer.Write(source.IsDoubtful);
-            writer.Write(source.Segments.Count);
-            foreach (var segment in source.Segments)
-            {
-                Write(writer, segment);
-            }
+            writer.Write(source.Packed.Length);
+            writer.Write(source.Packed);
         }
 
         Write(writer, state.Watched);
@@ -87,7 +95,7 @@ internal static class BuildStateFile
             writer.Write(finding.Place is not null);
             if (finding.Place is { } place)
             {
-                Write(writer, place);
+                PackedSegments.Write(writer, place);
             }
         }
     }
@@ -95,16 +103,16 @@ internal static class BuildStateFile
     private static BuildState Read(BinaryReader reader) => new()
     {
         Inputs = reader.ReadUInt32(),
-        Variables = ReadMap(reader, r => r.ReadUInt32()),
+        Variables = ReadList(reader, r => new ConsultedVariable(r.ReadString(), r.ReadUInt32())),
         ParseInputs = reader.ReadUInt32(),
         IsComplete = reader.ReadBoolean(),
         HasManifest = reader.ReadBoolean(),
-        Sources = ReadMap(reader, r => new SourceState(ReadStamp(r), r.ReadBoolean(), ReadList(r, ReadSegment))),
+        Sources = ReadMap(reader, r => new SourceState(ReadStamp(r), r.ReadBoolean(), r.ReadBytes(r.ReadInt32()))),
         Watched = ReadMap(reader, ReadStamp),
         Outputs = ReadMap(reader, ReadStamp),
         Lock = new(ReadStamp(reader), reader.ReadUInt32()),
         Findings = ReadList(reader, r => new Finding(
-            new(r.ReadString(), (FindingSeverity)r.ReadInt32(), r.ReadString()), r.ReadString(), r.ReadBoolean() ? ReadPlace(r) : null)),
+            new(r.ReadString(), (FindingSeverity)r.ReadInt32(), r.ReadString()), r.ReadString(), r.ReadBoolean() ? PackedSegments.ReadPlace(r) : null)),
     };
 
     private static void Write(BinaryWriter writer, IReadOnlyDictionary<string, FileStamp> files)
@@ -124,65 +132,13 @@ internal static class BuildStateFile
         writer.Write(stamp.Content);
     }
 
-    private static void Write(BinaryWriter writer, SourcePlace place)
-    {
-        writer.Write(place.File);
-        writer.Write(place.Line);
-        writer.Write(place.Column);
-        writer.Write(place.EndLine);
-        writer.Write(place.EndColumn);
-    }
-
-    private static void Write(BinaryWriter writer, ScriptSegment segment)
-    {
-        writer.Write(segment.Id);
-        WriteText(writer, segment.Text);
-        Write(writer, segment.Place);
-        writer.Write((int)segment.Origin);
-        WriteText(writer, segment.SpokenAs);
-        WriteText(writer, segment.Voice);
-        WriteText(writer, segment.Language);
-        WriteText(writer, segment.Member);
-    }
-
-    /// <summary>As UTF-16, since a text may hold half a surrogate pair, which UTF-8 cannot carry.</summary>
-    private static void WriteText(BinaryWriter writer, string? text)
-    {
-        writer.Write(text?.Length ?? -1);
-        if (text is not null)
-        {
-            writer.Write(MemoryMarshal.AsBytes(text.AsSpan()));
-        }
-    }
-
-    private static string? ReadText(BinaryReader reader)
-    {
-        var length = reader.ReadInt32();
-        return length < 0 ? null : new string(MemoryMarshal.Cast<byte, char>(reader.ReadBytes(length * 2)));
-    }
-
-    private static ScriptSegment ReadSegment(BinaryReader reader) => new()
-    {
-        Id = reader.ReadString(),
-        Text = ReadText(reader)!,
-        Place = ReadPlace(reader),
-        Origin = (SegmentOrigin)reader.ReadInt32(),
-        SpokenAs = ReadText(reader),
-        Voice = ReadText(reader),
-        Language = ReadText(reader),
-        Member = ReadText(reader),
-    };
-
     private static FileStamp ReadStamp(BinaryReader reader) => new(reader.ReadInt64(), reader.ReadInt64(), reader.ReadUInt32());
 
-    private static SourcePlace ReadPlace(BinaryReader reader) =>
-        new(reader.ReadString(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
-
     private static List<T> ReadList<T>(BinaryReader reader, Func<BinaryReader, T> read)
+        where T : class
     {
-        var count = reader.ReadInt32();
-        var list = new List<T>(Math.Min(count, 1 << 16));
-        for (var i = 0; i < count; i++)
+        var list = new List<T>();
+        for (var count = reader.ReadInt32(); count > 0; count--)
         {
             list.Add(read(reader));
         }
@@ -191,10 +147,10 @@ internal static class BuildStateFile
     }
 
     private static Dictionary<string, T> ReadMap<T>(BinaryReader reader, Func<BinaryReader, T> read)
+        where T : class
     {
-        var count = reader.ReadInt32();
-        var map = new Dictionary<string, T>(Math.Min(count, 1 << 16), StringComparer.Ordinal);
-        for (var i = 0; i < count; i++)
+        var map = new Dictionary<string, T>(StringComparer.Ordinal);
+        for (var count = reader.ReadInt32(); count > 0; count--)
         {
             map.Add(reader.ReadString(), read(reader));
         }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.InteropServices;
 
@@ -11,17 +12,17 @@ internal static class Checksum
 {
     public static uint OfFile(string path) => Of(File.ReadAllBytes(path));
 
-    public static uint Of(string text) => Of(MemoryMarshal.AsBytes(text.AsSpan()));
+    public static uint Of(ReadOnlySpan<char> text) => Of(MemoryMarshal.AsBytes(text));
 
     public static uint Of(ReadOnlySpan<byte> bytes, uint seed = 0)
     {
         var crc = ~seed;
-        foreach (var word in MemoryMarshal.Cast<byte, ulong>(bytes))
+        for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
         {
-            crc = BitOperations.Crc32C(crc, word);
+            crc = BitOperations.Crc32C(crc, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
         }
 
-        foreach (var rest in bytes[(bytes.Length & ~7)..])
+        foreach (var rest in bytes)
         {
             crc = BitOperations.Crc32C(crc, rest);
         }

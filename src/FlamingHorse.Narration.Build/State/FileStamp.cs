@@ -1,10 +1,14 @@
 namespace FlamingHorse.Narration.Build.State;
 
 /// <summary>What a file looked like: enough to notice a replacement, also by an older file of the same size.</summary>
+/// <remarks>
+/// A class, as everything else that an unchanged build puts into a collection: collections of references come compiled with the
+/// runtime, those of a struct of ours would be compiled anew in every build, which takes longer than the check itself.
+/// </remarks>
 /// <param name="Length">Bytes; -1 when there was no file.</param>
 /// <param name="Modified">UTC ticks of the last write.</param>
 /// <param name="Content">CRC-32C of the bytes; 0 where the content is not compared.</param>
-internal readonly record struct FileStamp(long Length, long Modified, uint Content = 0)
+internal sealed record FileStamp(long Length, long Modified, uint Content = 0)
 {
     public static readonly FileStamp Absent = new(-1, 0);
 
@@ -15,11 +19,18 @@ internal readonly record struct FileStamp(long Length, long Modified, uint Conte
         return file.Exists ? new(file.Length, file.LastWriteTimeUtc.Ticks) : Absent;
     }
 
-    /// <summary>Length, time and content.</summary>
+    /// <summary>Length, time and content. What cannot be read counts as absent: whoever needs it says what is wrong.</summary>
     public static FileStamp WithContent(string path)
     {
         var stamp = Of(path);
-        return stamp.Length < 0 ? stamp : stamp with { Content = Checksum.OfFile(path) };
+        try
+        {
+            return stamp.Length < 0 ? stamp : stamp with { Content = Checksum.OfFile(path) };
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return Absent;
+        }
     }
 
     /// <summary>Same bytes, whatever the time says: a checkout touches files that it does not change.</summary>

@@ -3,16 +3,26 @@ using FlamingHorse.Narration.Script.Segments;
 namespace FlamingHorse.Narration.Build.State;
 
 /// <summary>One source file as it was read.</summary>
-/// <param name="Stamp">With the content's checksum.</param>
-/// <param name="IsDoubtful">Size and time may not show a change; compare the content.</param>
-/// <param name="Segments">What it annotates; empty for most files.</param>
-internal sealed record SourceState(FileStamp Stamp, bool IsDoubtful, IReadOnlyList<ScriptSegment> Segments)
+/// <param name="stamp">With the content's checksum.</param>
+/// <param name="isDoubtful">Size and time may not show a change; compare the content.</param>
+/// <param name="segments">What it annotates, packed: an unchanged build never unpacks it.</param>
+internal sealed class SourceState(FileStamp stamp, bool isDoubtful, byte[] segments)
 {
+    public FileStamp Stamp => stamp;
+
+    public bool IsDoubtful => isDoubtful;
+
+    /// <summary>See <see cref="PackedSegments"/>.</summary>
+    public byte[] Packed => segments;
+
+    /// <summary>Unpacked at each call; empty for most files.</summary>
+    public IReadOnlyList<ScriptSegment> Segments => PackedSegments.Read(segments);
+
     /// <summary>Is the file still what was read?</summary>
     public bool Holds(string path)
     {
         var now = FileStamp.Of(path);
-        return now.Length == Stamp.Length && now.Modified == Stamp.Modified
-            && (!IsDoubtful || Checksum.OfFile(path) == Stamp.Content);
+        return now.Length == stamp.Length && now.Modified == stamp.Modified
+            && (!isDoubtful || Checksum.OfFile(path) == stamp.Content);
     }
 }

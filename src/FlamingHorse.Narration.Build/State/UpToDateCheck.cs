@@ -3,7 +3,7 @@ using FlamingHorse.Narration.Build.Tasks;
 
 namespace FlamingHorse.Narration.Build.State;
 
-/// <summary>Is there nothing to do? Cheapest questions first; no write, no process, no network.</summary>
+/// <summary>Is there nothing to do? Cheapest questions first; no write, no process, no network. Plain loops: a query would be compiled anew in every build.</summary>
 internal static class UpToDateCheck
 {
     public static bool Holds(BuildState last, TaskInputs inputs) =>
@@ -13,16 +13,42 @@ internal static class UpToDateCheck
         && last.ParseInputs == inputs.ParseInputs
         && VariablesHold(last)
         && SourcesHold(last, inputs.SourcePaths)
-        && last.Watched.All(w => FileStamp.WithContent(w.Key).IsSameContent(w.Value))
-        && last.Outputs.All(o => FileStamp.Of(o.Key) == o.Value)
+        && WatchedHold(last)
+        && OutputsHold(last)
         && LockHolds(last, inputs)
-        && (inputs.DesignTime || !inputs.CopyAudio || !last.HasManifest || AudioLedger.Read(inputs.Folder).Holds(inputs.AudioDirectory));
+        && (inputs.DesignTime || !inputs.CopyAudio || !last.HasManifest || AudioLedger.Holds(inputs.Folder, inputs.AudioDirectory));
 
     private static bool VariablesHold(BuildState last)
     {
-        foreach (var (name, value) in last.Variables)
+        foreach (var variable in last.Variables)
         {
-            if (Checksum.Of(Environment.GetEnvironmentVariable(name) ?? "\0") != value)
+            if (ConsultedVariable.Of(variable.Name) != variable)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool WatchedHold(BuildState last)
+    {
+        foreach (var (path, stamp) in last.Watched)
+        {
+            if (!FileStamp.WithContent(path).IsSameContent(stamp))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool OutputsHold(BuildState last)
+    {
+        foreach (var (path, stamp) in last.Outputs)
+        {
+            if (FileStamp.Of(path) != stamp)
             {
                 return false;
             }

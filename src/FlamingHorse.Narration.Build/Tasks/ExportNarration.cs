@@ -1,31 +1,21 @@
 using System.Security.Cryptography;
-using FlamingHorse.Narration.Build.Items;
 using FlamingHorse.Narration.Build.Logging;
 using FlamingHorse.Narration.Build.Scanning;
 using FlamingHorse.Narration.Engine.Export;
 using FlamingHorse.Narration.Engine.Scenes;
-using FlamingHorse.Narration.Engine.Settings;
 using FlamingHorse.Narration.Engine.Stores;
-using FlamingHorse.Narration.Script.Diagnostics;
 using FlamingHorse.Narration.Script.Manifests;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
-using Task = System.Threading.Tasks.Task;
 
 namespace FlamingHorse.Narration.Build.Tasks;
 
 /// <summary>Writes what the last build made in the forms of other tools.</summary>
 [MSBuildMultiThreadableTask]
-public sealed class ExportNarration : CancellableTask
+public sealed class ExportNarration : NarrationTask
 {
     [Required]
-    public string ProjectFile { get; set; } = "";
-
-    [Required]
     public string AssemblyName { get; set; } = "";
-
-    [Required]
-    public string IntermediateDirectory { get; set; } = "";
 
     /// <summary>Where the app is; absolute.</summary>
     [Required]
@@ -37,45 +27,17 @@ public sealed class ExportNarration : CancellableTask
 
     public ITaskItem[] Narration { get; set; } = [];
 
-    public ITaskItem[] Voices { get; set; } = [];
-
     public ITaskItem[] Scripts { get; set; } = [];
-
-    public string Settings { get; set; } = "";
 
     /// <summary>The files that are there now.</summary>
     [Output]
     public ITaskItem[] Files { get; set; } = [];
 
-    private string ProjectDirectory => Path.GetDirectoryName(ProjectFile)!;
+    private protected override string CureForWriting => "The export needs room in a folder that can be written: NarrationExportPath names another.";
 
-    public override bool Execute()
+    private protected override async Task<bool> ExecuteAsync(MSBuildLog log)
     {
-        var log = new MSBuildLog(Log, ProjectFile, quiet: false);
-        try
-        {
-            ExecuteAsync(log).GetAwaiter().GetResult();
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
-        catch (NarrationException e)
-        {
-            log.Report(e.Finding);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            log.Report(StoreFindings.OutputNotWritable.At(null, $"The export cannot be written: {e.Message} Make room, or set NarrationExportPath to a folder that can be written."));
-        }
-
-        return !Log.HasLoggedErrors;
-    }
-
-    private async Task ExecuteAsync(MSBuildLog log)
-    {
-        var settings = SettingsReader.Read(
-            SettingsText.Parse(Settings), [.. Voices.Select(VoiceItems.Read)], Environment.GetEnvironmentVariable, ProjectDirectory, []); // the build has said what is wrong with them
+        var settings = ReadSettings();
         var store = ClipStore.Open(new() { CachePath = settings.CachePath, AllowNetwork = false }, log.Report, Cancellation);
         await using var closing = store.ConfigureAwait(false);
         var export = new NarrationExport(new()
@@ -95,6 +57,8 @@ public sealed class ExportNarration : CancellableTask
         {
             log.Line(FormattableString.Invariant($"Narration: {Files.Length} files exported to {string.Join(", ", Files.Select(file => Path.GetDirectoryName(file.ItemSpec)).Distinct())}"));
         }
+
+        return true;
     }
 
     private async Task<IReadOnlyList<ManifestSegment>> ReadManifestAsync()

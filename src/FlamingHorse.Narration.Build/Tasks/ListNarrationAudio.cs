@@ -22,6 +22,12 @@ public sealed class ListNarrationAudio : Task
     [Required]
     public string OutputDirectory { get; set; } = "";
 
+    /// <summary>Items for publish; else for the output of a referencing project. An item has no more metadata than its reader needs: each costs.</summary>
+    public bool ForPublish { get; set; }
+
+    /// <summary>This build has just seen that every clip lies there.</summary>
+    public bool IsUpToDate { get; set; }
+
     /// <summary>Fail with FHN3006 when a clip that the manifest names does not lie beside the app.</summary>
     public bool RequireAudio { get; set; }
 
@@ -35,28 +41,46 @@ public sealed class ListNarrationAudio : Task
     {
         var ledger = AudioLedger.Read(IntermediateDirectory);
         var folder = Path.Combine(OutputDirectory, "narration", AssemblyName);
-        Audio = [.. ledger.Entries.Keys.Where(name => File.Exists(Path.Combine(folder, name))).Select(name => Item(folder, name))];
+        var there = new List<string>(ledger.Entries.Count);
+        foreach (var (name, _) in ledger.Entries)
+        {
+            var path = Path.Combine(folder, name);
+            if (IsUpToDate || File.Exists(path))
+            {
+                there.Add(path);
+            }
+        }
+
+        Audio = new ITaskItem[there.Count];
+        for (var i = 0; i < Audio.Length; i++)
+        {
+            Audio[i] = new TaskItem(there[i], ForPublish ? Published(there[i]) : Copied(there[i]));
+        }
+
         if (RequireAudio)
         {
-            ReportMissing(Audio.Select(a => Path.GetFileName(a.ItemSpec)).ToHashSet(StringComparer.Ordinal));
+            ReportMissing(there.Select(path => Path.GetFileName(path)!).ToHashSet(StringComparer.Ordinal));
         }
 
         return !Log.HasLoggedErrors;
     }
 
-    private TaskItem Item(string folder, string name)
+    private Dictionary<string, string> Copied(string path) => new()
     {
-        var target = $"narration/{AssemblyName}/{name}";
-        return new(Path.Combine(folder, name), new Dictionary<string, string>
-        {
-            ["TargetPath"] = target,
-            ["RelativePath"] = target,
-            ["CopyToOutputDirectory"] = "IfDifferent",
-            ["CopyToPublishDirectory"] = "IfDifferent",
-            // Opened as a file beside the app, so never inside the single file.
-            ["ExcludeFromSingleFile"] = "true",
-        });
-    }
+        ["TargetPath"] = Target(path),
+        ["CopyToOutputDirectory"] = "IfDifferent",
+    };
+
+    private Dictionary<string, string> Published(string path) => new()
+    {
+        ["TargetPath"] = Target(path),
+        ["RelativePath"] = Target(path),
+        ["CopyToPublishDirectory"] = "IfDifferent",
+        // Opened as a file beside the app, so never inside the single file.
+        ["ExcludeFromSingleFile"] = "true",
+    };
+
+    private string Target(string path) => $"narration/{AssemblyName}/{Path.GetFileName(path)}";
 
     private void ReportMissing(HashSet<string> there)
     {

@@ -206,14 +206,13 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
 
     private void Remember(IReadOnlyDictionary<string, SourceState> sources, Left left)
     {
-        var variables = left.Settings is { } settings ? Variables(settings) : new Dictionary<string, uint>();
         var watched = left.Watched.Concat(task.Lexicons.Select(l => inputs.Absolute(l.ItemSpec))).Concat(inputs.ScriptPaths)
             .Where(p => p != task.LockFile).Distinct(StringComparer.Ordinal);
         BuildStateFile.Write(inputs.StateFile, new()
         {
             Inputs = inputs.Everything,
             ParseInputs = inputs.ParseInputs,
-            Variables = variables,
+            Variables = left.Settings is { } settings ? Variables(settings) : [],
             IsComplete = left.IsComplete,
             HasManifest = left.HasManifest,
             Sources = sources,
@@ -227,8 +226,7 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Dictionary<string, uint> Variables(NarrationSettings settings) => settings.ConsultedVariables.ToDictionary(
-        name => name, name => Checksum.Of(Environment.GetEnvironmentVariable(name) ?? "\0"), StringComparer.Ordinal);
+    private static List<ConsultedVariable> Variables(NarrationSettings settings) => [.. settings.ConsultedVariables.Select(ConsultedVariable.Of)];
 
     /// <summary>What the run leaves for the state.</summary>
     private sealed record Left

@@ -1,4 +1,3 @@
-using FlamingHorse.Narration.Build.Items;
 using FlamingHorse.Narration.Build.Logging;
 using FlamingHorse.Narration.Engine.Preparation;
 using FlamingHorse.Narration.Engine.Settings;
@@ -9,20 +8,11 @@ namespace FlamingHorse.Narration.Build.Tasks;
 
 /// <summary>Checks the backend, and with <see cref="Setup"/> makes the MLX environment first.</summary>
 [MSBuildMultiThreadableTask]
-public sealed class PrepareNarration : CancellableTask
+public sealed class PrepareNarration : NarrationTask
 {
-    [Required]
-    public string ProjectFile { get; set; } = "";
-
-    [Required]
-    public string IntermediateDirectory { get; set; } = "";
-
+    /// <summary>Root of the unpacked package.</summary>
     [Required]
     public string PackageDirectory { get; set; } = "";
-
-    public ITaskItem[] Voices { get; set; } = [];
-
-    public string Settings { get; set; } = "";
 
     /// <summary>Make the environment before checking it.</summary>
     public bool Setup { get; set; }
@@ -30,35 +20,18 @@ public sealed class PrepareNarration : CancellableTask
     /// <summary>With <see cref="Setup"/>: only say what would be done.</summary>
     public bool DryRun { get; set; }
 
-    public override bool Execute()
-    {
-        var log = new MSBuildLog(Log, ProjectFile, quiet: false);
-        try
-        {
-            return ExecuteAsync(log).GetAwaiter().GetResult() && !Log.HasLoggedErrors;
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
-        catch (NarrationException e)
-        {
-            log.Report(e.Finding);
-            return false;
-        }
-    }
+    private protected override string CureForWriting => $"The preparation needs {IntermediateDirectory} to be writable.";
 
-    private async Task<bool> ExecuteAsync(MSBuildLog log)
+    private protected override async Task<bool> ExecuteAsync(MSBuildLog log)
     {
         var workers = Path.Combine(PackageDirectory, "workers");
-        var project = Path.GetDirectoryName(ProjectFile)!;
-        if (Setup && (!await EnvironmentSetup.RunAsync(ReadSettings(log, project), workers, DryRun, log, Cancellation).ConfigureAwait(false) || DryRun))
+        if (Setup && (!await EnvironmentSetup.RunAsync(ReadSettings(log), ProjectDirectory, workers, DryRun, log, Cancellation).ConfigureAwait(false) || DryRun))
         {
             return !Log.HasLoggedErrors;
         }
 
         // Read again: the environment that was just made is found by this.
-        return await new Preparation(ReadSettings(log, project), project, IntermediateDirectory, workers, log).RunAsync(Cancellation).ConfigureAwait(false)
+        return await new Preparation(ReadSettings(log), ProjectDirectory, IntermediateDirectory, workers, log).RunAsync(Cancellation).ConfigureAwait(false)
             || Failed(log);
     }
 
@@ -72,10 +45,10 @@ public sealed class PrepareNarration : CancellableTask
         return false;
     }
 
-    private NarrationSettings ReadSettings(MSBuildLog log, string project)
+    private NarrationSettings ReadSettings(MSBuildLog log)
     {
         var findings = new List<Finding>();
-        var settings = SettingsReader.Read(SettingsText.Parse(Settings), [.. Voices.Select(VoiceItems.Read)], Environment.GetEnvironmentVariable, project, findings);
+        var settings = ReadSettings(findings);
         if (!log.HasErrors)
         {
             findings.ForEach(log.Report);

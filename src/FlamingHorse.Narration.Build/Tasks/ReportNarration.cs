@@ -1,6 +1,5 @@
 using FlamingHorse.Narration.Build.Logging;
 using FlamingHorse.Narration.Build.Report;
-using FlamingHorse.Narration.Script.Diagnostics;
 using FlamingHorse.Narration.Script.Manifests;
 using Microsoft.Build.Framework;
 
@@ -8,11 +7,8 @@ namespace FlamingHorse.Narration.Build.Tasks;
 
 /// <summary>Writes the page to listen to, after a build; with a comparison it has the sample spoken a second time first.</summary>
 [MSBuildMultiThreadableTask]
-public sealed class ReportNarration : CancellableTask
+public sealed class ReportNarration : NarrationTask
 {
-    [Required]
-    public string ProjectFile { get; set; } = "";
-
     [Required]
     public string AssemblyName { get; set; } = "";
 
@@ -20,9 +16,6 @@ public sealed class ReportNarration : CancellableTask
 
     /// <summary>Empty in a project with one.</summary>
     public string TargetFramework { get; set; } = "";
-
-    [Required]
-    public string IntermediateDirectory { get; set; } = "";
 
     /// <summary>Where the app is; absolute.</summary>
     [Required]
@@ -37,12 +30,7 @@ public sealed class ReportNarration : CancellableTask
 
     public ITaskItem[] Narration { get; set; } = [];
 
-    public ITaskItem[] Voices { get; set; } = [];
-
     public ITaskItem[] Scripts { get; set; } = [];
-
-    /// <summary>A line <c>Name=value</c> for each setting.</summary>
-    public string Settings { get; set; } = "";
 
     /// <summary>Path of the page; empty for a project without narration.</summary>
     [Output]
@@ -50,33 +38,18 @@ public sealed class ReportNarration : CancellableTask
 
     internal string ManifestFile => Path.Combine(IntermediateDirectory, NarrationManifest.FileName);
 
-    public override bool Execute()
+    private protected override string CureForWriting => $"The report needs {OutputDirectory} to be writable.";
+
+    private protected override async Task<bool> ExecuteAsync(MSBuildLog log)
     {
-        var log = new MSBuildLog(Log, ProjectFile, quiet: false);
-        try
+        if (!File.Exists(ManifestFile))
         {
-            if (!File.Exists(ManifestFile))
-            {
-                log.Line("Narration: this project has none, so there is nothing to report");
-                return true;
-            }
-
-            Page = new ReportBuild(this, log).RunAsync(Cancellation).GetAwaiter().GetResult();
-            log.Line($"Narration: report in {Page}");
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
-        catch (NarrationException e)
-        {
-            log.Report(e.Finding);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            log.Report(StoreFindings.OutputNotWritable.At(null, $"The report cannot be written: {e.Message} Make {OutputDirectory} writable."));
+            log.Line("Narration: this project has none, so there is nothing to report");
+            return true;
         }
 
-        return !Log.HasLoggedErrors;
+        Page = await new ReportBuild(this, log).RunAsync(Cancellation).ConfigureAwait(false);
+        log.Line($"Narration: report in {Page}");
+        return true;
     }
 }

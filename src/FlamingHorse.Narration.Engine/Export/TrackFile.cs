@@ -17,7 +17,7 @@ internal static class TrackFile
     {
         var folder = Path.GetDirectoryName(path)!;
         Directory.CreateDirectory(folder);
-        var temporary = Path.Combine(folder, Guid.NewGuid().ToString("N") + AtomicFile.TemporaryExtension);
+        var temporary = Path.Combine(folder, Guid.NewGuid().ToString("N") + Unfinished.Extension);
         try
         {
             using (var file = new FileStream(temporary, FileMode.CreateNew))

@@ -3,8 +3,7 @@ namespace FlamingHorse.Narration.Engine.Files;
 /// <summary>Writes whole files or nothing: a reader sees the old file, the new one or none, and so does the next build after a crash.</summary>
 public static class AtomicFile
 {
-    /// <summary>What the names of unfinished files end in.</summary>
-    public const string TemporaryExtension = ".tmp";
+    private const int MostAttempts = 3;
 
     /// <param name="path">The folder is made when it is missing.</param>
     /// <param name="content">The file's bytes.</param>
@@ -17,15 +16,18 @@ public static class AtomicFile
     {
         path = followsLinks && new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : path;
         var folder = Path.GetDirectoryName(path)!;
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            WriteIn(folder, path, content, isDurable);
-        }
-        catch (Exception e) when (e is DirectoryNotFoundException or FileNotFoundException)
-        {
-            // The folder is new; or a machine whose clock runs ahead swept the temporary from under us.
-            CreateFolder(folder, isPrivate);
-            WriteIn(folder, path, content, isDurable);
+            try
+            {
+                WriteIn(folder, path, content, isDurable);
+                return;
+            }
+            catch (Exception e) when (attempt < MostAttempts && (e is DirectoryNotFoundException or FileNotFoundException || IsHeld(e)))
+            {
+                // The folder is new; or a sweep took the temporary from under us, by a clock that runs ahead or in the moment before it was locked.
+                CreateFolder(folder, isPrivate);
+            }
         }
     }
 
@@ -58,16 +60,22 @@ public static class AtomicFile
 
     private static void WriteIn(string folder, string path, ReadOnlySpan<byte> content, bool isDurable)
     {
-        var temporary = Path.Combine(folder, Guid.NewGuid().ToString("N") + TemporaryExtension);
+        var temporary = Unfinished.NameIn(folder);
         try
         {
             // The size up front: a full disk says so before anything is written.
-            using (var file = File.OpenHandle(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, preallocationSize: content.Length))
+            using (var file = File.OpenHandle(temporary, FileMode.CreateNew, FileAccess.Write, Unfinished.Share, preallocationSize: content.Length))
             {
                 RandomAccess.Write(file, content, 0);
                 if (isDurable)
                 {
                     RandomAccess.FlushToDisk(file);
+                }
+
+                if (Unfinished.IsHeldWhileRenamed)
+                {
+                    File.Move(temporary, path, overwrite: true);
+                    return;
                 }
             }
 
@@ -88,7 +96,10 @@ public static class AtomicFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // The sweep takes it in a day.
+            // A sweep takes it later.
         }
     }
+
+    /// <summary>EAGAIN on Linux and the BSDs.</summary>
+    private static bool IsHeld(Exception e) => e is IOException { HResult: 11 or 35 };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FlamingHorse.Narration.Engine.Files;
 using FlamingHorse.Narration.Engine.Planning;
 using FlamingHorse.Narration.Engine.Processes;
 using FlamingHorse.Narration.Engine.Progress;
@@ -58,6 +59,7 @@ internal sealed class NarrationRun
         {
             try
             {
+                SweepLeftovers();
                 var finder = new TakeFinder(_store, cancellation);
                 await FindAsync(finder).ConfigureAwait(false);
                 await MakeMissingAsync(finder, cancellation).ConfigureAwait(false);
@@ -74,6 +76,23 @@ internal sealed class NarrationRun
         {
             await CloseAsync().ConfigureAwait(false);
             throw;
+        }
+    }
+
+    private void SweepLeftovers()
+    {
+        if (_request.IsDesignTime)
+        {
+            return;
+        }
+
+        try
+        {
+            RunFolder.Sweep(_request.IntermediateDirectory, _request.Clock);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            _log.Trace($"What earlier builds left in {_request.IntermediateDirectory} cannot be looked at: {error.Message}");
         }
     }
 
@@ -164,7 +183,6 @@ internal sealed class NarrationRun
         }
 
         var file = new ProgressFile(_request.IntermediateDirectory, _request.Clock);
-        TemporaryFolders.Sweep(_request.IntermediateDirectory, _request.Clock);
         using var sink = new SynthesisSink(orders, _store, _findings, _log, new ProgressMeter(orders.Select(order => order.Request), _request.Clock, file.Publish));
         try
         {

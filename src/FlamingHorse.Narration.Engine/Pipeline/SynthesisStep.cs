@@ -1,3 +1,4 @@
+using FlamingHorse.Narration.Engine.Files;
 using FlamingHorse.Narration.Engine.Settings;
 using FlamingHorse.Narration.Engine.Synthesis;
 using FlamingHorse.Narration.Script.Diagnostics;
@@ -24,11 +25,11 @@ internal sealed class SynthesisStep(NarrationRequest request, BackendAbsence abs
     /// <summary>Returns when every order is done, taken by another build, or given up; the sink knows which. Cancellation throws.</summary>
     public async Task RunAsync(IReadOnlyList<Order> orders, ISynthesisSink sink, CancellationToken cancellation)
     {
-        var temporary = TemporaryFolders.Name(request.IntermediateDirectory);
         try
         {
-            TemporaryFolders.Make(temporary);
-            var synthesizer = (request.CreateSynthesizer ?? Synthesizers.Create)(Options(temporary));
+            using var temporary = RunFolder.Make(request.IntermediateDirectory);
+            RunFolder.ProveRoom(temporary.Path);
+            var synthesizer = (request.CreateSynthesizer ?? Synthesizers.Create)(Options(temporary.Path));
             await synthesizer.RunAsync([.. orders.Select(order => order.Request)], sink, cancellation).ConfigureAwait(false);
         }
         catch (NarrationException error)
@@ -40,10 +41,6 @@ internal sealed class SynthesisStep(NarrationRequest request, BackendAbsence abs
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             findings.Report(StoreFindings.OutputNotWritable.At(null, $"Synthesis cannot go on: {error.Message} Make room or make the folder writable; what is finished is kept."));
-        }
-        finally
-        {
-            TemporaryFolders.Remove(temporary);
         }
     }
 
@@ -90,6 +87,7 @@ internal sealed class SynthesisStep(NarrationRequest request, BackendAbsence abs
         OutOfMemoryModel = _settings.OutOfMemoryModel,
         Loudness = _settings.Loudness,
         AllowDownload = _settings.AllowDownload,
+        WorkerVariables = _settings.WorkerVariables,
         Endpoint = _settings.Endpoint,
         EndpointDialect = _settings.EndpointDialect,
         WorkingDirectory = request.ProjectDirectory,

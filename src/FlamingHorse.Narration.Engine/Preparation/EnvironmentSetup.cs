@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text;
+using FlamingHorse.Narration.Engine.Backends.Workers;
 using FlamingHorse.Narration.Engine.Pipeline;
 using FlamingHorse.Narration.Engine.Processes;
 using FlamingHorse.Narration.Engine.Settings;
@@ -11,11 +12,12 @@ namespace FlamingHorse.Narration.Engine.Preparation;
 public static class EnvironmentSetup
 {
     /// <param name="settings">As configured; with <c>NarrationAllowDownload</c> the tier's model is fetched too.</param>
+    /// <param name="projectDirectory">Where a relative folder of a model starts; such a model needs no fetching.</param>
     /// <param name="workersDirectory">The package's folder of workers.</param>
     /// <param name="isDryRun">Only say what would be run: no network, nothing written.</param>
     /// <param name="log">Hears what the script says.</param>
     /// <param name="cancellation">Ends the script.</param>
-    public static async Task<bool> RunAsync(NarrationSettings settings, string workersDirectory, bool isDryRun, INarrationLog log, CancellationToken cancellation)
+    public static async Task<bool> RunAsync(NarrationSettings settings, string projectDirectory, string workersDirectory, bool isDryRun, INarrationLog log, CancellationToken cancellation)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -23,7 +25,7 @@ public static class EnvironmentSetup
             return false;
         }
 
-        var arguments = new List<string> { Path.Combine(workersDirectory, "mlx", "setup.sh"), MlxEnvironment.Directory(Environment.GetEnvironmentVariable) };
+        var arguments = new List<string> { Path.Combine(workersDirectory, "mlx", "setup.sh"), MlxEnvironment.Directory(settings.UserDataDirectory) };
         if (isDryRun)
         {
             arguments.Add("--dry-run");
@@ -34,13 +36,17 @@ public static class EnvironmentSetup
             arguments.Add("--force");
         }
 
-        if (settings.AllowDownload)
+        var model = settings.Model ?? settings.QualityModel;
+        if (settings.AllowDownload && new UserPath(projectDirectory, settings.Home).LocalModel(model) is null)
         {
-            arguments.AddRange(["--pull-models", settings.Model ?? settings.QualityModel]);
+            arguments.AddRange(["--pull-models", model]);
         }
 
+        // The projects of a solution build side by side, and share one environment.
+        using var alone = isDryRun ? null : await MachineLock.TakeAsync(
+            Path.Combine(settings.LockDirectory, "mlx-setup.lock"), TimeSpan.FromSeconds(0.5), () => log.Line("Another build is making the MLX environment; this one waits."), cancellation).ConfigureAwait(false);
         var child = ChildProcess.Start(
-            new("/bin/sh", arguments) { Environment = UsersOwn(), Launcher = Path.Combine(workersDirectory, "launch.sh") }, log.Line);
+            new("/bin/sh", arguments) { Environment = UsersOwn(settings), Launcher = Path.Combine(workersDirectory, "launch.sh") }, log.Line);
         await using (child.ConfigureAwait(false))
         {
             child.Input.Close();
@@ -61,7 +67,7 @@ public static class EnvironmentSetup
     }
 
     /// <summary>An installation that the user asked for follows the user's own settings (indexes, proxies, mirrors); our secrets are none of them.</summary>
-    private static Dictionary<string, string> UsersOwn()
+    private static Dictionary<string, string> UsersOwn(NarrationSettings settings)
     {
         var environment = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (DictionaryEntry entry in Environment.GetEnvironmentVariables())
@@ -70,6 +76,11 @@ public static class EnvironmentSetup
             {
                 environment[name] = value;
             }
+        }
+
+        foreach (var (name, value) in settings.WorkerVariables)
+        {
+            environment[name] = value;
         }
 
         return environment;

@@ -58,7 +58,7 @@ public sealed class Preparation(
             run = await ChildRun.ToEndAsync(
                 new(settings.Python, [Path.Combine(workersDirectory, "mlx", "worker.py"), "--prepare", "--die-with-parent"])
                 {
-                    Environment = ChildEnvironment.Offline(settings.AllowDownload),
+                    Environment = ChildEnvironment.ForWorker(settings.WorkerVariables, settings.AllowDownload),
                     WorkingDirectory = projectDirectory,
                 },
                 Request(isProved),
@@ -84,8 +84,12 @@ public sealed class Preparation(
         var isReady = false;
         foreach (var line in run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            using var document = JsonDocument.Parse(line);
-            var message = document.RootElement;
+            if (Parse(line) is not { } message)
+            {
+                log.Report(NoWorker($"it wrote {line.Trim()}"));
+                return false;
+            }
+
             switch (message.GetProperty("t").GetString())
             {
                 case "check":
@@ -112,11 +116,28 @@ public sealed class Preparation(
 
         if (!isReady && run.Output.Length == 0)
         {
-            log.Report(VoiceFindings.WorkerFailed.At(null, $"The worker ended with code {run.ExitCode} before its first check. Its last words: {run.Errors.Trim()}"));
+            log.Report(NoWorker($"it ended with code {run.ExitCode} before the first check. {run.Errors}".Trim()));
         }
 
         return isReady;
     }
+
+    /// <summary>Null: no message of ours.</summary>
+    private static JsonElement? Parse(string line)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(line);
+            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("t", out _) ? document.RootElement.Clone() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private Finding NoWorker(string sign) => VoiceFindings.PythonMissing.At(
+        null, $"'{settings.Python}' does not run the worker: {sign.TrimEnd('.')}. Run 'dotnet build -t:SetupNarration', or set NarrationPython to the interpreter of an MLX environment.");
 
     private void Tell(PreparationRow row)
     {

@@ -8,20 +8,32 @@ namespace FlamingHorse.Narration.Engine.Processes;
 /// </summary>
 internal static class ChildEnvironment
 {
-    private static readonly HashSet<string> Allowed = new(StringComparer.OrdinalIgnoreCase)
-    {
+    /// <summary>Variables that name folders of the hub's cache.</summary>
+    public static readonly IReadOnlyList<string> ModelFolders = ["HF_HOME", "HF_HUB_CACHE", "HUGGINGFACE_HUB_CACHE", "TRANSFORMERS_CACHE"];
+
+    private static readonly HashSet<string> Allowed = new(
+    [
         // the user and their language
         "PATH", "HOME", "USER", "LOGNAME", "SHELL", "LANG", "LANGUAGE", "TZ", "TMPDIR", "TMP", "TEMP",
         "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR",
         // where models lie
-        "HF_HOME", "HF_HUB_CACHE", "HUGGINGFACE_HUB_CACHE", "TRANSFORMERS_CACHE",
+        .. ModelFolders,
         // where engines find their libraries and devices
         "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH", "CUDA_HOME", "CUDA_PATH", "CUDA_VISIBLE_DEVICES",
         "MLX_METAL_JIT", "OMP_NUM_THREADS", "ESPEAK_DATA_PATH",
         // without these nothing starts on Windows
         "SystemRoot", "SystemDrive", "windir", "ComSpec", "PATHEXT", "USERPROFILE", "USERNAME", "APPDATA", "LOCALAPPDATA",
         "ProgramData", "ProgramFiles", "NUMBER_OF_PROCESSORS", "PROCESSOR_ARCHITECTURE", "PSModulePath",
-    };
+    ],
+    StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>For a download that the user asked for, through the user's proxy, with the user's token where a model wants one.</summary>
+    private static readonly HashSet<string> AllowedForDownload = new(
+    [
+        "HF_TOKEN", "HF_TOKEN_PATH", "HF_ENDPOINT",
+        "HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE",
+    ],
+    StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A build never downloads weights unasked, and what a worker prints arrives at once.</summary>
     private static readonly (string Name, string Value)[] ForModels =
@@ -30,40 +42,37 @@ internal static class ChildEnvironment
     ];
 
     /// <summary>For the operating system's voices.</summary>
-    public static IReadOnlyDictionary<string, string> Plain() => Filter(Environment.GetEnvironmentVariables());
+    public static IReadOnlyDictionary<string, string> Plain() => Filter(Environment.GetEnvironmentVariables(), allowDownload: false);
 
     /// <summary>For workers.</summary>
-    /// <param name="allowDownload">The user asked for a download: the hub may be reached, through the user's proxy.</param>
-    public static IReadOnlyDictionary<string, string> Offline(bool allowDownload)
+    /// <param name="settled">Variables that the settings have decided, such as those of <c>.env</c>; they win.</param>
+    /// <param name="allowDownload">The user asked for a download: the hub may be reached.</param>
+    public static IReadOnlyDictionary<string, string> ForWorker(IReadOnlyDictionary<string, string> settled, bool allowDownload)
     {
-        var all = Environment.GetEnvironmentVariables();
-        var environment = Filter(all);
+        var environment = Filter(Environment.GetEnvironmentVariables(), allowDownload);
+        foreach (var (name, value) in settled.Where(pair => IsAllowed(pair.Key, allowDownload)))
+        {
+            environment[name] = value;
+        }
+
         foreach (var (name, value) in ForModels)
         {
             environment[name] = allowDownload && name.EndsWith("_OFFLINE", StringComparison.Ordinal) ? "0" : value;
         }
 
-        if (allowDownload)
-        {
-            foreach (var name in new[] { "HTTPS_PROXY", "https_proxy", "NO_PROXY", "no_proxy", "SSL_CERT_FILE", "SSL_CERT_DIR" })
-            {
-                if (all[name] is string value)
-                {
-                    environment[name] = value;
-                }
-            }
-        }
-
         return environment;
     }
 
-    internal static Dictionary<string, string> Filter(IDictionary all)
+    /// <summary>Whether a child may know the variable of this name.</summary>
+    public static bool IsAllowed(string name, bool allowDownload) =>
+        Allowed.Contains(name) || name.StartsWith("LC_", StringComparison.Ordinal) || (allowDownload && AllowedForDownload.Contains(name));
+
+    internal static Dictionary<string, string> Filter(IDictionary all, bool allowDownload)
     {
         var environment = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (DictionaryEntry entry in all)
         {
-            if (entry is { Key: string name, Value: string value }
-                && (Allowed.Contains(name) || name.StartsWith("LC_", StringComparison.Ordinal)))
+            if (entry is { Key: string name, Value: string value } && IsAllowed(name, allowDownload))
             {
                 environment[name] = value;
             }

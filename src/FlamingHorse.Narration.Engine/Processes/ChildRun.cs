@@ -4,11 +4,11 @@ namespace FlamingHorse.Narration.Engine.Processes;
 
 /// <summary>How a short child ended.</summary>
 /// <param name="ExitCode">128 + signal for one that a signal ended.</param>
-/// <param name="Output">The first 64 KiB of standard output.</param>
+/// <param name="Output">The first MiB of standard output.</param>
 /// <param name="Errors">The last 8 KiB of standard error.</param>
 internal sealed record ChildRun(int ExitCode, string Output, string Errors)
 {
-    private const int LongestOutput = 64 * 1024;
+    private const int LongestOutput = 1 << 20;
 
     /// <summary>Runs a child to its end: input in, outputs drained side by side, killed with its tree on cancellation or when it takes too long.</summary>
     /// <exception cref="ChildStartException">The program is missing or may not be run.</exception>

@@ -35,26 +35,35 @@ internal sealed class LayeredEnvironment
     /// <summary>Names asked for so far.</summary>
     public IReadOnlyCollection<string> Consulted => _consulted;
 
+    /// <summary>Names that a file sets.</summary>
+    public IEnumerable<string> NamesInFiles => _files.SelectMany(file => file.Variables.Keys).Distinct(StringComparer.Ordinal);
+
     /// <summary>The variable's value; an empty one counts as unset.</summary>
     public string? this[string name]
     {
         get
         {
             _consulted.Add(name);
-            if (_process(name) is { Length: > 0 } value)
-            {
-                return value;
-            }
-
-            foreach (var (_, variables) in _files)
-            {
-                if (variables.TryGetValue(name, out var found) && found.Length > 0)
-                {
-                    return found;
-                }
-            }
-
-            return null;
+            return Find(name);
         }
+    }
+
+    /// <summary>The same, of a variable that decides nothing about what is built.</summary>
+    public string? Find(string name)
+    {
+        if (_process(name) is { Length: > 0 } value)
+        {
+            return value;
+        }
+
+        foreach (var (_, variables) in _files)
+        {
+            if (variables.TryGetValue(name, out var found) && found.Length > 0)
+            {
+                return found;
+            }
+        }
+
+        return null;
     }
 }

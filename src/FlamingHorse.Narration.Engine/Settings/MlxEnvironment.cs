@@ -4,10 +4,11 @@ namespace FlamingHorse.Narration.Engine.Settings;
 public static class MlxEnvironment
 {
     /// <summary>The environment's own folder.</summary>
-    public static string Directory(Func<string, string?> environment) => Path.Combine(UserFolders.Data(environment), "venv");
+    /// <param name="userData">The user's folder for what outlives a build.</param>
+    public static string Directory(string userData) => Path.Combine(userData, "venv");
 
     /// <summary>Its interpreter, which may not exist. Never resolve its symlink: it is what makes Python see the environment.</summary>
     public static string Python(Func<string, string?> environment) => OperatingSystem.IsWindows()
-        ? Path.Combine(Directory(environment), "Scripts", "python.exe")
-        : Path.Combine(Directory(environment), "bin", "python");
+        ? Path.Combine(Directory(UserFolders.Data(environment)), "Scripts", "python.exe")
+        : Path.Combine(Directory(UserFolders.Data(environment)), "bin", "python");
 }

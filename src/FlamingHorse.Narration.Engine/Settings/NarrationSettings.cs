@@ -134,6 +134,9 @@ public sealed record NarrationSettings
     /// <summary>PATH as this build sees it, for finding programs without starting any.</summary>
     public string SearchPath { get; init; } = "";
 
+    /// <summary>What a worker is to know beside the process environment: variables of <c>.env</c> files, and folders of models made absolute.</summary>
+    public IReadOnlyDictionary<string, string> WorkerVariables { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Every file that the settings were read from or would be read from if it existed; absolute, sorted.</summary>
     public IReadOnlyList<string> WatchedFiles { get; init; } = [];
 

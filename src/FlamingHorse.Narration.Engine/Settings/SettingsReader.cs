@@ -1,4 +1,5 @@
 using FlamingHorse.Narration.Engine.Keys;
+using FlamingHorse.Narration.Engine.Processes;
 using FlamingHorse.Narration.Engine.Stores;
 using FlamingHorse.Narration.Script.Diagnostics;
 
@@ -98,6 +99,7 @@ public sealed class SettingsReader
             UserDataDirectory = UserFolders.Data(name => _environment[name]),
             Home = UserFolders.Home(name => _environment[name]),
             SearchPath = _searchPath,
+            WorkerVariables = ReadWorkerVariables(),
         };
         return settings with { WatchedFiles = Watched(voices), ConsultedVariables = [.. _environment.Consulted] };
     }
@@ -196,6 +198,22 @@ public sealed class SettingsReader
         return _config.Language is { } configured && LanguageName.Problem(configured) is { } full
             ? (_properties.Invalid<string>("language", configured, full, new(_configPath)), false)
             : (_config.Language, _config.Language is not null);
+    }
+
+    // A worker runs in a folder of its own, so a relative folder means the project's here, as everywhere in the settings.
+    private Dictionary<string, string> ReadWorkerVariables()
+    {
+        var variables = _environment.NamesInFiles.Where(name => ChildEnvironment.IsAllowed(name, allowDownload: true) && _environment.Find(name) is not null)
+            .ToDictionary(name => name, name => _environment.Find(name)!, StringComparer.Ordinal);
+        foreach (var name in ChildEnvironment.ModelFolders)
+        {
+            if (_environment.Find(name)?.Trim() is { Length: > 0 } folder)
+            {
+                variables[name] = _paths.Resolve(folder);
+            }
+        }
+
+        return variables;
     }
 
     private double? ReadLoudness() =>

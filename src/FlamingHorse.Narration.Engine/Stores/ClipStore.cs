@@ -175,6 +175,12 @@ public sealed class ClipStore : IClipStore, IAsyncDisposable
         {
             var upkeep = new CacheUpkeep(_local.Layout, DateTime.UtcNow);
             upkeep.Sweep();
+            if (_local.HasWritten)
+            {
+                // Whoever was killed while writing left something to write.
+                upkeep.RemoveAbandoned();
+            }
+
             if (_options.LimitGiB is { } limit)
             {
                 var kept = _local.Used.Concat(_options.Protected.Where(Digest.IsHash).Select(_local.Layout.Content)).ToHashSet(StringComparer.Ordinal);

@@ -8,6 +8,7 @@ namespace FlamingHorse.Narration.Engine.Stores;
 internal sealed class ScratchFolder(string? parent) : IDisposable
 {
     private readonly Lock _gate = new();
+    private RunFolder? _folder;
     private string? _path;
 
     /// <summary>The path of a clip that was put here.</summary>
@@ -33,7 +34,8 @@ internal sealed class ScratchFolder(string? parent) : IDisposable
 
     public void Dispose()
     {
-        if (_path is { } folder)
+        _folder?.Dispose();
+        if (_folder is null && _path is { } folder)
         {
             try
             {
@@ -52,8 +54,8 @@ internal sealed class ScratchFolder(string? parent) : IDisposable
         {
             if (_path is null && parent is not null)
             {
-                _path = Path.Combine(parent, "clips-" + Guid.NewGuid().ToString("N")[..12]);
-                AtomicFile.CreateFolder(_path, isPrivate: true);
+                _folder = RunFolder.Make(parent);
+                _path = _folder.Path;
             }
 
             return _path ??= Directory.CreateTempSubdirectory("flaming-horse-narration-").FullName;

@@ -29,6 +29,9 @@ public sealed record SynthesisOptions
 
     public bool AllowDownload { get; init; }
 
+    /// <summary>What the worker is to know beside the process environment.</summary>
+    public IReadOnlyDictionary<string, string> WorkerVariables { get; init; } = new Dictionary<string, string>();
+
     public string? Endpoint { get; init; }
 
     /// <summary><c>openai</c>, <c>vllm-omni</c> or <c>mlx-audio</c>.</summary>

@@ -26,7 +26,7 @@ class Order:
 class Channel:
     """Reads in a thread of its own, so that a cancel or the end of the host is seen while the model speaks.
 
-    Everything is written by the main thread.
+    Lines are written whole, by whichever thread has one.
     """
 
     def __init__(self, source: int, sink: int) -> None:
@@ -35,6 +35,7 @@ class Channel:
         self._orders: queue.SimpleQueue[Order] = queue.SimpleQueue()
         self._arrived = 0
         self._cancelled = 0  # orders up to this number are not wanted any more
+        self._writing = threading.Lock()
 
     def start(self) -> None:
         threading.Thread(target=self._read, name="stdin", daemon=True).start()
@@ -54,8 +55,9 @@ class Channel:
         """Writes a line; a host that has gone needs no answer and no worker."""
         line = (json.dumps(message, ensure_ascii=False, separators=(",", ":"), allow_nan=False) + "\n").encode("utf-8", "replace")
         try:
-            while line:
-                line = line[os.write(self._sink, line) :]
+            with self._writing:
+                while line:
+                    line = line[os.write(self._sink, line) :]
         except OSError:
             stdio.leave(1)
 

@@ -7,11 +7,12 @@ import time
 from pathlib import Path
 from typing import Any
 
-from . import progress, stdio, wav
+from . import progress, stdio
 from .channel import Channel, Order
 from .clips import Clip, Sampling, check_text
 from .engine import Engine
 from .faults import WorkerFault, fault_of
+from .writer import ClipWriter
 
 PROGRESS_SECONDS = 0.5
 UNCAPPED_FRAMES = 4096
@@ -21,8 +22,9 @@ OUT_OF_MEMORY_EXIT = 12
 class ForwardPass:
     """Answers every item of one pass exactly once."""
 
-    def __init__(self, channel: Channel, engine: Engine, order: Order, items: list[dict[str, Any]]) -> None:
+    def __init__(self, channel: Channel, writer: ClipWriter, engine: Engine, order: Order, items: list[dict[str, Any]]) -> None:
         self._channel = channel
+        self._writer = writer
         self._engine = engine
         self._order = order
         self._items = [item for item in items if self._accepts(item)]
@@ -47,6 +49,7 @@ class ForwardPass:
             self._engine.memory.release()  # behind its last result mlx-audio does so itself
         finally:
             progress.listen(None)
+            self._writer.flush()  # whoever dies in the next pass must not take answers of this one along
         if fault is None:
             fault = WorkerFault("no_audio", "The model left this text out.", retryable=True)
         elif fault.code == "internal":
@@ -88,25 +91,8 @@ class ForwardPass:
     def _answer(self, item: dict[str, Any], outcome: Clip | WorkerFault) -> None:
         if isinstance(outcome, WorkerFault):
             self._channel.send(outcome.to_message(item["id"]))
-            return
-        try:
-            digest = wav.write(Path(item["out"]), outcome.samples, outcome.sample_rate)
-        except OSError as error:
-            self._channel.send(WorkerFault("internal", f"The clip cannot be written: {error}").to_message(item["id"]))
-            return
-        self._channel.send(
-            {
-                "t": "done",
-                "id": item["id"],
-                "frames": outcome.frames,
-                "samples": len(outcome.samples),
-                "sample_rate": outcome.sample_rate,
-                "sha256": digest,
-                "finish": outcome.finish,
-                "elapsed_ms": self._share(),
-                "peak_gib": self._engine.memory.peak_gib(),
-            }
-        )
+        else:
+            self._writer.put(item, outcome, {"elapsed_ms": self._share(), "peak_gib": self._engine.memory.peak_gib()})
 
     def _share(self) -> int:
         """This clip's part of the pass in ms: an equal share of what ran for all, and its own vocoder's time.

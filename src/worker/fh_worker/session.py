@@ -12,14 +12,16 @@ from .faults import WorkerFault, fault_of
 
 if TYPE_CHECKING:  # imported for real in `init`, so that a missing numpy is an answer and not a traceback
     from .engine import Engine
+    from .writer import ClipWriter
 
 
 class Session:
-    """Answers every item exactly once, in the main thread; a batch that the host cancels is answered too."""
+    """Answers every item exactly once; a batch that the host cancels is answered too. The model is the main thread's alone."""
 
     def __init__(self, channel: Channel) -> None:
         self._channel = channel
         self._engine: Engine | None = None
+        self._writer: ClipWriter | None = None
 
     def run(self) -> NoReturn:
         self._channel.send(
@@ -49,8 +51,10 @@ class Session:
                 raise WorkerFault("bad_input", f"This worker speaks protocol {PROTOCOL}, the host {message.get('proto')}.")
             from .engine import Engine
             from .references import Voice
+            from .writer import ClipWriter
 
             self._engine = None
+            self._writer = self._writer or ClipWriter(self._channel)
             engine = Engine.load(
                 str(message.get("model") or ""),
                 allow_download=bool(message.get("allow_download")),
@@ -83,7 +87,7 @@ class Session:
         """One batch of the host, in as many forward passes as the voice's reference needs."""
         message, engine = order.message, self._engine
         items = list(message.get("items") or [])
-        if engine is None:
+        if engine is None or self._writer is None:
             self._refuse(items, WorkerFault("bad_input", "synth came before init."))
             return
         if self._channel.is_cancelled(order):
@@ -94,7 +98,7 @@ class Session:
         self._channel.send({"t": "started", "batch": message.get("batch")})
         most = engine.max_batch_of(str(message.get("voice") or ""))
         for start in range(0, len(items), most):
-            ForwardPass(self._channel, engine, order, items[start : start + most]).run()
+            ForwardPass(self._channel, self._writer, engine, order, items[start : start + most]).run()
 
     def _refuse(self, items: list[dict[str, Any]], fault: WorkerFault) -> None:
         for item in items:

@@ -172,8 +172,9 @@ class EnvironmentTests(WorkerCase):
         self.assertIn("normal terminal", message["cure"])
 
     def test_a_device_that_aborts_is_a_death_before_ready(self):
-        self.control(crash={"on": "Qwen3-TTS", "kind": "abort"})
+        self.control(no_device="sandbox")
         worker = self.start()
         worker.send(t="init", proto=1, model=MODEL, voices=[self.voice()])
         self.assertEqual(["hello"], [message["t"] for message in worker.rest()])
         self.assertEqual(-6, worker.wait())
+        self.assertIn(b"NSRangeException", worker.log)

@@ -7,7 +7,7 @@ import unittest
 from pathlib import Path
 
 SCRIPT = Path(__file__).resolve().parent.parent / "setup.sh"
-TOOLS = ["sh", "cat", "cut", "sed", "dirname", "ls", "rm", "env", "mkdir", "chmod", "ln"]
+TOOLS = ["sh", "cat", "cut", "sed", "dirname", "ls", "rm", "env", "mkdir", "chmod", "ln", "touch"]
 
 
 class SetupTests(unittest.TestCase):
@@ -42,11 +42,13 @@ cat >"$last/bin/python" <<'END'
 chmod +x "$last/bin/python" """
         self.program("uv", body, recorded=True)
 
-    def python(self, name, supported=True):
+    def python(self, name, supported=True, native=True, fetches=True):
+        """An interpreter whose environments have interpreters that answer as this one is told."""
+        inner = f"""case "$*" in *platform.machine*) echo {"arm64" if native else "x86_64"} ;; *snapshot_download*) exit {0 if fetches else 1} ;; esac"""
         body = f"""case $1 in
 -c) exit {0 if supported else 1} ;;
--m) mkdir -p "$4/bin"; : >"$4/pyvenv.cfg"
-    printf '#!/bin/sh\\necho "pip $*" >>"{self.calls}"\\n' >"$4/bin/python"; chmod +x "$4/bin/python" ;;
+-m) mkdir -p "$3/bin"; : >"$3/pyvenv.cfg"
+    printf '%s\\n' '#!/bin/sh' 'echo "pip $*" >>"{self.calls}"' '{inner}' >"$3/bin/python"; chmod +x "$3/bin/python" ;;
 esac"""
         self.program(name, body, recorded=True)
 
@@ -71,21 +73,21 @@ esac"""
         self.uv()
         self.python("python3.12")
         self.setup_script()
-        self.assertEqual(f"uv venv --clear --python 3.12 {self.folder}", self.recorded()[0])
-        self.assertTrue(self.recorded()[1].endswith("requirements-mlx.txt mlx==0.32.2"), self.recorded()[1])
+        self.assertEqual(f"uv venv --python 3.12 {self.folder}", self.recorded()[0])
+        self.assertTrue(self.recorded()[-1].endswith("requirements-mlx.txt mlx==0.32.2"), self.recorded()[-1])
 
     def test_without_uv_the_newest_python_of_3_10_or_later_is_found(self):
         self.python("python3.11")
         self.python("python3")
         self.setup_script()
-        self.assertIn(f"python3.11 -m venv --clear {self.folder}", self.recorded())
+        self.assertIn(f"python3.11 -m venv {self.folder}", self.recorded())
         self.assertIn("pip -m pip install --disable-pip-version-check", self.recorded()[-1])
 
     def test_a_python_that_is_too_old_is_passed_over(self):
         self.python("python3.10", supported=False)
         self.python("python3")
         self.setup_script()
-        self.assertIn(f"python3 -m venv --clear {self.folder}", self.recorded())
+        self.assertIn(f"python3 -m venv {self.folder}", self.recorded())
 
     def test_no_python_at_all_is_an_error_with_a_cure(self):
         self.setup_script(code=1)
@@ -94,7 +96,7 @@ esac"""
     def test_a_python_can_be_named(self):
         self.python("my-python")
         self.setup_script("--python", "my-python")
-        self.assertEqual(f"my-python -m venv --clear {self.folder}", self.recorded()[0])
+        self.assertEqual(f"my-python -m venv {self.folder}", self.recorded()[0])
 
     def test_versions_are_pinned(self):
         pins = (SCRIPT.parent / "requirements-mlx.txt").read_text().split()
@@ -157,6 +159,35 @@ esac"""
         self.setup_script("--check", code=1)
         self.uv()
         self.setup_script()
+        self.setup_script("--check")
+
+    def test_a_set_up_killed_before_the_environment_was_one_is_made_again(self):
+        self.program("uv", f'mkdir -p "{self.folder}/bin"; kill -9 $PPID', recorded=True)
+        self.setup_script(code=-9)
+        self.assertEqual(["bin"], [entry.name for entry in self.folder.iterdir()])
+        self.uv()
+        self.setup_script()
+        self.setup_script("--check")
+        self.assertEqual([self.folder], [entry for entry in self.root.iterdir() if entry.name.startswith(self.folder.name)])
+
+    def test_a_tool_outside_a_short_path_is_found_in_the_usual_places(self):
+        self.uv()
+        (self.root / ".local" / "bin").mkdir(parents=True)
+        (self.bin / "uv").rename(self.root / ".local" / "bin" / "uv")
+        self.setup_script()
+        self.assertEqual(f"uv venv --python 3.12 {self.folder}", self.recorded()[0])
+
+    def test_a_python_for_intel_is_told_before_pip_finds_nothing(self):
+        self.python("python3.12", native=False)
+        self.setup_script(code=1)
+        self.assertIn("Intel", self.errors)
+        self.assertNotIn("pip install", " ".join(self.recorded()))
+        self.setup_script("--check", code=1)
+
+    def test_a_model_that_cannot_be_fetched_is_told_apart_from_the_environment(self):
+        self.python("python3.12", fetches=False)
+        self.setup_script("--pull-models", "mlx-community/A", code=1)
+        self.assertIn("mlx-community/A could not be fetched", self.errors)
         self.setup_script("--check")
 
     def test_a_folder_with_other_things_in_it_is_never_cleared(self):

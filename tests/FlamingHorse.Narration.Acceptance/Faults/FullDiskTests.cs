@@ -44,6 +44,30 @@ public sealed class FullDiskTests : AcceptanceTest
         Machine.Worker.Spoken.Count.ShouldBe(14);
     }
 
+    [Fact]
+    public async Task A_disk_that_fills_up_while_a_worker_speaks_is_told_as_what_it_is_and_once()
+    {
+        var lesson = Lesson();
+        Machine.Worker.Use("--frame-ms 60");
+        using (var disk = new SmallDisk(lesson.Intermediate()))
+        {
+            using var build = await lesson.StartAsync("build");
+            await Wait.UntilAsync(() => Machine.Worker.Batches.Any(), TimeSpan.FromMinutes(2), () => build.Output);
+            disk.Fill();
+            (await build.WaitAsync()).ShouldNotBe(0, build.Output);
+
+            var result = new BuildResult(1, build.Output, build.Elapsed, null);
+            result.Diagnostics.Where(d => d.Code.StartsWith("FHN2", StringComparison.Ordinal) || d.Code.StartsWith("FHN4", StringComparison.Ordinal)).ShouldBeEmpty();
+            result.ShouldFailWith("FHN3016");
+            result.Errors.Where(e => e.Text.Contains("Synthesis cannot go on", StringComparison.Ordinal)).DistinctBy(e => e.Text).ShouldHaveSingleItem().Text.ShouldContain("Make room");
+            Machine.Worker.Starts.ShouldBe(1);
+        }
+
+        Machine.Worker.Use();
+        (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
+        lesson.Audio().Count.ShouldBe(14);
+    }
+
     /// <summary>About 3 MB of sound.</summary>
     private LessonProject Lesson() => Machine.NewProject()
         .Scene("Intro", Enumerable.Range(1, 14).Select(n => ($"Line{n}", $"This is line number {n} of a lesson whose sound does not fit on the disk.")));

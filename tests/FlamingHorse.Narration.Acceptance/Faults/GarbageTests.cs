@@ -50,5 +50,25 @@ public sealed class GarbageTests : AcceptanceTest
         Machine.Shims.Starts.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_half_written_index_of_Flaming_Horse_is_an_error_at_its_line_and_is_made_anew_without_it()
+    {
+        const string Half = "[\n  {\n    \"narration_key\": \"theirs\",\n    \"text\": \"Half";
+        var lesson = Lesson().Set("NarrationExportFormat", "FlamingHorse").Write("media/voiceovers/qwen/cache.json", Half);
+        var index = lesson.At("media/voiceovers/qwen/cache.json");
+
+        var error = (await lesson.BuildAsync("-t:ExportNarration")).ShouldFailWith("FHN3054");
+
+        error.File.ShouldEndWith("cache.json");
+        error.Line.ShouldBe(4);
+        (await File.ReadAllTextAsync(index)).ShouldBe(Half);
+
+        File.Delete(index);
+        (await lesson.BuildAsync("-t:ExportNarration")).ShouldSucceedWithoutWarnings();
+        using var made = System.Text.Json.JsonDocument.Parse(await File.ReadAllBytesAsync(index));
+        made.RootElement.EnumerateArray().Select(e => e.GetProperty("text").GetString()).ShouldBe(["Welcome to the lesson.", "This is the rule."]);
+        Machine.Worker.Spoken.Count.ShouldBe(2);
+    }
+
     private LessonProject Lesson() => Machine.NewProject().Scene("Intro", ("Welcome", "Welcome to the lesson."), ("Rule", "This is the rule."));
 }

@@ -7,12 +7,15 @@ public sealed class StandIn
 {
     private readonly string _events;
 
-    public StandIn(string folder)
+    /// <param name="folder">Where it lives; made when it is not there.</param>
+    /// <param name="version">Of mlx-audio, when it is to be another than the known good one.</param>
+    public StandIn(string folder, string? version = null)
     {
         Directory.CreateDirectory(folder);
         Python = Path.Combine(folder, "python");
         _events = Path.Combine(folder, "events.jsonl");
-        File.CreateSymbolicLink(Python, Path.Combine(PackageFeed.Repository, "src", "worker", "tests", "standin", "python-with-standin"));
+        var packages = Path.Combine(PackageFeed.Repository, "src", "worker", "tests", "standin");
+        File.CreateSymbolicLink(Python, Path.Combine(version is null ? packages : CopyOf(packages, Path.Combine(folder, "packages"), version), "python-with-standin"));
         Does(new { });
     }
 
@@ -66,6 +69,19 @@ public sealed class StandIn
         return [.. text[..(text.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => JsonSerializer.Deserialize<JsonElement>(line))
             .Where(e => e.GetProperty("event").GetString() == kind)];
+    }
+
+    private static string CopyOf(string packages, string copy, string version)
+    {
+        foreach (var file in Directory.EnumerateFiles(packages, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(copy, Path.GetRelativePath(packages, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
+        File.WriteAllText(Path.Combine(copy, "mlx_audio", "version.py"), $"__version__ = \"{version}\"\n");
+        return copy;
     }
 
     private static string ModelOf(string path) =>

@@ -98,6 +98,8 @@ public sealed class FlamingHorseTests : IDisposable
     [InlineData("{\"a\": 1}")]
     [InlineData("[{\"narration_key\": NaN}]")]
     [InlineData("[{\"narration_key\": \"a\"")]
+    [InlineData("")]
+    [InlineData("\0\0\0\0")]
     public async Task An_index_that_cannot_be_read_is_left_as_it_is(string index)
     {
         Directory.CreateDirectory(_lesson.FlamingHorse);
@@ -107,6 +109,39 @@ public sealed class FlamingHorseTests : IDisposable
 
         _lesson.Findings.ShouldHaveSingleItem().Kind.Code.ShouldBe("FHN3054");
         (await File.ReadAllTextAsync(Folder("cache.json"))).ShouldBe(index);
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("\"text\"")]
+    [InlineData("{ \"narration_key\": 5, \"text\": null }")]
+    [InlineData("{ \"narration_key\": \"\\ud800\", \"\\udc00\": 1 }")]
+    [InlineData("{ \"created_at\": 1e999 }")]
+    public async Task Whatever_stands_among_the_entries_is_kept(string entry)
+    {
+        _lesson.Say("Scenes.Intro", "One.", 24_000);
+        await _lesson.ExportAsync("FlamingHorse");
+        var index = await File.ReadAllTextAsync(Folder("cache.json"));
+        await File.WriteAllTextAsync(Folder("cache.json"), index.Replace("[\n", $"[\n  {entry},\n", StringComparison.Ordinal));
+
+        await _lesson.ExportAsync("FlamingHorse");
+
+        _lesson.Findings.ShouldBeEmpty();
+        (await File.ReadAllTextAsync(Folder("cache.json"))).ShouldContain(entry);
+    }
+
+    [Fact]
+    public async Task A_number_that_is_none_is_not_written_again()
+    {
+        _lesson.Say("Scenes.Intro", "One.", 24_000);
+        await _lesson.ExportAsync("FlamingHorse");
+        var index = await File.ReadAllTextAsync(Folder("cache.json"));
+        await File.WriteAllTextAsync(Folder("cache.json"), System.Text.RegularExpressions.Regex.Replace(index, "\"created_at\": [0-9.]+", "\"created_at\": 1e999"));
+
+        await _lesson.ExportAsync("FlamingHorse");
+
+        _lesson.Findings.ShouldBeEmpty();
+        (await File.ReadAllTextAsync(Folder("cache.json"))).ShouldNotContain("e999");
     }
 
     [Theory]

@@ -17,6 +17,17 @@ internal static class Shell
     }
 
     /// <summary>Starts this assembly's own <c>Main</c> as another process.</summary>
-    public static Process StartChild(params string[] arguments) =>
-        Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["exec", typeof(Shell).Assembly.Location, .. arguments]) { RedirectStandardOutput = true })!;
+    public static Process StartChild(params string[] arguments) => StartChild([], arguments);
+
+    /// <summary>The same with variables of the environment.</summary>
+    public static Process StartChild(IEnumerable<(string Name, string Value)> variables, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!, ["exec", typeof(Shell).Assembly.Location, .. arguments]) { RedirectStandardOutput = true };
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
 }

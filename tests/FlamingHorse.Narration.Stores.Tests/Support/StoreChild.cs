@@ -1,3 +1,4 @@
+using FlamingHorse.Narration.Engine.Files;
 using FlamingHorse.Narration.Engine.Stores;
 
 namespace FlamingHorse.Narration.Stores.Tests.Support;
@@ -18,6 +19,16 @@ internal static class StoreChild
             await store.AddAsync(record, wav, CancellationToken.None);
             await Console.Out.WriteLineAsync(key.Hex);
         }
+    }
+
+    /// <summary>Is at a clip in a folder of its own, and at a file beside it, until somebody kills the process.</summary>
+    public static async Task MakeForeverAsync(string folder)
+    {
+        using var run = RunFolder.Make(folder);
+        await File.WriteAllTextAsync(Path.Combine(run.Path, "half.wav"), "RIFF");
+        using var file = File.OpenHandle(Unfinished.NameIn(folder), FileMode.CreateNew, FileAccess.Write, Unfinished.Share);
+        await Console.Out.WriteLineAsync("ready");
+        await Task.Delay(Timeout.Infinite);
     }
 
     /// <summary>Makes every clip that nobody has made or is making; says which ones it made.</summary>

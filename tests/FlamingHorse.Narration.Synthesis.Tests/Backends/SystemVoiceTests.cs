@@ -2,6 +2,7 @@ using FlamingHorse.Narration.Engine.Audio;
 using FlamingHorse.Narration.Engine.Backends.SystemVoices;
 using FlamingHorse.Narration.Engine.Synthesis;
 using FlamingHorse.Narration.Script.Diagnostics;
+using FlamingHorse.Narration.Stores.Tests.Support;
 
 namespace FlamingHorse.Narration.Synthesis.Tests.Backends;
 
@@ -93,6 +94,17 @@ public sealed class SystemVoiceTests : IDisposable
         var failure = _sink.Failures.ShouldHaveSingleItem();
         failure.Finding.Kind.ShouldBe(QualityFindings.ClipRejected);
         failure.Attempts.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_engine_without_room_for_its_file_is_no_bad_text()
+    {
+        using var disk = new SmallDisk(_folder["clips"]);
+        disk.Fill();
+
+        await Should.ThrowAsync<IOException>(Speak(Requests.For("a", "There is no room for this.", Requests.Voice("system", "flite"))));
+
+        _sink.Failures.ShouldBeEmpty();
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class ChildProcessTests : IDisposable
     public async Task Much_output_on_both_streams_blocks_nobody_and_is_bounded()
     {
         var run = await ChildRun.ToEndAsync(Sh("head -c 3000000 /dev/zero | tr '\\0' 'x'; head -c 3000000 /dev/zero | tr '\\0' 'y' >&2"), "", Long, CancellationToken.None);
-        run.Output.Length.ShouldBe(65536);
+        run.Output.Length.ShouldBe(1 << 20);
         run.Errors.Length.ShouldBeLessThanOrEqualTo(8192);
     }
 
@@ -130,7 +130,21 @@ public sealed class ChildProcessTests : IDisposable
     public void An_environment_of_names_that_are_not_known_stays_with_the_build()
     {
         var all = new Dictionary<string, string> { ["PATH"] = "p", ["LC_ALL"] = "C", ["AWS_SECRET_ACCESS_KEY"] = "s", ["HF_TOKEN"] = "t", ["NuGetPackageSourceCredentials_x"] = "u" };
-        ChildEnvironment.Filter(all).Keys.Order().ShouldBe(["LC_ALL", "PATH"]);
+        ChildEnvironment.Filter(all, allowDownload: false).Keys.Order().ShouldBe(["LC_ALL", "PATH"]);
+    }
+
+    [Fact]
+    public void A_worker_gets_what_the_settings_say_and_a_token_only_for_a_download()
+    {
+        var settled = new Dictionary<string, string> { ["HF_HOME"] = "/models", ["HF_TOKEN"] = "t", ["AWS_SECRET_ACCESS_KEY"] = "s" };
+
+        var build = ChildEnvironment.ForWorker(settled, allowDownload: false);
+        (build["HF_HOME"], build["HF_HUB_OFFLINE"]).ShouldBe(("/models", "1"));
+        build.Keys.ShouldNotContain("HF_TOKEN");
+
+        var download = ChildEnvironment.ForWorker(settled, allowDownload: true);
+        (download["HF_TOKEN"], download["HF_HUB_OFFLINE"]).ShouldBe(("t", "0"));
+        download.Keys.ShouldNotContain("AWS_SECRET_ACCESS_KEY");
     }
 
     private static string Launcher => Path.Combine(Requests.Workers, "launch.sh");

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using FlamingHorse.Narration.Engine.Audio;
+using FlamingHorse.Narration.Engine.Files;
 using FlamingHorse.Narration.Engine.Processes;
 using FlamingHorse.Narration.Engine.Synthesis;
 using FlamingHorse.Narration.Script.Diagnostics;
@@ -62,8 +63,12 @@ internal sealed partial class SystemSpeaker(SynthesisOptions options) : ISpeaker
             File.Delete(output);
         }
 
-        NarrationException Failed(SynthesisRequest failed, string how) =>
-            new(QualityFindings.ClipRejected.At(failed.Place, $"'{failed.Id}': {engine.Program} {how}. Say it in other words, or write SpokenAs."));
+        NarrationException Failed(SynthesisRequest failed, string how)
+        {
+            // An engine that cannot write its file says anything or nothing.
+            RunFolder.ProveRoom(options.TemporaryDirectory);
+            return new(QualityFindings.ClipRejected.At(failed.Place, $"'{failed.Id}': {engine.Program} {how}. Say it in other words, or write SpokenAs."));
+        }
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -7,7 +7,7 @@ namespace FlamingHorse.Narration.Engine.Backends.Workers;
 /// <summary>Which program is a backend's worker.</summary>
 internal static class WorkerCommands
 {
-    /// <exception cref="NarrationException">FHN2022, FHN2003 or FHN9001: there is nothing to start.</exception>
+    /// <exception cref="NarrationException">FHN2022: there is nothing to start.</exception>
     public static ChildCommand For(SynthesisOptions options) => options.Backend == "mlx" ? Mlx(options) : User(options);
 
     /// <summary>What to say when that program does not start.</summary>
@@ -15,13 +15,29 @@ internal static class WorkerCommands
         ? VoiceFindings.PythonMissing.At(null, $"{why}. Make the MLX environment with 'dotnet build -t:SetupNarration', set NarrationPython to an interpreter that has mlx-audio, or build with -p:NarrationMissing=Estimate to go on without speech.")
         : VoiceFindings.WorkerCommandMissing.At(null, $"{why}. Check NarrationWorkerCommand: program and arguments in one string, double quotes group, no shell.");
 
+    /// <summary>What to say when it starts and is no worker; null when it may be one.</summary>
+    /// <param name="options">As given.</param>
+    /// <param name="sign">What it did instead of saying hello.</param>
+    public static Finding? IsNoWorker(SynthesisOptions options, string sign) => options.Backend == "mlx"
+        ? CannotStart(options, $"'{options.Python}' does not run the worker: {sign.TrimEnd('.')}")
+        : null;
+
     /// <summary>Our own worker makes a session of its own and watches its parent itself.</summary>
-    private static ChildCommand Mlx(SynthesisOptions options) =>
-        new(options.Python, [Path.Combine(options.WorkersDirectory, "mlx", "worker.py")])
+    private static ChildCommand Mlx(SynthesisOptions options)
+    {
+        var worker = Path.Combine(options.WorkersDirectory, "mlx", "worker.py");
+        if (!File.Exists(worker))
         {
-            Environment = ChildEnvironment.Offline(options.AllowDownload),
+            throw new NarrationException(VoiceFindings.WorkerCommandMissing.At(
+                null, $"The package's own worker is not at '{worker}': the package is damaged. Delete its folder and restore it."));
+        }
+
+        return new ChildCommand(options.Python, [worker])
+        {
+            Environment = ChildEnvironment.ForWorker(options.WorkerVariables, options.AllowDownload),
             WorkingDirectory = options.TemporaryDirectory, // a folder named like a module beside the project must not be imported
         };
+    }
 
     private static ChildCommand User(SynthesisOptions options)
     {
@@ -39,7 +55,7 @@ internal static class WorkerCommands
             ? throw new NarrationException(CannotStart(options, "NarrationBackend is 'worker' and NarrationWorkerCommand is empty"))
             : new ChildCommand(parts[0], [.. parts.Skip(1)])
             {
-                Environment = ChildEnvironment.Offline(options.AllowDownload),
+                Environment = ChildEnvironment.ForWorker(options.WorkerVariables, options.AllowDownload),
                 WorkingDirectory = options.WorkingDirectory,
                 Launcher = Path.Combine(options.WorkersDirectory, "launch.sh"),
             };

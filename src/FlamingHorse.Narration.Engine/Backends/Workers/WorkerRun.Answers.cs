@@ -17,6 +17,7 @@ internal sealed partial class WorkerRun
                 await HearAsync(spoke.Message).ConfigureAwait(false);
                 break;
             case WorkerEvent.Babbled babbled when babbled.Sender == _worker:
+                ThrowIfNoWorker($"its first words were {babbled.Shown}");
                 await DieAsync($"it wrote what is no message of the protocol: {babbled.Shown}", VoiceFindings.WorkerProtocol).ConfigureAwait(false);
                 break;
             case WorkerEvent.Ended ended when ended.Sender == _worker:
@@ -211,6 +212,7 @@ internal sealed partial class WorkerRun
                 throw new NarrationException(WorkerFaults.Of(error));
             case "bad_input":
             case var _ when !error.Retryable:
+                ProveRoom();
                 var message = $"The worker refuses '{job.Owner.Id}': {error.Message} {error.Cure}".Trim();
                 await FailAsync(job, VoiceFindings.TextRefused.At(job.Owner.Place, message)).ConfigureAwait(false);
                 break;
@@ -235,6 +237,7 @@ internal sealed partial class WorkerRun
             return;
         }
 
+        ProveRoom();
         job.Attempts.Add(clip.Problems);
         sink.Trace($"{job.Owner.Id}: attempt {job.Attempts.Count} refused: {string.Join(", ", clip.Problems)}");
         if (job.IsGivenUp)

@@ -1,3 +1,4 @@
+using FlamingHorse.Narration.Engine.Files;
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Backends.Workers;
@@ -21,9 +22,18 @@ internal sealed partial class WorkerRun
         var errors = _worker!.Errors;
         if (_ready is null && !_wasReady)
         {
-            throw new NarrationException(exitCode is 126 or 127
-                ? WorkerCommands.CannotStart(options, $"The worker cannot be started (code {exitCode}). {errors}".Trim())
-                : WorkerFaults.OfDeath(exitCode, errors));
+            if (exitCode is 126 or 127)
+            {
+                throw new NarrationException(WorkerCommands.CannotStart(options, $"The worker cannot be started (code {exitCode}). {errors}".Trim()));
+            }
+
+            var death = WorkerFaults.OfDeath(exitCode, errors);
+            if (death.Kind == VoiceFindings.WorkerFailed)
+            {
+                ThrowIfNoWorker($"it ended with code {exitCode}. {errors}".Trim());
+            }
+
+            throw new NarrationException(death);
         }
 
         if (_inFlight.Count > 0 && _inFlight[0].StartedAt is not null && WorkerFaults.IsOutOfMemory(exitCode, errors))
@@ -37,9 +47,19 @@ internal sealed partial class WorkerRun
         await DieAsync($"it ended with code {exitCode}. {LastLine(errors)}".Trim()).ConfigureAwait(false);
     }
 
+    /// <summary>Before its hello our own worker does nothing that could fail: what fails there is the interpreter.</summary>
+    private void ThrowIfNoWorker(string sign)
+    {
+        if (_hello is null && !_wasReady && WorkerCommands.IsNoWorker(options, sign) is { } finding)
+        {
+            throw new NarrationException(finding);
+        }
+    }
+
     /// <summary>The worker is no use any more: what it was at comes back one at a time, what it had not begun comes back as it was.</summary>
     private async Task DieAsync(string why, FindingKind? kind = null)
     {
+        ProveRoom();
         var running = _inFlight.Count > 0 && (_inFlight[0].StartedAt is not null || _answered == 0) ? _inFlight[0] : null;
         if (running is not null)
         {
@@ -156,6 +176,10 @@ internal sealed partial class WorkerRun
 
         return [.. open.Select(item => item.Job)];
     }
+
+    /// <summary>A worker without room for its clips fails in its own words; the room itself says it better, and restarts would not help.</summary>
+    /// <exception cref="IOException">The disk is full.</exception>
+    private void ProveRoom() => RunFolder.ProveRoom(options.TemporaryDirectory);
 
     private static string LastLine(string errors) => errors.Length == 0 ? "" : errors[(errors.LastIndexOf('\n') + 1)..];
 }

@@ -40,7 +40,7 @@ internal sealed class FlamingHorseExport(ExportRequest request)
             return false;
         }
 
-        var temporary = Path.Combine(request.FlamingHorseFolder, Guid.NewGuid().ToString("N") + AtomicFile.TemporaryExtension);
+        var temporary = Path.Combine(request.FlamingHorseFolder, Guid.NewGuid().ToString("N") + Unfinished.Extension);
         try
         {
             await _encoder.EncodeAsync(wav, segment.AudioHash!, temporary, cancellation).ConfigureAwait(false);

@@ -80,7 +80,7 @@ internal static class FlamingHorseIndex
         && Field(known, "duration_seconds") is { ValueKind: JsonValueKind.Number } seconds && seconds.GetDouble().Equals(entry.Seconds);
 
     private static double? CreatedAt(JsonElement known) =>
-        Field(known, "created_at") is { ValueKind: JsonValueKind.Number } time ? time.GetDouble() : null;
+        Field(known, "created_at") is { ValueKind: JsonValueKind.Number } time && time.GetDouble() is var seconds && double.IsFinite(seconds) ? seconds : null;
 
     private static JsonElement Field(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : default;

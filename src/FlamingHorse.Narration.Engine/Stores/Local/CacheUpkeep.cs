@@ -22,7 +22,7 @@ public sealed class CacheUpkeep(StoreLayout layout, DateTime now)
         File.WriteAllText(layout.SweepStamp, "");
         foreach (var file in Files(layout.Actions).Concat(Files(layout.Contents)))
         {
-            if (file.Extension == AtomicFile.TemporaryExtension && IsOlder(file.LastWriteTimeUtc, Day))
+            if (file.Extension == Unfinished.Extension && IsOlder(file.LastWriteTimeUtc, Day))
             {
                 Delete(file);
             }
@@ -36,13 +36,19 @@ public sealed class CacheUpkeep(StoreLayout layout, DateTime now)
             }
         }
 
-        foreach (var file in Files(layout.Locks))
+        FreeLocks();
+        return true;
+    }
+
+    /// <summary>Removes unfinished files whose writer is certainly dead, and locks of the dead.</summary>
+    public void RemoveAbandoned()
+    {
+        foreach (var file in Files(layout.Actions, "*" + Unfinished.Extension).Concat(Files(layout.Contents, "*" + Unfinished.Extension)))
         {
-            // A lock's time says nothing; taking it does. Freeing it deletes it.
-            KeyLock.TryTake(file.FullName)?.Dispose();
+            Unfinished.RemoveIfAbandoned(file.FullName);
         }
 
-        return true;
+        FreeLocks();
     }
 
     /// <summary>Removes the least recently used until the rest fits.</summary>
@@ -72,9 +78,18 @@ public sealed class CacheUpkeep(StoreLayout layout, DateTime now)
         return removed;
     }
 
-    private static IEnumerable<FileInfo> Files(string folder) =>
+    private void FreeLocks()
+    {
+        foreach (var file in Files(layout.Locks))
+        {
+            // A lock's time says nothing; taking it does. Freeing it deletes it.
+            KeyLock.TryTake(file.FullName)?.Dispose();
+        }
+    }
+
+    private static IEnumerable<FileInfo> Files(string folder, string pattern = "*") =>
         Directory.Exists(folder)
-            ? new DirectoryInfo(folder).EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1, IgnoreInaccessible = true })
+            ? new DirectoryInfo(folder).EnumerateFiles(pattern, new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1, IgnoreInaccessible = true })
             : [];
 
     private static bool Delete(FileInfo file)

@@ -24,6 +24,9 @@ public sealed class LocalStore(StoreLayout layout, StoreNotices notices, bool is
 
     public StoreLayout Layout => layout;
 
+    /// <summary>Whether this instance stored anything.</summary>
+    public bool HasWritten { get; private set; }
+
     /// <summary>Paths that this instance found or wrote; none of them may be evicted by it.</summary>
     public ICollection<string> Used => _used.Keys;
 
@@ -212,6 +215,7 @@ public sealed class LocalStore(StoreLayout layout, StoreNotices notices, bool is
         {
             AtomicFile.Write(path, content, isPrivate: true, isDurable, followsLinks: false);
             _used.TryAdd(path, 0);
+            HasWritten = true;
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -11,7 +11,7 @@ from ..faults import DEVICE_CURE, MODULE_CURE, WorkerFault
 from .report import WARNING, Report
 
 _SETUP = "Run `dotnet build -t:SetupNarration`; it makes an isolated environment with the pinned versions."
-_PROBE = "import mlx.core as mx; print('mlx', mx.__version__, mx.default_device(), sep='|')"
+_PROBE = "sys.path = [p for p in sys.path if p]; import mlx.core as mx; print('mlx', mx.__version__, mx.default_device(), sep='|')"
 _PROBE_SECONDS = 60
 
 
@@ -53,7 +53,7 @@ def check_device(report: Report, modules: bool) -> bool:
         return False
     try:
         probe = subprocess.run(
-            [sys.executable, "-c", f"import sys; {_PROBE}"],
+            [sys.executable, "-c", f"import sys; {_PROBE}"],  # not from the working folder, where a project may have its own `mlx`
             stdin=subprocess.DEVNULL, capture_output=True, timeout=_PROBE_SECONDS, text=True, errors="replace",
         )  # fmt: skip
         answer = next((line.split("|") for line in probe.stdout.splitlines() if line.startswith("mlx|")), None)

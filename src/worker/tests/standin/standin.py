@@ -5,6 +5,7 @@ The control file is JSON, named by FH_STANDIN:
                        device's work, with its seconds)
   seconds_per_frame    time that each step of a generation takes; load_seconds likewise for loading
   device               "gpu" (default) or "cpu"
+  no_device            true: importing mlx raises; "sandbox": it aborts, as where Metal is not to be had
   bytes_in_use         what mx.get_active_memory() answers
   zero_codes           every fourth frame's first code is a legitimate 0
   scale                factor on the length of what is said

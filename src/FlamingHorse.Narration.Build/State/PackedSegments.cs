@@ -1,0 +1,84 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using FlamingHorse.Narration.Script.Diagnostics;
+using FlamingHorse.Narration.Script.Segments;
+
+namespace FlamingHorse.Narration.Build.State;
+
+/// <summary>The segments of one source as the state holds them.</summary>
+internal static class PackedSegments
+{
+    public static byte[] Of(IReadOnlyList<ScriptSegment> segments)
+    {
+        if (segments.Count == 0)
+        {
+            return [];
+        }
+
+        using var bytes = new MemoryStream();
+        using var writer = new BinaryWriter(bytes, Encoding.UTF8);
+        foreach (var segment in segments)
+        {
+            writer.Write(segment.Id);
+            WriteText(writer, segment.Text);
+            Write(writer, segment.Place);
+            writer.Write((int)segment.Origin);
+            WriteText(writer, segment.SpokenAs);
+            WriteText(writer, segment.Voice);
+            WriteText(writer, segment.Language);
+            WriteText(writer, segment.Member);
+        }
+
+        return bytes.ToArray();
+    }
+
+    public static IReadOnlyList<ScriptSegment> Read(byte[] packed)
+    {
+        var segments = new List<ScriptSegment>();
+        using var reader = new BinaryReader(new MemoryStream(packed), Encoding.UTF8);
+        while (reader.BaseStream.Position < packed.Length)
+        {
+            segments.Add(new()
+            {
+                Id = reader.ReadString(),
+                Text = ReadText(reader)!,
+                Place = ReadPlace(reader),
+                Origin = (SegmentOrigin)reader.ReadInt32(),
+                SpokenAs = ReadText(reader),
+                Voice = ReadText(reader),
+                Language = ReadText(reader),
+                Member = ReadText(reader),
+            });
+        }
+
+        return segments;
+    }
+
+    public static void Write(BinaryWriter writer, SourcePlace place)
+    {
+        writer.Write(place.File);
+        writer.Write(place.Line);
+        writer.Write(place.Column);
+        writer.Write(place.EndLine);
+        writer.Write(place.EndColumn);
+    }
+
+    public static SourcePlace ReadPlace(BinaryReader reader) =>
+        new(reader.ReadString(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
+
+    /// <summary>As UTF-16, since a text may hold half a surrogate pair, which UTF-8 cannot carry.</summary>
+    private static void WriteText(BinaryWriter writer, string? text)
+    {
+        writer.Write(text?.Length ?? -1);
+        if (text is not null)
+        {
+            writer.Write(MemoryMarshal.AsBytes(text.AsSpan()));
+        }
+    }
+
+    private static string? ReadText(BinaryReader reader)
+    {
+        var length = reader.ReadInt32();
+        return length < 0 ? null : new string(MemoryMarshal.Cast<byte, char>(reader.ReadBytes(length * 2)));
+    }
+}

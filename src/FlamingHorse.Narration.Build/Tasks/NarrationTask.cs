@@ -1,0 +1,58 @@
+using FlamingHorse.Narration.Build.Items;
+using FlamingHorse.Narration.Build.Logging;
+using FlamingHorse.Narration.Engine.Settings;
+using FlamingHorse.Narration.Script.Diagnostics;
+using Microsoft.Build.Framework;
+
+namespace FlamingHorse.Narration.Build.Tasks;
+
+/// <summary>A task beside the build itself: its settings, and how its faults are told.</summary>
+public abstract class NarrationTask : CancellableTask
+{
+    [Required]
+    public string ProjectFile { get; set; } = "";
+
+    /// <summary>Absolute, ends in a separator.</summary>
+    [Required]
+    public string IntermediateDirectory { get; set; } = "";
+
+    public ITaskItem[] Voices { get; set; } = [];
+
+    /// <summary>A line <c>Name=value</c> for each setting.</summary>
+    public string Settings { get; set; } = "";
+
+    internal string ProjectDirectory => Path.GetDirectoryName(ProjectFile)!;
+
+    public sealed override bool Execute()
+    {
+        var log = new MSBuildLog(Log, ProjectFile, quiet: false);
+        try
+        {
+            return ExecuteAsync(log).GetAwaiter().GetResult() && !Log.HasLoggedErrors;
+        }
+        catch (OperationCanceledException)
+        {
+            // Told by MSBuild.
+        }
+        catch (NarrationException e)
+        {
+            log.Report(e.Finding);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            log.Report(StoreFindings.OutputNotWritable.At(null, $"{e.Message} {CureForWriting}"));
+        }
+
+        return false;
+    }
+
+    /// <summary>What helps when a file cannot be written.</summary>
+    private protected abstract string CureForWriting { get; }
+
+    /// <summary>False when the build must fail; then the errors are logged.</summary>
+    private protected abstract Task<bool> ExecuteAsync(MSBuildLog log);
+
+    /// <param name="findings">What is wrong with them; where the build before has said it, nobody listens.</param>
+    internal NarrationSettings ReadSettings(List<Finding>? findings = null) => SettingsReader.Read(
+        SettingsText.Parse(Settings), [.. Voices.Select(VoiceItems.Read)], Environment.GetEnvironmentVariable, ProjectDirectory, findings ?? []);
+}

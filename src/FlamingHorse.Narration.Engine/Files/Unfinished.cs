@@ -1,0 +1,63 @@
+namespace FlamingHorse.Narration.Engine.Files;
+
+/// <summary>
+/// Names for what is still being made, and the proof that nobody makes it any more: the name says on which kernel its maker runs, and the
+/// maker holds a lock on the file until the name is gone. The system frees that lock with the process, however it ends.
+/// </summary>
+internal static class Unfinished
+{
+    /// <summary>What the names of unfinished files end in.</summary>
+    public const string Extension = ".tmp";
+
+    private static readonly string _prefix = KernelName.Current is { } kernel ? kernel + "-" : "";
+
+    /// <summary>A name that no other has. Its maker opens it with <see cref="Share"/> and keeps it open for as long as it has this name.</summary>
+    public static string NameIn(string folder) => Path.Combine(folder, _prefix + Guid.NewGuid().ToString("N") + Extension);
+
+    /// <summary>What others may do with it meanwhile: a shared lock elsewhere, so that readers are let in the moment the file has its real name.</summary>
+    public static FileShare Share => OperatingSystem.IsWindows() ? FileShare.None : FileShare.Read;
+
+    /// <summary>Whether a file that is held open can be given another name.</summary>
+    public static bool IsHeldWhileRenamed => !OperatingSystem.IsWindows();
+
+    /// <summary>Removes a file of such a name whose maker is certainly dead; leaves that of another machine or virtual machine, and any that cannot be told.</summary>
+    public static bool RemoveIfAbandoned(string path)
+    {
+        if (_prefix.Length == 0 || !Path.GetFileName(path).StartsWith(_prefix, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        try
+        {
+            using var held = Open(path);
+            if (CanBeOpenedTwice(path))
+            {
+                // No lock holds here, so that of a living maker would not have held either.
+                return false;
+            }
+
+            File.Delete(path);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private static bool CanBeOpenedTwice(string path)
+    {
+        try
+        {
+            Open(path).Dispose();
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    private static Microsoft.Win32.SafeHandles.SafeFileHandle Open(string path) => File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+}

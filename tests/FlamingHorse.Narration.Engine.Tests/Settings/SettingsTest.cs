@@ -1,0 +1,35 @@
+using FlamingHorse.Narration.Engine.Settings;
+using FlamingHorse.Narration.Engine.Tests.Fakes;
+using FlamingHorse.Narration.Script.Diagnostics;
+
+namespace FlamingHorse.Narration.Engine.Tests.Settings;
+
+/// <summary>A project in a repository, with an environment and a home of its own.</summary>
+public abstract class SettingsTest : IDisposable
+{
+    protected SettingsTest()
+    {
+        Directory.CreateDirectory(Project);
+        Variables["HOME"] = Folder["home"];
+    }
+
+    private protected TemporaryFolder Folder { get; } = new();
+
+    protected Dictionary<string, string> Properties { get; } = [];
+
+    protected Dictionary<string, string> Variables { get; } = [];
+
+    protected List<VoiceItem> Voices { get; } = [];
+
+    protected List<Finding> Findings { get; } = [];
+
+    protected string Project => Folder["repo", "lesson"];
+
+    public void Dispose()
+    {
+        Folder.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    protected NarrationSettings Read() => SettingsReader.Read(Properties, Voices, name => Variables.GetValueOrDefault(name), Project, Findings);
+}

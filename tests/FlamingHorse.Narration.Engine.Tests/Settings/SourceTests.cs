@@ -1,0 +1,140 @@
+using FlamingHorse.Narration.Engine.Settings;
+
+namespace FlamingHorse.Narration.Engine.Tests.Settings;
+
+/// <summary>Where settings come from, and which source goes before which.</summary>
+public sealed class SourceTests : SettingsTest
+{
+    [Fact]
+    public void Nothing_said_is_the_contracts_defaults()
+    {
+        var settings = Read();
+
+        settings.Backend.ShouldBe("mlx");
+        settings.Missing.ShouldBe(MissingMode.Synthesize);
+        settings.LockedMode.ShouldBeFalse();
+        settings.Quality.ShouldBe(NarrationQuality.Final);
+        settings.Model.ShouldBeNull();
+        settings.QualityModel.ShouldBe("mlx-community/Qwen3-TTS-12Hz-1.7B-Base-8bit");
+        settings.Python.ShouldBe("python3");
+        settings.IsPythonConfigured.ShouldBeFalse();
+        settings.DefaultVoice.ShouldBe("narrator");
+        settings.Language.ShouldBeNull();
+        settings.Loudness.ShouldBe(-18);
+        settings.CachePath.ShouldBe(Folder["home", ".cache", "flaming-horse-narration"]);
+        settings.RemoteCache.ShouldBeNull();
+        settings.RemoteCacheWrite.ShouldBeFalse();
+        settings.RequireAudio.ShouldBeFalse();
+        settings.CopyAudio.ShouldBeTrue();
+        settings.BatchSize.ShouldBe(8);
+        settings.MemoryLimit.ShouldBe(15);
+        settings.Shard.ShouldBeNull();
+        settings.ExportFormats.ShouldBe(["Srt", "WebVtt", "Json"]);
+        Findings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_property_goes_before_the_environment_before_dotenv_before_the_file_before_the_default()
+    {
+        Folder.Write("repo/lesson/voice_clone_config.json", """{ "model_id": "mlx-community/file", "language": "French" }""");
+        Read().Model.ShouldBe("mlx-community/file");
+
+        Folder.Write("repo/.env", "FLAMING_HORSE_MLX_MODEL_ID=far\n");
+        Read().Model.ShouldBe("far");
+
+        Folder.Write("repo/lesson/.env", "FLAMING_HORSE_MLX_MODEL_ID=near\n");
+        Read().Model.ShouldBe("near");
+
+        Variables["FLAMING_HORSE_MLX_MODEL_ID"] = "environment";
+        Read().Model.ShouldBe("environment");
+        Read().IsModelFromMachine.ShouldBeTrue();
+
+        Properties["NarrationModel"] = "property";
+        Read().Model.ShouldBe("property");
+        Read().IsModelFromMachine.ShouldBeFalse();
+        Read().Language.ShouldBe("French");
+    }
+
+    [Fact]
+    public void A_dotenv_file_is_read_and_nothing_in_it_is_executed()
+    {
+        Folder.Write("repo/lesson/.env", "\uFEFF# a comment\r\nexport FLAMING_HORSE_TTS_BACKEND=system # why\r\n  FLAMING_HORSE_MLX_MODEL_ID = \"a # b $(touch x) $HOME\"\r\nFLAMING_HORSE_VOICE_REF_DIR='it''s'\r\nnot an assignment\r\nFLAMING_HORSE_MLX_PYTHON=~/venv/bin/python\r\n");
+
+        var settings = Read();
+
+        settings.Backend.ShouldBe("system");
+        settings.Model.ShouldBe("a # b $(touch x) $HOME");
+        settings.Voices["narrator"].ReferenceAudio.ShouldBe(Path.Combine(Project, "it", "ref.wav"));
+        settings.Python.ShouldBe(Folder["home", "venv", "bin", "python"]);
+        settings.IsPythonConfigured.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void What_would_change_the_settings_is_watched_also_where_it_is_absent()
+    {
+        Folder.Write("repo/lesson/voice_clone_config.json", """{ "ref_audio": "a.wav", "ref_text": "a.txt" }""");
+        Voices.Add(new("guest") { ReferenceAudio = "guest.wav", Text = "Hi." });
+
+        var settings = Read();
+
+        foreach (var path in new[] { ".env", "../.env", "voice_clone_config.json", "a.wav", "a.txt", "guest.wav" })
+        {
+            settings.WatchedFiles.ShouldContain(Path.GetFullPath(path, Project));
+        }
+
+        settings.ConsultedVariables.ShouldContain("FLAMING_HORSE_TTS_BACKEND");
+        settings.ConsultedVariables.ShouldContain("DOTNET_WATCH");
+        settings.ConsultedVariables.ShouldNotContain(name => name.Contains("TOKEN", StringComparison.Ordinal) || name.Contains("PASSWORD", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_quality_chosen_in_the_project_goes_before_a_variable()
+    {
+        Variables["FLAMING_HORSE_MLX_MODEL_ID"] = "mlx-community/large";
+        Properties["NarrationQuality"] = "draft";
+
+        Read().Model.ShouldBe("mlx-community/Qwen3-TTS-12Hz-0.6B-Base-4bit");
+        Read().IsDraft.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void The_environment_that_SetupNarration_made_is_found()
+    {
+        var python = MlxEnvironment.Python(name => Variables.GetValueOrDefault(name));
+        Directory.CreateDirectory(Path.GetDirectoryName(python)!);
+        File.CreateSymbolicLink(python, "/usr/bin/python3");
+
+        var settings = Read();
+
+        settings.Python.ShouldBe(python);
+        settings.IsPythonConfigured.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_bare_interpreter_stays_bare_and_a_relative_one_is_beside_the_project()
+    {
+        Properties["NarrationPython"] = "python3.12";
+        Read().Python.ShouldBe("python3.12");
+
+        Properties["NarrationPython"] = ".venv/bin/python";
+        Read().Python.ShouldBe(Path.Combine(Project, ".venv", "bin", "python"));
+    }
+
+    [Fact]
+    public void What_a_worker_must_know_may_stand_in_dotenv_and_the_process_goes_first()
+    {
+        Folder.Write("repo/.env", "export HF_HOME=~/models\nCUDA_VISIBLE_DEVICES=1\nOMP_NUM_THREADS=2\nAWS_SECRET_ACCESS_KEY=s\nHF_TOKEN=t\n");
+        Variables["CUDA_VISIBLE_DEVICES"] = "0";
+        Variables["HF_HUB_CACHE"] = "hub";
+
+        var settings = Read();
+
+        // A worker starts in a folder of its own: paths are absolute.
+        settings.WorkerVariables["HF_HOME"].ShouldBe(Folder["home", "models"]);
+        settings.WorkerVariables["HF_HUB_CACHE"].ShouldBe(Path.Combine(Project, "hub"));
+        settings.WorkerVariables["CUDA_VISIBLE_DEVICES"].ShouldBe("0");
+        settings.WorkerVariables["OMP_NUM_THREADS"].ShouldBe("2");
+        settings.WorkerVariables.Keys.ShouldNotContain("AWS_SECRET_ACCESS_KEY");
+        settings.ConsultedVariables.ShouldNotContain("HF_HOME", "where a model lies decides nothing about a clip");
+    }
+}

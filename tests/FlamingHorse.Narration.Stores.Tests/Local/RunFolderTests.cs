@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using FlamingHorse.Narration.Engine.Files;
+using FlamingHorse.Narration.Stores.Tests.Support;
+
+namespace FlamingHorse.Narration.Stores.Tests.Local;
+
+public sealed class RunFolderTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task What_a_living_process_makes_stays_and_is_swept_once_it_is_killed()
+    {
+        using var living = await StartAsync();
+        using var killed = await StartAsync();
+        Write("manifest.json");
+        var all = Entries();
+        all.Count.ShouldBe(5);
+
+        Sweep();
+        Entries().ShouldBe(all);
+
+        killed.Kill();
+        await killed.WaitForExitAsync();
+        Sweep();
+        Entries().Count.ShouldBe(3);
+
+        living.Kill();
+        await living.WaitForExitAsync();
+        Sweep();
+        Entries().ShouldBe(["manifest.json"]);
+    }
+
+    [Fact]
+    public void What_may_be_made_on_another_machine_is_swept_a_day_later_and_nothing_else()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "tmp-of-another"));
+        Write("tmp-of-another/0123456789abcdef-1.tmp");
+        Write("tmp-of-another/half.wav");
+        Write("manifest.json");
+
+        Sweep(TimeSpan.FromHours(23));
+        Entries().ShouldBe(["manifest.json", "tmp-of-another"]);
+
+        Sweep(TimeSpan.FromHours(25));
+        Entries().ShouldBe(["manifest.json"]);
+    }
+
+    [Fact]
+    public async Task Where_locks_do_not_hold_nobody_is_held_for_dead()
+    {
+        using var killed = await StartAsync();
+        killed.Kill();
+        await killed.WaitForExitAsync();
+        var left = Entries();
+
+        using var sweep = Shell.StartChild([("DOTNET_SYSTEM_IO_DISABLEFILELOCKING", "1")], "sweep", _folder.Path);
+        await sweep.WaitForExitAsync();
+
+        sweep.ExitCode.ShouldBe(0);
+        Entries().ShouldBe(left);
+        left.Count.ShouldBe(2);
+    }
+
+    /// <summary>A process with a folder of its own and an unfinished file beside it.</summary>
+    private async Task<Process> StartAsync()
+    {
+        var child = Shell.StartChild("make-forever", _folder.Path);
+        (await child.StandardOutput.ReadLineAsync()).ShouldBe("ready");
+        return child;
+    }
+
+    private void Write(string name) => File.WriteAllText(Path.Combine(_folder.Path, name), "{}");
+
+    private void Sweep(TimeSpan ahead = default) => RunFolder.Sweep(_folder.Path, new Clock(ahead));
+
+    private List<string?> Entries() => [.. Directory.EnumerateFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal)];
+
+    private sealed class Clock(TimeSpan ahead) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => DateTimeOffset.UtcNow + ahead;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using FlamingHorse.Narration.Engine.Stores.Remote;
+
+namespace FlamingHorse.Narration.Stores.Tests.Support;
+
+/// <summary>Two machines with a server between them that may fail.</summary>
+public abstract class FailingStoreTest : SharedStoreTest
+{
+    /// <summary>What a server that fails may add to a build.</summary>
+    protected static readonly TimeSpan Bound = TimeSpan.FromSeconds(5);
+
+    /// <summary>The real times, or where a test would only wait, a tenth of them.</summary>
+    protected static RemotePatience Patience => IsSoak ? RemotePatience.Default : new RemotePatience
+    {
+        Silence = TimeSpan.FromSeconds(1.5),
+        Exchange = TimeSpan.FromSeconds(3),
+        Drain = TimeSpan.FromSeconds(6),
+    };
+
+    /// <summary>A build that asks for ten clips and makes them: nothing comes from the store, and it adds no more than this and one FHN3011.</summary>
+    protected async Task ShouldGoOnWithoutAsync(string remote, TimeSpan bound, RemotePatience? patience = null)
+    {
+        var alone = await MakeAloneAsync();
+        var watch = Stopwatch.StartNew();
+        await using (var store = Open(Reader(remote) with { Patience = patience ?? RemotePatience.Default }))
+        {
+            (await store.FindAsync(Key, None)).ShouldBeNull();
+            await MakeAsync(store);
+        }
+
+        var added = watch.Elapsed - alone;
+        Soak.Record("a shared store that fails", $"{added.TotalSeconds:0.0} s more, {Findings.FirstOrDefault()?.Message}");
+        added.ShouldBeLessThan(bound);
+        Codes.ShouldBe(["FHN3011"]);
+    }
+}
