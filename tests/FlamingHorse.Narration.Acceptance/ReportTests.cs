@@ -49,19 +49,29 @@ public sealed class ReportTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task The_page_tells_how_far_a_segment_moved()
+    public async Task The_page_tells_how_far_a_segment_moved_and_can_hold_its_audio()
     {
         var lesson = FourSegments();
         (await lesson.BuildAsync()).ShouldSucceed();
         var before = lesson.Lock["Scenes.Outro.Why"];
 
         lesson.Scene("Outro", ("Why", "Why is that so, after all that we have seen until now?"), ("Goodbye", "Goodbye, and come again."));
-        (await lesson.BuildAsync("-t:ReportNarration")).ShouldSucceed();
+        (await lesson.BuildAsync("-t:ReportNarration", "-p:NarrationReportEmbed=true")).ShouldSucceed();
 
-        var report = ReportView.Read(Path.Combine(lesson.Output(), "narration-report.html"));
+        var page = Path.Combine(lesson.Output(), "narration-report.html");
+        var report = ReportView.Read(page);
         report["Scenes.Outro.Why"].GetProperty("before").GetDouble().ShouldBe(before.SampleCount / Rate(report, "Scenes.Outro.Why"), 0.001);
         var kept = report["Scenes.Intro.Welcome"];
         kept.GetProperty("before").GetDouble().ShouldBe(lesson.Lock["Scenes.Intro.Welcome"].SampleCount / Rate(report, "Scenes.Intro.Welcome"), 0.001);
+
+        // To be handed on as one file: the clips are inside, and the licence of what draws them.
+        var html = await File.ReadAllTextAsync(page);
+        foreach (var clip in Directory.EnumerateFiles(Path.Combine(lesson.Output(), "narration", "Lesson")))
+        {
+            html.ShouldContain(Convert.ToBase64String(await File.ReadAllBytesAsync(clip)));
+        }
+
+        html.ShouldContain("wavesurfer.js\nBSD 3-Clause License");
     }
 
     private static double Rate(ReportView report, string id) => report[id].GetProperty("take").GetProperty("rate").GetInt64();

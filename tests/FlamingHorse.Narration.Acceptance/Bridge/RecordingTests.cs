@@ -29,7 +29,7 @@ public sealed class RecordingTests : AcceptanceTest
         // Cleaned, built again, taken again, and with the text's own voice told otherwise: the same take.
         Machine.Worker.Clear();
         (await lesson.DotnetAsync("clean")).ShouldSucceed();
-        (await lesson.BuildAsync("--no-incremental", "-p:NarrationRetake=missing")).ShouldSucceedWithoutWarnings();
+        (await lesson.BuildAsync("-p:NarrationRetake=missing")).ShouldSucceedWithoutWarnings();
         await ShouldBeTheRecordingAsync();
         (await lesson.BuildAsync("-p:NarrationRetake=all", "-p:NarrationModel=acme/other")).ShouldSucceedWithoutWarnings();
         Machine.Worker.Spoken.ShouldBe(["Welcome to the lesson."]);

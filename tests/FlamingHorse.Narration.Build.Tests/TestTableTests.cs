@@ -2,8 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace FlamingHorse.Narration.Build.Tests;
 
-/// <summary>The table of faults in <c>tests/README.md</c>: every row is there, and every test that it names exists.</summary>
-public sealed partial class FaultTableTests
+/// <summary>The tables in <c>tests/README.md</c>: every fault is there, and every test that they name exists.</summary>
+public sealed partial class TestTableTests
 {
     private static readonly string _root = Root();
 
@@ -20,6 +20,18 @@ public sealed partial class FaultTableTests
             names.ShouldNotBeEmpty(row.Value);
             names.Except(tests).ShouldBeEmpty(row.Value);
         }
+    }
+
+    [Fact]
+    public void Every_test_that_the_table_of_page_and_bridge_names_exists()
+    {
+        var section = File.ReadAllText(Path.Combine(_root, "tests", "README.md")).Split("\n## ").Single(part => part.StartsWith("The page and the bridge", StringComparison.Ordinal));
+
+        var rows = section.Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Skip(1).ToList();
+
+        rows.ShouldNotBeEmpty();
+        rows.ShouldAllBe(row => Name().IsMatch(row));
+        Name().Matches(section).Select(m => m.Groups[1].Value).Except(Tests()).ShouldBeEmpty();
     }
 
     private static HashSet<string> Tests() =>
