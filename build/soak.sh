@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The slow loops at full length, and a table of what they found: 10,000 corruptions of a store, 1,000 kills of a process that writes
 # and 1,000 of a real build, 16 builds of three frameworks on one cache, every fault of a shared store with its real times.
-#   build/soak.sh            all of it; a night on a small machine
+#   build/soak.sh            all of it; it says how long each part took, and docs/reliability.md what that was the last time
 #   build/soak.sh 0.1        a tenth of it (the loops never go under what build/test.sh runs)
 # Builds and packs what is missing.
 set -uo pipefail
@@ -13,9 +13,11 @@ figures=$(mktemp)
 trap 'rm -f "$figures"' EXIT
 export NARRATION_SOAK=$part NARRATION_SOAK_FIGURES=$figures
 failed=0
+times=
 
 loop() { # project, filter
   local log
+  local begun=$SECONDS
   log=$(mktemp)
   echo "== $1: $2"
   dotnet test "tests/$1" -c Release --nologo -v quiet --filter "$2" 2>&1 | tee "$log"
@@ -24,6 +26,7 @@ loop() { # project, filter
     failed=$((failed + 1))
   fi
   rm -f "$log"
+  times+="${times:+, }${1#FlamingHorse.Narration.} $(((SECONDS - begun + 30) / 60)) min"
 }
 
 started=$SECONDS
@@ -36,7 +39,7 @@ loop FlamingHorse.Narration.Synthesis.Tests 'FullyQualifiedName~WavFileTests|Ful
 loop FlamingHorse.Narration.Acceptance 'FullyQualifiedName~.Faults.|FullyQualifiedName~InterruptedBuildTests'
 
 echo
-echo "$(date -u +%F), part $part of the full figures, $(nproc) cores, $(awk '/MemTotal/ {printf "%.0f GB", $2 / 1048576}' /proc/meminfo), load $(cut -d' ' -f1 /proc/loadavg), $((SECONDS - started)) s"
+echo "$(date -u +%F), part $part of the full figures, $(nproc) cores, $(awk '/MemTotal/ {printf "%.0f GB", $2 / 1048576}' /proc/meminfo), load $(cut -d' ' -f2 /proc/loadavg); $(((SECONDS - started + 30) / 60)) min ($times)"
 echo
 echo "| what was done | what was found |"
 echo "|---|---|"

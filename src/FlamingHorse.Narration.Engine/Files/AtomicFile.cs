@@ -63,6 +63,7 @@ public static class AtomicFile
         var temporary = Unfinished.NameIn(folder);
         try
         {
+            var isThere = false;
             // The size up front: a full disk says so before anything is written.
             using (var file = File.OpenHandle(temporary, FileMode.CreateNew, FileAccess.Write, Unfinished.Share, preallocationSize: content.Length))
             {
@@ -72,19 +73,32 @@ public static class AtomicFile
                     RandomAccess.FlushToDisk(file);
                 }
 
-                if (Unfinished.IsHeldWhileRenamed)
-                {
-                    File.Move(temporary, path, overwrite: true);
-                    return;
-                }
+                isThere = Unfinished.IsHeldWhileRenamed && TryMove(temporary, path);
             }
 
-            File.Move(temporary, path, overwrite: true);
+            if (!isThere)
+            {
+                File.Move(temporary, path, overwrite: true);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             DeleteQuietly(temporary);
             throw;
+        }
+    }
+
+    /// <summary>Some network file systems rename only what nobody has open.</summary>
+    private static bool TryMove(string temporary, string path)
+    {
+        try
+        {
+            File.Move(temporary, path, overwrite: true);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
         }
     }
 

@@ -17,7 +17,7 @@ internal static class Unfinished
     /// <summary>What others may do with it meanwhile: a shared lock elsewhere, so that readers are let in the moment the file has its real name.</summary>
     public static FileShare Share => OperatingSystem.IsWindows() ? FileShare.None : FileShare.Read;
 
-    /// <summary>Whether a file that is held open can be given another name.</summary>
+    /// <summary>Whether a file that is held open can be given another name; not certain everywhere where this is true.</summary>
     public static bool IsHeldWhileRenamed => !OperatingSystem.IsWindows();
 
     /// <summary>Removes a file of such a name whose maker is certainly dead; leaves that of another machine or virtual machine, and any that cannot be told.</summary>

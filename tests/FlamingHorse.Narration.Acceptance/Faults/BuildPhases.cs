@@ -37,6 +37,9 @@ internal sealed record BuildPhases(TimeSpan Before, TimeSpan During, TimeSpan Af
         await Task.Delay(point);
     }
 
+    /// <summary>The same on a machine that is a quarter quicker.</summary>
+    public BuildPhases Shortened() => new(Before * 0.8, During * 0.8, After * 0.8);
+
     private static bool HasCome(ScriptedWorker worker) => worker.ProcessIds.Any();
 
     private static bool HasGone(ScriptedWorker worker) => HasCome(worker) && !worker.ProcessIds.Any(Wait.IsAlive);

@@ -4,6 +4,7 @@ using FlamingHorse.Narration.Stores.Tests.Support;
 namespace FlamingHorse.Narration.Stores.Tests.Remote.Http;
 
 /// <summary>Answers that are a success by their status and not by what they hold.</summary>
+[Collection(FailingStoreTest.HttpCollection)]
 public sealed class BodyFaultTests : FailingStoreTest
 {
     [Fact]

@@ -3,6 +3,7 @@ using FlamingHorse.Narration.Stores.Tests.Support;
 
 namespace FlamingHorse.Narration.Stores.Tests.Remote.Http;
 
+[Collection(FailingStoreTest.HttpCollection)]
 public sealed class RedirectTests : FailingStoreTest
 {
     [Fact]

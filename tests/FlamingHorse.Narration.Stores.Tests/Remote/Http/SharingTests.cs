@@ -3,6 +3,7 @@ using FlamingHorse.Narration.Stores.Tests.Support;
 namespace FlamingHorse.Narration.Stores.Tests.Remote.Http;
 
 /// <summary>A store between two machines: what is asked, sent and left unsent.</summary>
+[Collection(FailingStoreTest.HttpCollection)]
 public sealed class SharingTests : FailingStoreTest
 {
     [Fact]

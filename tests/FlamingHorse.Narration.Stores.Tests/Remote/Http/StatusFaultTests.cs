@@ -3,6 +3,7 @@ using FlamingHorse.Narration.Stores.Tests.Support;
 namespace FlamingHorse.Narration.Stores.Tests.Remote.Http;
 
 /// <summary>Servers that answer with a status that is no success.</summary>
+[Collection(FailingStoreTest.HttpCollection)]
 public sealed class StatusFaultTests : FailingStoreTest
 {
     [Theory]

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Hosting;
 namespace FlamingHorse.Narration.Stores.Tests.Remote.Http;
 
 /// <summary>Servers that are not reached, not trusted, or say nothing.</summary>
+[Collection(FailingStoreTest.HttpCollection)]
 public sealed class TransportFaultTests : FailingStoreTest
 {
     [Fact]

@@ -5,6 +5,7 @@ using FlamingHorse.Narration.Stores.Tests.Support;
 namespace FlamingHorse.Narration.Stores.Tests.Remote.Http;
 
 /// <summary>What waits for a server, and what does not.</summary>
+[Collection(FailingStoreTest.HttpCollection)]
 public sealed class UploadTests : FailingStoreTest
 {
     [Fact]
