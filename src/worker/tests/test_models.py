@@ -177,4 +177,5 @@ class EnvironmentTests(WorkerCase):
         worker.send(t="init", proto=1, model=MODEL, voices=[self.voice()])
         self.assertEqual(["hello"], [message["t"] for message in worker.rest()])
         self.assertEqual(-6, worker.wait())
+        worker.close()  # with all of its log
         self.assertIn(b"NSRangeException", worker.log)

@@ -105,6 +105,11 @@ public sealed class PackageFeed
                 <add key="here" value="{HostPackages()}" />
               </packageSources>
               <fallbackPackageFolders><clear /></fallbackPackageFolders>
+              <!-- This machine may have an older package of the same version. -->
+              <packageSourceMapping>
+                <packageSource key="packed"><package pattern="{PackageId}" /></packageSource>
+                <packageSource key="here"><package pattern="*" /></packageSource>
+              </packageSourceMapping>
             </configuration>
             """);
         return new(root, Path.GetFileNameWithoutExtension(package)[(PackageId.Length + 1)..]);
