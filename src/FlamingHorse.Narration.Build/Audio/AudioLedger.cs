@@ -76,6 +76,22 @@ internal sealed class AudioLedger(string folder, IReadOnlyDictionary<string, Aud
             && BinaryPrimitives.ReadUInt64LittleEndian(header[32..]) == ClipFingerprint.Of(directory);
     }
 
+    /// <summary>The clips that lie beside the app as they were put there: size in bytes by SHA-256.</summary>
+    /// <param name="directory">Beside the app.</param>
+    public IReadOnlyDictionary<string, long> Unchanged(string directory)
+    {
+        var unchanged = new Dictionary<string, long>(Entries.Count, StringComparer.Ordinal);
+        foreach (var (name, entry) in Entries)
+        {
+            if (FileStamp.Of(Path.Combine(directory, name)) == entry.Stamp)
+            {
+                unchanged[entry.AudioHash] = entry.Stamp.Length;
+            }
+        }
+
+        return unchanged;
+    }
+
     /// <summary>For the manifest as it is now.</summary>
     public AudioLedger With(IReadOnlyDictionary<string, Entry> entries) => new(folder, entries);
 

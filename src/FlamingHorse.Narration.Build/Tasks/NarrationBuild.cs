@@ -130,6 +130,7 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
                 Segments = script,
                 Recordings = [.. task.Recordings.Select(r => RecordingItems.Read(r, inputs.ProjectDirectory))],
                 Lexicon = lexicon,
+                Copies = AudioLedger.Read(inputs.Folder).Unchanged(inputs.AudioDirectory),
                 IsDesignTime = task.DesignTime,
                 IsOnlyFramework = task.IsOnlyFramework,
                 WorkersDirectory = Path.Combine(task.PackageDirectory, "workers"),

@@ -2,7 +2,10 @@ using Microsoft.Win32.SafeHandles;
 
 namespace FlamingHorse.Narration.Engine.Files;
 
-/// <summary>A folder of one run's own, for clips in the making. It goes with the run; that of a killed run goes with the next.</summary>
+/// <summary>
+/// A folder of one run's own, for clips in the making. It goes with the run; that of a killed run goes with the next. Its mark lies beside
+/// it and is there before and after it, so that no kill leaves a folder of which nobody knows whose it was.
+/// </summary>
 internal sealed class RunFolder : IDisposable
 {
     private const string Prefix = "tmp-";
@@ -20,15 +23,17 @@ internal sealed class RunFolder : IDisposable
     /// <exception cref="UnauthorizedAccessException">This user may not write here.</exception>
     public static RunFolder Make(string parent)
     {
-        var path = System.IO.Path.Combine(parent, Prefix + Guid.NewGuid().ToString("N"));
+        AtomicFile.CreateFolder(parent, isPrivate: false);
+        var mark = Unfinished.NameIn(parent);
+        var held = File.OpenHandle(mark, FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.DeleteOnClose);
         try
         {
-            AtomicFile.CreateFolder(path, isPrivate: true);
-            return new(path, File.OpenHandle(Unfinished.NameIn(path), FileMode.CreateNew, FileAccess.Write, FileShare.None));
+            AtomicFile.CreateFolder(Marked(mark), isPrivate: true);
+            return new(Marked(mark), held);
         }
         catch
         {
-            Remove(path);
+            held.Dispose();
             throw;
         }
     }
@@ -52,7 +57,7 @@ internal sealed class RunFolder : IDisposable
 
         foreach (var folder in Directory.EnumerateDirectories(parent, Prefix + "*"))
         {
-            if (clock.GetUtcNow() - Directory.GetCreationTimeUtc(folder) > _oldest || IsAbandoned(folder))
+            if (clock.GetUtcNow() - Directory.GetCreationTimeUtc(folder) > _oldest)
             {
                 Remove(folder);
             }
@@ -60,7 +65,14 @@ internal sealed class RunFolder : IDisposable
 
         foreach (var file in Directory.EnumerateFiles(parent, "*" + Unfinished.Extension))
         {
-            Unfinished.RemoveIfAbandoned(file);
+            if (clock.GetUtcNow() - File.GetCreationTimeUtc(file) > _oldest)
+            {
+                RemoveFile(file);
+            }
+            else
+            {
+                Unfinished.RemoveIfAbandoned(file, () => Remove(Marked(file)));
+            }
         }
     }
 
@@ -71,13 +83,29 @@ internal sealed class RunFolder : IDisposable
         _mark.Dispose();
     }
 
-    private static bool IsAbandoned(string folder) => Directory.EnumerateFiles(folder, "*" + Unfinished.Extension).Any(Unfinished.RemoveIfAbandoned);
+    private static string Marked(string mark) =>
+        System.IO.Path.Combine(System.IO.Path.GetDirectoryName(mark)!, Prefix + System.IO.Path.GetFileNameWithoutExtension(mark));
+
+    private static void RemoveFile(string file)
+    {
+        try
+        {
+            File.Delete(file);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Stays for a later sweep.
+        }
+    }
 
     private static void Remove(string folder)
     {
         try
         {
-            Directory.Delete(folder, recursive: true);
+            if (Directory.Exists(folder))
+            {
+                Directory.Delete(folder, recursive: true);
+            }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -21,7 +21,9 @@ internal static class Unfinished
     public static bool IsHeldWhileRenamed => !OperatingSystem.IsWindows();
 
     /// <summary>Removes a file of such a name whose maker is certainly dead; leaves that of another machine or virtual machine, and any that cannot be told.</summary>
-    public static bool RemoveIfAbandoned(string path)
+    /// <param name="path">Of the file.</param>
+    /// <param name="before">What has to go before the file does.</param>
+    public static bool RemoveIfAbandoned(string path, Action? before = null)
     {
         if (_prefix.Length == 0 || !Path.GetFileName(path).StartsWith(_prefix, StringComparison.Ordinal))
         {
@@ -37,6 +39,7 @@ internal static class Unfinished
                 return false;
             }
 
+            before?.Invoke();
             File.Delete(path);
             return true;
         }

@@ -60,6 +60,9 @@ public sealed record NarrationRequest
     /// <summary>Opens the stores: SHA-256 of the audio that must stay, and where to report. Null: the real ones.</summary>
     public Func<IReadOnlySet<string>, Action<Finding>, IClipStore>? OpenStore { get; init; }
 
+    /// <summary>Clips that were verified when they were put beside the app and have not changed there: size in bytes by SHA-256.</summary>
+    public IReadOnlyDictionary<string, long> Copies { get; init; } = new Dictionary<string, long>();
+
     /// <summary>Null: the real ones.</summary>
     public Func<SynthesisOptions, ISynthesizer>? CreateSynthesizer { get; init; }
 

@@ -127,6 +127,7 @@ internal sealed class NarrationRun
                 AllowNetwork = !_request.IsDesignTime,
                 IsReadOnly = _request.IsDesignTime,
                 Protected = _lock.AudioInUse,
+                Copies = _request.Copies,
                 FallbackPath = _request.IntermediateDirectory,
             },
             _findings.Report,

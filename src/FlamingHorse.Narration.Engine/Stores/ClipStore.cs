@@ -84,6 +84,11 @@ public sealed class ClipStore : IClipStore, IAsyncDisposable
             return null;
         }
 
+        if (_options.Copies.TryGetValue(sha256, out var size) && _local.GlanceAt(sha256, size) is { } seen)
+        {
+            return (seen, ClipSource.Local);
+        }
+
         if (_local.FindAudio(sha256) is { } found)
         {
             return (found.Path, ClipSource.Local);

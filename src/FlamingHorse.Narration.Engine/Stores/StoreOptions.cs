@@ -26,6 +26,12 @@ public sealed record StoreOptions
     /// <summary>SHA-256 of audio that is never evicted: what the lock names.</summary>
     public IReadOnlySet<string> Protected { get; init; } = new HashSet<string>();
 
+    /// <summary>
+    /// Clips of which whoever opens the store has a verified copy: size in bytes by SHA-256. One text of ten thousand changed must not
+    /// read ten thousand clips; the bytes of such a clip are read by whoever takes them from here.
+    /// </summary>
+    public IReadOnlyDictionary<string, long> Copies { get; init; } = new Dictionary<string, long>();
+
     /// <summary>Where clips of this build go when the cache cannot be written; a folder is made in it and removed at the end. Default: the system's temporary folder.</summary>
     public string? FallbackPath { get; init; }
 

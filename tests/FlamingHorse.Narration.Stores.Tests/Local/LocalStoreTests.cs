@@ -46,6 +46,27 @@ public sealed class LocalStoreTests : StoreTest
     }
 
     [Fact]
+    public async Task A_clip_of_which_a_copy_lies_elsewhere_is_not_read_and_one_that_is_gone_or_of_another_size_is_told_as_ever()
+    {
+        var clip = await StoreAsync(Key);
+        var bytes = File.ReadAllBytes(clip.Path);
+        var copies = new Dictionary<string, long> { [clip.Record.AudioHash] = bytes.Length };
+        File.WriteAllBytes(clip.Path, [.. bytes[..^1], (byte)~bytes[^1]]);
+        await using (var store = Open(new() { CachePath = Cache, Copies = copies }))
+        {
+            (await store.FindAudioAsync(clip.Record.AudioHash, None)).ShouldNotBeNull().Path.ShouldBe(clip.Path);
+            (await store.FindAsync(Key, None)).ShouldBeNull("a take is always verified");
+        }
+
+        await StoreAsync(Key);
+        File.WriteAllBytes(clip.Path, bytes[..^2]);
+        await using (var store = Open(new() { CachePath = Cache, Copies = copies }))
+        {
+            (await store.FindAudioAsync(clip.Record.AudioHash, None)).ShouldBeNull();
+        }
+    }
+
+    [Fact]
     public async Task Entries_lie_where_the_layout_says()
     {
         var clip = await StoreAsync(Key);

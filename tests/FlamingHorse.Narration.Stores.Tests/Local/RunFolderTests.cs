@@ -17,7 +17,7 @@ public sealed class RunFolderTests : IDisposable
         using var killed = await StartAsync();
         Write("manifest.json");
         var all = Entries();
-        all.Count.ShouldBe(5);
+        all.Count.ShouldBe(7, "two folders with their marks, two files, one that is finished");
 
         Sweep();
         Entries().ShouldBe(all);
@@ -25,7 +25,7 @@ public sealed class RunFolderTests : IDisposable
         killed.Kill();
         await killed.WaitForExitAsync();
         Sweep();
-        Entries().Count.ShouldBe(3);
+        Entries().Count.ShouldBe(4);
 
         living.Kill();
         await living.WaitForExitAsync();
@@ -40,12 +40,38 @@ public sealed class RunFolderTests : IDisposable
         Write("tmp-of-another/0123456789abcdef-1.tmp");
         Write("tmp-of-another/half.wav");
         Write("manifest.json");
+        Write("0123456789abcdef-2.tmp");
 
         Sweep(TimeSpan.FromHours(23));
-        Entries().ShouldBe(["manifest.json", "tmp-of-another"]);
+        Entries().ShouldBe(["0123456789abcdef-2.tmp", "manifest.json", "tmp-of-another"]);
 
         Sweep(TimeSpan.FromHours(25));
         Entries().ShouldBe(["manifest.json"]);
+    }
+
+    [Fact]
+    public async Task A_sweep_that_is_killed_itself_leaves_the_mark_for_the_next()
+    {
+        using var killed = await StartAsync();
+        killed.Kill();
+        await killed.WaitForExitAsync();
+        Directory.Delete(Directory.EnumerateDirectories(_folder.Path).Single(), recursive: true);
+
+        Sweep();
+
+        Entries().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_run_that_ends_takes_folder_and_mark_along()
+    {
+        using (var run = RunFolder.Make(_folder.Path))
+        {
+            File.WriteAllText(Path.Combine(run.Path, "half.wav"), "RIFF");
+            Entries().Count.ShouldBe(2);
+        }
+
+        Entries().ShouldBeEmpty();
     }
 
     [Fact]
@@ -61,7 +87,7 @@ public sealed class RunFolderTests : IDisposable
 
         sweep.ExitCode.ShouldBe(0);
         Entries().ShouldBe(left);
-        left.Count.ShouldBe(2);
+        left.Count.ShouldBe(3);
     }
 
     /// <summary>A process with a folder of its own and an unfinished file beside it.</summary>
