@@ -24,34 +24,31 @@ step() {
   fi
 }
 
-# Runs a test project into a log of its own, so that two can run at once.
-run_project() {
-  dotnet test "tests/$1" -c Release --no-build --nologo -v quiet >"$log/$1" 2>&1
-  echo $? >"$log/$1.code"
+count() { # the numbers of a dotnet test summary line
+  passed=$((passed + $(grep -oE 'Passed: +[0-9]+' "$1" | grep -oE '[0-9]+' | awk '{s += $1} END {print s + 0}')))
+  failed=$((failed + $(grep -oE 'Failed: +[0-9]+' "$1" | grep -oE '[0-9]+' | awk '{s += $1} END {print s + 0}')))
 }
 
-count_project() {
+test_project() {
   local name=$1
+  wanted "$name" || return 0
   echo "== $name"
-  cat "$log/$name"
-  if ! grep -q 'Passed: ' "$log/$name" || { [[ $(cat "$log/$name.code") -ne 0 ]] && ! grep -qE 'Failed: +[1-9]' "$log/$name"; }; then
+  dotnet test "tests/$name" -c Release --no-build --nologo -v quiet 2>&1 | tee "$log/$name"
+  local code=${PIPESTATUS[0]}
+  if ! grep -q 'Passed: ' "$log/$name" || { [[ $code -ne 0 ]] && ! grep -qE 'Failed: +[1-9]' "$log/$name"; }; then
     echo "FAILED: $name ran no test or did not end well" >&2
     failed=$((failed + 1))
   fi
-  passed=$((passed + $(grep -oE 'Passed: +[0-9]+' "$log/$name" | grep -oE '[0-9]+' | awk '{s += $1} END {print s + 0}')))
-  failed=$((failed + $(grep -oE 'Failed: +[0-9]+' "$log/$name" | grep -oE '[0-9]+' | awk '{s += $1} END {print s + 0}')))
+  count "$log/$name"
 }
 
-run_worker() {
+test_worker() {
+  wanted worker || return 0
+  echo "== worker (Python)"
   # Debian's own interpreter is the one that Debian's numpy belongs to.
   local python=python3
   "$python" -c 'import numpy' 2>/dev/null || python=/usr/bin/python3
-  PYTHONDONTWRITEBYTECODE=1 "$python" -m unittest discover -q -s src/worker/tests -t src/worker/tests >"$log/worker" 2>&1
-}
-
-count_worker() {
-  echo "== worker (Python)"
-  cat "$log/worker"
+  PYTHONDONTWRITEBYTECODE=1 "$python" -m unittest discover -q -s src/worker/tests -t src/worker/tests 2>&1 | tee "$log/worker"
   local ran bad
   ran=$(grep -oE '^Ran [0-9]+' "$log/worker" | grep -oE '[0-9]+' || echo 0)
   bad=$(grep -E '^FAILED' "$log/worker" | grep -oE '[0-9]+' | awk '{s += $1} END {print s + 0}')
@@ -68,29 +65,11 @@ step "build" dotnet build FlamingHorse.Narration.sln -c Release -v quiet --nolog
 step "pack" build/pack.sh || only=none
 export NARRATION_PACKAGES="$PWD/artifacts/packages"
 
-projects=()
 for project in tests/*.Tests/*.csproj; do
-  name=$(basename "$(dirname "$project")")
-  ! wanted "$name" || projects+=("$name")
+  test_project "$(basename "$(dirname "$project")")"
 done
-
-# The page's tests wait for a browser and the worker's for processes: they run beside the others.
-beside=FlamingHorse.Narration.Page.Tests
-(
-  ! wanted worker || run_worker
-  ! wanted "$beside" || run_project "$beside"
-) &
-for name in "${projects[@]}"; do
-  [[ $name == "$beside" ]] || { run_project "$name"; count_project "$name"; }
-done
-wait
-! wanted worker || count_worker
-! wanted "$beside" || count_project "$beside"
-
-if wanted FlamingHorse.Narration.Acceptance; then
-  run_project FlamingHorse.Narration.Acceptance
-  count_project FlamingHorse.Narration.Acceptance
-fi
+test_worker
+test_project FlamingHorse.Narration.Acceptance
 
 echo "$passed passed, $failed failed"
 [[ $failed -eq 0 && $passed -gt 0 ]]
