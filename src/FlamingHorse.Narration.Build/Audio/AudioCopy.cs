@@ -1,4 +1,5 @@
 using FlamingHorse.Narration.Build.State;
+using FlamingHorse.Narration.Engine.Files;
 using FlamingHorse.Narration.Script.Diagnostics;
 using FlamingHorse.Narration.Script.Manifests;
 
@@ -57,7 +58,7 @@ internal sealed class AudioCopy(Func<string, CancellationToken, ValueTask<string
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            TryDelete(temporary);
+            Removal.TryFile(temporary);
             throw new NarrationException(
                 StoreFindings.OutputNotWritable.At(new(target), $"The audio cannot be put beside the app: {e.Message} Free some space or set OutputPath to a folder that can be written."), e);
         }
@@ -74,25 +75,13 @@ internal sealed class AudioCopy(Func<string, CancellationToken, ValueTask<string
         {
             if (!kept.ContainsKey(Path.GetFileName(path)))
             {
-                TryDelete(path);
+                Removal.TryFile(path); // a player may hold it open
             }
         }
 
         if (kept.Count == 0 && !Directory.EnumerateFileSystemEntries(directory).Any())
         {
             Directory.Delete(directory);
-        }
-    }
-
-    private static void TryDelete(string path)
-    {
-        try
-        {
-            File.Delete(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // A player may hold it open; the next build takes it away.
         }
     }
 }

@@ -59,7 +59,7 @@ internal sealed class RunFolder : IDisposable
         {
             if (clock.GetUtcNow() - Directory.GetCreationTimeUtc(folder) > _oldest)
             {
-                Remove(folder);
+                Removal.TryFolder(folder);
             }
         }
 
@@ -67,11 +67,11 @@ internal sealed class RunFolder : IDisposable
         {
             if (clock.GetUtcNow() - File.GetCreationTimeUtc(file) > _oldest)
             {
-                RemoveFile(file);
+                Removal.TryFile(file);
             }
             else
             {
-                Unfinished.RemoveIfAbandoned(file, () => Remove(Marked(file)));
+                Unfinished.RemoveIfAbandoned(file, () => Removal.TryFolder(Marked(file)));
             }
         }
     }
@@ -79,37 +79,10 @@ internal sealed class RunFolder : IDisposable
     /// <summary>Does its best: a file that something still holds stays for a later sweep.</summary>
     public void Dispose()
     {
-        Remove(Path);
+        Removal.TryFolder(Path);
         _mark.Dispose();
     }
 
     private static string Marked(string mark) =>
         System.IO.Path.Combine(System.IO.Path.GetDirectoryName(mark)!, Prefix + System.IO.Path.GetFileNameWithoutExtension(mark));
-
-    private static void RemoveFile(string file)
-    {
-        try
-        {
-            File.Delete(file);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            // Stays for a later sweep.
-        }
-    }
-
-    private static void Remove(string folder)
-    {
-        try
-        {
-            if (Directory.Exists(folder))
-            {
-                Directory.Delete(folder, recursive: true);
-            }
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            // Left behind; swept a day later.
-        }
-    }
 }

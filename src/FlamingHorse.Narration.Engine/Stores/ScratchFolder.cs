@@ -37,14 +37,7 @@ internal sealed class ScratchFolder(string? parent) : IDisposable
         _folder?.Dispose();
         if (_folder is null && _path is { } folder)
         {
-            try
-            {
-                Directory.Delete(folder, recursive: true);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                // The system clears its temporary folder.
-            }
+            Removal.TryFolder(folder);
         }
     }
 
