@@ -38,7 +38,9 @@ public sealed class Uploads : IAsyncDisposable
     {
         (_shared, _notices, _unshared, _patience) = (shared, notices, unshared, patience);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(build);
-        _resumed = Task.Run(() => Resume(find), CancellationToken.None);
+        // Listed before this build adds its own, or those would be sent twice.
+        var earlier = unshared.Read();
+        _resumed = Task.Run(() => Resume(earlier, find), CancellationToken.None);
         _work = Task.WhenAll(Enumerable.Range(0, Uploaders).Select(_ => Task.Run(RunAsync, CancellationToken.None)));
     }
 
@@ -82,9 +84,9 @@ public sealed class Uploads : IAsyncDisposable
         }
     }
 
-    private void Resume(Func<ActionKey, (SharedClip Clip, string Path)?> find)
+    private void Resume(IReadOnlyList<ActionKey> earlier, Func<ActionKey, (SharedClip Clip, string Path)?> find)
     {
-        foreach (var key in _unshared.Read())
+        foreach (var key in earlier)
         {
             if (_stop.IsCancellationRequested)
             {

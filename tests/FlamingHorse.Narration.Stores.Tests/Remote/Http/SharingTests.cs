@@ -38,7 +38,7 @@ public sealed class SharingTests : FailingStoreTest
         await StoreAsync(Key, options: Writer(server.Url));
         await StoreAsync(Key, options: Writer(server.Url) with { CachePath = Path.Combine(Folder, "second") });
 
-        server.Requests.Count(request => request.Method == "PUT" && request.Path.StartsWith("/cas/", StringComparison.Ordinal)).ShouldBe(2);
+        server.Requests.Count(request => request.Method == "PUT" && request.Path.StartsWith("/cas/", StringComparison.Ordinal)).ShouldBe(2, string.Join('\n', server.Requests));
     }
 
     [Fact]
