@@ -66,14 +66,31 @@ internal sealed class FakeSpeechServer : IDisposable
             }
 
             var head = new StringBuilder($"HTTP/1.1 {answer.Status} Whatever\r\nConnection: close\r\nServer: fake/1.0\r\n");
-            head.Append(answer.IsUnframed ? "" : $"Content-Length: {answer.Body.Length}\r\n");
+            head.Append(answer.IsChunked ? "Transfer-Encoding: chunked\r\n" : answer.IsUnframed ? "" : $"Content-Length: {answer.Body.Length}\r\n");
             foreach (var (name, value) in answer.Headers)
             {
                 head.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");
             }
 
             await stream.WriteAsync(Encoding.ASCII.GetBytes(head.Append("\r\n").ToString()));
-            await stream.WriteAsync(answer.Body.AsMemory(0, answer.SentBytes ?? answer.Body.Length));
+            var sent = answer.Body.AsMemory(0, answer.SentBytes ?? answer.Body.Length);
+            if (answer.IsChunked && sent.Length > 0)
+            {
+                await stream.WriteAsync(Encoding.ASCII.GetBytes($"{sent.Length:x}\r\n"));
+                await stream.WriteAsync(sent);
+                await stream.WriteAsync("\r\n"u8.ToArray());
+            }
+            else
+            {
+                await stream.WriteAsync(sent);
+            }
+
+            if (answer.IsChunked && answer.SentBytes is null)
+            {
+                await stream.WriteAsync("0\r\n\r\n"u8.ToArray());
+            }
+
+            await Task.Delay(answer.Silence);
         }
     }
 
@@ -117,6 +134,12 @@ internal sealed class FakeSpeechServer : IDisposable
         /// <summary>The end of the connection is the end of the body.</summary>
         public bool IsUnframed { get; init; }
 
+        /// <summary>As the Python servers stream: when generating fails, the connection ends without the last chunk.</summary>
+        public bool IsChunked { get; init; }
+
         public TimeSpan Delay { get; init; }
+
+        /// <summary>After what is sent, with the connection open.</summary>
+        public TimeSpan Silence { get; init; }
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using System.Text;
 using FlamingHorse.Narration.Engine.Audio;
 using FlamingHorse.Narration.Engine.Backends.Http;
 using FlamingHorse.Narration.Engine.Synthesis;
@@ -17,6 +18,7 @@ public sealed class HttpSpeakerTests : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly RecordingSink _sink = new();
     private readonly Dictionary<string, string> _environment = [];
+    private RetryPolicy _retries = new(4, TimeSpan.FromMilliseconds(20), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(30));
 
     public void Dispose() => _folder.Dispose();
 
@@ -81,6 +83,7 @@ public sealed class HttpSpeakerTests : IDisposable
 
         var asked = server.Requests.ShouldHaveSingleItem();
         (asked.Text("lang_code"), asked.Text("temperature"), asked.Text("top_k"), asked.Text("top_p")).ShouldBe(("english", "0.7", "20", "0.9"));
+        asked.Text("repetition_penalty").ShouldBe("1.05");
         (asked.Text("ref_audio"), asked.Text("response_format"), asked.Text("seed")).ShouldBe(("/srv/ref.wav", "wav", null));
         int.Parse(asked.Text("max_tokens")!, CultureInfo.InvariantCulture).ShouldBeGreaterThan(75);
     }
@@ -89,7 +92,12 @@ public sealed class HttpSpeakerTests : IDisposable
     public async Task MlxAudios_empty_answer_with_a_broken_connection_is_an_attempt_that_failed()
     {
         var count = 0;
-        using var server = new FakeSpeechServer(_ => ++count < 3 ? new Answer(200, []) { IsUnframed = true } : Good);
+        using var server = new FakeSpeechServer(_ => ++count switch
+        {
+            1 => new Answer(200, []) { IsChunked = true, SentBytes = 0 },
+            2 => new Answer(200, []) { IsUnframed = true },
+            _ => new Answer(200, Wav) { IsChunked = true },
+        });
         await Speak(server, "mlx-audio", Request("qwen"));
         _sink.Clips.ShouldHaveSingleItem().Record.Attempts.ShouldBe(3);
     }
@@ -102,6 +110,7 @@ public sealed class HttpSpeakerTests : IDisposable
             Good with { SentBytes = Wav.Length / 2 },
             new Answer(200, Wav[..(Wav.Length / 2)]),
             new Answer(200, Streamed(Wav)) { SentBytes = Wav.Length / 2 },
+            new Answer(200, Streamed(Wav)) { SentBytes = Wav.Length / 2, IsChunked = true },
             new Answer(200, Streamed(Wav)[..(Wav.Length / 2)]) { IsUnframed = true },
             new Answer(200, "<html>overloaded</html>"u8.ToArray()),
         ];
@@ -114,6 +123,22 @@ public sealed class HttpSpeakerTests : IDisposable
             sink.Failures.ShouldHaveSingleItem().Finding.Kind.ShouldBe(VoiceFindings.ServerFailed);
             server.Requests.Count.ShouldBe(3);
         }
+    }
+
+    [Fact]
+    public async Task An_answer_that_never_begins_or_never_ends_is_an_attempt_that_failed()
+    {
+        var stuck = TimeSpan.FromMinutes(1);
+        var count = 0;
+        using var server = new FakeSpeechServer(_ => ++count switch
+        {
+            1 => Good with { Delay = stuck },
+            2 => Good with { SentBytes = Wav.Length / 2, Silence = stuck },
+            _ => Good,
+        });
+        _retries = _retries with { Answer = TimeSpan.FromSeconds(1) };
+        await Speak(server, "mlx-audio", Request("qwen"));
+        _sink.Clips.ShouldHaveSingleItem().Record.Attempts.ShouldBe(3);
     }
 
     [Fact]
@@ -159,11 +184,12 @@ public sealed class HttpSpeakerTests : IDisposable
     public async Task A_request_that_the_server_refuses_fails_alone_and_its_echo_does_not_tell_the_key()
     {
         _environment["NARRATION_HTTP_API_KEY"] = "sk-secret";
-        using var server = new FakeSpeechServer(asked => asked.Text("input")!.Contains("bad", StringComparison.Ordinal) ? new Answer(422, "no: Bearer sk-secret"u8.ToArray()) : Good);
+        using var server = new FakeSpeechServer(asked => asked.Text("input")!.Contains("bad", StringComparison.Ordinal) ? new Answer(422, Encoding.UTF8.GetBytes($"no: Bearer sk-secret {new string('.', 271)} sk-secret")) : Good);
         await Speak(server, "openai", Request("tts-1#alloy", "a bad one, which is long enough"), Request("tts-1#alloy"));
         var failure = _sink.Failures.ShouldHaveSingleItem();
         failure.Finding.Message.ShouldContain("422");
-        failure.Finding.Message.ShouldNotContain("sk-secret");
+        failure.Finding.Message.ShouldContain("no: Bearer ***");
+        failure.Finding.Message.ShouldNotContain("sk-");
         _sink.Clips.Count.ShouldBe(1);
     }
 
@@ -257,8 +283,7 @@ public sealed class HttpSpeakerTests : IDisposable
     private Task Speak(string url, string dialect, RecordingSink sink, params SynthesisRequest[] requests)
     {
         var options = Requests.Options("http", _folder) with { Endpoint = url, EndpointDialect = dialect };
-        var retries = new RetryPolicy(4, TimeSpan.FromMilliseconds(20), TimeSpan.FromSeconds(2));
-        var synthesizer = new SpeakerSynthesizer(() => new HttpSpeaker(options, retries, _environment.GetValueOrDefault), new ClipJudge(-18));
+        var synthesizer = new SpeakerSynthesizer(() => new HttpSpeaker(options, _retries, _environment.GetValueOrDefault), new ClipJudge(-18));
         return synthesizer.RunAsync(requests, sink, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(60));
     }
 }

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using FlamingHorse.Narration.Engine.Audio;
 using FlamingHorse.Narration.Engine.Backends.Workers;
 using FlamingHorse.Narration.Engine.Synthesis;
 using FlamingHorse.Narration.Script.Diagnostics;
@@ -12,10 +11,6 @@ namespace FlamingHorse.Narration.Engine.Backends.Http;
 /// <summary>A speech server: WAV asked for and fully validated, since a generation that fails late is a 200 that breaks off.</summary>
 internal sealed class HttpSpeaker(SynthesisOptions options, RetryPolicy retries, Func<string, string?> environment) : ISpeaker
 {
-    private const long LongestAnswer = 512L << 20;
-    private const int LongestShown = 300;
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
-
     private readonly HttpClient _client = new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false, // a key must not follow to another server
@@ -23,8 +18,7 @@ internal sealed class HttpSpeaker(SynthesisOptions options, RetryPolicy retries,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
     })
     {
-        Timeout = Limit,
-        MaxResponseContentBufferSize = LongestAnswer,
+        Timeout = retries.Answer, // for the headers; the body has its own
     };
 
     private ServerAddress? _address;
@@ -67,7 +61,7 @@ internal sealed class HttpSpeaker(SynthesisOptions options, RetryPolicy retries,
         var body = _dialect!.Body(request, ServerModel.Parse(request.Voice.Model), seed, cap).ToJsonString();
         var clock = Stopwatch.StartNew();
         using var answer = await AskAsync(request, body, cancellation).ConfigureAwait(false);
-        var signal = await ReadAsync(answer, cancellation).ConfigureAwait(false);
+        var signal = await SpeechAnswer.ReadAsync(answer, retries.Answer, cancellation).ConfigureAwait(false);
         return new RawClip(signal)
         {
             IsCut = _dialect.IsCut(answer, signal.Duration.TotalSeconds * FrameCap.FramesPerSecond, cap),
@@ -118,33 +112,12 @@ internal sealed class HttpSpeaker(SynthesisOptions options, RetryPolicy retries,
             }
             catch (TaskCanceledException e) when (!cancellation.IsCancellationRequested)
             {
-                throw new AttemptFailedException($"the server took longer than {Limit.TotalMinutes:0} min", e);
+                throw new AttemptFailedException($"the server did not answer within {retries.Answer}", e);
             }
 
             var wait = retries.Wait(asked, answer);
             answer?.Dispose();
             await Task.Delay(wait, cancellation).ConfigureAwait(false);
-        }
-    }
-
-    private static async Task<MonoSignal> ReadAsync(HttpResponseMessage answer, CancellationToken cancellation)
-    {
-        try
-        {
-            // Without a length or chunks the end of the connection is the end of the file, and a broken one looks the same.
-            var isFramed = answer.Content.Headers.ContentLength is not null || answer.Headers.TransferEncodingChunked == true || answer.Version.Major >= 2;
-            var bytes = await answer.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false);
-            return bytes.Length == 0
-                ? throw new AttemptFailedException("the server's answer was empty")
-                : WavFile.Read(bytes, isStreamed: isFramed);
-        }
-        catch (Exception e) when (e is HttpRequestException or IOException)
-        {
-            throw new AttemptFailedException("the server's answer broke off", e);
-        }
-        catch (WavFormatException e)
-        {
-            throw new AttemptFailedException($"the server's answer is no WAV file: {e.Message}", e);
         }
     }
 
@@ -163,23 +136,9 @@ internal sealed class HttpSpeaker(SynthesisOptions options, RetryPolicy retries,
                     return Down($"still answers {code} after {retries.Most} requests", "Try again later.");
             }
 
-            var said = await ShownAsync(answer, cancellation).ConfigureAwait(false);
+            var said = await SpeechAnswer.BeginningAsync(answer, _address!.Key, cancellation).ConfigureAwait(false);
             return new NarrationException(VoiceFindings.ServerFailed.At(
                 request.Place, $"The speech server answered {code} to '{request.Id}': {said} Check the voice's settings and the server's log."));
-        }
-    }
-
-    private async Task<string> ShownAsync(HttpResponseMessage answer, CancellationToken cancellation)
-    {
-        try
-        {
-            var said = await answer.Content.ReadAsStringAsync(cancellation).ConfigureAwait(false);
-            var line = string.Concat(said.Take(LongestShown).Select(c => char.IsControl(c) ? ' ' : c)).Trim();
-            return _address!.Key is { } key ? line.Replace(key, "***", StringComparison.Ordinal) : line; // servers do echo what they refuse
-        }
-        catch (Exception e) when (e is HttpRequestException or IOException)
-        {
-            return "";
         }
     }
 

@@ -33,6 +33,7 @@ internal sealed class MlxAudioDialect : HttpDialect
             ["temperature"] = request.Voice.Sampling.Temperature,
             ["top_k"] = request.Voice.Sampling.TopK,
             ["top_p"] = request.Voice.Sampling.TopP,
+            ["repetition_penalty"] = 1.05, // the model's own; the server's 1.0 switches it off
             ["max_tokens"] = mostFrames, // else a cut at 96 s
         };
         if (model.Voice is not null)

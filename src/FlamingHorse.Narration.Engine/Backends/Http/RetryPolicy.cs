@@ -6,9 +6,10 @@ namespace FlamingHorse.Narration.Engine.Backends.Http;
 /// <param name="Most">Requests in all.</param>
 /// <param name="First">Wait before the second; doubles, with jitter, so that many builds do not come back at once.</param>
 /// <param name="Longest">No wait is longer, whatever the server asks.</param>
-internal sealed record RetryPolicy(int Most, TimeSpan First, TimeSpan Longest)
+/// <param name="Answer">A server that takes longer to begin its answer, or to end it, failed.</param>
+internal sealed record RetryPolicy(int Most, TimeSpan First, TimeSpan Longest, TimeSpan Answer)
 {
-    public static RetryPolicy Usual { get; } = new(5, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(30));
+    public static RetryPolicy Usual { get; } = new(5, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(10));
 
     public static bool IsWorthIt(HttpStatusCode status) =>
         status is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout;
