@@ -20,7 +20,7 @@ loop() { # project, filter
   local begun=$SECONDS
   log=$(mktemp)
   echo "== $1: $2"
-  dotnet test "tests/$1" -c Release --nologo -v quiet --filter "$2" 2>&1 | tee "$log"
+  dotnet test "tests/$1" -c Release --nologo --logger "console;verbosity=minimal" --filter "$2" 2>&1 | tee "$log"
   # A filter that matches nothing is no success.
   if [[ ${PIPESTATUS[0]} -ne 0 ]] || ! grep -qE 'Passed: +[1-9]' "$log"; then
     failed=$((failed + 1))

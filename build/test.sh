@@ -33,7 +33,7 @@ test_project() {
   local name=$1
   wanted "$name" || return 0
   echo "== $name"
-  dotnet test "tests/$name" -c Release --no-build --nologo -v quiet 2>&1 | tee "$log/$name"
+  dotnet test "tests/$name" -c Release --no-build --nologo --logger "console;verbosity=minimal" 2>&1 | tee "$log/$name"
   local code=${PIPESTATUS[0]}
   if ! grep -q 'Passed: ' "$log/$name" || { [[ $code -ne 0 ]] && ! grep -qE 'Failed: +[1-9]' "$log/$name"; }; then
     echo "FAILED: $name ran no test or did not end well" >&2

@@ -49,7 +49,8 @@ public sealed class ProcessRun : IDisposable
     public static ProcessRun Start(
         string program, string folder, IReadOnlyDictionary<string, string> environment, TimeSpan limit, params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(program, arguments)
+        // Tests that run under nohup or in the background ignore signals; what a user starts does not.
+        var start = new ProcessStartInfo("/usr/bin/env", ["--default-signal", program, .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
@@ -81,7 +82,7 @@ public sealed class ProcessRun : IDisposable
         {
             _process.Kill(entireProcessTree: true);
             throw new TimeoutException(
-                $"{_process.StartInfo.FileName} {string.Join(' ', _process.StartInfo.ArgumentList)} did not end in {_limit.TotalSeconds} s. It printed:\n{Output}");
+                $"{string.Join(' ', _process.StartInfo.ArgumentList)} did not end in {_limit.TotalSeconds} s. It printed:\n{Output}");
         }
     }
 

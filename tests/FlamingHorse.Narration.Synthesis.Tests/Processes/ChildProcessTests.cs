@@ -83,7 +83,10 @@ public sealed class ChildProcessTests : IDisposable
         IsAlive(int.Parse(await File.ReadAllTextAsync(mark), CultureInfo.InvariantCulture)).ShouldBeFalse();
     }
 
-    /// <summary>The parent here is a shell that starts the launcher as the build would, and is killed with its whole group.</summary>
+    /// <summary>
+    /// The parent here is a shell that starts the launcher as the build would, and is killed with its whole group.
+    /// It ignores no signal, also where these tests run under nohup.
+    /// </summary>
     [Theory]
     [InlineData("-9 -$parent")]
     [InlineData("-9 $parent")]
@@ -94,7 +97,7 @@ public sealed class ChildProcessTests : IDisposable
         var parent = $"/bin/sh '{Launcher}' $$ sh -c 'trap \"\" TERM HUP; echo $$ > \"{mark}\"; sleep 44; sleep 44' & wait";
         await File.WriteAllTextAsync(_folder["parent.sh"], parent);
         await File.WriteAllTextAsync(_folder["test.sh"], $"""
-            setsid sh "{_folder["parent.sh"]}" & parent=$!
+            env --default-signal setsid sh "{_folder["parent.sh"]}" & parent=$!
             while [ ! -s "{mark}" ]; do sleep 0.05; done
             kill {kill}
             """);
