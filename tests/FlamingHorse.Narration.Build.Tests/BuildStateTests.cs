@@ -23,6 +23,7 @@ public sealed class BuildStateTests : IDisposable
         read.Outputs.ShouldBe(state.Outputs);
         read.Variables.ShouldBe(state.Variables);
         read.Lock.ShouldBe(state.Lock);
+        read.Lengths.ShouldBe(state.Lengths);
         read.Findings.Single().Message.ShouldBe("estimated");
         read.Findings.Single().Place.ShouldBe(state.Findings.Single().Place);
     }
@@ -116,6 +117,7 @@ public sealed class BuildStateTests : IDisposable
         },
         Watched = new Dictionary<string, FileStamp> { ["/.env"] = FileStamp.Absent },
         Outputs = new Dictionary<string, FileStamp> { ["/manifest.json"] = new(4, 5) },
+        Lengths = 10,
         Lock = new(new(6, 7, 8), 9),
         Findings = [StoreFindings.Estimated.At(new("/a.cs", 1, 2), "estimated")],
     };

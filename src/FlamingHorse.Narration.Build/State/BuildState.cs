@@ -30,6 +30,9 @@ internal sealed record BuildState
     /// <summary>What the build wrote; compared by size and time.</summary>
     public required IReadOnlyDictionary<string, FileStamp> Outputs { get; init; }
 
+    /// <summary>All lengths in the manifest that the build left, as one checksum.</summary>
+    public uint Lengths { get; init; }
+
     /// <summary>The lock as the build left it, and the part of it that concerns this project and framework.</summary>
     public required LockState Lock { get; init; }
 

@@ -83,6 +83,7 @@ internal static class BuildStateFile
 
         Write(writer, state.Watched);
         Write(writer, state.Outputs);
+        writer.Write(state.Lengths);
         Write(writer, state.Lock.Stamp);
         writer.Write(state.Lock.Relevant);
         writer.Write(state.Findings.Count);
@@ -110,6 +111,7 @@ internal static class BuildStateFile
         Sources = ReadMap(reader, r => new SourceState(ReadStamp(r), r.ReadBoolean(), r.ReadBytes(r.ReadInt32()))),
         Watched = ReadMap(reader, ReadStamp),
         Outputs = ReadMap(reader, ReadStamp),
+        Lengths = reader.ReadUInt32(),
         Lock = new(ReadStamp(reader), reader.ReadUInt32()),
         Findings = ReadList(reader, r => new Finding(
             new(r.ReadString(), (FindingSeverity)r.ReadInt32(), r.ReadString()), r.ReadString(), r.ReadBoolean() ? PackedSegments.ReadPlace(r) : null)),

@@ -14,12 +14,15 @@ internal static class LockRelevance
     {
         try
         {
-            var ids = ManifestReader.Read(File.ReadAllText(manifestFile)).Segments.Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
-            return Checksum.Of(LockFile.Read(lockFile).Only(ids).ToBytes().Span);
+            return Of(LockFile.Read(lockFile), ManifestReader.Read(File.ReadAllText(manifestFile)));
         }
         catch (Exception e) when (e is NarrationException or IOException or UnauthorizedAccessException or FormatException)
         {
             return 0;
         }
     }
+
+    /// <summary>The same where a build has both at hand.</summary>
+    public static uint Of(NarrationLock content, NarrationManifest manifest) =>
+        Checksum.Of(content.Only(manifest.Segments.Select(s => s.Id).ToHashSet(StringComparer.Ordinal)).ToBytes().Span);
 }

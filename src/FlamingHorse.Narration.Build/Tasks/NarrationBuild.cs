@@ -138,10 +138,10 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
             _log,
             cancellation).ConfigureAwait(false);
         await using var closing = outcome.ConfigureAwait(false);
-        PreviousManifest.Keep(inputs.ManifestFile, outcome.Manifest);
+        PreviousManifest.Keep(inputs.ManifestFile, outcome.Manifest, last);
         AtomicFile.WriteIfDifferent(inputs.ManifestFile, Encoding.UTF8.GetBytes(ManifestWriter.Write(outcome.Manifest)));
         await PutHomelessAudioAsync(outcome, settings, cancellation).ConfigureAwait(false);
-        Remember(sources, new() { Settings = settings, IsComplete = outcome.IsComplete && !_log.HasErrors, Watched = outcome.WatchedFiles, HasManifest = true });
+        Remember(sources, new() { Settings = settings, IsComplete = outcome.IsComplete && !_log.HasErrors, Watched = outcome.WatchedFiles, HasManifest = true, Lock = outcome.Lock, Manifest = outcome.Manifest });
         return task.DesignTime || !_log.HasErrors;
     }
 
@@ -221,10 +221,24 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
             Outputs = left.HasManifest
                 ? new Dictionary<string, FileStamp>(StringComparer.Ordinal) { [inputs.ManifestFile] = FileStamp.Of(inputs.ManifestFile) }
                 : [],
-            Lock = new(FileStamp.WithContent(task.LockFile), left.HasManifest ? LockRelevance.Of(task.LockFile, inputs.ManifestFile) : 0),
+            Lengths = left.Manifest is { } manifest ? PreviousManifest.Lengths(manifest) : 0,
+            Lock = Lock(left),
             Findings = [.. _log.Findings.Where(f => f.Kind.Severity == FindingSeverity.Warning)],
         });
     }
+
+    private LockState Lock(Left left)
+    {
+        var stamp = FileStamp.WithContent(task.LockFile);
+        return new(stamp, left.HasManifest ? Relevant(left, stamp) : 0);
+    }
+
+    /// <summary>Another framework's build may have written the lock since; then it is read again.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private uint Relevant(Left left, FileStamp stamp) =>
+        left is { Lock: { } known, Manifest: { } manifest } && stamp.IsSameContent(new(known.Bytes.Length, 0, Checksum.Of(known.Bytes.Span)))
+            ? LockRelevance.Of(known.Content, manifest)
+            : LockRelevance.Of(task.LockFile, inputs.ManifestFile);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static List<ConsultedVariable> Variables(NarrationSettings settings) => [.. settings.ConsultedVariables.Select(ConsultedVariable.Of)];
@@ -239,5 +253,9 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
         public bool HasManifest { get; init; }
 
         public IReadOnlyList<string> Watched { get; init; } = [];
+
+        public LockSnapshot? Lock { get; init; }
+
+        public NarrationManifest? Manifest { get; init; }
     }
 }

@@ -11,11 +11,20 @@ public static class LockFile
 
     /// <summary>The file's content; empty when there is none.</summary>
     /// <exception cref="NarrationException">FHN3003 unreadable, FHN3004 conflict markers, FHN3040 of a newer version.</exception>
-    public static NarrationLock Read(string path)
+    public static NarrationLock Read(string path) => Look(path).Content;
+
+    /// <summary>The file's content, and its bytes.</summary>
+    /// <param name="path">The lock.</param>
+    /// <param name="seen">What was read before: the same bytes are not read again.</param>
+    /// <exception cref="NarrationException">As <see cref="Read"/>.</exception>
+    public static LockSnapshot Look(string path, LockSnapshot? seen = null)
     {
         try
         {
-            return TextFile.ReadIfPresent(path) is { } bytes ? LockReader.Read(bytes, path) : NarrationLock.Empty;
+            var bytes = TextFile.ReadIfPresent(path);
+            return seen is not null && seen.Bytes.Span.SequenceEqual(bytes)
+                ? seen
+                : new(bytes is null ? NarrationLock.Empty : LockReader.Read(bytes, path), bytes);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -28,23 +37,25 @@ public static class LockFile
     /// <param name="path">The lock.</param>
     /// <param name="change">What to change.</param>
     /// <param name="lockDirectory">A folder of the user's, the same for every build on the machine.</param>
+    /// <param name="seen">What this build read before.</param>
     /// <param name="cancellation">Ends the wait for another build.</param>
-    /// <returns>Whether the file was written.</returns>
+    /// <returns>What was written; null when nothing had to be.</returns>
     /// <exception cref="NarrationException">As <see cref="Read"/>; FHN3016 when it cannot be written.</exception>
-    public static bool Update(string path, LockChange change, string lockDirectory, CancellationToken cancellation = default)
+    public static LockSnapshot? Update(string path, LockChange change, string lockDirectory, LockSnapshot? seen = null, CancellationToken cancellation = default)
     {
         using var held = FileMutex.Acquire(path, lockDirectory, cancellation);
-        var before = Read(path);
+        var before = Look(path, seen).Content;
         var after = change.ApplyTo(before);
         if (after.HasSameContent(before))
         {
-            return false;
+            return null;
         }
 
         try
         {
-            AtomicFile.Write(path, LockWriter.Write(after).Span, isDurable: true);
-            return true;
+            var written = new LockSnapshot(after, after.ToBytes());
+            AtomicFile.Write(path, written.Bytes.Span, isDurable: true);
+            return written;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -61,5 +72,5 @@ public static class LockFile
     /// <param name="lockDirectory">As for <see cref="Update"/>.</param>
     /// <param name="cancellation">Ends the wait for another build.</param>
     public static bool Prune(string path, IEnumerable<string> allIds, string lockDirectory, CancellationToken cancellation = default) =>
-        File.Exists(path) && Update(path, new LockChange { Keep = allIds.ToHashSet(StringComparer.Ordinal) }, lockDirectory, cancellation);
+        File.Exists(path) && Update(path, new LockChange { Keep = allIds.ToHashSet(StringComparer.Ordinal) }, lockDirectory, null, cancellation) is not null;
 }

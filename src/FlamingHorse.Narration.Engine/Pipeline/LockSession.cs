@@ -8,6 +8,7 @@ namespace FlamingHorse.Narration.Engine.Pipeline;
 internal sealed class LockSession
 {
     private readonly NarrationRequest _request;
+    private readonly LockSnapshot? _read;
 
     /// <param name="request">Says where the locks are.</param>
     /// <param name="report">Takes what is wrong with them; then <see cref="IsSound"/> is false and the content empty.</param>
@@ -17,9 +18,10 @@ internal sealed class LockSession
         Path = request.Settings.IsDraft ? request.DraftLockFilePath : request.LockFilePath;
         try
         {
-            var final = LockFile.Read(request.LockFilePath);
-            Content = request.Settings.IsDraft ? LockFile.Read(request.DraftLockFilePath) : final;
-            Pinned = Overlay(final.Voices, Content.Voices);
+            Final = LockFile.Look(request.LockFilePath);
+            _read = request.Settings.IsDraft ? LockFile.Look(request.DraftLockFilePath) : Final;
+            Content = _read.Content;
+            Pinned = Overlay(Final.Content.Voices, Content.Voices);
             IsSound = true;
         }
         catch (NarrationException error)
@@ -39,6 +41,9 @@ internal sealed class LockSession
 
     public bool IsSound { get; }
 
+    /// <summary>The project's own lock, also in a draft; null when it cannot be read.</summary>
+    public LockSnapshot? Final { get; private set; }
+
     /// <summary>SHA-256 of all audio that it names.</summary>
     public IReadOnlySet<string> AudioInUse => Content.Segments.Values.Select(segment => segment.AudioHash).ToHashSet(StringComparer.Ordinal);
 
@@ -51,11 +56,12 @@ internal sealed class LockSession
     {
         var change = LockUpdate.Of(takes, _request.IsOnlyFramework);
         var after = change.ApplyTo(Content);
-        if (after.HasSameContent(Content) || !LockFile.Update(Path, change, _request.Settings.LockDirectory))
+        if (after.HasSameContent(Content) || LockFile.Update(Path, change, _request.Settings.LockDirectory, _read) is not { } written)
         {
             return false;
         }
 
+        Final = _request.Settings.IsDraft ? Final : written;
         Drift = NarrationDrift.Between(Content, after);
         return true;
     }

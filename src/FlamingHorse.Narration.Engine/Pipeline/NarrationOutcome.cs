@@ -1,3 +1,4 @@
+using FlamingHorse.Narration.Engine.Locking;
 using FlamingHorse.Narration.Engine.Progress;
 using FlamingHorse.Narration.Script.Diagnostics;
 using FlamingHorse.Narration.Script.Manifests;
@@ -23,6 +24,9 @@ public sealed class NarrationOutcome(Func<ValueTask> close) : IAsyncDisposable
     public required bool IsComplete { get; init; }
 
     public required BuildSummary Summary { get; init; }
+
+    /// <summary>The project's lock as this run left it; null when it cannot be read.</summary>
+    public required LockSnapshot? Lock { get; init; }
 
     /// <summary>Files whose content or appearance changes the outcome: settings, references, the lock. Absolute, sorted.</summary>
     public required IReadOnlyList<string> WatchedFiles { get; init; }

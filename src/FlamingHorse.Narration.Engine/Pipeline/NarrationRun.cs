@@ -258,6 +258,7 @@ internal sealed class NarrationRun
             IsComplete = !_request.IsDesignTime && !_findings.HasErrors && _settings.Shard is null
                 && Array.TrueForAll(takes, take => take is { Take: not null, Source: not (TakeSource.AudioMissing or TakeSource.Failed) }),
             Summary = summary,
+            Lock = _lock.Final,
             WatchedFiles = [.. new SortedSet<string>([.. _settings.WatchedFiles, .. _request.Recordings.Select(recording => recording.Path), _request.LockFilePath, _lock.Path], StringComparer.Ordinal)],
         };
     }

@@ -35,7 +35,7 @@ internal static class SummaryBuilder
     private static int Count(IReadOnlyList<SegmentTake> takes, TakeSource source) => takes.Count(take => take.Source == source);
 
     private static SummaryRow Row(SegmentTake take, ManifestSegment line) => new(
-        take.Segment.Id, take.Segment.Key.Hex ?? "", Name(take.Source), Math.Round(line.SampleCount / (double)line.SampleRate, 6), take.ElapsedMs, take.Attempts);
+        take.Segment.Id, take.Segment.Key.Hex, Name(take.Source), Math.Round(line.SampleCount / (double)line.SampleRate, 6), take.ElapsedMs, take.Attempts);
 
     private static string Name(TakeSource source) => source switch
     {

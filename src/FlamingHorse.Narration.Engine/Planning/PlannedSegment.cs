@@ -28,7 +28,7 @@ internal sealed record PlannedSegment
     /// <summary>Whose place no voice takes; null for a segment that a voice speaks.</summary>
     public RecordedTake? Recording { get; init; }
 
-    public ActionKey Key { get; init; }
+    public ActionKey Key { get; init; } = ActionKey.None;
 
     /// <summary>Takes of <see cref="Key"/> can be recognized.</summary>
     public bool IsKeyed => Voice is { IsKeyed: true };

@@ -69,7 +69,7 @@ internal sealed class Planner(NarrationSettings settings, Lexicon lexicon, Voice
             Voice = new(voice, pin, IsKeyed: key is not null, Problem: null),
             Recording = recording,
             IsRetake = false,
-            Key = key ?? default,
+            Key = key ?? ActionKey.None,
             Locked = key is { } known ? planned.LockedBefore?.Key == known ? planned.LockedBefore : FindByKey(known) : null,
         };
     }

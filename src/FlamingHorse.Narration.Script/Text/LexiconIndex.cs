@@ -129,5 +129,5 @@ internal sealed class LexiconIndex
 
     /// <param name="Entry">What to look for.</param>
     /// <param name="IsExact">It has a capital, and so must be found as written.</param>
-    private readonly record struct Candidate(LexiconEntry Entry, bool IsExact);
+    private sealed record Candidate(LexiconEntry Entry, bool IsExact);
 }

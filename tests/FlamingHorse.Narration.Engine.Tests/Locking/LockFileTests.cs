@@ -99,6 +99,21 @@ public sealed class LockFileTests : IDisposable
     }
 
     [Fact]
+    public void What_another_build_wrote_since_this_one_read_the_lock_stays()
+    {
+        Update(Full());
+        var seen = LockFile.Look(LockPath);
+        Update(new() { Voices = Full().Voices, Segments = new Dictionary<string, LockedSegment> { ["Theirs"] = Segment(1) } });
+
+        var written = LockFile.Update(
+            LockPath, new() { Voices = Full().Voices, Segments = new Dictionary<string, LockedSegment> { ["Ours"] = Segment(2) } }, _folder["locks"], seen);
+
+        var now = LockFile.Look(LockPath, written);
+        now.ShouldBeSameAs(written);
+        now.Content.Segments.Keys.ShouldBe([.. seen.Content.Segments.Keys, "Theirs", "Ours"], ignoreOrder: true);
+    }
+
+    [Fact]
     public void A_linked_lock_stays_a_link()
     {
         var target = _folder.Write("elsewhere/real.json", """{ "schema": 1 }""");
@@ -200,7 +215,7 @@ public sealed class LockFileTests : IDisposable
         }
     }
 
-    private bool Update(LockChange change) => LockFile.Update(LockPath, change, _folder["locks"]);
+    private bool Update(LockChange change) => LockFile.Update(LockPath, change, _folder["locks"]) is not null;
 
     private static LockChange Full() => new()
     {

@@ -237,5 +237,5 @@ public sealed partial class LocalStore(StoreLayout layout, StoreNotices notices,
         }
     }
 
-    private readonly record struct Verified(long Size, WavShape Shape);
+    private sealed record Verified(long Size, WavShape Shape);
 }
