@@ -27,6 +27,7 @@ public sealed class NarrationExport(ExportRequest request)
             return [];
         }
 
+        Sweep();
         var files = new List<string>();
         foreach (var format in Formats(report))
         {
@@ -50,6 +51,14 @@ public sealed class NarrationExport(ExportRequest request)
         }
 
         return files;
+    }
+
+    private void Sweep()
+    {
+        foreach (var folder in new[] { request.Folder, Path.Combine(request.Folder, SceneFolder), request.FlamingHorseFolder })
+        {
+            Unfinished.Sweep(folder, request.Clock.GetUtcNow().UtcDateTime);
+        }
     }
 
     private List<ExportFormat> Formats(Action<Finding> report)

@@ -11,11 +11,17 @@ public static class AtomicFile
     /// <exception cref="IOException">The disk is full, read-only or broken; nothing is left behind.</exception>
     /// <exception cref="UnauthorizedAccessException">This user may not write here.</exception>
     /// <param name="isDurable">On the disk when this returns; false for what is made again at no cost.</param>
+    /// <param name="sweeps">Removes what killed writers left in the folder first: for folders that nothing else tidies.</param>
     /// <param name="followsLinks">Replaces a linked file at the link's end; false where a link can be somebody's trap, and is itself replaced.</param>
-    public static void Write(string path, ReadOnlySpan<byte> content, bool isPrivate = false, bool isDurable = true, bool followsLinks = true)
+    public static void Write(string path, ReadOnlySpan<byte> content, bool isPrivate = false, bool isDurable = true, bool followsLinks = true, bool sweeps = false)
     {
         path = followsLinks && new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : path;
         var folder = Path.GetDirectoryName(path)!;
+        if (sweeps)
+        {
+            Unfinished.Sweep(folder, DateTime.UtcNow);
+        }
+
         for (var attempt = 1; ; attempt++)
         {
             try

@@ -10,10 +10,13 @@ namespace FlamingHorse.Narration.Engine.Files;
 /// </summary>
 internal static class KernelName
 {
+    /// <summary>In characters.</summary>
+    public const int Length = 16;
+
     private const int UuidLength = 37;
 
     /// <summary>16 hex digits; null on a system that does not say, and on Windows, where an open file cannot be renamed.</summary>
-    public static string? Current { get; } = Read() is { Length: > 0 } id ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)).AsSpan(0, 8)) : null;
+    public static string? Current { get; } = Read() is { Length: > 0 } id ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)).AsSpan(0, Length / 2)) : null;
 
     private static string? Read()
     {

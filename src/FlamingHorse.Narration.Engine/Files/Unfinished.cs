@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace FlamingHorse.Narration.Engine.Files;
 
 /// <summary>
@@ -9,6 +11,10 @@ internal static class Unfinished
     /// <summary>What the names of unfinished files end in.</summary>
     public const string Extension = ".tmp";
 
+    private const int IdLength = 32;
+    private static readonly SearchValues<char> _nameCharacters = SearchValues.Create("-0123456789abcdef");
+    private static readonly TimeSpan _oldest = TimeSpan.FromDays(1);
+
     private static readonly string _prefix = KernelName.Current is { } kernel ? kernel + "-" : "";
 
     /// <summary>A name that no other has. Its maker opens it with <see cref="Share"/> and keeps it open for as long as it has this name.</summary>
@@ -19,6 +25,32 @@ internal static class Unfinished
 
     /// <summary>Whether a file that is held open can be given another name; not certain everywhere where this is true.</summary>
     public static bool IsHeldWhileRenamed => !OperatingSystem.IsWindows();
+
+    /// <summary>
+    /// Removes what dead makers left in a folder that holds other people's files too: at once where they are certainly dead, a day later what
+    /// has a name of this form and cannot be told.
+    /// </summary>
+    public static void Sweep(string folder, DateTime utcNow)
+    {
+        try
+        {
+            foreach (var file in Directory.EnumerateFiles(folder, "*" + Extension).Where(HasName))
+            {
+                if (utcNow - File.GetLastWriteTimeUtc(file) > _oldest)
+                {
+                    Removal.TryFile(file);
+                }
+                else
+                {
+                    RemoveIfAbandoned(file);
+                }
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A folder that is not there or cannot be listed is not swept.
+        }
+    }
 
     /// <summary>Removes a file of such a name whose maker is certainly dead; leaves that of another machine or virtual machine, and any that cannot be told.</summary>
     /// <param name="path">Of the file.</param>
@@ -47,6 +79,14 @@ internal static class Unfinished
         {
             return false;
         }
+    }
+
+    /// <summary>32 hex digits, after those of a kernel or alone.</summary>
+    private static bool HasName(string path)
+    {
+        var name = Path.GetFileNameWithoutExtension(path).AsSpan();
+        var id = name[(name.IndexOf('-') + 1)..];
+        return id.Length == IdLength && name.Length - id.Length is 0 or KernelName.Length + 1 && !name.ContainsAnyExcept(_nameCharacters);
     }
 
     private static bool CanBeOpenedTwice(string path)

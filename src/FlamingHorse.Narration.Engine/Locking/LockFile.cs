@@ -54,7 +54,7 @@ public static class LockFile
         try
         {
             var written = new LockSnapshot(after, after.ToBytes());
-            AtomicFile.Write(path, written.Bytes.Span, isDurable: true);
+            AtomicFile.Write(path, written.Bytes.Span, isDurable: true, sweeps: true);
             return written;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -89,10 +89,12 @@ internal sealed class NarrationRun
         try
         {
             RunFolder.Sweep(_request.IntermediateDirectory, _request.Clock);
+            // A change of the lock that was undone leaves nothing to write there.
+            Unfinished.Sweep(Path.GetDirectoryName(_request.LockFilePath)!, _request.Clock.GetUtcNow().UtcDateTime);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            _log.Trace($"What earlier builds left in {_request.IntermediateDirectory} cannot be looked at: {error.Message}");
+            _log.Trace($"What earlier builds left in {_request.IntermediateDirectory} or beside the lock cannot be looked at: {error.Message}");
         }
     }
 

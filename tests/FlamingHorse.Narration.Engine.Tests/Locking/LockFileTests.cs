@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using FlamingHorse.Narration.Engine.Files;
 using FlamingHorse.Narration.Engine.Keys;
 using FlamingHorse.Narration.Engine.Locking;
 using FlamingHorse.Narration.Engine.Tests.Fakes;
@@ -111,6 +112,28 @@ public sealed class LockFileTests : IDisposable
         var now = LockFile.Look(LockPath, written);
         now.ShouldBeSameAs(written);
         now.Content.Segments.Keys.ShouldBe([.. seen.Content.Segments.Keys, "Theirs", "Ours"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void What_a_killed_build_left_beside_the_lock_goes_with_the_next_change()
+    {
+        const string OfAnotherMachine = "0123456789abcdef-0123456789abcdef0123456789abcdef.tmp";
+        const string OfLastWeek = "0123456789abcdef-00000000000000000000000000000000.tmp";
+        var living = Unfinished.NameIn(_folder.Path);
+        foreach (var name in new[] { living, Unfinished.NameIn(_folder.Path), OfAnotherMachine, OfLastWeek, "notes.tmp" })
+        {
+            _folder.Write(Path.GetFileName(name), "{");
+        }
+
+        File.SetLastWriteTimeUtc(_folder[OfLastWeek], DateTime.UtcNow.AddDays(-7));
+        File.SetLastWriteTimeUtc(_folder["notes.tmp"], DateTime.UtcNow.AddDays(-7));
+
+        using (File.OpenHandle(living, FileMode.Open, FileAccess.Write, Unfinished.Share))
+        {
+            Update(Full());
+        }
+
+        Directory.GetFiles(_folder.Path, "*.tmp").ShouldBe([living, _folder[OfAnotherMachine], _folder["notes.tmp"]], ignoreOrder: true);
     }
 
     [Fact]

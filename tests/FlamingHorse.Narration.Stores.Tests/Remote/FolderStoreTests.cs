@@ -1,3 +1,4 @@
+using FlamingHorse.Narration.Engine.Files;
 using FlamingHorse.Narration.Engine.Stores;
 using FlamingHorse.Narration.Engine.Stores.Content;
 using FlamingHorse.Narration.Stores.Tests.Support;
@@ -20,6 +21,18 @@ public sealed class FolderStoreTests : SharedStoreTest
         Shell.Run("cp", "-r", Path.Combine(Folder, "author"), Shared);
 
         (await FindAsync(Key, Reader(Shared))).ShouldNotBeNull().Source.ShouldBe(ClipSource.Remote);
+    }
+
+    [Fact]
+    public async Task What_a_killed_writer_left_goes_with_the_next_that_writes_the_same()
+    {
+        var clip = await StoreAsync(Key);
+        var folder = Directory.CreateDirectory(Path.GetDirectoryName(SharedLayout.Content(clip.Record.AudioHash))!).FullName;
+        File.WriteAllText(Unfinished.NameIn(folder), "RIFF");
+
+        await StoreAsync(Key, options: Writer(Shared));
+
+        Directory.EnumerateFiles(folder).ShouldBe([SharedLayout.Content(clip.Record.AudioHash)]);
     }
 
     [Fact]

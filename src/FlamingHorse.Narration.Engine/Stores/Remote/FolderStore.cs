@@ -6,7 +6,7 @@ using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Stores.Remote;
 
-/// <summary>A folder as the shared store: in the repository (then usually under Git LFS), on a share, a CI cache. Nothing in it is moved or deleted.</summary>
+/// <summary>A folder as the shared store: in the repository (then usually under Git LFS), on a share, a CI cache. No entry of it is moved or deleted.</summary>
 /// <param name="root">The folder.</param>
 /// <param name="canWrite">Whether this build adds to it.</param>
 /// <param name="patience">A share that hangs is given up after <see cref="RemotePatience.Silence"/>.</param>
@@ -67,7 +67,7 @@ public sealed class FolderStore(string root, bool canWrite, RemotePatience patie
                 {
                     if (!isThere(path))
                     {
-                        AtomicFile.Write(path, content.Span, followsLinks: false);
+                        AtomicFile.Write(path, content.Span, followsLinks: false, sweeps: true);
                     }
 
                     return true;
