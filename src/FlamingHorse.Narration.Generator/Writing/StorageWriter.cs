@@ -4,7 +4,8 @@ namespace FlamingHorse.Narration.Generator.Writing;
 
 /// <summary>
 /// Writes the class that holds a type's segments. It stands outside the author's type, so that a private or generic type's segments are in
-/// the catalog too, and once each. A segment is made when it is first asked for: ten thousand of them cost nothing at the start.
+/// the catalog too, and once each. A segment has no member of its own there: a field and a property for each of ten thousand take the
+/// compiler longer than all that is said of it.
 /// </summary>
 internal static class StorageWriter
 {
@@ -17,11 +18,16 @@ internal static class StorageWriter
     public const string Attributes =
         "[global::Microsoft.CodeAnalysis.Embedded, global::System.CodeDom.Compiler.GeneratedCode(\"FlamingHorse.Narration\", \"1\")]";
 
+    /// <summary>Segments that one method makes: few methods for the compiler, and none that takes long to compile when the app asks for one of them.</summary>
+    private const int MostInAMethod = 16;
+
     private const string Segment = "global::FlamingHorse.Narration.NarrationSegment";
+    private const string Make = "Make";
 
     public static string Qualified(UniqueName name) => $"global::{Namespace}.{name.Storage}";
 
-    public static string Property(MemberSource member) => "Segment_" + member.Name;
+    /// <summary>The segment of the member with an index.</summary>
+    public static string At(UniqueName name, int index) => $"{Qualified(name)}.{All}[{index}]";
 
     public static void Write(CodeWriter code, TypeSource type)
     {
@@ -29,32 +35,50 @@ internal static class StorageWriter
         code.Line(Attributes);
         code.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
         code.Open($"internal static class {type.Name.Storage}");
+        code.Line($"internal static readonly global::FlamingHorse.Narration.NarrationSegmentList {All} = new({type.Members.Count}, {Make});");
+        if (type.Members.Count <= MostInAMethod)
+            WriteMethod(code, Make, type, 0);
+        else
+            WriteMethods(code, type);
 
-        foreach (var member in type.Members)
-            WriteSegment(code, member);
-
-        var list = $"global::System.Collections.Generic.IReadOnlyList<{Segment}>";
-        var segments = string.Join(", ", type.Members.Select(Property));
-        code.Line($"private static {list}? all;");
-        code.Line();
-        code.Line($"internal static {list} {All} => all ??= global::System.Array.AsReadOnly(new {Segment}[] {{ {segments} }});");
         code.Close();
         code.Close();
     }
 
-    private static void WriteSegment(CodeWriter code, MemberSource member)
+    private static void WriteMethods(CodeWriter code, TypeSource type)
     {
-        var field = "segment_" + member.Name;
-        code.Line($"private static {Segment}? {field};");
+        var last = (type.Members.Count - 1) / MostInAMethod;
         code.Line();
-        code.Line($"internal static {Segment} {Property(member)} =>");
-        code.Line($"    {field} ?? global::System.Threading.Interlocked.CompareExchange(ref {field}, {Segment}.Create(");
-        foreach (var line in Arguments(member.Segment))
-            code.Line($"        {line}");
+        code.Open($"private static {Segment} {Make}(int index)");
+        code.Open($"switch (index / {MostInAMethod})");
+        for (var i = 0; i <= last; i++)
+            code.Line($"{Label(i, last)} return {Make}{i}(index);");
 
-        code.Line($"    null) ?? {field};");
-        code.Line();
+        code.Close();
+        code.Close();
+        for (var i = 0; i <= last; i++)
+            WriteMethod(code, Make + i, type, i * MostInAMethod);
     }
+
+    private static void WriteMethod(CodeWriter code, string name, TypeSource type, int first)
+    {
+        var last = Math.Min(first + MostInAMethod, type.Members.Count) - 1;
+        code.Line();
+        code.Open($"private static {Segment} {name}(int index)");
+        code.Open("switch (index)");
+        for (var i = first; i <= last; i++)
+        {
+            code.Line(Label(i, last));
+            code.Line($"    return {Segment}.Create(");
+            foreach (var line in Arguments(type.Members[i].Segment))
+                code.Line($"        {line}");
+        }
+
+        code.Close();
+        code.Close();
+    }
+
+    private static string Label(int index, int last) => index == last ? "default:" : $"case {index}:";
 
     private static IEnumerable<string> Arguments(SegmentCode segment)
     {
@@ -64,7 +88,7 @@ internal static class StorageWriter
         yield return $"{segment.SampleCount}, {segment.SampleRate}, {segment.SpeechStart}, {segment.SpeechEnd}, "
             + $"{CSharpLiteral.Of(segment.IsEstimated)}, {CSharpLiteral.Of(segment.IsDraft)},";
         yield return $"{CSharpLiteral.Of(segment.AudioFile)}, {CSharpLiteral.Of(segment.Voice)}, {CSharpLiteral.Of(segment.Model)}, {CSharpLiteral.Of(segment.AudioHash)},";
-        yield return $"{Cues(segment)}),";
+        yield return $"{Cues(segment)});";
     }
 
     private static string Cues(SegmentCode segment)

@@ -24,8 +24,8 @@ internal static class TypeWriter
         foreach (var outer in type.Types)
             code.Open($"{outer.Modifiers}partial {outer.Keyword} {outer.Name}{outer.TypeParameters}");
 
-        foreach (var member in type.Members)
-            WriteMember(code, member, StorageWriter.Qualified(type.Name));
+        for (var i = 0; i < type.Members.Count; i++)
+            WriteMember(code, type.Members[i], StorageWriter.At(type.Name, i));
 
         if (type.ListAccessibility is { } accessibility)
             WriteList(code, accessibility, StorageWriter.Qualified(type.Name));
@@ -41,7 +41,7 @@ internal static class TypeWriter
         return code.ToSourceText();
     }
 
-    private static void WriteMember(CodeWriter code, MemberSource member, string storage)
+    private static void WriteMember(CodeWriter code, MemberSource member, string segment)
     {
         foreach (var line in DocumentationText.Of(member))
             code.Line($"/// {line}");
@@ -49,24 +49,24 @@ internal static class TypeWriter
         var shape = member.Shape;
         var type = shape.OtherType ?? (shape.IsNullable ? Segment + "?" : Segment);
         var head = $"{shape.Modifiers}{type} {Identifier.Of(member.Name)}";
-        var value = shape.OtherType is null ? $"{storage}.{StorageWriter.Property(member)}" : "throw null!";
+        var value = shape.OtherType is null ? segment : "throw null!";
 
         // A setter, like another type, is a diagnostic of its own. It is implemented so that this stays the only one.
         code.Line(shape.Setter is null ? $"{head} => {value};" : $"{head} {{ get => {value}; {shape.Setter} {{ }} }}");
         code.Line();
 
         if (member.HasCues)
-            WriteCues(code, member, storage);
+            WriteCues(code, member, segment);
     }
 
-    private static void WriteCues(CodeWriter code, MemberSource member, string storage)
+    private static void WriteCues(CodeWriter code, MemberSource member, string segment)
     {
         code.Line($"/// <summary>The cues of <see cref=\"{Identifier.Of(member.Name)}\"/>.</summary>");
         code.Open($"{member.Shape.Accessibility}static class {member.Name}Cues");
         foreach (var (name, index) in CueNames.Of(member))
         {
             code.Line($"/// {DocumentationText.Of(member.Segment, member.Segment.Cues[index])}");
-            code.Line($"public static {Cue} {Identifier.Of(name)} => {storage}.{StorageWriter.Property(member)}.Cues[{index}];");
+            code.Line($"public static {Cue} {Identifier.Of(name)} => {segment}.Cues[{index}];");
         }
 
         code.Close();

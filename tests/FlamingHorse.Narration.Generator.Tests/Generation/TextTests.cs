@@ -75,6 +75,24 @@ public sealed class TextTests
         all[1].At("x").At.ShouldBe(TimeSpan.FromTicks((4801 * TimeSpan.TicksPerSecond + 12_000) / 24_000));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(16)]
+    [InlineData(17)]
+    [InlineData(50)]
+    public void Each_member_of_a_large_type_is_its_own_segment(int count)
+    {
+        var members = Enumerable.Range(0, count).Select(n => $"[Narration(\"Number {n}.\")] public static partial NarrationSegment S{n} {{ get; }}");
+        var generation = Projects.Generation.Of(NarrationProject.Of($"using FlamingHorse.Narration; namespace Lesson; public static partial class Intro {{ {string.Concat(members)} }}").Built());
+        generation.Errors.ShouldBeEmpty();
+        using var app = new App(generation.Output);
+
+        var all = (IReadOnlyList<NarrationSegment>)app.Type("Lesson.Intro").GetProperty("NarrationSegments")!.GetValue(null)!;
+
+        all.Select(segment => segment.Text).ShouldBe(Enumerable.Range(0, count).Select(n => $"Number {n}."));
+        Enumerable.Range(0, count).ShouldAllBe(n => ReferenceEquals(app.Segment("Lesson.Intro", $"S{n}"), all[n]));
+    }
+
     [Fact]
     public void Documentation_at_a_use_holds_the_author_s_words_the_text_and_the_duration()
     {
