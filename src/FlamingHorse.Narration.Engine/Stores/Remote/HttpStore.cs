@@ -113,9 +113,12 @@ public sealed class HttpStore : ISharedStore
         switch (answer.Status)
         {
             case var _ when answer.IsSuccess:
-            case HttpStatusCode.PreconditionFailed or HttpStatusCode.Locked:
-                // Somebody was first, or is at it right now.
+            case HttpStatusCode.PreconditionFailed:
+                // Somebody was first.
                 return true;
+            case HttpStatusCode.Locked:
+                // Somebody is at it right now, and may fail: the next build that may write sees to it.
+                return false;
             case var _ when answer.IsRefusal:
                 _writesOff = true;
                 Refused("write", answer.Status, "Nothing is written to it in this build");

@@ -95,4 +95,19 @@ public sealed class SharingTests : FailingStoreTest
         Findings.ShouldBeEmpty();
         server.Content.ShouldContainKey($"/ac/{Key}");
     }
+
+    [Fact]
+    public async Task What_somebody_else_is_writing_is_offered_again_by_the_next_build()
+    {
+        await using var server = await FaultServer.StartAsync();
+        server.Fault = FaultServer.Status(423, "PUT");
+        await StoreAsync(Key, options: Writer(server.Url));
+        server.Content.ShouldBeEmpty();
+
+        server.Fault = _ => Task.FromResult(false);
+        await FindAsync(Clips.Key("another"), Writer(server.Url));
+
+        Findings.ShouldBeEmpty();
+        server.Content.ShouldContainKey($"/ac/{Key}");
+    }
 }
