@@ -130,7 +130,7 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
                 Segments = script,
                 Recordings = [.. task.Recordings.Select(r => RecordingItems.Read(r, inputs.ProjectDirectory))],
                 Lexicon = lexicon,
-                Copies = AudioLedger.Read(inputs.Folder).Unchanged(inputs.AudioDirectory),
+                Copies = task.DesignTime ? new Dictionary<string, long>() : AudioLedger.Read(inputs.Folder).Unchanged(inputs.AudioDirectory),
                 IsDesignTime = task.DesignTime,
                 IsOnlyFramework = task.IsOnlyFramework,
                 WorkersDirectory = Path.Combine(task.PackageDirectory, "workers"),
@@ -141,7 +141,7 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
         PreviousManifest.Keep(inputs.ManifestFile, outcome.Manifest, last);
         AtomicFile.WriteIfDifferent(inputs.ManifestFile, Encoding.UTF8.GetBytes(ManifestWriter.Write(outcome.Manifest)));
         await PutHomelessAudioAsync(outcome, settings, cancellation).ConfigureAwait(false);
-        Remember(sources, new() { Settings = settings, IsComplete = outcome.IsComplete && !_log.HasErrors, Watched = outcome.WatchedFiles, HasManifest = true, Lock = outcome.Lock, Manifest = outcome.Manifest });
+        Remember(sources, new() { Settings = settings, IsComplete = outcome.IsComplete && !_log.HasErrors, Watched = outcome.WatchedFiles, Lock = outcome.Lock, Manifest = outcome.Manifest });
         return task.DesignTime || !_log.HasErrors;
     }
 
@@ -250,7 +250,7 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
 
         public bool IsComplete { get; init; }
 
-        public bool HasManifest { get; init; }
+        public bool HasManifest => Manifest is not null;
 
         public IReadOnlyList<string> Watched { get; init; } = [];
 

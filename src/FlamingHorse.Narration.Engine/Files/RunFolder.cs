@@ -65,14 +65,7 @@ internal sealed class RunFolder : IDisposable
 
         foreach (var file in Directory.EnumerateFiles(parent, "*" + Unfinished.Extension))
         {
-            if (clock.GetUtcNow() - File.GetCreationTimeUtc(file) > _oldest)
-            {
-                Removal.TryFile(file);
-            }
-            else
-            {
-                Unfinished.RemoveIfAbandoned(file, () => Removal.TryFolder(Marked(file)));
-            }
+            Unfinished.RemoveIfAbandonedOrOld(file, clock.GetUtcNow().UtcDateTime, () => Removal.TryFolder(Marked(file)));
         }
     }
 

@@ -36,19 +36,25 @@ internal static class Unfinished
         {
             foreach (var file in Directory.EnumerateFiles(folder, "*" + Extension).Where(HasName))
             {
-                if (utcNow - File.GetLastWriteTimeUtc(file) > _oldest)
-                {
-                    Removal.TryFile(file);
-                }
-                else
-                {
-                    RemoveIfAbandoned(file);
-                }
+                RemoveIfAbandonedOrOld(file, utcNow);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // A folder that is not there or cannot be listed is not swept.
+        }
+    }
+
+    /// <summary>Removes one file: at once where its maker is certainly dead, a day later where that cannot be told.</summary>
+    public static void RemoveIfAbandonedOrOld(string path, DateTime utcNow, Action? before = null)
+    {
+        if (utcNow - File.GetLastWriteTimeUtc(path) > _oldest)
+        {
+            Removal.TryFile(path);
+        }
+        else
+        {
+            RemoveIfAbandoned(path, before);
         }
     }
 

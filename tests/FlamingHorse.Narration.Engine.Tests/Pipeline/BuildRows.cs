@@ -1,4 +1,3 @@
-using FlamingHorse.Narration.Engine.Files;
 using FlamingHorse.Narration.Engine.Progress;
 using FlamingHorse.Narration.Engine.Stores;
 using FlamingHorse.Narration.Engine.Tests.Fakes;
@@ -44,18 +43,6 @@ public sealed class BuildRows : IDisposable
         second.Summary.UpToDate.ShouldBe(2);
         second.Manifest.Segments.ShouldBe(first.Manifest.Segments, ignoreOrder: false, comparer: new LineComparer());
         _studio.Folder.Snapshot().ShouldBe(files);
-    }
-
-    [Fact]
-    public async Task What_a_killed_build_left_beside_the_lock_goes_also_when_the_lock_stays()
-    {
-        await _studio.BuildAsync();
-        var left = Unfinished.NameIn(Path.GetDirectoryName(_studio.LockPath)!);
-        await File.WriteAllTextAsync(left, "{");
-
-        await _studio.BuildAsync();
-
-        File.Exists(left).ShouldBeFalse();
     }
 
     [Fact]

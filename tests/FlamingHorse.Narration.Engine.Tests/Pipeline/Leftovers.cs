@@ -1,0 +1,24 @@
+using FlamingHorse.Narration.Engine.Files;
+using FlamingHorse.Narration.Engine.Tests.Fakes;
+
+namespace FlamingHorse.Narration.Engine.Tests.Pipeline;
+
+/// <summary>What killed builds leave, and who takes it away.</summary>
+public sealed class Leftovers : IDisposable
+{
+    private readonly Studio _studio = new Studio().Say("Intro.Welcome", "Welcome to this video.");
+
+    public void Dispose() => _studio.Dispose();
+
+    [Fact]
+    public async Task What_a_killed_build_left_beside_the_lock_goes_also_when_the_lock_stays()
+    {
+        await _studio.BuildAsync();
+        var left = Unfinished.NameIn(Path.GetDirectoryName(_studio.LockPath)!);
+        await File.WriteAllTextAsync(left, "{");
+
+        await _studio.BuildAsync();
+
+        File.Exists(left).ShouldBeFalse();
+    }
+}
