@@ -11,5 +11,6 @@ internal static class Checks
         }
     }
 
-    public static TimeSpan Median(this IEnumerable<TimeSpan> times) => times.Order().ToList() is var sorted ? sorted[sorted.Count / 2] : default;
+    public static TimeSpan Median(this IEnumerable<TimeSpan> times) =>
+        times.Order().ToList() is var sorted ? sorted[sorted.Count / 2] : default;
 }

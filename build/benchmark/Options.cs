@@ -40,7 +40,9 @@ internal sealed record Options
                 "--python" => options with { Python = value },
                 "--voice" => options with { Voice = Path.GetFullPath(value) },
                 "--model" => options with { Model = value },
-                _ => throw new ArgumentException($"{arguments[i]} {value} is unknown. Known: --backend scripted|mlx, --sizes 100,1000,10000, --runs 3, --python PATH, --voice FOLDER, --model ID."),
+                _ => throw new ArgumentException(
+                    $"{arguments[i]} {value} is unknown. Known: --backend scripted|mlx, --sizes 100,1000,10000, --runs 3, --python PATH, --voice FOLDER, --model ID."
+                ),
             };
         }
 

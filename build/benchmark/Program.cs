@@ -17,7 +17,9 @@ try
         File.Copy(Path.Combine(options.Repository, "tests", "scripted-worker", "scripted_worker.py"), worker);
         string[] settings = ["-p:NarrationBackend=worker", $"-p:NarrationWorkerCommand=python3 {worker}"];
         var table = new Table(Console.Out);
-        Console.WriteLine($"{Environment.ProcessorCount} processors, {Environment.OSVersion}, .NET {Environment.Version}; load {Figures.Load()}; medians of {options.Runs} builds");
+        Console.WriteLine(
+            $"{Environment.ProcessorCount} processors, {Environment.OSVersion}, .NET {Environment.Version}; load {Figures.Load()}; medians of {options.Runs} builds"
+        );
         // First, since it compares with a Roslyn that nothing has warmed up.
         new ScanBenchmark(workshop, settings, options.Runs, table).Run();
         new GeneratorBenchmark(options, table).Run();

@@ -16,13 +16,18 @@ internal sealed class Project
         _workshop = workshop;
         _folder = folder;
         Directory.CreateDirectory(folder);
-        var package = hasPackage ? $"""<ItemGroup><PackageReference Include="FlamingHorse.Narration" Version="{workshop.Package}" /></ItemGroup>""" : "";
-        File.WriteAllText(At("Lesson.csproj"), $"""
+        var package = hasPackage
+            ? $"""<ItemGroup><PackageReference Include="FlamingHorse.Narration" Version="{workshop.Package}" /></ItemGroup>"""
+            : "";
+        File.WriteAllText(
+            At("Lesson.csproj"),
+            $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup><TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable><ImplicitUsings>enable</ImplicitUsings></PropertyGroup>
               {package}
             </Project>
-            """);
+            """
+        );
         File.WriteAllText(At("Nothing.cs"), "namespace Lesson;\n\npublic static class Nothing;\n");
         Run("restore", null).ExitCode.MustBeZero("restore");
     }
@@ -38,10 +43,15 @@ internal sealed class Project
     {
         foreach (var (chunk, number) in texts.Chunk(segmentsInFile).Select((c, n) => (c, n)))
         {
-            var code = new StringBuilder($"using FlamingHorse.Narration;\n\nnamespace Lesson;\n\npublic static partial class Scene{number}\n{{\n");
+            var code = new StringBuilder(
+                $"using FlamingHorse.Narration;\n\nnamespace Lesson;\n\npublic static partial class Scene{number}\n{{\n"
+            );
             foreach (var (text, line) in chunk.Select((t, l) => (t, l)))
             {
-                code.Append(CultureInfo.InvariantCulture, $"    [Narration(\"{text}\")]\n    public static partial NarrationSegment Line{line} {{ get; }}\n\n");
+                code.Append(
+                    CultureInfo.InvariantCulture,
+                    $"    [Narration(\"{text}\")]\n    public static partial NarrationSegment Line{line} {{ get; }}\n\n"
+                );
             }
 
             var file = At($"Scene{number}.cs");
@@ -60,8 +70,13 @@ internal sealed class Project
     {
         foreach (var number in Enumerable.Range(0, (segments + segmentsInFile - 1) / segmentsInFile))
         {
-            var members = Enumerable.Range(0, segmentsInFile).Select(line => $"    public static string Line{line} => \"Step {line}\";\n\n");
-            File.WriteAllText(At($"Scene{number}.cs"), $"namespace Lesson;\n\npublic static class Scene{number}\n{{\n{string.Concat(members)}}}\n");
+            var members = Enumerable
+                .Range(0, segmentsInFile)
+                .Select(line => $"    public static string Line{line} => \"Step {line}\";\n\n");
+            File.WriteAllText(
+                At($"Scene{number}.cs"),
+                $"namespace Lesson;\n\npublic static class Scene{number}\n{{\n{string.Concat(members)}}}\n"
+            );
         }
 
         return this;
@@ -72,8 +87,15 @@ internal sealed class Project
     {
         foreach (var number in Enumerable.Range(0, files))
         {
-            var members = Enumerable.Range(0, 25).Select(n => $"    // {remark}\n    public static int Method{n}(int x, string text) =>\n        x > {n} && text.Length < {n} ? x * {n} : text.IndexOf('x') + {n};\n");
-            File.WriteAllText(At($"Code{number}.cs"), $"namespace Lesson.Code;\n\npublic static class Code{number}\n{{\n{string.Concat(members)}}}\n");
+            var members = Enumerable
+                .Range(0, 25)
+                .Select(n =>
+                    $"    // {remark}\n    public static int Method{n}(int x, string text) =>\n        x > {n} && text.Length < {n} ? x * {n} : text.IndexOf('x') + {n};\n"
+                );
+            File.WriteAllText(
+                At($"Code{number}.cs"),
+                $"namespace Lesson.Code;\n\npublic static class Code{number}\n{{\n{string.Concat(members)}}}\n"
+            );
         }
 
         return this;
@@ -88,15 +110,29 @@ internal sealed class Project
         var run = Run("build", log);
         run.ExitCode.MustBeZero(run.Output);
         var build = BinaryLog.ReadBuild(log);
-        var ours = build.FindChildrenRecursive<Target>(t => t.SourceFilePath?.Contains("flaminghorse.narration", StringComparison.OrdinalIgnoreCase) == true)
+        var ours = build
+            .FindChildrenRecursive<Target>(t =>
+                t.SourceFilePath?.Contains("flaminghorse.narration", StringComparison.OrdinalIgnoreCase) == true
+            )
             .Aggregate(TimeSpan.Zero, (sum, target) => sum + target.Duration);
-        var peak = build.FindChildrenRecursive<Message>(m => m.Text.Contains("peak memory", StringComparison.Ordinal)) is [.., var last] ? last.Text : null;
+        var peak = build.FindChildrenRecursive<Message>(m => m.Text.Contains("peak memory", StringComparison.Ordinal)) is [.., var last]
+            ? last.Text
+            : null;
         return new(run.Elapsed, build.Duration, ours, peak);
     }
 
     private (int ExitCode, string Output, TimeSpan Elapsed) Run(string command, string? log)
     {
-        List<string> arguments = [command, "Lesson.csproj", "-nologo", "-nr:false", "-tl:off", .. log is null ? [] : (string[])["--no-restore", $"-bl:{log}"], .. Settings];
+        List<string> arguments =
+        [
+            command,
+            "Lesson.csproj",
+            "-nologo",
+            "-nr:false",
+            "-tl:off",
+            .. log is null ? [] : (string[])["--no-restore", $"-bl:{log}"],
+            .. Settings,
+        ];
         var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = _folder, RedirectStandardOutput = true };
         start.Environment["NUGET_PACKAGES"] = Path.Combine(_workshop.Root, "packages");
         start.Environment["XDG_CACHE_HOME"] = _workshop.Cache;

@@ -10,5 +10,6 @@ internal sealed class Table(TextWriter output)
         output.WriteLine("|---:|---|---:|---:|");
     }
 
-    public void Row(int size, string what, string measured, string goal) => output.WriteLine($"| {size:N0} | {what} | {measured} | {goal} |");
+    public void Row(int size, string what, string measured, string goal) =>
+        output.WriteLine($"| {size:N0} | {what} | {measured} | {goal} |");
 }

@@ -21,7 +21,9 @@ internal sealed class VoiceBenchmark(Options options, TextWriter output)
     ];
 
     /// <summary>Seconds a segment, seconds for all ten with the load of the model, GiB.</summary>
-    private const double MostOfSegment = 10, MostOfAll = 120, MostMemory = 15;
+    private const double MostOfSegment = 10,
+        MostOfAll = 120,
+        MostMemory = 15;
 
     public void Run()
     {
@@ -37,8 +39,12 @@ internal sealed class VoiceBenchmark(Options options, TextWriter output)
     {
         using var workshop = new Workshop(options.Repository); // with a cache of its own: nothing is spoken already
         List<string> settings = ["-p:NarrationBackend=mlx", $"-p:NarrationBatchSize={batch}"];
-        settings.AddRange(Given(("NarrationPython", options.Python), ("NarrationVoiceDirectory", options.Voice), ("NarrationModel", options.Model)));
-        var lesson = new Project(workshop, Path.Combine(workshop.Root, "lesson"), hasPackage: true) { Settings = settings }.Write(_sentences);
+        settings.AddRange(
+            Given(("NarrationPython", options.Python), ("NarrationVoiceDirectory", options.Voice), ("NarrationModel", options.Model))
+        );
+        var lesson = new Project(workshop, Path.Combine(workshop.Root, "lesson"), hasPackage: true) { Settings = settings }.Write(
+            _sentences
+        );
         var built = lesson.Build();
         var rows = lesson.Summary.Rows;
         var (engine, sound) = (rows.Sum(r => r.ElapsedMs) / 1000.0, rows.Sum(r => r.DurationSeconds));
@@ -55,8 +61,16 @@ internal sealed class VoiceBenchmark(Options options, TextWriter output)
         }
     }
 
-    private void Tell(string how, string what, double measured, string unit, double? most = null) => Row(
-        how, what, Invariant($"{measured:0.00} {unit}"), most is { } goal ? Goal(goal, unit) : "", most is null ? "" : measured < most ? "met" : "MISSED");
+    private void Tell(string how, string what, double measured, string unit, double? most = null) =>
+        Row(
+            how,
+            what,
+            Invariant($"{measured:0.00} {unit}"),
+            most is { } goal ? Goal(goal, unit) : "",
+            most is null ? ""
+                : measured < most ? "met"
+                : "MISSED"
+        );
 
     private void Row(params string[] cells) => output.WriteLine($"| {string.Join(" | ", cells)} |");
 

@@ -9,9 +9,16 @@ internal sealed class Workshop : IDisposable
     {
         Root = Directory.CreateTempSubdirectory("narration-benchmark-").FullName;
         var packages = Path.Combine(repository, "artifacts", "packages");
-        var package = Directory.Exists(packages) ? Directory.EnumerateFiles(packages, $"{PackageId}.*.nupkg").MaxBy(File.GetLastWriteTimeUtc) : null;
-        Package = Path.GetFileNameWithoutExtension(package ?? throw new InvalidOperationException($"There is no package in {packages}. Run build/pack.sh."))[(PackageId.Length + 1)..];
-        File.WriteAllText(Path.Combine(Root, "nuget.config"), $"""<configuration><packageSources><clear /><add key="packed" value="{packages}" /></packageSources></configuration>""");
+        var package = Directory.Exists(packages)
+            ? Directory.EnumerateFiles(packages, $"{PackageId}.*.nupkg").MaxBy(File.GetLastWriteTimeUtc)
+            : null;
+        Package = Path.GetFileNameWithoutExtension(
+            package ?? throw new InvalidOperationException($"There is no package in {packages}. Run build/pack.sh.")
+        )[(PackageId.Length + 1)..];
+        File.WriteAllText(
+            Path.Combine(Root, "nuget.config"),
+            $"""<configuration><packageSources><clear /><add key="packed" value="{packages}" /></packageSources></configuration>"""
+        );
     }
 
     public string Root { get; }

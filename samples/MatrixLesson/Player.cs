@@ -15,7 +15,9 @@ internal static class Player
             foreach (var entry in scene.Timeline.Entries)
             {
                 await UntilAsync(clock, entry.Start);
-                Console.WriteLine($"{clock.Elapsed:mm\\:ss\\.ff}  frame {scene.Timeline.Frames(entry, fps).First,5}  {entry.Segment.Voice}: {entry.Segment.Text}");
+                Console.WriteLine(
+                    $"{clock.Elapsed:mm\\:ss\\.ff}  frame {scene.Timeline.Frames(entry, fps).First, 5}  {entry.Segment.Voice}: {entry.Segment.Text}"
+                );
                 foreach (var cue in entry.Segment.Cues)
                 {
                     await UntilAsync(clock, entry.Start + cue.At);

@@ -15,7 +15,10 @@ var scenes = new Scene[]
 {
     new("Intro", NarrationTimeline.Sequence(options, [.. Intro.NarrationSegments])),
     new("Product", NarrationTimeline.Sequence(options, [.. Product.NarrationSegments])),
-    new("Outro", NarrationTimeline.Sequence(options, Narration.Outro.Question, Narration.Outro.Answer, Narration.Outro.Goal, Narration.Outro.Next)),
+    new(
+        "Outro",
+        NarrationTimeline.Sequence(options, Narration.Outro.Question, Narration.Outro.Answer, Narration.Outro.Goal, Narration.Outro.Next)
+    ),
 };
 var lesson = NarrationTimeline.Sequence(options, [.. scenes.SelectMany(s => s.Timeline.Entries).Select(e => e.Segment)]);
 

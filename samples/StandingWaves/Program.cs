@@ -24,7 +24,9 @@ foreach (var (name, segments) in scenes)
     Console.WriteLine($"\n{name}: {scene.Duration.TotalSeconds:F1} s");
     foreach (var entry in scene.Entries)
     {
-        Console.WriteLine($"  {entry.Start.TotalSeconds,7:F2} s {(entry.Segment.IsEstimated ? "≈" : " ")}{entry.Segment.Duration.TotalSeconds,6:F2} s  {entry.Segment.Text}");
+        Console.WriteLine(
+            $"  {entry.Start.TotalSeconds, 7:F2} s {(entry.Segment.IsEstimated ? "≈" : " ")}{entry.Segment.Duration.TotalSeconds, 6:F2} s  {entry.Segment.Text}"
+        );
     }
 }
 

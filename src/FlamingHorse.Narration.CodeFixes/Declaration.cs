@@ -13,7 +13,11 @@ internal static class Declaration
     {
         var end = property.GetTrailingTrivia();
         var type = NamesSegment(property.Type) ? property.Type : ParseTypeName("NarrationSegment").WithTriviaFrom(property.Type);
-        property = property.WithType(type).WithExpressionBody(null).WithInitializer(null).WithSemicolonToken(default)
+        property = property
+            .WithType(type)
+            .WithExpressionBody(null)
+            .WithInitializer(null)
+            .WithSemicolonToken(default)
             .WithIdentifier(property.Identifier.WithTrailingTrivia(Space))
             .WithAccessorList((AccessorListSyntax)((PropertyDeclarationSyntax)ParseMemberDeclaration("int P { get; }")!).AccessorList!);
         return (PropertyDeclarationSyntax)WithPartial(With(property, SyntaxKind.StaticKeyword)).WithTrailingTrivia(end);
@@ -45,8 +49,11 @@ internal static class Declaration
         var modifiers = partial < 0 ? member.Modifiers.Add(token) : member.Modifiers.Insert(partial, token);
 
         // Without attributes the comment before the member hangs on what was its first token.
-        return member.AttributeLists.Count > 0 ? member.WithModifiers(modifiers) : member.WithoutLeadingTrivia().WithModifiers(modifiers).WithLeadingTrivia(start);
+        return member.AttributeLists.Count > 0
+            ? member.WithModifiers(modifiers)
+            : member.WithoutLeadingTrivia().WithModifiers(modifiers).WithLeadingTrivia(start);
     }
 
-    private static bool NamesSegment(TypeSyntax type) => type.ToString().TrimEnd('?').EndsWith("NarrationSegment", StringComparison.Ordinal);
+    private static bool NamesSegment(TypeSyntax type) =>
+        type.ToString().TrimEnd('?').EndsWith("NarrationSegment", StringComparison.Ordinal);
 }

@@ -30,13 +30,22 @@ public sealed class GiveUniqueId : CodeFixProvider
         foreach (var diagnostic in context.Diagnostics)
         {
             var attribute = root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<AttributeSyntax>();
-            if (attribute?.ArgumentList is not { } arguments || !diagnostic.Properties.TryGetValue(DiagnosticProperties.SuggestedId, out var id) || id is null)
+            if (
+                attribute?.ArgumentList is not { } arguments
+                || !diagnostic.Properties.TryGetValue(DiagnosticProperties.SuggestedId, out var id)
+                || id is null
+            )
                 continue;
 
             var title = $"Give it the id '{id}'";
             context.RegisterCodeFix(
-                CodeAction.Create(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(arguments, WithId(arguments, id)))), title),
-                diagnostic);
+                CodeAction.Create(
+                    title,
+                    _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(arguments, WithId(arguments, id)))),
+                    title
+                ),
+                diagnostic
+            );
         }
     }
 

@@ -28,15 +28,16 @@ public sealed class MakeImplementable : CodeFixProvider
         foreach (var diagnostic in context.Diagnostics)
         {
             // The innermost declaration that holds the place: the property itself, or a type around one.
-            var declaration = root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<MemberDeclarationSyntax>(
-                node => node is PropertyDeclarationSyntax or TypeDeclarationSyntax);
+            var declaration = root.FindNode(diagnostic.Location.SourceSpan)
+                .FirstAncestorOrSelf<MemberDeclarationSyntax>(node => node is PropertyDeclarationSyntax or TypeDeclarationSyntax);
             if (declaration is null)
                 continue;
 
             var title = declaration is PropertyDeclarationSyntax ? "Make it a static partial property" : "Make the type partial";
             context.RegisterCodeFix(
                 CodeAction.Create(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(Fix(root, declaration))), title),
-                diagnostic);
+                diagnostic
+            );
         }
     }
 
@@ -44,10 +45,10 @@ public sealed class MakeImplementable : CodeFixProvider
     {
         var around = declaration.AncestorsAndSelf().Where(node => node is TypeDeclarationSyntax || node == declaration);
         return root.ReplaceNodes(around, static (_, node) => node switch
-        {
-            PropertyDeclarationSyntax property => Declaration.Implementable(property),
-            TypeDeclarationSyntax type => Declaration.Reopenable(type),
-            _ => node,
-        });
+            {
+                PropertyDeclarationSyntax property => Declaration.Implementable(property),
+                TypeDeclarationSyntax type => Declaration.Reopenable(type),
+                _ => node,
+            });
     }
 }

@@ -21,8 +21,8 @@ public sealed class NarrationGenerator : IIncrementalGenerator
     {
         context.RegisterPostInitializationOutput(static output => output.AddEmbeddedAttributeDefinition());
 
-        var options = context.AnalyzerConfigOptionsProvider
-            .Select(static (provider, _) => GeneratorOptions.From(provider.GlobalOptions))
+        var options = context
+            .AnalyzerConfigOptionsProvider.Select(static (provider, _) => GeneratorOptions.From(provider.GlobalOptions))
             .WithTrackingName(StepNames.Options);
         var manifest = ReadManifest(context);
         var annotations = ReadAnnotations(context);
@@ -42,7 +42,9 @@ public sealed class NarrationGenerator : IIncrementalGenerator
             .SelectMany(static (pair, _) => pair.Right ? [] : ItemPlan.Make(pair.Left.Left, pair.Left.Right))
             .WithTrackingName(StepNames.ItemSources);
 
-        var catalog = types.Select(static (type, _) => type.Name).Collect()
+        var catalog = types
+            .Select(static (type, _) => type.Name)
+            .Collect()
             .Combine(items.Select(static (type, _) => type.Name).Collect())
             .Select(static (names, _) => new EquatableArray<UniqueName>([.. names.Left, .. names.Right]))
             .WithTrackingName(StepNames.Catalog);
@@ -60,8 +62,12 @@ public sealed class NarrationGenerator : IIncrementalGenerator
     private static IncrementalValuesProvider<AnnotatedMember> ReadAnnotations(IncrementalGeneratorInitializationContext context)
     {
         var reader = new AnnotatedMemberReader();
-        return context.SyntaxProvider
-            .ForAttributeWithMetadataName(AnnotationName.Metadata, static (node, _) => node is PropertyDeclarationSyntax, reader.Read)
+        return context
+            .SyntaxProvider.ForAttributeWithMetadataName(
+                AnnotationName.Metadata,
+                static (node, _) => node is PropertyDeclarationSyntax,
+                reader.Read
+            )
             .Where(static member => member is not null)
             .Select(static (member, _) => member!)
             .WithTrackingName(StepNames.Annotations);
@@ -74,9 +80,12 @@ public sealed class NarrationGenerator : IIncrementalGenerator
         ManifestText(context).Select(static (text, _) => text is not null);
 
     private static IncrementalValueProvider<string?> ManifestText(IncrementalGeneratorInitializationContext context) =>
-        context.AdditionalTextsProvider
-            .Where(static file => ManifestFile.IsManifest(file.Path))
-            .Select(static (file, cancellation) => new ManifestFile(ManifestFile.IsDesignPath(file.Path), file.GetText(cancellation)?.ToString() ?? ""))
+        context
+            .AdditionalTextsProvider.Where(static file => ManifestFile.IsManifest(file.Path))
+            .Select(
+                static (file, cancellation) =>
+                    new ManifestFile(ManifestFile.IsDesignPath(file.Path), file.GetText(cancellation)?.ToString() ?? "")
+            )
             .Collect()
             .Select(static (files, _) => files.OrderBy(static file => file.IsDesign).FirstOrDefault()?.Text)
             .WithTrackingName(StepNames.ManifestText);
@@ -84,9 +93,10 @@ public sealed class NarrationGenerator : IIncrementalGenerator
     /// <summary>A clash of names is reported by the analyzer; code that clashes would bury the report under the compiler's own errors.</summary>
     private static IncrementalValueProvider<bool> FindClash(
         IncrementalGeneratorInitializationContext context,
-        IncrementalValueProvider<GeneratorOptions> options) =>
-        context.CompilationProvider
-            .Combine(options)
+        IncrementalValueProvider<GeneratorOptions> options
+    ) =>
+        context
+            .CompilationProvider.Combine(options)
             .Select(static (pair, _) => ContainerClash.Find(pair.Left, pair.Right) is not null)
             .WithTrackingName(StepNames.ContainerClash);
 }

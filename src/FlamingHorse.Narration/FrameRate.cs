@@ -11,9 +11,7 @@ public readonly record struct FrameRate
     /// <param name="framesPerSecond">One or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is not positive.</exception>
     public FrameRate(int framesPerSecond)
-        : this(framesPerSecond, 1)
-    {
-    }
+        : this(framesPerSecond, 1) { }
 
     /// <summary>A fraction, such as 30000/1001 for NTSC's "29.97".</summary>
     /// <param name="numerator">Frames; one or more.</param>
@@ -60,9 +58,10 @@ public readonly record struct FrameRate
 
     /// <summary>For people: <c>60</c>, <c>30000/1001</c>.</summary>
     /// <returns>The fraction in lowest terms.</returns>
-    public override string ToString() => Denominator == 1
-        ? Numerator.ToString(CultureInfo.InvariantCulture)
-        : string.Format(CultureInfo.InvariantCulture, "{0}/{1}", Numerator, Denominator);
+    public override string ToString() =>
+        Denominator == 1
+            ? Numerator.ToString(CultureInfo.InvariantCulture)
+            : string.Format(CultureInfo.InvariantCulture, "{0}/{1}", Numerator, Denominator);
 
     /// <summary>The frame whose border is nearest to a position.</summary>
     internal int Nearest(long position, long perSecond)
@@ -90,7 +89,10 @@ public readonly record struct FrameRate
         return sample >= position ? sample : Proportion.Ceiling(border + 1, unit, numerator);
     }
 
-    private (int Numerator, int Denominator) Checked() => Numerator > 0
-        ? (Numerator, Denominator)
-        : throw new InvalidOperationException("This is no frame rate: write new FrameRate(60), or a fraction such as new FrameRate(30000, 1001).");
+    private (int Numerator, int Denominator) Checked() =>
+        Numerator > 0
+            ? (Numerator, Denominator)
+            : throw new InvalidOperationException(
+                "This is no frame rate: write new FrameRate(60), or a fraction such as new FrameRate(30000, 1001)."
+            );
 }

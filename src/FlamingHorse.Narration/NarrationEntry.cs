@@ -54,9 +54,8 @@ public sealed class NarrationEntry
     public TimeSpan GapAfter => SampleTime.ToTime(EndSample + gapAfter, sampleRate) - End;
 
     /// <summary>The segment's cues, timed on the timeline.</summary>
-    public IReadOnlyList<NarrationCue> Cues => cues ??= Segment.Cues.Count == 0
-        ? Segment.Cues
-        : Array.AsReadOnly(Segment.Cues.Select(OnTimeline).ToArray());
+    public IReadOnlyList<NarrationCue> Cues =>
+        cues ??= Segment.Cues.Count == 0 ? Segment.Cues : Array.AsReadOnly(Segment.Cues.Select(OnTimeline).ToArray());
 
     /// <summary>When the mark with this name falls on the timeline.</summary>
     /// <param name="name">The mark's name, case-sensitive.</param>
@@ -90,8 +89,8 @@ public sealed class NarrationEntry
 
     /// <summary>For logs and debuggers: id, and start and end in seconds.</summary>
     /// <returns>A short line in the invariant culture.</returns>
-    public override string ToString() => string.Format(
-        CultureInfo.InvariantCulture, "{0} [{1:0.000} s – {2:0.000} s]", Segment.Id, Start.TotalSeconds, End.TotalSeconds);
+    public override string ToString() =>
+        string.Format(CultureInfo.InvariantCulture, "{0} [{1:0.000} s – {2:0.000} s]", Segment.Id, Start.TotalSeconds, End.TotalSeconds);
 
     private NarrationCue OnTimeline(NarrationCue cue) => cue with { At = Start + cue.At };
 }

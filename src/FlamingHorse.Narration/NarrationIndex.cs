@@ -20,7 +20,10 @@ public sealed class NarrationIndex(Func<NarrationSegment[]> load)
     public NarrationSegment? Find(string id)
     {
         ArgumentNullException.ThrowIfNull(id);
-        return (byId ??= segments.Value.ToDictionary(segment => segment.Id, StringComparer.OrdinalIgnoreCase)).TryGetValue(id, out var found)
+        return (byId ??= segments.Value.ToDictionary(segment => segment.Id, StringComparer.OrdinalIgnoreCase)).TryGetValue(
+            id,
+            out var found
+        )
             ? found
             : null;
     }

@@ -17,8 +17,21 @@ public sealed class NarrationSegment
     private readonly long speechEnd;
 
     private NarrationSegment(
-        string id, string text, string spokenText, long sampleCount, int sampleRate, long speechStart, long speechEnd,
-        bool isEstimated, bool isDraft, string? audioFile, string voice, string model, string? audioHash, NarrationCue[]? cues)
+        string id,
+        string text,
+        string spokenText,
+        long sampleCount,
+        int sampleRate,
+        long speechStart,
+        long speechEnd,
+        bool isEstimated,
+        bool isDraft,
+        string? audioFile,
+        string voice,
+        string model,
+        string? audioHash,
+        NarrationCue[]? cues
+    )
     {
         Id = id;
         Text = text;
@@ -107,8 +120,21 @@ public sealed class NarrationSegment
     /// <exception cref="ArgumentOutOfRangeException">A count is negative, the rate is not positive, or speech lies outside the clip.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static NarrationSegment Create(
-        string id, string text, string spokenText, long sampleCount, int sampleRate, long speechStart, long speechEnd,
-        bool isEstimated, bool isDraft, string? audioFile, string voice, string model, string? audioHash, NarrationCue[]? cues)
+        string id,
+        string text,
+        string spokenText,
+        long sampleCount,
+        int sampleRate,
+        long speechStart,
+        long speechEnd,
+        bool isEstimated,
+        bool isDraft,
+        string? audioFile,
+        string voice,
+        string model,
+        string? audioHash,
+        NarrationCue[]? cues
+    )
     {
         ArgumentNullException.ThrowIfNull(id);
         ArgumentNullException.ThrowIfNull(text);
@@ -120,8 +146,21 @@ public sealed class NarrationSegment
         ArgumentOutOfRangeException.ThrowIfLessThan(speechEnd, speechStart);
         ArgumentOutOfRangeException.ThrowIfLessThan(sampleCount, speechEnd);
         return new NarrationSegment(
-            id, text, spokenText, sampleCount, sampleRate, speechStart, speechEnd,
-            isEstimated, isDraft, audioFile, voice, model, audioHash, cues);
+            id,
+            text,
+            spokenText,
+            sampleCount,
+            sampleRate,
+            speechStart,
+            speechEnd,
+            isEstimated,
+            isDraft,
+            audioFile,
+            voice,
+            model,
+            audioHash,
+            cues
+        );
     }
 
     /// <summary>The cue of the mark with this name; the first, where a name occurs twice.</summary>
@@ -175,7 +214,8 @@ public sealed class NarrationSegment
         return AudioFile is { } file
             ? Path.GetFullPath(Path.Combine(folder, file))
             : throw new InvalidOperationException(
-                $"'{Id}' has no audio: its duration is an estimate. Build with a speech backend, or with the lock file and cache that hold its take; IsEstimated tells beforehand.");
+                $"'{Id}' has no audio: its duration is an estimate. Build with a speech backend, or with the lock file and cache that hold its take; IsEstimated tells beforehand."
+            );
     }
 
     /// <summary>Opens the clip beside the running app for reading.</summary>
@@ -200,7 +240,9 @@ public sealed class NarrationSegment
         {
             throw new FileNotFoundException(
                 $"The audio of '{Id}' is not at '{path}'. Builds put it beside the app unless NarrationCopyAudio is false; one that had the take's duration from the lock file but not its audio warned of it.",
-                path, missing);
+                path,
+                missing
+            );
         }
     }
 

@@ -74,14 +74,18 @@ public sealed partial class NarrationTimeline
         ArgumentNullException.ThrowIfNull(entry);
         if (entry.Index >= entries.Length || !ReferenceEquals(entries[entry.Index], entry))
         {
-            throw new ArgumentException($"This entry of '{entry.Segment.Id}' belongs to another timeline; Then makes a new one with entries of its own.", nameof(entry));
+            throw new ArgumentException(
+                $"This entry of '{entry.Segment.Id}' belongs to another timeline; Then makes a new one with entries of its own.",
+                nameof(entry)
+            );
         }
     }
 
     /// <summary>The index of the first entry that starts after a moment.</summary>
     private int FirstAfter(TimeSpan time)
     {
-        int low = 0, high = entries.Length;
+        int low = 0,
+            high = entries.Length;
         while (low < high)
         {
             var middle = low + ((high - low) / 2);

@@ -113,9 +113,12 @@ public sealed partial class NarrationTimeline
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Gap, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.LeadIn, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.LeadOut, TimeSpan.Zero);
-        var steps = segments.Select((segment, index) => segment is null
-            ? throw new ArgumentException($"The segment at index {index} is null.", nameof(segments))
-            : new Step(segment, index == 0 ? options.LeadIn : options.Gap));
+        var steps = segments.Select(
+            (segment, index) =>
+                segment is null
+                    ? throw new ArgumentException($"The segment at index {index} is null.", nameof(segments))
+                    : new Step(segment, index == 0 ? options.LeadIn : options.Gap)
+        );
         return new NarrationTimeline(options, [.. steps]);
     }
 

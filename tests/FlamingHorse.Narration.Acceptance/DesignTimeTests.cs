@@ -4,13 +4,20 @@ public sealed class DesignTimeTests : AcceptanceTest
 {
     private static readonly string[] _editor =
     [
-        "-t:Compile", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-p:BuildingInsideVisualStudio=true", "-p:BuildProjectReferences=false",
+        "-t:Compile",
+        "-p:DesignTimeBuild=true",
+        "-p:SkipCompilerExecution=true",
+        "-p:ProvideCommandLineArgs=true",
+        "-p:BuildingInsideVisualStudio=true",
+        "-p:BuildProjectReferences=false",
     ];
 
     [Fact]
     public async Task A_cold_editor_starts_nothing_and_the_next_build_makes_exactly_what_is_missing()
     {
-        var lesson = Machine.NewProject().Scene("Intro", ("Welcome", "Welcome to the lesson."), ("Rule", "Each entry sums a row and a column."));
+        var lesson = Machine
+            .NewProject()
+            .Scene("Intro", ("Welcome", "Welcome to the lesson."), ("Rule", "Each entry sums a row and a column."));
 
         (await lesson.BuildAsync(_editor)).ShouldSucceedWithoutWarnings();
         Machine.Shims.Starts.ShouldBeEmpty();
@@ -26,7 +33,9 @@ public sealed class DesignTimeTests : AcceptanceTest
     [Fact]
     public async Task An_editor_between_two_builds_changes_nothing_that_a_build_reads()
     {
-        var lesson = Machine.NewProject().Scene("Intro", ("Welcome", "Welcome to the lesson."), ("Rule", "Each entry sums a row and a column."));
+        var lesson = Machine
+            .NewProject()
+            .Scene("Intro", ("Welcome", "Welcome to the lesson."), ("Rule", "Each entry sums a row and a column."));
         (await lesson.BuildAsync()).ShouldSucceed();
         (await lesson.BuildAsync(_editor)).ShouldSucceedWithoutWarnings();
         Machine.Worker.Clear();

@@ -24,7 +24,9 @@ public sealed class DiagnosticTests : AcceptanceTest
     [Fact]
     public async Task A_duplicate_id_is_an_error_at_both_places()
     {
-        var lesson = Machine.NewProject().Scene("Intro", ("Welcome", "Welcome to the lesson."))
+        var lesson = Machine
+            .NewProject()
+            .Scene("Intro", ("Welcome", "Welcome to the lesson."))
             .Item("""<Narration Include="scenes.intro.welcome" Text="Hello." />""");
 
         var build = await lesson.BuildAsync();
@@ -41,9 +43,12 @@ public sealed class DiagnosticTests : AcceptanceTest
     [InlineData("", "[FlamingHorse.Narration.Narration(Elsewhere.Text)]", "FHN1003")]
     public async Task An_annotation_that_the_build_cannot_read_is_an_error_in_the_compiler(string head, string attribute, string code)
     {
-        var lesson = Machine.NewProject()
+        var lesson = Machine
+            .NewProject()
             .Write("Elsewhere.cs", "static class Elsewhere { public const string Text = \"From another file.\"; }")
-            .Write("Scenes.cs", $$"""
+            .Write(
+                "Scenes.cs",
+                $$"""
                 {{head}}
                 namespace Lesson;
                 public static partial class Scenes
@@ -51,7 +56,8 @@ public sealed class DiagnosticTests : AcceptanceTest
                     {{attribute}}
                     public static partial FlamingHorse.Narration.NarrationSegment Title { get; }
                 }
-                """);
+                """
+            );
 
         var build = await lesson.BuildAsync();
 
@@ -72,13 +78,19 @@ public sealed class DiagnosticTests : AcceptanceTest
                 public static partial FlamingHorse.Narration.NarrationSegment Title { get; }
             }
             """;
-        var lesson = Machine.NewProject().Scene("Intro", ("Welcome", "Welcome to the lesson."))
-            .Write("late/Late.txt", Title).Write("Late.cs", $"#if LATE\n{Title}\n#endif\n")
-            .Write("Directory.Build.targets", $"""
+        var lesson = Machine
+            .NewProject()
+            .Scene("Intro", ("Welcome", "Welcome to the lesson."))
+            .Write("late/Late.txt", Title)
+            .Write("Late.cs", $"#if LATE\n{Title}\n#endif\n")
+            .Write(
+                "Directory.Build.targets",
+                $"""
                 <Project>
                   <Target Name="ComeLate" AfterTargets="SynthesizeNarration" BeforeTargets="CoreCompile">{change}</Target>
                 </Project>
-                """);
+                """
+            );
 
         var build = await lesson.BuildAsync();
 

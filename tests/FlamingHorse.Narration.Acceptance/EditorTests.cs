@@ -10,21 +10,27 @@ public sealed class EditorTests : AcceptanceTest
     [Fact]
     public async Task An_editor_shows_the_authors_words_the_text_and_the_duration_at_a_use()
     {
-        var lesson = Machine.NewProject().Write("Scenes/Intro.cs", """
-            using FlamingHorse.Narration;
+        var lesson = Machine
+            .NewProject()
+            .Write(
+                "Scenes/Intro.cs",
+                """
+                using FlamingHorse.Narration;
 
-            namespace Lesson.Scenes;
+                namespace Lesson.Scenes;
 
-            public static partial class Intro
-            {
-                /// <summary>Title card.</summary>
-                [Narration("Welcome to the lesson.")]
-                public static partial NarrationSegment Welcome { get; }
+                public static partial class Intro
+                {
+                    /// <summary>Title card.</summary>
+                    [Narration("Welcome to the lesson.")]
+                    public static partial NarrationSegment Welcome { get; }
 
-                [Narration("Goodbye, and come again.")]
-                public static partial NarrationSegment Goodbye { get; }
-            }
-            """).Write("Use.cs", "static class Use { public static object It() => Lesson.Scenes.Intro.Welcome; }");
+                    [Narration("Goodbye, and come again.")]
+                    public static partial NarrationSegment Goodbye { get; }
+                }
+                """
+            )
+            .Write("Use.cs", "static class Use { public static object It() => Lesson.Scenes.Intro.Welcome; }");
         (await lesson.BuildAsync()).ShouldSucceed();
         var known = lesson.Lock["Scenes.Intro.Welcome"];
         Machine.Worker.Clear();
@@ -43,7 +49,9 @@ public sealed class EditorTests : AcceptanceTest
         // A keystroke in one annotation: one generated document is another, and its segment an estimate.
         var generated = await GeneratedAsync(project);
         var document = project.Documents.Single(d => d.Name == "Intro.cs");
-        var text = (await document.GetTextAsync()).ToString().Replace("Welcome to the lesson.", "Welcome to this very long lesson.", StringComparison.Ordinal);
+        var text = (await document.GetTextAsync())
+            .ToString()
+            .Replace("Welcome to the lesson.", "Welcome to this very long lesson.", StringComparison.Ordinal);
         var edited = document.WithText(SourceText.From(text)).Project;
         documentation = await DocumentationAtUseAsync(edited);
         documentation.ShouldContain("Title card.");
@@ -54,15 +62,22 @@ public sealed class EditorTests : AcceptanceTest
         after.Count(g => g.Value != generated[g.Key]).ShouldBe(1);
 
         Machine.Shims.Starts.ShouldBeEmpty();
-        before.ChangesTo(FolderSnapshot.Of(lesson.At("bin"), lesson.LockFile, Machine.Cache, lesson.Intermediate() + "/manifest.json")).ShouldBeEmpty();
+        before
+            .ChangesTo(FolderSnapshot.Of(lesson.At("bin"), lesson.LockFile, Machine.Cache, lesson.Intermediate() + "/manifest.json"))
+            .ShouldBeEmpty();
     }
 
     [Fact]
     public async Task An_editor_on_a_fresh_clone_has_the_members_as_estimates()
     {
-        var lesson = Machine.NewProject().Scene("Intro", ("Welcome", "Welcome to the lesson."))
+        var lesson = Machine
+            .NewProject()
+            .Scene("Intro", ("Welcome", "Welcome to the lesson."))
             .Item("""<Narration Include="Outro.Goal" Text="By the end you multiply matrices in your head." />""")
-            .Write("Use.cs", "static class Use { public static object It() => Lesson.Scenes.Intro.Welcome; public static object Goal() => Lesson.Narration.Outro.Goal; }");
+            .Write(
+                "Use.cs",
+                "static class Use { public static object It() => Lesson.Scenes.Intro.Welcome; public static object Goal() => Lesson.Narration.Outro.Goal; }"
+            );
         await lesson.PrepareAsync();
 
         using var workspace = Open();
@@ -76,11 +91,10 @@ public sealed class EditorTests : AcceptanceTest
     }
 
     /// <summary>Its build host is a process of its own that inherits our environment: what it must know comes as properties.</summary>
-    private MSBuildWorkspace Open() => MSBuildWorkspace.Create(new Dictionary<string, string>
-    {
-        ["NarrationCachePath"] = Machine.Cache,
-        ["NuGetPackageRoot"] = Machine.Feed.Packages + "/",
-    });
+    private MSBuildWorkspace Open() =>
+        MSBuildWorkspace.Create(
+            new Dictionary<string, string> { ["NarrationCachePath"] = Machine.Cache, ["NuGetPackageRoot"] = Machine.Feed.Packages + "/" }
+        );
 
     private static async Task<string> DocumentationAtUseAsync(Project project)
     {

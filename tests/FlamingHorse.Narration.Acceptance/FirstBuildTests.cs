@@ -5,7 +5,8 @@ public sealed class FirstBuildTests : AcceptanceTest
     [Fact]
     public async Task The_first_build_speaks_everything_with_one_worker_and_the_program_knows_every_sample()
     {
-        var lesson = Machine.NewProject()
+        var lesson = Machine
+            .NewProject()
             .Scene("Intro", Enumerable.Range(1, 12).Select(n => ($"Line{n}", $"This is line number {n} of the lesson.")))
             .Item("""<Narration Include="Outro.Goal" Text="By the end you multiply matrices in your head." />""");
 
@@ -36,7 +37,9 @@ public sealed class FirstBuildTests : AcceptanceTest
     [Fact]
     public async Task Segments_go_to_the_worker_in_batches_after_a_first_one_alone()
     {
-        var lesson = Machine.NewProject().Set("NarrationBatchSize", "4")
+        var lesson = Machine
+            .NewProject()
+            .Set("NarrationBatchSize", "4")
             .Scene("Intro", Enumerable.Range(1, 9).Select(n => ($"Line{n}", $"This is line number {n} of the lesson.")));
 
         (await lesson.BuildAsync()).ShouldSucceed();

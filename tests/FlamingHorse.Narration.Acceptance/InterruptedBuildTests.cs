@@ -11,7 +11,9 @@ public sealed class InterruptedBuildTests : AcceptanceTest
     public async Task What_was_spoken_before_the_end_is_not_spoken_again(string signal)
     {
         Machine.Worker.Use("--frame-ms 10");
-        var lesson = Machine.NewProject().Set("NarrationBatchSize", "2")
+        var lesson = Machine
+            .NewProject()
+            .Set("NarrationBatchSize", "2")
             .Scene("Intro", Enumerable.Range(1, 12).Select(n => ($"Line{n}", $"This is line number {n} of the lesson.")));
         using var build = await lesson.StartAsync("build");
         await UntilAsync(() => Cached() >= 3, TimeSpan.FromMinutes(2), build);
@@ -44,7 +46,8 @@ public sealed class InterruptedBuildTests : AcceptanceTest
         return Directory.Exists(actions) ? Directory.EnumerateFiles(actions, "*.json", SearchOption.AllDirectories).Count() : 0;
     }
 
-    private static bool IsAlive(int process) => Directory.Exists($"/proc/{process}") && !File.ReadAllText($"/proc/{process}/stat").Contains(") Z ", StringComparison.Ordinal);
+    private static bool IsAlive(int process) =>
+        Directory.Exists($"/proc/{process}") && !File.ReadAllText($"/proc/{process}/stat").Contains(") Z ", StringComparison.Ordinal);
 
     private static async Task UntilAsync(Func<bool> condition, TimeSpan limit, ProcessRun build)
     {

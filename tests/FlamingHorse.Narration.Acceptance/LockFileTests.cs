@@ -35,7 +35,9 @@ public sealed class LockFileTests : AcceptanceTest
     [Fact]
     public async Task Audio_that_no_cache_has_is_reported_at_every_build_and_made_only_when_asked_for()
     {
-        var lesson = Machine.NewProject().Scene("Intro", ("Welcome", "Welcome to the lesson."), ("Rule", "Each entry sums a row and a column."));
+        var lesson = Machine
+            .NewProject()
+            .Scene("Intro", ("Welcome", "Welcome to the lesson."), ("Rule", "Each entry sums a row and a column."));
         (await lesson.BuildAsync()).ShouldSucceed();
         var before = await File.ReadAllBytesAsync(lesson.LockFile);
         Machine.Worker.Clear();
@@ -103,7 +105,9 @@ public sealed class LockFileTests : AcceptanceTest
     {
         var lesson = Machine.NewProject().Scene("Intro", ("Welcome", "Welcome to the lesson."));
         (await lesson.BuildAsync()).ShouldSucceed();
-        await Machine.BashAsync($"cp -a '{lesson.Folder}/obj' '{Machine.Root}/obj.old'; cp -a '{lesson.Folder}/bin' '{Machine.Root}/bin.old'");
+        await Machine.BashAsync(
+            $"cp -a '{lesson.Folder}/obj' '{Machine.Root}/obj.old'; cp -a '{lesson.Folder}/bin' '{Machine.Root}/bin.old'"
+        );
         lesson.Scene("Intro", ("Welcome", "Welcome back to the lesson."));
         (await lesson.BuildAsync()).ShouldSucceed();
         Machine.Worker.Clear();

@@ -43,12 +43,20 @@ public sealed class LockedBuildTests : AcceptanceTest
     {
         var lesson = await AuthorsAsync();
         var clone = await CloneAsync(lesson);
-        clone.Scene("Intro", ("Welcome", "Welcome to the lesson."), ("Rule", "Each entry sums a column and a row."), ("Extra", "One more thing."));
+        clone.Scene(
+            "Intro",
+            ("Welcome", "Welcome to the lesson."),
+            ("Rule", "Each entry sums a column and a row."),
+            ("Extra", "One more thing.")
+        );
 
         var build = await clone.BuildAsync(Locked);
 
         build.ExitCode.ShouldNotBe(0);
-        build.Errors.Select(e => (e.Code, Path.GetFileName(e.File), e.Line)).Order().ShouldBe([("FHN3001", "Intro.cs", 13), ("FHN3002", "Intro.cs", 10)]);
+        build
+            .Errors.Select(e => (e.Code, Path.GetFileName(e.File), e.Line))
+            .Order()
+            .ShouldBe([("FHN3001", "Intro.cs", 13), ("FHN3002", "Intro.cs", 10)]);
         Machine.Shims.Starts.ShouldBeEmpty();
         (await File.ReadAllTextAsync(clone.LockFile)).ReplaceLineEndings("\n").ShouldBe(await File.ReadAllTextAsync(lesson.LockFile));
     }
@@ -56,9 +64,12 @@ public sealed class LockedBuildTests : AcceptanceTest
     /// <summary>Where the voice is: a reference, an engine, and a lock at the end.</summary>
     private async Task<LessonProject> AuthorsAsync()
     {
-        var lesson = Machine.NewProject("Lesson", "author")
+        var lesson = Machine
+            .NewProject("Lesson", "author")
             .Scene("Intro", ("Welcome", "Welcome to the lesson."), ("Rule", "Each entry sums a <mark name='row'/>row and a column."))
-            .Write("Lines.cs", """"
+            .Write(
+                "Lines.cs",
+                """"
                 using FlamingHorse.Narration;
                 namespace Lesson;
                 static partial class Lines
@@ -69,10 +80,12 @@ public sealed class LockedBuildTests : AcceptanceTest
                         """)]
                     public static partial NarrationSegment Both { get; }
                 }
-                """")
+                """"
+            )
             .Item("""<NarrationVoice Include="guest" ReferenceAudio="voices/guest.wav" ReferenceText="voices/guest.txt" />""")
             .Item("""<Narration Include="Guest.Question" Voice="guest" Text="Why is that so?" />""")
-            .Write("voices/guest.txt", "This is what the guest says.\n").Write(".gitignore", "bin/\nobj/\nvoices/\n");
+            .Write("voices/guest.txt", "This is what the guest says.\n")
+            .Write(".gitignore", "bin/\nobj/\nvoices/\n");
         Sine.Write(lesson.At("voices/guest.wav"), 200);
         (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
         Machine.Worker.Clear();
@@ -82,17 +95,20 @@ public sealed class LockedBuildTests : AcceptanceTest
     /// <summary>In a container: no home to speak of, no engine on PATH, no references, no culture data, Windows' line ends.</summary>
     private async Task<LessonProject> CloneAsync(LessonProject lesson)
     {
-        await Machine.BashAsync($"""
+        await Machine.BashAsync(
+            $"""
             set -e; export HOME=/nonexistent GIT_CONFIG_NOSYSTEM=1
             cd '{lesson.Folder}'; git init -q; git add -A; git -c user.name=a -c user.email=a@b -c commit.gpgsign=false commit -qm lesson
             git -c core.autocrlf=true clone -q -c core.autocrlf=true '{lesson.Folder}' '{Machine.Root}/clone'
             rm '{Machine.Worker.Command}'
-            """);
+            """
+        );
         Machine.UseHome("container");
         Machine.Shims.Remove();
         Machine.Set("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1");
         return lesson.ClonedTo(Path.Combine(Machine.Root, "clone"));
     }
 
-    private static IEnumerable<(string, long, string?)> Table(AppReport app) => app.Segments.Select(s => (s.Id, s.SampleCount, s.AudioHash));
+    private static IEnumerable<(string, long, string?)> Table(AppReport app) =>
+        app.Segments.Select(s => (s.Id, s.SampleCount, s.AudioHash));
 }

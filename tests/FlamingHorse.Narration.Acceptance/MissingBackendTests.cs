@@ -38,8 +38,13 @@ public sealed class MissingBackendTests : AcceptanceTest
     public async Task Estimates_are_warned_of_at_every_build_and_replaced_by_the_first_one_with_a_backend()
     {
         Machine.Shims.Remove();
-        var lesson = WithoutBackend().Set("NarrationMissing", "Estimate")
-            .Scene("Intro", ("Welcome", "Welcome to this lesson on the multiplication of matrices."), ("Rule", "Each entry sums a row and a column."));
+        var lesson = WithoutBackend()
+            .Set("NarrationMissing", "Estimate")
+            .Scene(
+                "Intro",
+                ("Welcome", "Welcome to this lesson on the multiplication of matrices."),
+                ("Rule", "Each entry sums a row and a column.")
+            );
 
         foreach (var _ in Enumerable.Range(0, 2))
         {
@@ -89,5 +94,6 @@ public sealed class MissingBackendTests : AcceptanceTest
         Machine.Shims.Starts.ShouldBeEmpty();
     }
 
-    private LessonProject WithoutBackend() => Machine.NewProject().Set("NarrationBackend", null).Set("NarrationWorkerCommand", $"\"{Machine.Worker.Command}\"");
+    private LessonProject WithoutBackend() =>
+        Machine.NewProject().Set("NarrationBackend", null).Set("NarrationWorkerCommand", $"\"{Machine.Worker.Command}\"");
 }

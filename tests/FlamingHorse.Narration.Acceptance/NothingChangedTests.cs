@@ -9,7 +9,8 @@ public sealed class NothingChangedTests : AcceptanceTest
     [InlineData("net10.0;netstandard2.0")]
     public async Task The_second_build_starts_nothing_writes_nothing_and_leaves_the_compiler_alone(string frameworks)
     {
-        var lesson = Library(frameworks).Scene("Intro", ("Welcome", "Welcome to the lesson."), ("Rule", "Each entry sums the products of a <mark name='row'/>row."))
+        var lesson = Library(frameworks)
+            .Scene("Intro", ("Welcome", "Welcome to the lesson."), ("Rule", "Each entry sums the products of a <mark name='row'/>row."))
             .Item("""<Narration Include="Outro.Goal" Text="By the end you multiply matrices in your head." />""");
         (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
         lesson.Lock.Ids.Count().ShouldBe(3);

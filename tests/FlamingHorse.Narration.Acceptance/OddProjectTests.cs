@@ -7,11 +7,14 @@ public sealed class OddProjectTests : AcceptanceTest
     [InlineData("50% Mööse (1) & $x")]
     public async Task A_folder_may_have_any_name(string folder)
     {
-        var lesson = Machine.NewProject("Lesson", folder).Scene("Intro", ("Welcome", "Welcome to the lesson."))
+        var lesson = Machine
+            .NewProject("Lesson", folder)
+            .Scene("Intro", ("Welcome", "Welcome to the lesson."))
             .Item("""<NarrationVoice Include="guest" ReferenceAudio="voices/guest.wav" ReferenceText="voices/guest.txt" />""")
             .Item("""<NarrationLexicon Include="lexicon.txt" />""")
             .Item("""<Narration Include="Guest.Question" Voice="guest" Text="Why is that so?" />""")
-            .Write("voices/guest.txt", "This is what the guest says.\n").Write("lexicon.txt", "lesson = less on\n");
+            .Write("voices/guest.txt", "This is what the guest says.\n")
+            .Write("lexicon.txt", "lesson = less on\n");
         Sine.Write(lesson.At("voices/guest.wav"), 200);
 
         (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
@@ -21,7 +24,8 @@ public sealed class OddProjectTests : AcceptanceTest
         app.Segments.ShouldAllBe(s => AudioFolder.SampleCount(s.Path!) == s.SampleCount);
         Machine.Worker.Clear();
         // What is ours only: with a semicolon in its path the SDK compiles any project again.
-        FolderSnapshot Ours() => FolderSnapshot.Of(lesson.Intermediate(), Path.Combine(lesson.Output(), "narration"), lesson.LockFile, Machine.Cache);
+        FolderSnapshot Ours() =>
+            FolderSnapshot.Of(lesson.Intermediate(), Path.Combine(lesson.Output(), "narration"), lesson.LockFile, Machine.Cache);
         var before = Ours();
         (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
         before.ChangesTo(Ours()).ShouldBeEmpty();
@@ -32,7 +36,12 @@ public sealed class OddProjectTests : AcceptanceTest
     public async Task Visual_Basic_is_told_that_narration_needs_CSharp()
     {
         var lesson = new LessonProject(Machine, Path.Combine(Machine.Root, "Lesson"), "Lesson") { Extension = ".vbproj" };
-        lesson.Set("OutputType", null).Set("ImplicitUsings", null).Set("Nullable", null).Delete("Program.cs").Write("Class1.vb", "Public Class Class1\nEnd Class\n");
+        lesson
+            .Set("OutputType", null)
+            .Set("ImplicitUsings", null)
+            .Set("Nullable", null)
+            .Delete("Program.cs")
+            .Write("Class1.vb", "Public Class Class1\nEnd Class\n");
 
         (await lesson.BuildAsync()).ShouldFailWith("FHN1020").Text.ShouldContain("C#");
     }
@@ -40,7 +49,10 @@ public sealed class OddProjectTests : AcceptanceTest
     [Fact]
     public async Task A_test_project_hears_its_narration_like_an_app()
     {
-        var lesson = new LessonProject(Machine, Path.Combine(Machine.Root, "Tests"), "Tests") { Packages = ["Microsoft.NET.Test.Sdk/18.11.0"] };
+        var lesson = new LessonProject(Machine, Path.Combine(Machine.Root, "Tests"), "Tests")
+        {
+            Packages = ["Microsoft.NET.Test.Sdk/18.11.0"],
+        };
         lesson.Delete("Program.cs").Set("OutputType", null).Scene("Intro", ("Welcome", "Welcome to the lesson."));
 
         (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
@@ -71,16 +83,20 @@ public sealed class OddProjectTests : AcceptanceTest
     public async Task A_build_piped_into_another_program_ends_when_the_build_ends()
     {
         Machine.Worker.Use("--ignore-term");
-        var lesson = Machine.NewProject().Scene("Intro", ("Welcome", "Welcome to the lesson."), ("Rule", "Each entry sums a row and a column."));
+        var lesson = Machine
+            .NewProject()
+            .Scene("Intro", ("Welcome", "Welcome to the lesson."), ("Rule", "Each entry sums a row and a column."));
         await lesson.PrepareAsync();
 
-        var output = await Machine.BashAsync($$"""
+        var output = await Machine.BashAsync(
+            $$"""
             cd '{{lesson.Folder}}'
             { { {{Machine.Feed.Tools.Dotnet}} build --no-restore -nologo -nr:false -tl:off; date +%s%N > '{{Machine.Root}}/build-ended'; } | cat; date +%s%N > '{{Machine.Root}}/cat-ended'; } &
             for i in $(seq 1200); do [ -e '{{Machine.Root}}/build-ended' ] && break; sleep 0.1; done
             for i in $(seq 300); do [ -e '{{Machine.Root}}/cat-ended' ] && exit 0; sleep 0.1; done
             echo 'cat still waits'
-            """);
+            """
+        );
 
         output.ShouldNotContain("cat still waits");
         var build = long.Parse(await File.ReadAllTextAsync(Path.Combine(Machine.Root, "build-ended")), provider: null);

@@ -15,7 +15,11 @@ public sealed class ParallelBuildTests : AcceptanceTest
         await first.PrepareAsync();
         await second.PrepareAsync();
 
-        using var build = Machine.Start(Machine.Feed.Tools.Dotnet, Machine.Root, ["build", both, "--no-restore", "-nologo", "-nr:false", "-tl:off", .. arguments]);
+        using var build = Machine.Start(
+            Machine.Feed.Tools.Dotnet,
+            Machine.Root,
+            ["build", both, "--no-restore", "-nologo", "-nr:false", "-tl:off", .. arguments]
+        );
         (await build.WaitAsync()).ShouldBe(0, build.Output);
 
         Machine.Worker.Spoken.Order().ShouldBe(_texts.Order());
@@ -24,7 +28,10 @@ public sealed class ParallelBuildTests : AcceptanceTest
             lesson.Lock.Ids.Count().ShouldBe(6);
             foreach (var framework in lesson.Frameworks.Split(';'))
             {
-                lesson.Audio(lesson.Output(framework)).Values.Order().ShouldBe(lesson.Lock.Segments.Values.Select(s => s.AudioHash).Order());
+                lesson
+                    .Audio(lesson.Output(framework))
+                    .Values.Order()
+                    .ShouldBe(lesson.Lock.Segments.Values.Select(s => s.AudioHash).Order());
             }
         }
 
@@ -56,7 +63,10 @@ public sealed class ParallelBuildTests : AcceptanceTest
     private string Solution(params LessonProject[] projects)
     {
         var path = Path.Combine(Machine.Root, "Both.slnx");
-        File.WriteAllText(path, $"<Solution>{string.Concat(projects.Select(p => $"<Project Path=\"{p.Name}/{p.Name}.csproj\" />"))}</Solution>");
+        File.WriteAllText(
+            path,
+            $"<Solution>{string.Concat(projects.Select(p => $"<Project Path=\"{p.Name}/{p.Name}.csproj\" />"))}</Solution>"
+        );
         return path;
     }
 }

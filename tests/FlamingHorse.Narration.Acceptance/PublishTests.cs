@@ -37,9 +37,22 @@ public sealed class PublishTests : AcceptanceTest
     public async Task A_librarys_audio_lies_beside_its_app_under_the_librarys_name()
     {
         // The app knows the chapter only through the book, and the chapter has two frameworks.
-        var chapter = new LessonProject(Machine, Path.Combine(Machine.Root, "Chapter"), "Chapter") { Frameworks = "net10.0;netstandard2.0" };
-        chapter.Set("OutputType", null).Set("LangVersion", "latest").Set("ImplicitUsings", null).Delete("Program.cs").Scene("Intro", ("Welcome", "Welcome to the chapter."));
-        var book = Machine.NewProject("Book").References(chapter).Set("OutputType", null).Delete("Program.cs").Scene("Intro", ("Welcome", "Welcome to the book."));
+        var chapter = new LessonProject(Machine, Path.Combine(Machine.Root, "Chapter"), "Chapter")
+        {
+            Frameworks = "net10.0;netstandard2.0",
+        };
+        chapter
+            .Set("OutputType", null)
+            .Set("LangVersion", "latest")
+            .Set("ImplicitUsings", null)
+            .Delete("Program.cs")
+            .Scene("Intro", ("Welcome", "Welcome to the chapter."));
+        var book = Machine
+            .NewProject("Book")
+            .References(chapter)
+            .Set("OutputType", null)
+            .Delete("Program.cs")
+            .Scene("Intro", ("Welcome", "Welcome to the book."));
         var app = Machine.NewProject().References(book).Scene("Intro", ("Welcome", "Welcome to the lesson."));
 
         (await app.BuildAsync()).ShouldSucceedWithoutWarnings();
@@ -67,7 +80,9 @@ public sealed class PublishTests : AcceptanceTest
         {
             foreach (var project in new[] { app, book, chapter })
             {
-                AudioFolder.Read(Path.Combine(folder, "narration", project.Name)).Values.ShouldBe(project.Lock.Segments.Values.Select(s => s.AudioHash));
+                AudioFolder
+                    .Read(Path.Combine(folder, "narration", project.Name))
+                    .Values.ShouldBe(project.Lock.Segments.Values.Select(s => s.AudioHash));
             }
         }
     }
@@ -76,32 +91,49 @@ public sealed class PublishTests : AcceptanceTest
     public async Task A_web_project_publishes_its_audio_and_none_of_the_authors_files()
     {
         var lesson = new LessonProject(Machine, Path.Combine(Machine.Root, "Site"), "Site") { Sdk = "Microsoft.NET.Sdk.Web" };
-        lesson.Set("OutputType", null).Scene("Intro", ("Welcome", "Welcome to the lesson."))
-            .Write("voice_clone_config.json", """{ "language": "English" }""").Write(".env", "SECRET=1\n").Write("appsettings.json", "{}");
+        lesson
+            .Set("OutputType", null)
+            .Scene("Intro", ("Welcome", "Welcome to the lesson."))
+            .Write("voice_clone_config.json", """{ "language": "English" }""")
+            .Write(".env", "SECRET=1\n")
+            .Write("appsettings.json", "{}");
         var published = Path.Combine(Machine.Root, "published");
 
         (await lesson.DotnetAsync("publish", "-c", "Debug", "-o", published)).ShouldSucceedWithoutWarnings();
 
         foreach (var folder in new[] { published, lesson.Output() })
         {
-            var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(folder, f)).ToList();
+            var files = Directory
+                .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Select(f => Path.GetRelativePath(folder, f))
+                .ToList();
             files.ShouldContain("appsettings.json");
             files.ShouldContain("narration/Site/Scenes.Intro.Welcome.wav");
-            files.ShouldNotContain(f => f.Contains("narration.lock", StringComparison.Ordinal) || f.Contains("voice_clone", StringComparison.Ordinal) || f.EndsWith(".env", StringComparison.Ordinal));
+            files.ShouldNotContain(f =>
+                f.Contains("narration.lock", StringComparison.Ordinal)
+                || f.Contains("voice_clone", StringComparison.Ordinal)
+                || f.EndsWith(".env", StringComparison.Ordinal)
+            );
         }
     }
 
     [Fact]
     public async Task Audio_is_never_packed()
     {
-        var lesson = Machine.NewProject().Set("OutputType", null).Delete("Program.cs").Scene("Intro", ("Welcome", "Welcome to the lesson."));
+        var lesson = Machine
+            .NewProject()
+            .Set("OutputType", null)
+            .Delete("Program.cs")
+            .Scene("Intro", ("Welcome", "Welcome to the lesson."));
         var packed = Path.Combine(Machine.Root, "packed");
 
         (await lesson.DotnetAsync("pack", "-c", "Debug", "-o", packed)).ShouldSucceedWithoutWarnings();
 
         using var package = await System.IO.Compression.ZipFile.OpenReadAsync(Directory.EnumerateFiles(packed, "*.nupkg").Single());
         package.Entries.Select(e => e.FullName).ShouldContain("lib/net10.0/Lesson.dll");
-        package.Entries.ShouldNotContain(e => e.FullName.EndsWith(".wav", StringComparison.Ordinal) || e.FullName.Contains("narration.lock", StringComparison.Ordinal));
+        package.Entries.ShouldNotContain(e =>
+            e.FullName.EndsWith(".wav", StringComparison.Ordinal) || e.FullName.Contains("narration.lock", StringComparison.Ordinal)
+        );
     }
 
     private static async Task ShouldSpeakAsync(LessonProject lesson, string folder)

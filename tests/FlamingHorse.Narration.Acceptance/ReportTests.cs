@@ -36,13 +36,22 @@ public sealed class ReportTests : AcceptanceTest
     public async Task Every_framework_has_its_page()
     {
         var lesson = new LessonProject(Machine, Path.Combine(Machine.Root, "Lesson"), "Lesson") { Frameworks = "net10.0;netstandard2.0" };
-        lesson.Set("OutputType", null).Set("LangVersion", "latest").Set("ImplicitUsings", null).Delete("Program.cs").Scene("Intro", ("Welcome", "Welcome to the lesson."));
+        lesson
+            .Set("OutputType", null)
+            .Set("LangVersion", "latest")
+            .Set("ImplicitUsings", null)
+            .Delete("Program.cs")
+            .Scene("Intro", ("Welcome", "Welcome to the lesson."));
 
         (await lesson.BuildAsync("-t:ReportNarration")).ShouldSucceedWithoutWarnings();
 
         foreach (var framework in new[] { "net10.0", "netstandard2.0" })
         {
-            ReportView.Read(Path.Combine(lesson.Output(framework), "narration-report.html")).Data.GetProperty("framework").GetString().ShouldBe(framework);
+            ReportView
+                .Read(Path.Combine(lesson.Output(framework), "narration-report.html"))
+                .Data.GetProperty("framework")
+                .GetString()
+                .ShouldBe(framework);
         }
 
         Machine.Worker.Spoken.Count.ShouldBe(1);
@@ -62,7 +71,9 @@ public sealed class ReportTests : AcceptanceTest
         var report = ReportView.Read(page);
         report["Scenes.Outro.Why"].GetProperty("before").GetDouble().ShouldBe(before.SampleCount / Rate(report, "Scenes.Outro.Why"), 0.001);
         var kept = report["Scenes.Intro.Welcome"];
-        kept.GetProperty("before").GetDouble().ShouldBe(lesson.Lock["Scenes.Intro.Welcome"].SampleCount / Rate(report, "Scenes.Intro.Welcome"), 0.001);
+        kept.GetProperty("before")
+            .GetDouble()
+            .ShouldBe(lesson.Lock["Scenes.Intro.Welcome"].SampleCount / Rate(report, "Scenes.Intro.Welcome"), 0.001);
 
         // To be handed on as one file: the clips are inside, and the licence of what draws them.
         var html = await File.ReadAllTextAsync(page);
@@ -76,7 +87,9 @@ public sealed class ReportTests : AcceptanceTest
 
     private static double Rate(ReportView report, string id) => report[id].GetProperty("take").GetProperty("rate").GetInt64();
 
-    private LessonProject FourSegments() => Machine.NewProject()
-        .Scene("Intro", ("Welcome", "Welcome to the lesson."), ("Rule", "Each entry sums a row and a column."))
-        .Scene("Outro", ("Why", "Why is that so?"), ("Goodbye", "Goodbye, and come again."));
+    private LessonProject FourSegments() =>
+        Machine
+            .NewProject()
+            .Scene("Intro", ("Welcome", "Welcome to the lesson."), ("Rule", "Each entry sums a row and a column."))
+            .Scene("Outro", ("Why", "Why is that so?"), ("Goodbye", "Goodbye, and come again."));
 }

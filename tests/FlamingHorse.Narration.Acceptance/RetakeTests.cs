@@ -5,7 +5,8 @@ public sealed class RetakeTests : AcceptanceTest
     [Fact]
     public async Task A_pattern_takes_exactly_its_segments_again_with_other_seeds()
     {
-        var lesson = Machine.NewProject()
+        var lesson = Machine
+            .NewProject()
             .Scene("Intro", ("Welcome", "Welcome to the lesson."), ("Rule", "Each entry sums a row and a column."))
             .Scene("Outro", ("Goodbye", "Goodbye, and come again."));
         (await lesson.BuildAsync()).ShouldSucceed();
@@ -35,7 +36,11 @@ public sealed class RetakeTests : AcceptanceTest
     public async Task Two_frameworks_take_each_segment_again_once()
     {
         var lesson = new LessonProject(Machine, Path.Combine(Machine.Root, "Lesson"), "Lesson") { Frameworks = "net10.0;netstandard2.0" };
-        lesson.Set("OutputType", null).Set("LangVersion", "latest").Set("ImplicitUsings", null).Delete("Program.cs")
+        lesson
+            .Set("OutputType", null)
+            .Set("LangVersion", "latest")
+            .Set("ImplicitUsings", null)
+            .Delete("Program.cs")
             .Scene("Intro", ("Welcome", "Welcome to the lesson."), ("Rule", "Each entry sums a row and a column."));
         (await lesson.BuildAsync()).ShouldSucceed();
         var before = lesson.Lock;

@@ -16,7 +16,10 @@ public sealed class ScriptChangeTests : AcceptanceTest
         first.Ids.Count().ShouldBe(200);
         Machine.Worker.Clear();
 
-        lesson.Scene("Scene7", Enumerable.Range(1, 20).Select(n => ($"Line{n}", n == 5 ? "This line is new." : $"Scene 7 says its line {n} now.")));
+        lesson.Scene(
+            "Scene7",
+            Enumerable.Range(1, 20).Select(n => ($"Line{n}", n == 5 ? "This line is new." : $"Scene 7 says its line {n} now."))
+        );
         (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
 
         Machine.Worker.Spoken.ShouldBe(["This line is new."]);
@@ -28,24 +31,31 @@ public sealed class ScriptChangeTests : AcceptanceTest
     [Fact]
     public async Task A_rename_another_file_other_white_space_and_a_moved_mark_make_no_sound()
     {
-        var lesson = Machine.NewProject().Scene("Intro", ("Welcome", "Welcome to the lesson."), ("Rule", "Each entry sums a <mark name='row'/>row and a column."));
+        var lesson = Machine
+            .NewProject()
+            .Scene("Intro", ("Welcome", "Welcome to the lesson."), ("Rule", "Each entry sums a <mark name='row'/>row and a column."));
         (await lesson.BuildAsync()).ShouldSucceed();
         var before = lesson.Lock;
         Machine.Worker.Clear();
 
         // Another name, another type, another file, another mark, and a text in two parts.
-        lesson.Delete("Scenes/Intro.cs").Write("Opening.cs", """
-            using FlamingHorse.Narration;
-            namespace Lesson.Scenes;
-            /// <summary>Moved.</summary>
-            public static partial class Opening {
-                /* a comment */
-                [Narration("Welcome to " +
-                           "the lesson.")] public static partial NarrationSegment Hello { get; }
-                [Narration("Each entry sums a row and a <mark name='column'/>column.")]
-                internal static partial NarrationSegment Rule { get; }
-            }
-            """);
+        lesson
+            .Delete("Scenes/Intro.cs")
+            .Write(
+                "Opening.cs",
+                """
+                using FlamingHorse.Narration;
+                namespace Lesson.Scenes;
+                /// <summary>Moved.</summary>
+                public static partial class Opening {
+                    /* a comment */
+                    [Narration("Welcome to " +
+                               "the lesson.")] public static partial NarrationSegment Hello { get; }
+                    [Narration("Each entry sums a row and a <mark name='column'/>column.")]
+                    internal static partial NarrationSegment Rule { get; }
+                }
+                """
+            );
         (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
 
         Machine.Shims.Starts.ShouldBeEmpty();
@@ -60,7 +70,10 @@ public sealed class ScriptChangeTests : AcceptanceTest
     public async Task Audio_and_lock_line_of_a_removed_segment_go_also_when_it_was_the_last()
     {
         const string Goal = """<Narration Include="Outro.Goal" Text="By the end you multiply matrices in your head." />""";
-        var lesson = Machine.NewProject().Scene("Intro", ("Welcome", "Welcome to the lesson."), ("Rule", "Each entry sums a row and a column.")).Item(Goal);
+        var lesson = Machine
+            .NewProject()
+            .Scene("Intro", ("Welcome", "Welcome to the lesson."), ("Rule", "Each entry sums a row and a column."))
+            .Item(Goal);
         (await lesson.BuildAsync()).ShouldSucceed();
         lesson.Audio().Count.ShouldBe(3);
 
@@ -82,9 +95,16 @@ public sealed class ScriptChangeTests : AcceptanceTest
     [Fact]
     public async Task A_word_in_the_lexicon_concerns_the_texts_that_hold_it()
     {
-        var lesson = Machine.NewProject().Item("""<NarrationLexicon Include="lexicon.txt" />""")
+        var lesson = Machine
+            .NewProject()
+            .Item("""<NarrationLexicon Include="lexicon.txt" />""")
             .Write("lexicon.txt", "matrices = may tri sees\n")
-            .Scene("Intro", ("Matrices", "We multiply matrices today."), ("Vectors", "Then we look at eigenvectors."), ("End", "That is all for today."));
+            .Scene(
+                "Intro",
+                ("Matrices", "We multiply matrices today."),
+                ("Vectors", "Then we look at eigenvectors."),
+                ("End", "That is all for today.")
+            );
         (await lesson.BuildAsync()).ShouldSucceed();
         Machine.Worker.Spoken.ShouldContain("We multiply may tri sees today.");
         Machine.Worker.Clear();
@@ -101,19 +121,24 @@ public sealed class ScriptChangeTests : AcceptanceTest
     [Fact]
     public async Task The_symbols_of_the_compiler_decide_what_is_narration()
     {
-        var lesson = Machine.NewProject().Write("Scenes.cs", """
-            using FlamingHorse.Narration;
-            namespace Lesson;
-            public static partial class Scenes
-            {
-            #if LONG
-                [Narration("The long version of the lesson.")]
-            #else
-                [Narration("The short version of the lesson.")]
-            #endif
-                public static partial NarrationSegment Title { get; }
-            }
-            """);
+        var lesson = Machine
+            .NewProject()
+            .Write(
+                "Scenes.cs",
+                """
+                using FlamingHorse.Narration;
+                namespace Lesson;
+                public static partial class Scenes
+                {
+                #if LONG
+                    [Narration("The long version of the lesson.")]
+                #else
+                    [Narration("The short version of the lesson.")]
+                #endif
+                    public static partial NarrationSegment Title { get; }
+                }
+                """
+            );
         (await lesson.BuildAsync()).ShouldSucceed();
         (await lesson.BuildAsync("-p:DefineConstants=LONG")).ShouldSucceed();
 

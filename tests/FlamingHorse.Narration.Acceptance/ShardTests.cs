@@ -64,7 +64,8 @@ public sealed class ShardTests : AcceptanceTest
     private LessonProject On(string machine)
     {
         Machine.UseHome(machine);
-        return Machine.NewProject("Lesson", $"{machine}-checkout")
+        return Machine
+            .NewProject("Lesson", $"{machine}-checkout")
             .Scene("Count", Enumerable.Range(1, Lines).Select(n => ($"Line{n}", $"This is line number {n} of a long lesson.")));
     }
 

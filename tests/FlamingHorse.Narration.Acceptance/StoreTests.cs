@@ -61,7 +61,9 @@ public sealed class StoreTests : AcceptanceTest
     [Fact]
     public async Task One_text_of_two_segments_is_spoken_once_and_lies_there_twice()
     {
-        var lesson = Machine.NewProject().Scene("Intro", ("First", "Now we begin."), ("Second", "Now  we begin."), ("Third", "Now we go on."));
+        var lesson = Machine
+            .NewProject()
+            .Scene("Intro", ("First", "Now we begin."), ("Second", "Now  we begin."), ("Third", "Now we go on."));
 
         (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
 
@@ -89,6 +91,12 @@ public sealed class StoreTests : AcceptanceTest
         lesson.Audio(lesson.At("bin/Release/net10.0")).ShouldBe(lesson.Audio(), ignoreOrder: true);
     }
 
-    private LessonProject Lesson(string folder = "Lesson") => Machine.NewProject("Lesson", folder)
-        .Scene("Intro", ("Welcome", "Welcome to the lesson, with a temperature of 0.5 degrees."), ("Rule", "Each entry sums a row and a column."));
+    private LessonProject Lesson(string folder = "Lesson") =>
+        Machine
+            .NewProject("Lesson", folder)
+            .Scene(
+                "Intro",
+                ("Welcome", "Welcome to the lesson, with a temperature of 0.5 degrees."),
+                ("Rule", "Each entry sums a row and a column.")
+            );
 }

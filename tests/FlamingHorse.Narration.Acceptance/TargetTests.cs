@@ -113,7 +113,11 @@ public sealed class TargetTests : AcceptanceTest
     private LessonProject Library(string frameworks)
     {
         var lesson = new LessonProject(Machine, Path.Combine(Machine.Root, "Lesson"), "Lesson") { Frameworks = frameworks };
-        return lesson.Set("OutputType", null).Set("LangVersion", "latest").Set("ImplicitUsings", null).Delete("Program.cs")
+        return lesson
+            .Set("OutputType", null)
+            .Set("LangVersion", "latest")
+            .Set("ImplicitUsings", null)
+            .Delete("Program.cs")
             .Scene("Intro", ("Welcome", "Welcome to the lesson."), ("Rule", "Each entry sums a row and a column."));
     }
 }

@@ -5,10 +5,17 @@ public sealed class UseTests : AcceptanceTest
     [Fact]
     public async Task A_program_times_its_scenes_by_what_was_spoken()
     {
-        var lesson = Machine.NewProject()
-            .Scene("Intro", ("Welcome", "Welcome to the lesson."), ("Rule", "Each entry sums the products of a <mark name='row'/>row and a <mark name='column'/>column."))
+        var lesson = Machine
+            .NewProject()
+            .Scene(
+                "Intro",
+                ("Welcome", "Welcome to the lesson."),
+                ("Rule", "Each entry sums the products of a <mark name='row'/>row and a <mark name='column'/>column.")
+            )
             .Item("""<Narration Include="outro.standing-waves" Text="These are standing waves." />""")
-            .Write("Program.cs", """
+            .Write(
+                "Program.cs",
+                """
                 using FlamingHorse.Narration;
                 using Lesson.Scenes;
 
@@ -33,7 +40,8 @@ public sealed class UseTests : AcceptanceTest
                 {
                     if (!holds) throw new InvalidOperationException(what);
                 }
-                """);
+                """
+            );
 
         (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
 
@@ -44,7 +52,8 @@ public sealed class UseTests : AcceptanceTest
     [Fact]
     public async Task Items_are_read_as_MSBuild_reads_them_and_what_it_changed_is_said()
     {
-        var lesson = Machine.NewProject()
+        var lesson = Machine
+            .NewProject()
             .Item("""<Narration Include="A.Percent" Text="One hundred %25 of it &amp; more; even 'quotes'." />""")
             .Item("""<Narration Include="A.Property" Text="Built as $(Configuration)." />""")
             .Item("""<Narration Include="A.Why?" Text="It vanishes." />""")
@@ -52,7 +61,10 @@ public sealed class UseTests : AcceptanceTest
 
         var build = (await lesson.BuildAsync()).ShouldSucceed();
 
-        build.Warnings.Select(w => (w.Code, Path.GetFileName(w.File))).Order().ShouldBe([("FHN1014", "Lesson.csproj"), ("FHN1015", "Lesson.csproj")]);
+        build
+            .Warnings.Select(w => (w.Code, Path.GetFileName(w.File)))
+            .Order()
+            .ShouldBe([("FHN1014", "Lesson.csproj"), ("FHN1015", "Lesson.csproj")]);
         build.Warnings.ShouldAllBe(w => w.Line > 1);
         var app = await lesson.RunAsync();
         app.Ids.ShouldBe(["A.Percent", "A.Property", "A.Said"]);
@@ -68,7 +80,13 @@ public sealed class UseTests : AcceptanceTest
         var lesson = Machine.NewProject().Scene("Intro", ("Welcome", "Welcome to the lesson."));
         (await lesson.BuildAsync()).ShouldSucceed();
         Machine.Worker.Clear();
-        string[] ours = [Path.Combine(lesson.Intermediate(), "manifest.json"), Path.Combine(lesson.Output(), "narration"), lesson.LockFile, Machine.Cache];
+        string[] ours =
+        [
+            Path.Combine(lesson.Intermediate(), "manifest.json"),
+            Path.Combine(lesson.Output(), "narration"),
+            lesson.LockFile,
+            Machine.Cache,
+        ];
         var before = FolderSnapshot.Of(ours);
 
         lesson.Write("Other.cs", "static class Other { }");
@@ -81,13 +99,20 @@ public sealed class UseTests : AcceptanceTest
     [Fact]
     public async Task A_voice_that_nobody_configured_is_an_error_at_the_line_that_names_it()
     {
-        var lesson = Machine.NewProject().Scene("Intro", ("Welcome", "Welcome to the lesson."))
+        var lesson = Machine
+            .NewProject()
+            .Scene("Intro", ("Welcome", "Welcome to the lesson."))
             .Item("""<Narration Include="Guest.Question" Voice="nobody" Text="Why is that so?" />""");
 
         var error = (await lesson.BuildAsync()).ShouldFailWith("FHN2013");
 
         Path.GetFileName(error.File).ShouldBe("Lesson.csproj");
-        error.Line.ShouldBe((await File.ReadAllLinesAsync(lesson.ProjectFile)).Index().Single(l => l.Item.Contains("nobody", StringComparison.Ordinal)).Index + 1);
+        error.Line.ShouldBe(
+            (await File.ReadAllLinesAsync(lesson.ProjectFile))
+                .Index()
+                .Single(l => l.Item.Contains("nobody", StringComparison.Ordinal))
+                .Index + 1
+        );
         Machine.Shims.Starts.ShouldBeEmpty();
     }
 }

@@ -2,7 +2,8 @@ namespace FlamingHorse.Narration.Acceptance;
 
 public sealed class VoiceChangeTests : AcceptanceTest
 {
-    private const string Guest = """<NarrationVoice Include="guest" ReferenceAudio="voices/guest.wav" ReferenceText="voices/guest.txt" />""";
+    private const string Guest =
+        """<NarrationVoice Include="guest" ReferenceAudio="voices/guest.wav" ReferenceText="voices/guest.txt" />""";
 
     [Fact]
     public async Task A_reference_replaced_by_an_older_file_of_equal_size_concerns_that_voice_alone()
@@ -25,11 +26,13 @@ public sealed class VoiceChangeTests : AcceptanceTest
         lesson.Write("voices/guest.txt", "This is another transcript of the guest.\n");
         await ShouldSpeakAgainAsync(lesson, "Why is that so?", "I see it now.");
 
-        const string Warmer = """<NarrationVoice Include="guest" ReferenceAudio="voices/guest.wav" ReferenceText="voices/guest.txt" Temperature="0.7" />""";
+        const string Warmer =
+            """<NarrationVoice Include="guest" ReferenceAudio="voices/guest.wav" ReferenceText="voices/guest.txt" Temperature="0.7" />""";
         lesson.RemoveItem(Guest).Item(Warmer);
         await ShouldSpeakAgainAsync(lesson, "Why is that so?", "I see it now.");
 
-        const string German = """<NarrationVoice Include="guest" ReferenceAudio="voices/guest.wav" ReferenceText="voices/guest.txt" Temperature="0.7" Language="German" />""";
+        const string German =
+            """<NarrationVoice Include="guest" ReferenceAudio="voices/guest.wav" ReferenceText="voices/guest.txt" Temperature="0.7" Language="German" />""";
         lesson.RemoveItem(Warmer).Item(German);
         await ShouldSpeakAgainAsync(lesson, "Why is that so?", "I see it now.");
 
@@ -37,15 +40,19 @@ public sealed class VoiceChangeTests : AcceptanceTest
         await ShouldSpeakAgainAsync(lesson, "Why is that so?", "I see it now.");
 
         // Back at the first voice: all of it is in the cache, and the lock's newer takes are not those of its keys.
-        lesson.Write("voices/guest.txt", "This is what the guest says.\n")
-            .RemoveItem(German.Replace("Language", "Model=\"acme/other\" Language", StringComparison.Ordinal)).Item(Guest);
+        lesson
+            .Write("voices/guest.txt", "This is what the guest says.\n")
+            .RemoveItem(German.Replace("Language", "Model=\"acme/other\" Language", StringComparison.Ordinal))
+            .Item(Guest);
         await ShouldSpeakAgainAsync(lesson);
     }
 
     [Fact]
     public async Task Language_and_model_of_the_project_concern_the_voices_that_have_none_of_their_own()
     {
-        var lesson = await BuiltAsync(guest: Guest.Replace("Include", "Model=\"acme/guest\" Language=\"English\" Include", StringComparison.Ordinal));
+        var lesson = await BuiltAsync(
+            guest: Guest.Replace("Include", "Model=\"acme/guest\" Language=\"English\" Include", StringComparison.Ordinal)
+        );
 
         lesson.Set("NarrationLanguage", "German");
         await ShouldSpeakAgainAsync(lesson, "Welcome to the lesson.", "That is all.");
@@ -87,7 +94,8 @@ public sealed class VoiceChangeTests : AcceptanceTest
     {
         var lesson = Machine.NewProject().Item(guest).Write("voices/guest.txt", "This is what the guest says.\n");
         Sine.Write(lesson.At("voices/guest.wav"), 200);
-        lesson.Scene("Intro", ("Welcome", "Welcome to the lesson."), ("End", "That is all."))
+        lesson
+            .Scene("Intro", ("Welcome", "Welcome to the lesson."), ("End", "That is all."))
             .Item("""<Narration Include="Guest.Question" Voice="guest" Text="Why is that so?" />""")
             .Item("""<Narration Include="Guest.Thanks" Voice="guest" Text="I see it now." />""");
         (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();

@@ -94,12 +94,25 @@ public sealed class AudioCopyTests : IDisposable
             {
                 RootNamespace = "",
                 ClassName = "Narration",
-                Segments = [.. segments.Select(s => new ManifestSegment
-                {
-                    Id = s.Id, Origin = SegmentOrigin.Item, Text = "", Spoken = "", Voice = "narrator", SampleCount = 1, SampleRate = 24000, SpeechStart = 0, SpeechEnd = 1,
-                    AudioHash = s.Hash, AudioFile = $"narration/Lesson/{s.Id}.wav",
-                })],
+                Segments =
+                [
+                    .. segments.Select(s => new ManifestSegment
+                    {
+                        Id = s.Id,
+                        Origin = SegmentOrigin.Item,
+                        Text = "",
+                        Spoken = "",
+                        Voice = "narrator",
+                        SampleCount = 1,
+                        SampleRate = 24000,
+                        SpeechStart = 0,
+                        SpeechEnd = 1,
+                        AudioHash = s.Hash,
+                        AudioFile = $"narration/Lesson/{s.Id}.wav",
+                    }),
+                ],
             },
             AudioLedger.Read(_folder["obj"]),
-            CancellationToken.None);
+            CancellationToken.None
+        );
 }

@@ -103,22 +103,37 @@ public sealed class BuildStateTests : IDisposable
         FileStamp.WithContent(path).IsSameContent(before).ShouldBeTrue();
     }
 
-    private static BuildState State(string text = "Welcome.") => new()
-    {
-        Inputs = 1,
-        Variables = [new("PATH", 2)],
-        ParseInputs = 3,
-        IsComplete = true,
-        HasManifest = true,
-        Sources = new Dictionary<string, SourceState>
+    private static BuildState State(string text = "Welcome.") =>
+        new()
         {
-            ["/a.cs"] = new(new(1, 2, 3), true, PackedSegments.Of([new() { Id = "Intro.Welcome", Text = text, Place = new("/a.cs", 1, 2, 3, 4), Origin = SegmentOrigin.CSharp, Voice = "guest", Member = "Lesson.Intro.Welcome" }])),
-            ["/b.cs"] = new(FileStamp.Absent, false, []),
-        },
-        Watched = new Dictionary<string, FileStamp> { ["/.env"] = FileStamp.Absent },
-        Outputs = new Dictionary<string, FileStamp> { ["/manifest.json"] = new(4, 5) },
-        Lengths = 10,
-        Lock = new(new(6, 7, 8), 9),
-        Findings = [StoreFindings.Estimated.At(new("/a.cs", 1, 2), "estimated")],
-    };
+            Inputs = 1,
+            Variables = [new("PATH", 2)],
+            ParseInputs = 3,
+            IsComplete = true,
+            HasManifest = true,
+            Sources = new Dictionary<string, SourceState>
+            {
+                ["/a.cs"] = new(
+                    new(1, 2, 3),
+                    true,
+                    PackedSegments.Of([
+                        new()
+                        {
+                            Id = "Intro.Welcome",
+                            Text = text,
+                            Place = new("/a.cs", 1, 2, 3, 4),
+                            Origin = SegmentOrigin.CSharp,
+                            Voice = "guest",
+                            Member = "Lesson.Intro.Welcome",
+                        },
+                    ])
+                ),
+                ["/b.cs"] = new(FileStamp.Absent, false, []),
+            },
+            Watched = new Dictionary<string, FileStamp> { ["/.env"] = FileStamp.Absent },
+            Outputs = new Dictionary<string, FileStamp> { ["/manifest.json"] = new(4, 5) },
+            Lengths = 10,
+            Lock = new(new(6, 7, 8), 9),
+            Findings = [StoreFindings.Estimated.At(new("/a.cs", 1, 2), "estimated")],
+        };
 }

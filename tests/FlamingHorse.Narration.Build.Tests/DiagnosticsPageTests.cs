@@ -7,7 +7,8 @@ public sealed class DiagnosticsPageTests
 {
     private static readonly IReadOnlyList<FindingKind> _kinds =
     [
-        .. Types().Where(t => t.Namespace == typeof(FindingKind).Namespace)
+        .. Types()
+            .Where(t => t.Namespace == typeof(FindingKind).Namespace)
             .SelectMany(t => t.GetFields(BindingFlags.Public | BindingFlags.Static))
             .Where(f => f.FieldType == typeof(FindingKind))
             .Select(f => (FindingKind)f.GetValue(null)!),
@@ -16,11 +17,16 @@ public sealed class DiagnosticsPageTests
     [Fact]
     public void Every_code_is_on_the_page_with_its_severity_its_side_and_a_cure()
     {
-        var rows = File.ReadAllLines(Path.Combine(Root(), "docs", "diagnostics.md")).Where(l => l.StartsWith("| FHN", StringComparison.Ordinal)).ToList();
+        var rows = File.ReadAllLines(Path.Combine(Root(), "docs", "diagnostics.md"))
+            .Where(l => l.StartsWith("| FHN", StringComparison.Ordinal))
+            .ToList();
         rows.Count.ShouldBe(_kinds.Count);
         foreach (var kind in _kinds)
         {
-            var cells = rows.Single(r => r.Contains(kind.Code, StringComparison.Ordinal) && r.StartsWith($"| {kind.Code} |", StringComparison.Ordinal)).Split('|', StringSplitOptions.TrimEntries);
+            var cells = rows.Single(r =>
+                    r.Contains(kind.Code, StringComparison.Ordinal) && r.StartsWith($"| {kind.Code} |", StringComparison.Ordinal)
+                )
+                .Split('|', StringSplitOptions.TrimEntries);
             cells[2].ShouldBe(kind.Severity.ToString().ToLowerInvariant(), kind.Code);
             cells[3].ShouldBe(kind.ReportedBy.ToString().ToLowerInvariant(), kind.Code);
             cells[4].ShouldBe(kind.Title, kind.Code);

@@ -21,11 +21,17 @@ public sealed class ItemTests : IDisposable
                 <Narration Include="Intro.Goal" Text="By the end." Voice="guest" />
               </ItemGroup>
             </Project>
-            """, Item("Intro.Goal", "By the end.", ("Voice", "guest")));
+            """,
+            Item("Intro.Goal", "By the end.", ("Voice", "guest"))
+        );
         findings.ShouldBeEmpty();
         var segment = segments.ShouldHaveSingleItem();
         segment.ShouldSatisfyAllConditions(
-            s => s.Id.ShouldBe("Intro.Goal"), s => s.Text.ShouldBe("By the end."), s => s.Voice.ShouldBe("guest"), s => s.SpokenAs.ShouldBeNull());
+            s => s.Id.ShouldBe("Intro.Goal"),
+            s => s.Text.ShouldBe("By the end."),
+            s => s.Voice.ShouldBe("guest"),
+            s => s.SpokenAs.ShouldBeNull()
+        );
         segment.Place.Line.ShouldBe(3);
         segment.Place.Column.ShouldBe(6);
     }
@@ -35,7 +41,10 @@ public sealed class ItemTests : IDisposable
     [InlineData("50%20off", "50 off")]
     public void A_text_that_MSBuild_changed_is_warned_about(string written, string became)
     {
-        var (_, findings) = Read($"<Project><ItemGroup><Narration Include=\"A\" Text=\"{written}\" /></ItemGroup></Project>", Item("A", became));
+        var (_, findings) = Read(
+            $"<Project><ItemGroup><Narration Include=\"A\" Text=\"{written}\" /></ItemGroup></Project>",
+            Item("A", became)
+        );
         findings.ShouldHaveSingleItem().Kind.Code.ShouldBe("FHN1014");
     }
 
@@ -44,7 +53,10 @@ public sealed class ItemTests : IDisposable
     [InlineData("%24(x) and a %3b", "$(x) and a ;")]
     public void An_escape_that_the_author_wrote_is_no_change(string written, string became)
     {
-        var (_, findings) = Read($"<Project><ItemGroup><Narration Include=\"A\" Text=\"{written}\" /></ItemGroup></Project>", Item("A", became));
+        var (_, findings) = Read(
+            $"<Project><ItemGroup><Narration Include=\"A\" Text=\"{written}\" /></ItemGroup></Project>",
+            Item("A", became)
+        );
         findings.ShouldBeEmpty();
     }
 

@@ -60,25 +60,42 @@ public sealed class PreviousManifestTests : IDisposable
     }
 
     /// <summary>Of a build that left this length.</summary>
-    private BuildState State(long samples) => new()
-    {
-        Inputs = 0,
-        Variables = [],
-        ParseInputs = 0,
-        IsComplete = true,
-        HasManifest = true,
-        Sources = new Dictionary<string, SourceState>(),
-        Watched = new Dictionary<string, FileStamp>(),
-        Outputs = new Dictionary<string, FileStamp> { [Path] = FileStamp.Of(Path) },
-        Lengths = PreviousManifest.Lengths(Manifest(samples)),
-        Lock = new(FileStamp.Absent, 0),
-        Findings = [],
-    };
+    private BuildState State(long samples) =>
+        new()
+        {
+            Inputs = 0,
+            Variables = [],
+            ParseInputs = 0,
+            IsComplete = true,
+            HasManifest = true,
+            Sources = new Dictionary<string, SourceState>(),
+            Watched = new Dictionary<string, FileStamp>(),
+            Outputs = new Dictionary<string, FileStamp> { [Path] = FileStamp.Of(Path) },
+            Lengths = PreviousManifest.Lengths(Manifest(samples)),
+            Lock = new(FileStamp.Absent, 0),
+            Findings = [],
+        };
 
-    private static NarrationManifest Manifest(long samples, string id = "A") => new()
-    {
-        RootNamespace = "Lesson",
-        ClassName = "Narration",
-        Segments = [new() { Id = id, Origin = SegmentOrigin.CSharp, Text = "A.", Spoken = "A.", Voice = "narrator", SampleCount = samples, SampleRate = 24_000, SpeechStart = 0, SpeechEnd = samples, Cues = [] }],
-    };
+    private static NarrationManifest Manifest(long samples, string id = "A") =>
+        new()
+        {
+            RootNamespace = "Lesson",
+            ClassName = "Narration",
+            Segments =
+            [
+                new()
+                {
+                    Id = id,
+                    Origin = SegmentOrigin.CSharp,
+                    Text = "A.",
+                    Spoken = "A.",
+                    Voice = "narrator",
+                    SampleCount = samples,
+                    SampleRate = 24_000,
+                    SpeechStart = 0,
+                    SpeechEnd = samples,
+                    Cues = [],
+                },
+            ],
+        };
 }

@@ -27,7 +27,9 @@ public sealed partial class TestTableTests
     [InlineData("The shared store")]
     public void Every_test_that_a_table_of_claims_names_exists(string title)
     {
-        var section = File.ReadAllText(Path.Combine(_root, "tests", "README.md")).Split("\n## ").Single(part => part.StartsWith(title, StringComparison.Ordinal));
+        var section = File.ReadAllText(Path.Combine(_root, "tests", "README.md"))
+            .Split("\n## ")
+            .Single(part => part.StartsWith(title, StringComparison.Ordinal));
 
         var rows = section.Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Skip(1).ToList();
 
@@ -37,12 +39,13 @@ public sealed partial class TestTableTests
     }
 
     private static HashSet<string> Tests() =>
-    [
-        .. Directory.EnumerateFiles(Path.Combine(_root, "tests"), "*.cs", SearchOption.AllDirectories)
-            .Concat(Directory.EnumerateFiles(Path.Combine(_root, "src", "worker", "tests"), "test_*.py"))
-            .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-            .SelectMany(f => Test().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value)),
-    ];
+        [
+            .. Directory
+                .EnumerateFiles(Path.Combine(_root, "tests"), "*.cs", SearchOption.AllDirectories)
+                .Concat(Directory.EnumerateFiles(Path.Combine(_root, "src", "worker", "tests"), "test_*.py"))
+                .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+                .SelectMany(f => Test().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value)),
+        ];
 
     private static string Root()
     {

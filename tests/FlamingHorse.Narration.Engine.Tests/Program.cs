@@ -19,7 +19,8 @@ internal static class Program
     {
         try
         {
-            return CultureInfo.GetCultureInfo("de-DE").EnglishName == "Invariant Language (Invariant Country)" || AppContext.TryGetSwitch("System.Globalization.Invariant", out var on) && on;
+            return CultureInfo.GetCultureInfo("de-DE").EnglishName == "Invariant Language (Invariant Country)"
+                || AppContext.TryGetSwitch("System.Globalization.Invariant", out var on) && on;
         }
         catch (CultureNotFoundException)
         {

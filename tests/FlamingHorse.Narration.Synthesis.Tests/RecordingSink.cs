@@ -54,7 +54,5 @@ internal sealed class RecordingSink : ISynthesisSink
 
     public void ModelLoaded(string model, TimeSpan elapsed) => Models.Enqueue(model);
 
-    public void Progress(TimeSpan audioInFlight)
-    {
-    }
+    public void Progress(TimeSpan audioInFlight) { }
 }

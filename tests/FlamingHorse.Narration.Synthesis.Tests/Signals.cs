@@ -6,7 +6,10 @@ namespace FlamingHorse.Narration.Synthesis.Tests;
 internal static class Signals
 {
     public static MonoSignal Tone(double seconds, double amplitude = 0.3, double frequency = 997, int rate = 24000) =>
-        new([.. Enumerable.Range(0, (int)(seconds * rate)).Select(i => (float)(amplitude * Math.Sin(2 * Math.PI * frequency * i / rate)))], rate);
+        new(
+            [.. Enumerable.Range(0, (int)(seconds * rate)).Select(i => (float)(amplitude * Math.Sin(2 * Math.PI * frequency * i / rate)))],
+            rate
+        );
 
     public static MonoSignal Silence(double seconds, int rate = 24000) => new(new float[(int)(seconds * rate)], rate);
 

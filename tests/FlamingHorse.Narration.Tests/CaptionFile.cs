@@ -13,11 +13,15 @@ internal static partial class CaptionFile
 
     public static List<Cue> ReadSrt(string file)
     {
-        var cues = Blocks(file).Select((block, index) =>
-        {
-            block[0].ShouldBe((index + 1).ToString(CultureInfo.InvariantCulture));
-            return Read(block[1..], ',');
-        }).ToList();
+        var cues = Blocks(file)
+            .Select(
+                (block, index) =>
+                {
+                    block[0].ShouldBe((index + 1).ToString(CultureInfo.InvariantCulture));
+                    return Read(block[1..], ',');
+                }
+            )
+            .ToList();
         return cues;
     }
 
@@ -56,7 +60,9 @@ internal static partial class CaptionFile
         Regex.Replace(line, "&(amp|lt|gt);", "").ShouldNotContain("&");
         line.ShouldNotContain("<");
         line.ShouldNotContain(">");
-        return line.Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal);
+        return line.Replace("&lt;", "<", StringComparison.Ordinal)
+            .Replace("&gt;", ">", StringComparison.Ordinal)
+            .Replace("&amp;", "&", StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"^(\d{2,}:\d\d:\d\d[,.]\d{3}) --> (\d{2,}:\d\d:\d\d[,.]\d{3})$")]

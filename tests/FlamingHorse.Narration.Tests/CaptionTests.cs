@@ -5,9 +5,9 @@ namespace FlamingHorse.Narration.Tests;
 public class CaptionTests
 {
     private const string Lesson =
-        "Each entry of the product sums the products of a row of the first matrix and a column of the second. " +
-        "So the first matrix needs as many columns as the second has rows; otherwise, there is no product. " +
-        "Try it: a two by three matrix times a three by four matrix gives a two by four matrix.";
+        "Each entry of the product sums the products of a row of the first matrix and a column of the second. "
+        + "So the first matrix needs as many columns as the second has rows; otherwise, there is no product. "
+        + "Try it: a two by three matrix times a three by four matrix gives a two by four matrix.";
 
     [Fact]
     public void A_short_text_is_one_caption_over_its_speech()
@@ -29,14 +29,15 @@ public class CaptionTests
     public void A_long_text_is_divided_where_sentences_and_phrases_end()
     {
         var captions = One(Lesson, seconds: 19).ToCaptions();
-        captions.Select(caption => string.Join(' ', caption.Lines)).ShouldBe(
-        [
-            "Each entry of the product sums the products of a row of the first matrix",
-            "and a column of the second.",
-            "So the first matrix needs as many columns as the second has rows;",
-            "otherwise, there is no product. Try it:",
-            "a two by three matrix times a three by four matrix gives a two by four matrix.",
-        ]);
+        captions
+            .Select(caption => string.Join(' ', caption.Lines))
+            .ShouldBe([
+                "Each entry of the product sums the products of a row of the first matrix",
+                "and a column of the second.",
+                "So the first matrix needs as many columns as the second has rows;",
+                "otherwise, there is no product. Try it:",
+                "a two by three matrix times a three by four matrix gives a two by four matrix.",
+            ]);
     }
 
     [Fact]
@@ -61,7 +62,11 @@ public class CaptionTests
     public void A_short_caption_stays_into_the_silence_but_not_into_the_next()
     {
         var short1 = Segments.Of("a", 9600, text: "Yes.", speechStart: 0, speechEnd: 7200);
-        var timeline = NarrationTimeline.Sequence(new() { Gap = TimeSpan.FromSeconds(0.2), LeadOut = TimeSpan.FromSeconds(5) }, short1, Segments.Seconds("b", 0.5));
+        var timeline = NarrationTimeline.Sequence(
+            new() { Gap = TimeSpan.FromSeconds(0.2), LeadOut = TimeSpan.FromSeconds(5) },
+            short1,
+            Segments.Seconds("b", 0.5)
+        );
         var captions = timeline.ToCaptions();
         captions[0].End.ShouldBe(TimeSpan.FromMilliseconds(600)); // the next one's start; by itself it would stay until 1 s
         captions[1].End.ShouldBe(TimeSpan.FromMilliseconds(1600));
@@ -89,7 +94,10 @@ public class CaptionTests
 
     [Fact]
     public void White_space_and_line_ends_of_a_raw_string_become_single_spaces() =>
-        One("First line\r\n   second\tline\u2028third", 4).ToCaptions().ShouldHaveSingleItem().Lines.ShouldBe(["First line second line third"]);
+        One("First line\r\n   second\tline\u2028third", 4)
+            .ToCaptions()
+            .ShouldHaveSingleItem()
+            .Lines.ShouldBe(["First line second line third"]);
 
     [Fact]
     public void WebVtt_escapes_what_would_be_markup()
@@ -119,7 +127,8 @@ public class CaptionTests
         var captions = One(string.Concat(Enumerable.Repeat("行列の積は、行と列の積の和です。", 10)), seconds: 30).ToCaptions();
         captions.Count.ShouldBeGreaterThan(1);
         captions.SelectMany(caption => caption.Lines).ShouldAllBe(line => line.Length <= 42 && line[0] != '、' && line[0] != '。');
-        string.Concat(captions.SelectMany(caption => caption.Lines)).ShouldBe(string.Concat(Enumerable.Repeat("行列の積は、行と列の積の和です。", 10)));
+        string.Concat(captions.SelectMany(caption => caption.Lines))
+            .ShouldBe(string.Concat(Enumerable.Repeat("行列の積は、行と列の積の和です。", 10)));
     }
 
     [Fact]
@@ -157,7 +166,24 @@ public class CaptionTests
     public void Any_text_of_any_length_keeps_the_limits_and_loses_no_word()
     {
         var random = new Random(42);
-        string[] vocabulary = ["a", "matrix", "row,", "column.", "the", "eigenvalues;", "3.14", "—", "<b>", "-->", "&amp;", "Überprüfung", "xyz!", "(so)", "→"];
+        string[] vocabulary =
+        [
+            "a",
+            "matrix",
+            "row,",
+            "column.",
+            "the",
+            "eigenvalues;",
+            "3.14",
+            "—",
+            "<b>",
+            "-->",
+            "&amp;",
+            "Überprüfung",
+            "xyz!",
+            "(so)",
+            "→",
+        ];
         for (var round = 0; round < 60; round++)
         {
             var options = new NarrationCaptionOptions
@@ -167,10 +193,18 @@ public class CaptionTests
                 MaxDuration = TimeSpan.FromSeconds(3 + (random.NextDouble() * 4)),
                 MinDuration = TimeSpan.FromSeconds(random.NextDouble()),
             };
-            var texts = Enumerable.Range(0, 6).Select(_ => string.Join(' ', Enumerable.Range(0, random.Next(1, 60)).Select(_ => vocabulary[random.Next(vocabulary.Length)]))).ToArray();
+            var texts = Enumerable
+                .Range(0, 6)
+                .Select(_ =>
+                    string.Join(' ', Enumerable.Range(0, random.Next(1, 60)).Select(_ => vocabulary[random.Next(vocabulary.Length)]))
+                )
+                .ToArray();
             var timeline = NarrationTimeline.Sequence(
                 new() { Gap = TimeSpan.FromMilliseconds(random.Next(0, 500)) },
-                texts.Select((text, i) => Segments.Of($"S{i}", (long)(text.Length * 24000 * (0.02 + (random.NextDouble() * 0.1))), text: text)));
+                texts.Select(
+                    (text, i) => Segments.Of($"S{i}", (long)(text.Length * 24000 * (0.02 + (random.NextDouble() * 0.1))), text: text)
+                )
+            );
 
             var cues = CaptionFile.ReadWebVtt(timeline.ToWebVtt(options));
             string.Join(' ', cues.Select(cue => cue.Text)).ShouldBe(string.Join(' ', texts));
@@ -189,7 +223,12 @@ public class CaptionTests
     [Fact]
     public void Much_text_in_no_time_still_never_overlaps()
     {
-        var timeline = NarrationTimeline.Sequence(new(), Segments.Of("a", 24, text: Lesson), Segments.Of("b", 0, text: Lesson), Segments.Seconds("c", 1));
+        var timeline = NarrationTimeline.Sequence(
+            new(),
+            Segments.Of("a", 24, text: Lesson),
+            Segments.Of("b", 0, text: Lesson),
+            Segments.Seconds("c", 1)
+        );
         var cues = CaptionFile.ReadSrt(timeline.ToSrt());
         cues.Zip(cues.Skip(1)).ShouldAllBe(pair => pair.First.End <= pair.Second.Start && pair.First.Start < pair.First.End);
     }
@@ -205,5 +244,6 @@ public class CaptionTests
         One(new string('x', 1_000_000), seconds: 60_000).ToCaptions().Count.ShouldBeGreaterThan(10_000);
     }
 
-    private static NarrationTimeline One(string text, double seconds) => NarrationTimeline.Sequence(new(), Segments.Seconds("a", seconds, text));
+    private static NarrationTimeline One(string text, double seconds) =>
+        NarrationTimeline.Sequence(new(), Segments.Seconds("a", seconds, text));
 }

@@ -2,10 +2,19 @@ namespace FlamingHorse.Narration.Tests;
 
 public class FrameRateTests
 {
-    public static TheoryData<int, int> Rates => new()
-    {
-        { 24, 1 }, { 25, 1 }, { 30, 1 }, { 60, 1 }, { 24000, 1001 }, { 30000, 1001 }, { 60000, 1001 }, { 1, 7 }, { 1000, 3 },
-    };
+    public static TheoryData<int, int> Rates =>
+        new()
+        {
+            { 24, 1 },
+            { 25, 1 },
+            { 30, 1 },
+            { 60, 1 },
+            { 24000, 1001 },
+            { 30000, 1001 },
+            { 60000, 1001 },
+            { 1, 7 },
+            { 1000, 3 },
+        };
 
     [Fact]
     public void Rates_are_equal_in_lowest_terms()

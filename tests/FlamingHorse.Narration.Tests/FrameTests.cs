@@ -9,7 +9,9 @@ public class FrameTests
         get
         {
             var cases = new TheoryData<int, int, int, bool>();
-            foreach (var (numerator, denominator) in new[] { (30000, 1001), (24000, 1001), (60000, 1001), (60, 1), (25, 1), (24, 1), (1000, 3) })
+            foreach (
+                var (numerator, denominator) in new[] { (30000, 1001), (24000, 1001), (60000, 1001), (60, 1), (25, 1), (24, 1), (1000, 3) }
+            )
             {
                 foreach (var sampleRate in new[] { 24000, 22050, 44100 })
                 {
@@ -28,12 +30,19 @@ public class FrameTests
     {
         var rate = new FrameRate(numerator, denominator);
         var timeline = NarrationTimeline.Sequence(
-            new() { Gap = TimeSpan.FromMilliseconds(137), LeadIn = TimeSpan.FromMilliseconds(313), SnapTo = snap ? rate : null },
-            Segments.Random(1000, seed: numerator + sampleRate, sampleRate));
+            new()
+            {
+                Gap = TimeSpan.FromMilliseconds(137),
+                LeadIn = TimeSpan.FromMilliseconds(313),
+                SnapTo = snap ? rate : null,
+            },
+            Segments.Random(1000, seed: numerator + sampleRate, sampleRate)
+        );
         foreach (var entry in timeline.Entries)
         {
             var frames = timeline.Frames(entry, rate);
-            Distance(frames.First, entry.StartSample, rate, sampleRate).ShouldBeLessThanOrEqualTo(new BigInteger(sampleRate) * denominator / 2);
+            Distance(frames.First, entry.StartSample, rate, sampleRate)
+                .ShouldBeLessThanOrEqualTo(new BigInteger(sampleRate) * denominator / 2);
             Distance(frames.End, entry.EndSample, rate, sampleRate).ShouldBeLessThanOrEqualTo(new BigInteger(sampleRate) * denominator / 2);
         }
     }
@@ -57,7 +66,12 @@ public class FrameTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Snapped_entries_start_on_the_first_sample_of_a_frame_and_never_earlier_than_asked(int numerator, int denominator, int sampleRate, bool _)
+    public void Snapped_entries_start_on_the_first_sample_of_a_frame_and_never_earlier_than_asked(
+        int numerator,
+        int denominator,
+        int sampleRate,
+        bool _
+    )
     {
         var rate = new FrameRate(numerator, denominator);
         var gap = TimeSpan.FromMilliseconds(200);
@@ -83,7 +97,11 @@ public class FrameTests
     public void What_already_starts_on_a_border_does_not_move()
     {
         var timeline = NarrationTimeline.Sequence(
-            new() { SnapTo = new FrameRate(60) }, Segments.Of("a", 400), Segments.Of("b", 401), Segments.Of("c", 1));
+            new() { SnapTo = new FrameRate(60) },
+            Segments.Of("a", 400),
+            Segments.Of("b", 401),
+            Segments.Of("c", 1)
+        );
         timeline.Entries.Select(entry => entry.StartSample).ShouldBe([0, 400, 1200]);
     }
 
@@ -98,7 +116,9 @@ public class FrameTests
     public void Ten_hours_of_mixed_rates_at_an_odd_frame_rate_are_still_exact()
     {
         var rate = new FrameRate(1_000_003, 33_331);
-        var hours = Enumerable.Range(0, 10).Select(i => Segments.Of($"h{i}", 3600L * (i % 2 == 0 ? 44100 : 24000), i % 2 == 0 ? 44100 : 24000));
+        var hours = Enumerable
+            .Range(0, 10)
+            .Select(i => Segments.Of($"h{i}", 3600L * (i % 2 == 0 ? 44100 : 24000), i % 2 == 0 ? 44100 : 24000));
         var timeline = NarrationTimeline.Sequence(new(), hours);
         timeline.Frames(timeline.Entries[9], rate).End.ShouldBe((int)Math.Floor((36000m * 1_000_003 / 33_331) + 0.5m));
     }

@@ -37,7 +37,21 @@ public class SegmentTests
     public void Everything_given_at_creation_is_found_again()
     {
         var segment = NarrationSegment.Create(
-            "Intro.Rule", "C_ij", "C i j", 48000, 24000, 2400, 43200, false, true, "narration/App/Intro.Rule.wav", "guest", "m", "ab", [Row]);
+            "Intro.Rule",
+            "C_ij",
+            "C i j",
+            48000,
+            24000,
+            2400,
+            43200,
+            false,
+            true,
+            "narration/App/Intro.Rule.wav",
+            "guest",
+            "m",
+            "ab",
+            [Row]
+        );
         segment.Id.ShouldBe("Intro.Rule");
         segment.Text.ShouldBe("C_ij");
         segment.SpokenText.ShouldBe("C i j");
@@ -81,8 +95,7 @@ public class SegmentTests
     }
 
     [Fact]
-    public void The_cues_cannot_be_changed_from_outside() =>
-        (Segments.Seconds("a", 3, cues: [Row]).Cues is NarrationCue[]).ShouldBeFalse();
+    public void The_cues_cannot_be_changed_from_outside() => (Segments.Seconds("a", 3, cues: [Row]).Cues is NarrationCue[]).ShouldBeFalse();
 
     [Fact]
     public void Beats_follow_their_weights_and_add_up_to_the_tick()
@@ -127,7 +140,9 @@ public class SegmentTests
     {
         var segment = Segments.Seconds("Intro.Rule", 1);
         segment.GetFullPath().ShouldBe(Path.Combine(AppContext.BaseDirectory, "narration", "App", "Intro.Rule.wav"));
-        segment.GetFullPath("out put").ShouldBe(Path.Combine(Environment.CurrentDirectory, "out put", "narration", "App", "Intro.Rule.wav"));
+        segment
+            .GetFullPath("out put")
+            .ShouldBe(Path.Combine(Environment.CurrentDirectory, "out put", "narration", "App", "Intro.Rule.wav"));
     }
 
     [Fact]
@@ -161,8 +176,7 @@ public class SegmentTests
     }
 
     [Fact]
-    public void Equal_text_does_not_make_equal_segments() =>
-        Segments.Seconds("a", 1).Equals(Segments.Seconds("a", 1)).ShouldBeFalse();
+    public void Equal_text_does_not_make_equal_segments() => Segments.Seconds("a", 1).Equals(Segments.Seconds("a", 1)).ShouldBeFalse();
 
     [Fact]
     public void A_log_line_tells_an_estimate()
@@ -174,8 +188,16 @@ public class SegmentTests
     [Fact]
     public void The_attribute_carries_what_the_author_wrote()
     {
-        var attribute = new NarrationAttribute("C_ij") { Voice = "guest", Language = "English", SpokenAs = "C i j", Id = "x" };
-        (attribute.Text, attribute.Voice, attribute.Language, attribute.SpokenAs, attribute.Id).ShouldBe(("C_ij", "guest", "English", "C i j", "x"));
+        var attribute = new NarrationAttribute("C_ij")
+        {
+            Voice = "guest",
+            Language = "English",
+            SpokenAs = "C i j",
+            Id = "x",
+        };
+        (attribute.Text, attribute.Voice, attribute.Language, attribute.SpokenAs, attribute.Id).ShouldBe(
+            ("C_ij", "guest", "English", "C i j", "x")
+        );
     }
 
     [Fact]

@@ -3,9 +3,22 @@ namespace FlamingHorse.Narration.Tests;
 public class TimelineTests
 {
     private static readonly NarrationSegment Welcome = Segments.Seconds("Welcome", 2);
-    private static readonly NarrationSegment Rule = Segments.Seconds("Rule", 3, cues: [new("row", TimeSpan.FromSeconds(1), true), new("column", TimeSpan.FromSeconds(2), true)]);
+    private static readonly NarrationSegment Rule = Segments.Seconds(
+        "Rule",
+        3,
+        cues: [new("row", TimeSpan.FromSeconds(1), true), new("column", TimeSpan.FromSeconds(2), true)]
+    );
     private static readonly NarrationTimeline Lesson = NarrationTimeline.Sequence(
-        new() { Gap = Sec(0.4), LeadIn = Sec(0.5), LeadOut = Sec(1) }, Welcome, Rule, Welcome);
+        new()
+        {
+            Gap = Sec(0.4),
+            LeadIn = Sec(0.5),
+            LeadOut = Sec(1),
+        },
+        Welcome,
+        Rule,
+        Welcome
+    );
 
     [Fact]
     public void Entries_follow_each_other_with_the_silence_asked_for()
@@ -157,7 +170,16 @@ public class TimelineTests
     [Fact]
     public void Scenes_join_with_their_own_silences()
     {
-        var scene = NarrationTimeline.Sequence(new() { Gap = Sec(1), LeadIn = Sec(0.25), LeadOut = Sec(0.75) }, Rule, Welcome);
+        var scene = NarrationTimeline.Sequence(
+            new()
+            {
+                Gap = Sec(1),
+                LeadIn = Sec(0.25),
+                LeadOut = Sec(0.75),
+            },
+            Rule,
+            Welcome
+        );
         var film = Lesson.Then(scene, Sec(2)).Then(Welcome, Sec(0));
         film.Entries[3].Start.ShouldBe(Lesson.Duration + Sec(2.25));
         film.Entries[4].Start.ShouldBe(Lesson.Duration + Sec(6.25));
@@ -215,7 +237,8 @@ public class TimelineTests
 
     [Fact]
     public void Rates_without_a_usable_common_multiple_are_refused() =>
-        Should.Throw<ArgumentException>(() => NarrationTimeline.Sequence(new(), Segments.Of("a", 1, 44101), Segments.Of("b", 1, 47999)))
+        Should
+            .Throw<ArgumentException>(() => NarrationTimeline.Sequence(new(), Segments.Of("a", 1, 44101), Segments.Of("b", 1, 47999)))
             .Message.ShouldContain("'b' has 47999");
 
     private static TimeSpan Sec(double seconds) => TimeSpan.FromTicks((long)Math.Round(seconds * TimeSpan.TicksPerSecond));

@@ -14,7 +14,17 @@ public sealed class TrackTests : IDisposable
         var (a, b) = (Segments.Of("a", 100_001), Segments.Of("b", 77));
         var (samplesOfA, samplesOfB) = (folder.Write(a), folder.Write(b, withList: true));
         var timeline = NarrationTimeline.Sequence(
-            new() { Gap = TimeSpan.FromSeconds(0.4), LeadIn = TimeSpan.FromSeconds(0.1), LeadOut = TimeSpan.FromSeconds(3), SnapTo = new FrameRate(30000, 1001) }, a, b, a);
+            new()
+            {
+                Gap = TimeSpan.FromSeconds(0.4),
+                LeadIn = TimeSpan.FromSeconds(0.1),
+                LeadOut = TimeSpan.FromSeconds(3),
+                SnapTo = new FrameRate(30000, 1001),
+            },
+            a,
+            b,
+            a
+        );
 
         var (rate, track) = Read(Write(timeline));
         rate.ShouldBe(24000);

@@ -7,7 +7,15 @@ internal sealed class WavFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("narration ünit ").FullName;
 
-    public short[] Write(NarrationSegment segment, int? rate = null, short channels = 1, short bits = 16, short format = 1, bool withList = false, int missing = 0)
+    public short[] Write(
+        NarrationSegment segment,
+        int? rate = null,
+        short channels = 1,
+        short bits = 16,
+        short format = 1,
+        bool withList = false,
+        int missing = 0
+    )
     {
         var random = new Random(segment.Id.Length + (int)segment.SampleCount);
         var samples = new short[segment.SampleCount];

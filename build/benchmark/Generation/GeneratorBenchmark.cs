@@ -22,7 +22,12 @@ internal sealed class GeneratorBenchmark(Options options, Table table)
     private void Measure(Lesson lesson)
     {
         var (difference, bare) = TimeOfUnrelatedEdits(lesson);
-        table.Row(lesson.Size, $"generator, unrelated edit: our code beside Roslyn's own search for the attribute ({Figures.Milliseconds(bare)})", Figures.Milliseconds(difference), "1.0 ms");
+        table.Row(
+            lesson.Size,
+            $"generator, unrelated edit: our code beside Roslyn's own search for the attribute ({Figures.Milliseconds(bare)})",
+            Figures.Milliseconds(difference),
+            "1.0 ms"
+        );
 
         var before = Driver(new NarrationGenerator(), lesson, isTracked: true).RunGenerators(lesson.Compilation);
         var unrelated = before.RunGenerators(lesson.WithUnrelated(1)).GetRunResult();
@@ -30,7 +35,12 @@ internal sealed class GeneratorBenchmark(Options options, Table table)
 
         var sources = Sources(before.GetRunResult());
         var changed = Sources(before.RunGenerators(lesson.WithAnotherText()).GetRunResult());
-        table.Row(lesson.Size, "generator, one text changed: files generated anew", $"{changed.Count(s => !sources.TryGetValue(s.Key, out var was) || was != s.Value)} of {sources.Count:N0}", "1");
+        table.Row(
+            lesson.Size,
+            "generator, one text changed: files generated anew",
+            $"{changed.Count(s => !sources.TryGetValue(s.Key, out var was) || was != s.Value)} of {sources.Count:N0}",
+            "1"
+        );
     }
 
     /// <summary>By turns, so that a change of the machine's mood meets both; what our generator takes more than the bare search is the median of the pairs.</summary>
@@ -57,11 +67,21 @@ internal sealed class GeneratorBenchmark(Options options, Table table)
         return Stopwatch.GetElapsedTime(started);
     }
 
-    private static CSharpGeneratorDriver Driver(IIncrementalGenerator generator, Lesson lesson, bool isTracked = false) => CSharpGeneratorDriver.Create(
-        [generator.AsSourceGenerator()], [lesson.Manifest], lesson.ParseOptions, lesson.Options, new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: isTracked));
+    private static CSharpGeneratorDriver Driver(IIncrementalGenerator generator, Lesson lesson, bool isTracked = false) =>
+        CSharpGeneratorDriver.Create(
+            [generator.AsSourceGenerator()],
+            [lesson.Manifest],
+            lesson.ParseOptions,
+            lesson.Options,
+            new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: isTracked)
+        );
 
-    private static int MadeAnew(GeneratorDriverRunResult run) => run.Results.SelectMany(r => r.TrackedOutputSteps).SelectMany(step => step.Value)
-        .SelectMany(step => step.Outputs).Count(output => output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified);
+    private static int MadeAnew(GeneratorDriverRunResult run) =>
+        run
+            .Results.SelectMany(r => r.TrackedOutputSteps)
+            .SelectMany(step => step.Value)
+            .SelectMany(step => step.Outputs)
+            .Count(output => output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified);
 
     private static Dictionary<string, string> Sources(GeneratorDriverRunResult run) =>
         run.Results.SelectMany(r => r.GeneratedSources).ToDictionary(s => s.HintName, s => s.SourceText.ToString(), StringComparer.Ordinal);

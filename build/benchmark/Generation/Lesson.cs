@@ -20,13 +20,18 @@ internal sealed class Lesson
             "Lesson",
             Enumerable.Range(0, size / SegmentsInType).Select(type => Parse(Source(type, "This is")).WithFilePath($"Scene{type}.cs")),
             References(),
-            new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        Manifest = new ManifestFile(ManifestWriter.Write(new()
-        {
-            RootNamespace = "Lesson",
-            ClassName = "Narration",
-            Segments = [.. Enumerable.Range(0, size).Select(Segment).OrderBy(s => s.Id, StringComparer.Ordinal)],
-        }));
+            new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
+        );
+        Manifest = new ManifestFile(
+            ManifestWriter.Write(
+                new()
+                {
+                    RootNamespace = "Lesson",
+                    ClassName = "Narration",
+                    Segments = [.. Enumerable.Range(0, size).Select(Segment).OrderBy(s => s.Id, StringComparer.Ordinal)],
+                }
+            )
+        );
     }
 
     public int Size { get; }
@@ -44,15 +49,26 @@ internal sealed class Lesson
     public CSharpCompilation WithAnotherText()
     {
         var tree = Compilation.SyntaxTrees[0];
-        return Compilation.ReplaceSyntaxTree(tree, Parse(tree.ToString().Replace("step 7 ", "another step ", StringComparison.Ordinal)).WithFilePath(tree.FilePath));
+        return Compilation.ReplaceSyntaxTree(
+            tree,
+            Parse(tree.ToString().Replace("step 7 ", "another step ", StringComparison.Ordinal)).WithFilePath(tree.FilePath)
+        );
     }
 
     private static string Source(int type, string beginning)
     {
-        var code = new StringBuilder("using FlamingHorse.Narration;\nnamespace Lesson;\npublic static partial class Scene").Append(type).Append("\n{\n");
+        var code = new StringBuilder("using FlamingHorse.Narration;\nnamespace Lesson;\npublic static partial class Scene")
+            .Append(type)
+            .Append("\n{\n");
         for (var line = 0; line < SegmentsInType; line++)
         {
-            code.Append("    [Narration(\"").Append(beginning).Append(" step ").Append((type * SegmentsInType) + line).Append(" of it.\")]\n    public static partial NarrationSegment Line").Append(line).Append(" { get; }\n");
+            code.Append("    [Narration(\"")
+                .Append(beginning)
+                .Append(" step ")
+                .Append((type * SegmentsInType) + line)
+                .Append(" of it.\")]\n    public static partial NarrationSegment Line")
+                .Append(line)
+                .Append(" { get; }\n");
         }
 
         return code.Append("}\n").ToString();
@@ -81,12 +97,15 @@ internal sealed class Lesson
     private SyntaxTree Parse(string source) => CSharpSyntaxTree.ParseText(SourceText.From(source, Encoding.UTF8), ParseOptions);
 
     private static IEnumerable<MetadataReference> References() =>
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) == "netstandard.dll")
-            .Select(path => MetadataReference.CreateFromFile(path)),
-        MetadataReference.CreateFromFile(typeof(NarrationSegment).Assembly.Location),
-    ];
+        [
+            .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+                .Split(Path.PathSeparator)
+                .Where(path =>
+                    Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) == "netstandard.dll"
+                )
+                .Select(path => MetadataReference.CreateFromFile(path)),
+            MetadataReference.CreateFromFile(typeof(NarrationSegment).Assembly.Location),
+        ];
 
     private sealed class ManifestFile(string text) : AdditionalText
     {
@@ -105,7 +124,8 @@ internal sealed class Lesson
 
         private sealed class Values(Dictionary<string, string> properties) : AnalyzerConfigOptions
         {
-            public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) => properties.TryGetValue(key, out value);
+            public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) =>
+                properties.TryGetValue(key, out value);
         }
     }
 }

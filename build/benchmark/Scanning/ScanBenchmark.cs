@@ -21,15 +21,29 @@ internal sealed class ScanBenchmark(Workshop workshop, IReadOnlyList<string> set
         table.Row(Files, $"first build, {Narrated} files narrated: in our targets", Figures.Milliseconds(project.Build().InOurTargets), "");
         project.Build();
         table.Row(Files, "nothing changed: in our targets", Figures.Milliseconds(Median(project, _ => { })), "");
-        table.Row(Files, "one file without narration changed: in our targets", Figures.Milliseconds(Median(project, n => project.WriteCode(1, $"changed{n}"))), "");
-        table.Row(Files, "one narrated file changed, not its texts: in our targets", Figures.Milliseconds(Median(project, n => project.Append("Scene0.cs", $"// {n}\n"))), "");
+        table.Row(
+            Files,
+            "one file without narration changed: in our targets",
+            Figures.Milliseconds(Median(project, n => project.WriteCode(1, $"changed{n}"))),
+            ""
+        );
+        table.Row(
+            Files,
+            "one narrated file changed, not its texts: in our targets",
+            Figures.Milliseconds(Median(project, n => project.Append("Scene0.cs", $"// {n}\n"))),
+            ""
+        );
     }
 
-    private TimeSpan Median(Project project, Action<int> change) => Enumerable.Range(0, runs).Select(n =>
-    {
-        change(n);
-        return project.Build().InOurTargets;
-    }).Median();
+    private TimeSpan Median(Project project, Action<int> change) =>
+        Enumerable
+            .Range(0, runs)
+            .Select(n =>
+            {
+                change(n);
+                return project.Build().InOurTargets;
+            })
+            .Median();
 
     private static TimeSpan ParseAll(Project project)
     {

@@ -17,7 +17,9 @@ public static partial class Harmonics
     [Narration("The lowest of them is called the fundamental. All the others are whole multiples of it, and are called harmonics.")]
     public static partial NarrationSegment Fundamental { get; }
 
-    [Narration("Take a string of sixty-five centimetres, on which waves run at one hundred and forty-three metres a second. Its fundamental is one hundred and ten hertz.")]
+    [Narration(
+        "Take a string of sixty-five centimetres, on which waves run at one hundred and forty-three metres a second. Its fundamental is one hundred and ten hertz."
+    )]
     public static partial NarrationSegment Example { get; }
 
     [Narration("A plucked string moves in many harmonics at once. Which ones, and how much of each, depends on where you pluck it.")]

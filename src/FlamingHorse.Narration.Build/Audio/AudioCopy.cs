@@ -25,7 +25,11 @@ internal sealed class AudioCopy(Func<string, CancellationToken, ValueTask<string
 
             var name = segment.AudioFile[(segment.AudioFile.LastIndexOf('/') + 1)..];
             var path = Path.Combine(directory, name);
-            if (ledger.Entries.TryGetValue(name, out var there) && there.AudioHash == segment.AudioHash && FileStamp.Of(path) == there.Stamp)
+            if (
+                ledger.Entries.TryGetValue(name, out var there)
+                && there.AudioHash == segment.AudioHash
+                && FileStamp.Of(path) == there.Stamp
+            )
             {
                 entries[name] = there;
             }
@@ -60,7 +64,12 @@ internal sealed class AudioCopy(Func<string, CancellationToken, ValueTask<string
         {
             Removal.TryFile(temporary);
             throw new NarrationException(
-                StoreFindings.OutputNotWritable.At(new(target), $"The audio cannot be put beside the app: {e.Message} Free some space or set OutputPath to a folder that can be written."), e);
+                StoreFindings.OutputNotWritable.At(
+                    new(target),
+                    $"The audio cannot be put beside the app: {e.Message} Free some space or set OutputPath to a folder that can be written."
+                ),
+                e
+            );
         }
     }
 

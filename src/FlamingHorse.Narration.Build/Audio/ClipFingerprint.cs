@@ -18,9 +18,7 @@ internal static class ClipFingerprint
         }
 
         using var listing = new Listing(directory);
-        while (listing.MoveNext())
-        {
-        }
+        while (listing.MoveNext()) { }
 
         return listing.Sum;
     }

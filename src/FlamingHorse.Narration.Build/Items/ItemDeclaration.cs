@@ -10,7 +10,11 @@ namespace FlamingHorse.Narration.Build.Items;
 internal sealed record ItemDeclaration(string Include, string? Text, SourcePlace Place, bool IsConditional)
 {
     /// <summary>It should have made exactly one item of its own name.</summary>
-    public bool IsPlain => !IsConditional && !Include.Contains("$(", StringComparison.Ordinal) && !Include.Contains("@(", StringComparison.Ordinal) && !Include.Contains(';', StringComparison.Ordinal);
+    public bool IsPlain =>
+        !IsConditional
+        && !Include.Contains("$(", StringComparison.Ordinal)
+        && !Include.Contains("@(", StringComparison.Ordinal)
+        && !Include.Contains(';', StringComparison.Ordinal);
 
     /// <summary>Did this element make the item?</summary>
     public bool Makes(string itemSpec) =>

@@ -10,10 +10,16 @@ internal static class ItemDeclarations
     {
         try
         {
-            return [.. XDocument.Load(projectFile, LoadOptions.SetLineInfo | LoadOptions.PreserveWhitespace)
-                .Descendants()
-                .Where(e => e.Name.LocalName == "Narration" && e.Attribute("Include") is not null && e.Parent?.Name.LocalName == "ItemGroup")
-                .Select(e => Declaration(e, projectFile))];
+            return
+            [
+                .. XDocument
+                    .Load(projectFile, LoadOptions.SetLineInfo | LoadOptions.PreserveWhitespace)
+                    .Descendants()
+                    .Where(e =>
+                        e.Name.LocalName == "Narration" && e.Attribute("Include") is not null && e.Parent?.Name.LocalName == "ItemGroup"
+                    )
+                    .Select(e => Declaration(e, projectFile)),
+            ];
         }
         catch (Exception e) when (e is XmlException or IOException or UnauthorizedAccessException)
         {
@@ -29,6 +35,7 @@ internal static class ItemDeclarations
             element.Attribute("Include")!.Value,
             text,
             new(file, line.LineNumber, line.LinePosition),
-            element.AncestorsAndSelf().Any(e => e.Attribute("Condition") is not null || e.Name.LocalName is "Choose" or "Target"));
+            element.AncestorsAndSelf().Any(e => e.Attribute("Condition") is not null || e.Name.LocalName is "Choose" or "Target")
+        );
     }
 }

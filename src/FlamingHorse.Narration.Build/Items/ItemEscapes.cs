@@ -14,9 +14,12 @@ internal static class ItemEscapes
         var plain = new StringBuilder(written.Length);
         for (var i = 0; i < written.Length; i++)
         {
-            if (written[i] == '%' && i + 2 < written.Length
+            if (
+                written[i] == '%'
+                && i + 2 < written.Length
                 && byte.TryParse(written.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
-                && Special.Contains((char)code, StringComparison.Ordinal))
+                && Special.Contains((char)code, StringComparison.Ordinal)
+            )
             {
                 plain.Append((char)code);
                 i += 2;

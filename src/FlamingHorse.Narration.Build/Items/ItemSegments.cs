@@ -14,8 +14,12 @@ internal static class ItemSegments
             return [];
         }
 
-        var files = items.Select(i => i.GetMetadata("DefiningProjectFullPath")).Append(projectFile)
-            .Where(f => f.Length > 0).Distinct(StringComparer.Ordinal).ToDictionary(f => f, ItemDeclarations.Read, StringComparer.Ordinal);
+        var files = items
+            .Select(i => i.GetMetadata("DefiningProjectFullPath"))
+            .Append(projectFile)
+            .Where(f => f.Length > 0)
+            .Distinct(StringComparer.Ordinal)
+            .ToDictionary(f => f, ItemDeclarations.Read, StringComparer.Ordinal);
         var segments = new List<ScriptSegment>(items.Count);
         foreach (var item in items)
         {
@@ -25,27 +29,37 @@ internal static class ItemSegments
             var text = item.GetMetadata("Text");
             if (declaration?.Text is { } written && ItemEscapes.Plain(written) != text)
             {
-                findings.Add(ScriptFindings.ItemTextChanged.At(place,
-                    $"MSBuild changed the text of '{item.ItemSpec}': the file says \"{written}\", the item says \"{text}\". Write %24 for $, %40 for @ and %25 for % where they are meant as such."));
+                findings.Add(
+                    ScriptFindings.ItemTextChanged.At(
+                        place,
+                        $"MSBuild changed the text of '{item.ItemSpec}': the file says \"{written}\", the item says \"{text}\". Write %24 for $, %40 for @ and %25 for % where they are meant as such."
+                    )
+                );
             }
 
-            segments.Add(new()
-            {
-                Id = item.ItemSpec,
-                Text = text,
-                Place = place,
-                Origin = SegmentOrigin.Item,
-                SpokenAs = Optional(item, "SpokenAs"),
-                Voice = Optional(item, "Voice"),
-                Language = Optional(item, "Language"),
-            });
+            segments.Add(
+                new()
+                {
+                    Id = item.ItemSpec,
+                    Text = text,
+                    Place = place,
+                    Origin = SegmentOrigin.Item,
+                    SpokenAs = Optional(item, "SpokenAs"),
+                    Voice = Optional(item, "Voice"),
+                    Language = Optional(item, "Language"),
+                }
+            );
         }
 
         var made = items.Select(i => i.ItemSpec).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var lost in files.Values.SelectMany(d => d).Where(d => d.IsPlain && !made.Any(d.Makes)))
         {
-            findings.Add(ScriptFindings.ItemVanished.At(lost.Place,
-                $"'{lost.Include}' made no segment: MSBuild reads * and ? in Include as a pattern for files. Choose an id without them."));
+            findings.Add(
+                ScriptFindings.ItemVanished.At(
+                    lost.Place,
+                    $"'{lost.Include}' made no segment: MSBuild reads * and ? in Include as a pattern for files. Choose an id without them."
+                )
+            );
         }
 
         return segments;

@@ -7,8 +7,10 @@ namespace FlamingHorse.Narration.Build.Items;
 internal static class RecordingItems
 {
     /// <summary>An item without an Id is for the segment that its file is named after, so that one line takes in a folder.</summary>
-    public static Recording Read(ITaskItem item, string projectDirectory) => new(
-        item.GetMetadata("Id") is { Length: > 0 } id ? id : Path.GetFileNameWithoutExtension(item.ItemSpec),
-        Path.GetFullPath(item.ItemSpec, projectDirectory),
-        item.GetMetadata("DefiningProjectFullPath") is { Length: > 0 } file ? new(file) : null);
+    public static Recording Read(ITaskItem item, string projectDirectory) =>
+        new(
+            item.GetMetadata("Id") is { Length: > 0 } id ? id : Path.GetFileNameWithoutExtension(item.ItemSpec),
+            Path.GetFullPath(item.ItemSpec, projectDirectory),
+            item.GetMetadata("DefiningProjectFullPath") is { Length: > 0 } file ? new(file) : null
+        );
 }

@@ -20,10 +20,34 @@ internal static class LogExtensions
                 log.LogError(null, code, null, null, place.File, place.Line, place.Column, place.EndLine, place.EndColumn, "{0}", message);
                 break;
             case FindingSeverity.Warning:
-                log.LogWarning(null, code, null, null, place.File, place.Line, place.Column, place.EndLine, place.EndColumn, "{0}", message);
+                log.LogWarning(
+                    null,
+                    code,
+                    null,
+                    null,
+                    place.File,
+                    place.Line,
+                    place.Column,
+                    place.EndLine,
+                    place.EndColumn,
+                    "{0}",
+                    message
+                );
                 break;
             default:
-                log.LogMessage(null, code, null, place.File, place.Line, place.Column, place.EndLine, place.EndColumn, MessageImportance.High, "{0}", message);
+                log.LogMessage(
+                    null,
+                    code,
+                    null,
+                    place.File,
+                    place.Line,
+                    place.Column,
+                    place.EndLine,
+                    place.EndColumn,
+                    MessageImportance.High,
+                    "{0}",
+                    message
+                );
                 break;
         }
     }

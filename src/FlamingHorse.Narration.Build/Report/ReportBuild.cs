@@ -23,32 +23,44 @@ internal sealed class ReportBuild(ReportNarration task, MSBuildLog log)
 
         var settings = task.ReadSettings();
         var compared = Property("NarrationCompareModel");
-        var share = Property("NarrationAuditSample") is { Length: > 0 } asked ? asked : compared.Length > 0 ? DefaultShare : "";
+        var share =
+            Property("NarrationAuditSample") is { Length: > 0 } asked ? asked
+            : compared.Length > 0 ? DefaultShare
+            : "";
         var manifest = ManifestReader.Read(await File.ReadAllTextAsync(task.ManifestFile, cancellation).ConfigureAwait(false));
         var sample = AuditSample.Parse(share);
-        var other = compared.Length > 0 ? await new ComparisonRun(task, log).RunAsync(compared, manifest, sample!, settings, cancellation).ConfigureAwait(false) : null;
+        var other =
+            compared.Length > 0
+                ? await new ComparisonRun(task, log).RunAsync(compared, manifest, sample!, settings, cancellation).ConfigureAwait(false)
+                : null;
         var store = ClipStore.Open(new() { CachePath = settings.CachePath, AllowNetwork = false }, log.Report, cancellation);
         await using var closing = store.ConfigureAwait(false);
-        var content = await ReportBuilder.BuildAsync(
-            new()
-            {
-                Project = task.AssemblyName,
-                Framework = task.TargetFramework,
-                Directory = task.OutputDirectory,
-                Manifest = manifest,
-                Before = PreviousManifest.Before(task.ManifestFile),
-                Lock = Engine.Locking.LockFile.Read(settings.IsDraft ? Path.Combine(task.IntermediateDirectory, "draft.lock.json") : task.LockFile),
-                Places = SegmentPlaces.Of(task, task.ProjectDirectory),
-                Summary = BuildSummaryFile.Read(task.IntermediateDirectory),
-                Settings = settings,
-                Store = store,
-                Sample = sample,
-                Share = share,
-                Audit = AuditFile.Read(Path.Combine(task.ProjectDirectory, Audit.FileName)),
-                Compared = other,
-            },
-            cancellation).ConfigureAwait(false);
-        return await WriteAsync(content, Property("NarrationReportEmbed").Equals("true", StringComparison.OrdinalIgnoreCase), cancellation).ConfigureAwait(false);
+        var content = await ReportBuilder
+            .BuildAsync(
+                new()
+                {
+                    Project = task.AssemblyName,
+                    Framework = task.TargetFramework,
+                    Directory = task.OutputDirectory,
+                    Manifest = manifest,
+                    Before = PreviousManifest.Before(task.ManifestFile),
+                    Lock = Engine.Locking.LockFile.Read(
+                        settings.IsDraft ? Path.Combine(task.IntermediateDirectory, "draft.lock.json") : task.LockFile
+                    ),
+                    Places = SegmentPlaces.Of(task, task.ProjectDirectory),
+                    Summary = BuildSummaryFile.Read(task.IntermediateDirectory),
+                    Settings = settings,
+                    Store = store,
+                    Sample = sample,
+                    Share = share,
+                    Audit = AuditFile.Read(Path.Combine(task.ProjectDirectory, Audit.FileName)),
+                    Compared = other,
+                },
+                cancellation
+            )
+            .ConfigureAwait(false);
+        return await WriteAsync(content, Property("NarrationReportEmbed").Equals("true", StringComparison.OrdinalIgnoreCase), cancellation)
+            .ConfigureAwait(false);
     }
 
     private async Task<string> WriteAsync(ReportContent content, bool embed, CancellationToken cancellation)

@@ -8,7 +8,12 @@ namespace FlamingHorse.Narration.Build.Scanning;
 internal sealed class SourceScan(ScanSettings settings, IReadOnlyList<string> roslynDirectories)
 {
     /// <summary>Every source by full path, in the compiler's order.</summary>
-    public IReadOnlyDictionary<string, SourceState> Read(IReadOnlyList<string> paths, BuildState? last, uint parseInputs, CancellationToken cancellation)
+    public IReadOnlyDictionary<string, SourceState> Read(
+        IReadOnlyList<string> paths,
+        BuildState? last,
+        uint parseInputs,
+        CancellationToken cancellation
+    )
     {
         var known = last is not null && last.ParseInputs == parseInputs ? last.Sources : null;
         var read = new Dictionary<string, SourceState>(paths.Count, StringComparer.Ordinal);

@@ -12,10 +12,18 @@ internal static class WrittenScript
     /// <param name="projectFile">Absolute.</param>
     /// <param name="items">The <c>Narration</c> items.</param>
     /// <param name="scripts">The <c>NarrationScript</c> items.</param>
-    public static IReadOnlyList<ScriptSegment> Read(string intermediateDirectory, string projectFile, ITaskItem[] items, ITaskItem[] scripts) =>
-    [
-        .. BuildStateFile.TryRead(Path.Combine(intermediateDirectory, BuildStateFile.FileName))?.Sources.Values.SelectMany(source => source.Segments) ?? [],
-        .. ItemSegments.Read(items, projectFile, []),
-        .. ScriptSegments.Read(scripts.Select(script => Path.GetFullPath(script.ItemSpec, Path.GetDirectoryName(projectFile)!)), []),
-    ];
+    public static IReadOnlyList<ScriptSegment> Read(
+        string intermediateDirectory,
+        string projectFile,
+        ITaskItem[] items,
+        ITaskItem[] scripts
+    ) =>
+        [
+            .. BuildStateFile
+                .TryRead(Path.Combine(intermediateDirectory, BuildStateFile.FileName))
+                ?.Sources.Values.SelectMany(source => source.Segments)
+                ?? [],
+            .. ItemSegments.Read(items, projectFile, []),
+            .. ScriptSegments.Read(scripts.Select(script => Path.GetFullPath(script.ItemSpec, Path.GetDirectoryName(projectFile)!)), []),
+        ];
 }

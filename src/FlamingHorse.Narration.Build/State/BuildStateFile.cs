@@ -28,8 +28,11 @@ internal static class BuildStateFile
             }
 
             var bytes = File.ReadAllBytes(path);
-            if (bytes.Length < HeaderLength || new Guid(bytes.AsSpan(0, 16)) != Format
-                || BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(16)) != Checksum.Of(bytes.AsSpan(HeaderLength)))
+            if (
+                bytes.Length < HeaderLength
+                || new Guid(bytes.AsSpan(0, 16)) != Format
+                || BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(16)) != Checksum.Of(bytes.AsSpan(HeaderLength))
+            )
             {
                 return null;
             }
@@ -37,7 +40,8 @@ internal static class BuildStateFile
             using var reader = new BinaryReader(new MemoryStream(bytes, HeaderLength, bytes.Length - HeaderLength), Encoding.UTF8);
             return Read(reader);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or FormatException or OverflowException)
+        catch (Exception e)
+            when (e is IOException or UnauthorizedAccessException or ArgumentException or FormatException or OverflowException)
         {
             return null;
         }
@@ -101,21 +105,25 @@ internal static class BuildStateFile
         }
     }
 
-    private static BuildState Read(BinaryReader reader) => new()
-    {
-        Inputs = reader.ReadUInt32(),
-        Variables = ReadList(reader, r => new ConsultedVariable(r.ReadString(), r.ReadUInt32())),
-        ParseInputs = reader.ReadUInt32(),
-        IsComplete = reader.ReadBoolean(),
-        HasManifest = reader.ReadBoolean(),
-        Sources = ReadMap(reader, r => new SourceState(ReadStamp(r), r.ReadBoolean(), r.ReadBytes(r.ReadInt32()))),
-        Watched = ReadMap(reader, ReadStamp),
-        Outputs = ReadMap(reader, ReadStamp),
-        Lengths = reader.ReadUInt32(),
-        Lock = new(ReadStamp(reader), reader.ReadUInt32()),
-        Findings = ReadList(reader, r => new Finding(
-            new(r.ReadString(), (FindingSeverity)r.ReadInt32(), r.ReadString()), r.ReadString(), r.ReadBoolean() ? PackedSegments.ReadPlace(r) : null)),
-    };
+    private static BuildState Read(BinaryReader reader) =>
+        new()
+        {
+            Inputs = reader.ReadUInt32(),
+            Variables = ReadList(reader, r => new ConsultedVariable(r.ReadString(), r.ReadUInt32())),
+            ParseInputs = reader.ReadUInt32(),
+            IsComplete = reader.ReadBoolean(),
+            HasManifest = reader.ReadBoolean(),
+            Sources = ReadMap(reader, r => new SourceState(ReadStamp(r), r.ReadBoolean(), r.ReadBytes(r.ReadInt32()))),
+            Watched = ReadMap(reader, ReadStamp),
+            Outputs = ReadMap(reader, ReadStamp),
+            Lengths = reader.ReadUInt32(),
+            Lock = new(ReadStamp(reader), reader.ReadUInt32()),
+            Findings = ReadList(reader, r => new Finding(
+                new(r.ReadString(), (FindingSeverity)r.ReadInt32(), r.ReadString()),
+                r.ReadString(),
+                r.ReadBoolean() ? PackedSegments.ReadPlace(r) : null
+            )),
+        };
 
     private static void Write(BinaryWriter writer, IReadOnlyDictionary<string, FileStamp> files)
     {

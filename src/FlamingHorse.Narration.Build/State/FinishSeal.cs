@@ -8,7 +8,8 @@ internal sealed class FinishSeal(string directory, IReadOnlyList<string> files)
 {
     private readonly string _path = Path.Combine(directory, "finished");
 
-    public bool Holds => File.Exists(_path) && File.ReadAllBytes(_path) is { Length: 4 } bytes && BinaryPrimitives.ReadUInt32LittleEndian(bytes) == Sum();
+    public bool Holds =>
+        File.Exists(_path) && File.ReadAllBytes(_path) is { Length: 4 } bytes && BinaryPrimitives.ReadUInt32LittleEndian(bytes) == Sum();
 
     public void Write()
     {

@@ -38,17 +38,19 @@ internal static class PackedSegments
         using var reader = new BinaryReader(new MemoryStream(packed), Encoding.UTF8);
         while (reader.BaseStream.Position < packed.Length)
         {
-            segments.Add(new()
-            {
-                Id = reader.ReadString(),
-                Text = ReadText(reader)!,
-                Place = ReadPlace(reader),
-                Origin = (SegmentOrigin)reader.ReadInt32(),
-                SpokenAs = ReadText(reader),
-                Voice = ReadText(reader),
-                Language = ReadText(reader),
-                Member = ReadText(reader),
-            });
+            segments.Add(
+                new()
+                {
+                    Id = reader.ReadString(),
+                    Text = ReadText(reader)!,
+                    Place = ReadPlace(reader),
+                    Origin = (SegmentOrigin)reader.ReadInt32(),
+                    SpokenAs = ReadText(reader),
+                    Voice = ReadText(reader),
+                    Language = ReadText(reader),
+                    Member = ReadText(reader),
+                }
+            );
         }
 
         return segments;

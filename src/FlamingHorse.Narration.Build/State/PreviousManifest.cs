@@ -14,9 +14,10 @@ internal static class PreviousManifest
     /// <param name="last">Knows the lengths in that file, unless somebody else has written it.</param>
     public static void Keep(string manifestFile, NarrationManifest next, BuildState? last)
     {
-        var now = last is { HasManifest: true } && last.Outputs.GetValueOrDefault(manifestFile) == FileStamp.Of(manifestFile)
-            ? last.Lengths
-            : Read(manifestFile) is { } manifest ? Lengths(manifest) : (uint?)null;
+        var now =
+            last is { HasManifest: true } && last.Outputs.GetValueOrDefault(manifestFile) == FileStamp.Of(manifestFile) ? last.Lengths
+            : Read(manifestFile) is { } manifest ? Lengths(manifest)
+            : (uint?)null;
         if (now is { } lengths && lengths != Lengths(next))
         {
             File.Copy(manifestFile, Beside(manifestFile), overwrite: true);

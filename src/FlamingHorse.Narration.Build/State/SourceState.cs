@@ -22,7 +22,6 @@ internal sealed class SourceState(FileStamp stamp, bool isDoubtful, byte[] segme
     public bool Holds(string path)
     {
         var now = FileStamp.Of(path);
-        return now.Length == stamp.Length && now.Modified == stamp.Modified
-            && (!isDoubtful || Checksum.OfFile(path) == stamp.Content);
+        return now.Length == stamp.Length && now.Modified == stamp.Modified && (!isDoubtful || Checksum.OfFile(path) == stamp.Content);
     }
 }

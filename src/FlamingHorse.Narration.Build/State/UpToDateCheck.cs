@@ -76,6 +76,7 @@ internal static class UpToDateCheck
     private static bool LockHolds(BuildState last, TaskInputs inputs)
     {
         var now = FileStamp.WithContent(inputs.LockFile);
-        return now.IsSameContent(last.Lock.Stamp) || (now.Length >= 0 && LockRelevance.Of(inputs.LockFile, inputs.ManifestFile) == last.Lock.Relevant);
+        return now.IsSameContent(last.Lock.Stamp)
+            || (now.Length >= 0 && LockRelevance.Of(inputs.LockFile, inputs.ManifestFile) == last.Lock.Relevant);
     }
 }

@@ -20,12 +20,15 @@ public sealed class CopyNarrationAudio : NarrationTask
 
     private protected override async Task<bool> ExecuteAsync(MSBuildLog log)
     {
-        var manifest = ManifestReader.Read(await File.ReadAllTextAsync(Path.Combine(IntermediateDirectory, NarrationManifest.FileName), Cancellation).ConfigureAwait(false));
+        var manifest = ManifestReader.Read(
+            await File.ReadAllTextAsync(Path.Combine(IntermediateDirectory, NarrationManifest.FileName), Cancellation).ConfigureAwait(false)
+        );
         // The task before this one has fetched what a shared store had; here nothing goes over a network.
         var store = ClipStore.Open(new() { CachePath = ReadSettings().CachePath, AllowNetwork = false }, log.Report, Cancellation);
         await using var closing = store.ConfigureAwait(false);
         await new AudioCopy(FindAsync, Path.Combine(OutputDirectory, "narration", AssemblyName))
-            .RunAsync(manifest, AudioLedger.Read(IntermediateDirectory), Cancellation).ConfigureAwait(false);
+            .RunAsync(manifest, AudioLedger.Read(IntermediateDirectory), Cancellation)
+            .ConfigureAwait(false);
         return true;
 
         async ValueTask<string?> FindAsync(string sha256, CancellationToken cancellation) =>

@@ -33,29 +33,43 @@ public sealed class ExportNarration : NarrationTask
     [Output]
     public ITaskItem[] Files { get; set; } = [];
 
-    private protected override string CureForWriting => "The export needs room in a folder that can be written: NarrationExportPath names another.";
+    private protected override string CureForWriting =>
+        "The export needs room in a folder that can be written: NarrationExportPath names another.";
 
     private protected override async Task<bool> ExecuteAsync(MSBuildLog log)
     {
         var settings = ReadSettings();
         var store = ClipStore.Open(new() { CachePath = settings.CachePath, AllowNetwork = false }, log.Report, Cancellation);
         await using var closing = store.ConfigureAwait(false);
-        var export = new NarrationExport(new()
-        {
-            Project = AssemblyName,
-            ProjectFile = ProjectFile,
-            Scenes = SceneOrder.Of(await ReadManifestAsync().ConfigureAwait(false), WrittenScript.Read(IntermediateDirectory, ProjectFile, Narration, Scripts).Select(segment => segment.Id)),
-            Settings = settings,
-            Folder = settings.ExportPath ?? Path.Combine(OutputDirectory, "narration-export"),
-            FlamingHorseFolder = settings.ExportPath ?? settings.FlamingHorseOutput ?? Path.Combine(ProjectDirectory, "media", "voiceovers", "qwen"),
-            FindAudio = async (segment, cancellation) => await BesideTheAppAsync(segment, cancellation).ConfigureAwait(false)
-                ?? (await store.FindAudioAsync(segment.AudioHash!, cancellation).ConfigureAwait(false))?.Path,
-            Launcher = Path.Combine(PackageDirectory, "workers", "launch.sh") is var launcher && File.Exists(launcher) ? launcher : null,
-        });
+        var export = new NarrationExport(
+            new()
+            {
+                Project = AssemblyName,
+                ProjectFile = ProjectFile,
+                Scenes = SceneOrder.Of(
+                    await ReadManifestAsync().ConfigureAwait(false),
+                    WrittenScript.Read(IntermediateDirectory, ProjectFile, Narration, Scripts).Select(segment => segment.Id)
+                ),
+                Settings = settings,
+                Folder = settings.ExportPath ?? Path.Combine(OutputDirectory, "narration-export"),
+                FlamingHorseFolder = settings.ExportPath
+                    ?? settings.FlamingHorseOutput
+                    ?? Path.Combine(ProjectDirectory, "media", "voiceovers", "qwen"),
+                FindAudio = async (segment, cancellation) =>
+                    await BesideTheAppAsync(segment, cancellation).ConfigureAwait(false)
+                    ?? (await store.FindAudioAsync(segment.AudioHash!, cancellation).ConfigureAwait(false))?.Path,
+                Launcher =
+                    Path.Combine(PackageDirectory, "workers", "launch.sh") is var launcher && File.Exists(launcher) ? launcher : null,
+            }
+        );
         Files = [.. (await export.RunAsync(log.Report, Cancellation).ConfigureAwait(false)).Select(file => new TaskItem(file))];
         if (Files.Length > 0)
         {
-            log.Line(FormattableString.Invariant($"Narration: {Files.Length} files exported to {string.Join(", ", Files.Select(file => Path.GetDirectoryName(file.ItemSpec)).Distinct())}"));
+            log.Line(
+                FormattableString.Invariant(
+                    $"Narration: {Files.Length} files exported to {string.Join(", ", Files.Select(file => Path.GetDirectoryName(file.ItemSpec)).Distinct())}"
+                )
+            );
         }
 
         return true;
@@ -76,6 +90,8 @@ public sealed class ExportNarration : NarrationTask
 
         var file = File.OpenRead(path);
         await using var closing = file.ConfigureAwait(false);
-        return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellation).ConfigureAwait(false)) == segment.AudioHash ? path : null;
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellation).ConfigureAwait(false)) == segment.AudioHash
+            ? path
+            : null;
     }
 }

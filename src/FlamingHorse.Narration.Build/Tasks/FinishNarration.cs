@@ -67,7 +67,11 @@ public sealed class FinishNarration : Task
         {
             var path = Path.Combine(directory, BuildStateFile.FileName);
             var manifest = Path.Combine(directory, NarrationManifest.FileName);
-            if (BuildStateFile.TryRead(path) is { } state && state.Lock.Stamp != stamp && state.Lock.Relevant == LockRelevance.Of(LockFile, manifest))
+            if (
+                BuildStateFile.TryRead(path) is { } state
+                && state.Lock.Stamp != stamp
+                && state.Lock.Relevant == LockRelevance.Of(LockFile, manifest)
+            )
             {
                 BuildStateFile.Write(path, state with { Lock = state.Lock with { Stamp = stamp } });
             }
@@ -80,15 +84,22 @@ public sealed class FinishNarration : Task
         {
             if (versions.Select(s => (s.Spoken, s.Voice)).Distinct().Count() > 1)
             {
-                Log.Report(ScriptFindings.FrameworksDisagree.At(new(ProjectFile),
-                    $"'{versions.Key}' says \"{versions.First().Spoken}\" in one target framework and \"{versions.First(v => (v.Spoken, v.Voice) != (versions.First().Spoken, versions.First().Voice)).Spoken}\" in another. One lock serves all frameworks: give the two texts two ids."));
+                Log.Report(
+                    ScriptFindings.FrameworksDisagree.At(
+                        new(ProjectFile),
+                        $"'{versions.Key}' says \"{versions.First().Spoken}\" in one target framework and \"{versions.First(v => (v.Spoken, v.Voice) != (versions.First().Spoken, versions.First().Voice)).Spoken}\" in another. One lock serves all frameworks: give the two texts two ids."
+                    )
+                );
             }
         }
 
         if (isComplete && !LockedMode)
         {
             Engine.Locking.LockFile.Prune(
-                LockFile, manifests.SelectMany(m => m.Segments).Select(s => s.Id), new NarrationSettings { UserDataDirectory = UserFolders.Data(Environment.GetEnvironmentVariable) }.LockDirectory);
+                LockFile,
+                manifests.SelectMany(m => m.Segments).Select(s => s.Id),
+                new NarrationSettings { UserDataDirectory = UserFolders.Data(Environment.GetEnvironmentVariable) }.LockDirectory
+            );
         }
     }
 }

@@ -65,20 +65,18 @@ public sealed class ListNarrationAudio : Task
         return !Log.HasLoggedErrors;
     }
 
-    private Dictionary<string, string> Copied(string path) => new()
-    {
-        ["TargetPath"] = Target(path),
-        ["CopyToOutputDirectory"] = "IfDifferent",
-    };
+    private Dictionary<string, string> Copied(string path) =>
+        new() { ["TargetPath"] = Target(path), ["CopyToOutputDirectory"] = "IfDifferent" };
 
-    private Dictionary<string, string> Published(string path) => new()
-    {
-        ["TargetPath"] = Target(path),
-        ["RelativePath"] = Target(path),
-        ["CopyToPublishDirectory"] = "IfDifferent",
-        // Opened as a file beside the app, so never inside the single file.
-        ["ExcludeFromSingleFile"] = "true",
-    };
+    private Dictionary<string, string> Published(string path) =>
+        new()
+        {
+            ["TargetPath"] = Target(path),
+            ["RelativePath"] = Target(path),
+            ["CopyToPublishDirectory"] = "IfDifferent",
+            // Opened as a file beside the app, so never inside the single file.
+            ["ExcludeFromSingleFile"] = "true",
+        };
 
     private string Target(string path) => $"narration/{AssemblyName}/{Path.GetFileName(path)}";
 
@@ -90,12 +88,19 @@ public sealed class ListNarrationAudio : Task
             return;
         }
 
-        var missing = ManifestReader.Read(File.ReadAllText(path)).Segments
-            .Where(s => s.AudioFile is not null && !there.Contains(Path.GetFileName(s.AudioFile))).Select(s => s.Id).ToList();
+        var missing = ManifestReader
+            .Read(File.ReadAllText(path))
+            .Segments.Where(s => s.AudioFile is not null && !there.Contains(Path.GetFileName(s.AudioFile)))
+            .Select(s => s.Id)
+            .ToList();
         if (missing.Count > 0)
         {
-            Log.Report(StoreFindings.AudioRequired.At(new(ProjectFile),
-                $"Audio of {missing.Count} segments cannot be had, so the published app would be silent there: {string.Join(", ", missing.Take(5))}{(missing.Count > 5 ? ", …" : "")}. Build where the cache or the shared store (NarrationRemoteCache) has it, make new takes with NarrationRetake=missing, or publish without it by NarrationRequireAudio=false."));
+            Log.Report(
+                StoreFindings.AudioRequired.At(
+                    new(ProjectFile),
+                    $"Audio of {missing.Count} segments cannot be had, so the published app would be silent there: {string.Join(", ", missing.Take(5))}{(missing.Count > 5 ? ", …" : "")}. Build where the cache or the shared store (NarrationRemoteCache) has it, make new takes with NarrationRetake=missing, or publish without it by NarrationRequireAudio=false."
+                )
+            );
         }
     }
 }

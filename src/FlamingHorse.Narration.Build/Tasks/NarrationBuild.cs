@@ -29,10 +29,22 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
     {
         try
         {
-            var sources = new SourceScan(ScanSettings(), task.RoslynDirectories).Read(inputs.SourcePaths, last, inputs.ParseInputs, cancellation);
+            var sources = new SourceScan(ScanSettings(), task.RoslynDirectories).Read(
+                inputs.SourcePaths,
+                last,
+                inputs.ParseInputs,
+                cancellation
+            );
             var script = ReadScript(sources.Values.SelectMany(s => s.Segments));
             // An editor always has a manifest, if only an empty one: without any, its first annotation would look like one that the scan missed.
-            if (!task.DesignTime && script.Count == 0 && _log.Findings.Count == 0 && last is not { HasManifest: true } && !File.Exists(inputs.ManifestFile) && !File.Exists(task.LockFile))
+            if (
+                !task.DesignTime
+                && script.Count == 0
+                && _log.Findings.Count == 0
+                && last is not { HasManifest: true }
+                && !File.Exists(inputs.ManifestFile)
+                && !File.Exists(task.LockFile)
+            )
             {
                 Remember(sources, NothingToSay());
                 return true;
@@ -56,18 +68,29 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
         catch (Exception e)
         {
             _log.Trace(e.ToString());
-            _log.Report(QualityFindings.Internal.At(null, $"{e.GetType().Name}: {e.Message} Please report it, with the log of a build with -v:d."));
+            _log.Report(
+                QualityFindings.Internal.At(null, $"{e.GetType().Name}: {e.Message} Please report it, with the log of a build with -v:d.")
+            );
         }
 
         return task.DesignTime || !_log.HasErrors;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)] // so that a project without narration loads no engine
-    private bool RunEngine(IReadOnlyDictionary<string, SourceState> sources, IReadOnlyList<ScriptSegment> script, CancellationToken cancellation)
+    private bool RunEngine(
+        IReadOnlyDictionary<string, SourceState> sources,
+        IReadOnlyList<ScriptSegment> script,
+        CancellationToken cancellation
+    )
     {
         var findings = new List<Finding>();
         var settings = SettingsReader.Read(
-            inputs.Settings, [.. task.Voices.Select(VoiceItems.Read)], Environment.GetEnvironmentVariable, inputs.ProjectDirectory, findings);
+            inputs.Settings,
+            [.. task.Voices.Select(VoiceItems.Read)],
+            Environment.GetEnvironmentVariable,
+            inputs.ProjectDirectory,
+            findings
+        );
         var lexicon = ReadLexicons(findings);
         CheckLanguage(script, findings);
         findings.AddRange(ScriptChecks.Check(script, lexicon, settings.Language ?? NarrationSettings.DefaultLanguage, task.ClassName));
@@ -85,10 +108,18 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
 
     private void CheckLanguage(IReadOnlyList<ScriptSegment> script, List<Finding> findings)
     {
-        if (script.Count > 0 && double.TryParse(task.LangVersion, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var version) && version < 13)
+        if (
+            script.Count > 0
+            && double.TryParse(task.LangVersion, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var version)
+            && version < 13
+        )
         {
-            findings.Add(ScriptFindings.UnsupportedProject.At(script[0].Place,
-                $"Narration needs C# 13 for partial properties; this project is compiled as C# {task.LangVersion}. Set <LangVersion>13</LangVersion> in {Path.GetFileName(task.ProjectFile)}; it works with older target frameworks too."));
+            findings.Add(
+                ScriptFindings.UnsupportedProject.At(
+                    script[0].Place,
+                    $"Narration needs C# 13 for partial properties; this project is compiled as C# {task.LangVersion}. Set <LangVersion>13</LangVersion> in {Path.GetFileName(task.ProjectFile)}; it works with older target frameworks too."
+                )
+            );
         }
     }
 
@@ -100,62 +131,93 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
             return settings;
         }
 
-        var retake = RedoList.Expand(settings.Retake, inputs.ProjectDirectory, LockFile.Read(settings.IsDraft ? DraftLockFile : task.LockFile));
+        var retake = RedoList.Expand(
+            settings.Retake,
+            inputs.ProjectDirectory,
+            LockFile.Read(settings.IsDraft ? DraftLockFile : task.LockFile)
+        );
         if (retake.Length == 0)
         {
             _log.Line($"Narration: nothing is left to redo in {settings.Retake}");
         }
 
-        return settings with { Retake = retake };
+        return settings with
+        {
+            Retake = retake,
+        };
     }
 
     private string DraftLockFile => Path.Combine(task.IntermediateDirectory, "draft.lock.json");
 
     private async Task<bool> RunEngineAsync(
-        IReadOnlyDictionary<string, SourceState> sources, NarrationSettings settings, IReadOnlyList<ScriptSegment> script, Lexicon lexicon, CancellationToken cancellation)
+        IReadOnlyDictionary<string, SourceState> sources,
+        NarrationSettings settings,
+        IReadOnlyList<ScriptSegment> script,
+        Lexicon lexicon,
+        CancellationToken cancellation
+    )
     {
-        var outcome = await new NarrationPipeline().RunAsync(
-            new()
-            {
-                ProjectDirectory = inputs.ProjectDirectory,
-                ProjectFile = task.ProjectFile,
-                AssemblyName = task.AssemblyName,
-                RootNamespace = task.RootNamespace,
-                ClassName = task.ClassName,
-                TargetFramework = task.IsOnlyFramework ? "" : task.TargetFramework,
-                IntermediateDirectory = inputs.Folder,
-                LockFilePath = task.LockFile,
-                DraftLockFilePath = DraftLockFile,
-                Settings = settings,
-                Segments = script,
-                Recordings = [.. task.Recordings.Select(r => RecordingItems.Read(r, inputs.ProjectDirectory))],
-                Lexicon = lexicon,
-                Copies = task.DesignTime ? new Dictionary<string, long>() : AudioLedger.Read(inputs.Folder).Unchanged(inputs.AudioDirectory),
-                IsDesignTime = task.DesignTime,
-                IsOnlyFramework = task.IsOnlyFramework,
-                WorkersDirectory = Path.Combine(task.PackageDirectory, "workers"),
-            },
-            _log,
-            cancellation).ConfigureAwait(false);
+        var outcome = await new NarrationPipeline()
+            .RunAsync(
+                new()
+                {
+                    ProjectDirectory = inputs.ProjectDirectory,
+                    ProjectFile = task.ProjectFile,
+                    AssemblyName = task.AssemblyName,
+                    RootNamespace = task.RootNamespace,
+                    ClassName = task.ClassName,
+                    TargetFramework = task.IsOnlyFramework ? "" : task.TargetFramework,
+                    IntermediateDirectory = inputs.Folder,
+                    LockFilePath = task.LockFile,
+                    DraftLockFilePath = DraftLockFile,
+                    Settings = settings,
+                    Segments = script,
+                    Recordings = [.. task.Recordings.Select(r => RecordingItems.Read(r, inputs.ProjectDirectory))],
+                    Lexicon = lexicon,
+                    Copies = task.DesignTime
+                        ? new Dictionary<string, long>()
+                        : AudioLedger.Read(inputs.Folder).Unchanged(inputs.AudioDirectory),
+                    IsDesignTime = task.DesignTime,
+                    IsOnlyFramework = task.IsOnlyFramework,
+                    WorkersDirectory = Path.Combine(task.PackageDirectory, "workers"),
+                },
+                _log,
+                cancellation
+            )
+            .ConfigureAwait(false);
         await using var closing = outcome.ConfigureAwait(false);
         PreviousManifest.Keep(inputs.ManifestFile, outcome.Manifest, last);
         AtomicFile.WriteIfDifferent(inputs.ManifestFile, Encoding.UTF8.GetBytes(ManifestWriter.Write(outcome.Manifest)));
         await PutHomelessAudioAsync(outcome, settings, cancellation).ConfigureAwait(false);
-        Remember(sources, new() { Settings = settings, IsComplete = outcome.IsComplete && !_log.HasErrors, Watched = outcome.WatchedFiles, Lock = outcome.Lock, Manifest = outcome.Manifest });
+        Remember(
+            sources,
+            new()
+            {
+                Settings = settings,
+                IsComplete = outcome.IsComplete && !_log.HasErrors,
+                Watched = outcome.WatchedFiles,
+                Lock = outcome.Lock,
+                Manifest = outcome.Manifest,
+            }
+        );
         return task.DesignTime || !_log.HasErrors;
     }
 
     /// <summary>Clips that no cache could take exist for this run only: they go beside the app now, not after the compiler.</summary>
     private async Task PutHomelessAudioAsync(NarrationOutcome outcome, NarrationSettings settings, CancellationToken cancellation)
     {
-        var paths = outcome.Audio.Values.Where(a => a.Path is not null).DistinctBy(a => a.AudioHash).ToDictionary(a => a.AudioHash, a => a.Path, StringComparer.Ordinal);
+        var paths = outcome
+            .Audio.Values.Where(a => a.Path is not null)
+            .DistinctBy(a => a.AudioHash)
+            .ToDictionary(a => a.AudioHash, a => a.Path, StringComparer.Ordinal);
         if (task.DesignTime || !task.CopyAudio || paths.Values.All(p => p!.StartsWith(settings.CachePath, StringComparison.Ordinal)))
         {
             return;
         }
 
         await new AudioCopy((hash, _) => ValueTask.FromResult(paths.GetValueOrDefault(hash)), inputs.AudioDirectory)
-            .RunAsync(outcome.Manifest, AudioLedger.Read(inputs.Folder), cancellation).ConfigureAwait(false);
+            .RunAsync(outcome.Manifest, AudioLedger.Read(inputs.Folder), cancellation)
+            .ConfigureAwait(false);
     }
 
     /// <summary>In an editor a script in the middle of an edit still has members; what cannot be a segment at all is left out.</summary>
@@ -170,17 +232,21 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
         return [.. script.Where(s => SegmentId.Problem(s.Id) is null && seen.Add(s.Id))];
     }
 
-    private ScanSettings ScanSettings() => new(
-        task.RootNamespace,
-        task.LangVersion,
-        task.DefineConstants.Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
-        task.Features.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    private ScanSettings ScanSettings() =>
+        new(
+            task.RootNamespace,
+            task.LangVersion,
+            task.DefineConstants.Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            task.Features.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        );
 
     private List<ScriptSegment> ReadScript(IEnumerable<ScriptSegment> annotations)
     {
         var findings = new List<Finding>();
-        var script = annotations.Concat(ItemSegments.Read(task.Narration, task.ProjectFile, findings))
-            .Concat(ScriptSegments.Read(inputs.ScriptPaths, findings)).ToList();
+        var script = annotations
+            .Concat(ItemSegments.Read(task.Narration, task.ProjectFile, findings))
+            .Concat(ScriptSegments.Read(inputs.ScriptPaths, findings))
+            .ToList();
         findings.ForEach(_log.Report);
         return script;
     }
@@ -196,7 +262,12 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
             }
             else
             {
-                findings.Add(ScriptFindings.InvalidLexicon.At(new(path), $"The lexicon '{path}' is not there. Create it, or remove the NarrationLexicon item."));
+                findings.Add(
+                    ScriptFindings.InvalidLexicon.At(
+                        new(path),
+                        $"The lexicon '{path}' is not there. Create it, or remove the NarrationLexicon item."
+                    )
+                );
             }
         }
 
@@ -207,24 +278,33 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
 
     private void Remember(IReadOnlyDictionary<string, SourceState> sources, Left left)
     {
-        var watched = left.Watched.Concat(task.Lexicons.Select(l => inputs.Absolute(l.ItemSpec))).Concat(inputs.ScriptPaths)
-            .Where(p => p != task.LockFile).Distinct(StringComparer.Ordinal);
-        BuildStateFile.Write(inputs.StateFile, new()
-        {
-            Inputs = inputs.Everything,
-            ParseInputs = inputs.ParseInputs,
-            Variables = left.Settings is { } settings ? Variables(settings) : [],
-            IsComplete = left.IsComplete,
-            HasManifest = left.HasManifest,
-            Sources = sources,
-            Watched = watched.ToDictionary(p => p, FileStamp.WithContent, StringComparer.Ordinal),
-            Outputs = left.HasManifest
-                ? new Dictionary<string, FileStamp>(StringComparer.Ordinal) { [inputs.ManifestFile] = FileStamp.Of(inputs.ManifestFile) }
-                : [],
-            Lengths = left.Manifest is { } manifest ? PreviousManifest.Lengths(manifest) : 0,
-            Lock = Lock(left),
-            Findings = [.. _log.Findings.Where(f => f.Kind.Severity == FindingSeverity.Warning)],
-        });
+        var watched = left
+            .Watched.Concat(task.Lexicons.Select(l => inputs.Absolute(l.ItemSpec)))
+            .Concat(inputs.ScriptPaths)
+            .Where(p => p != task.LockFile)
+            .Distinct(StringComparer.Ordinal);
+        BuildStateFile.Write(
+            inputs.StateFile,
+            new()
+            {
+                Inputs = inputs.Everything,
+                ParseInputs = inputs.ParseInputs,
+                Variables = left.Settings is { } settings ? Variables(settings) : [],
+                IsComplete = left.IsComplete,
+                HasManifest = left.HasManifest,
+                Sources = sources,
+                Watched = watched.ToDictionary(p => p, FileStamp.WithContent, StringComparer.Ordinal),
+                Outputs = left.HasManifest
+                    ? new Dictionary<string, FileStamp>(StringComparer.Ordinal)
+                    {
+                        [inputs.ManifestFile] = FileStamp.Of(inputs.ManifestFile),
+                    }
+                    : [],
+                Lengths = left.Manifest is { } manifest ? PreviousManifest.Lengths(manifest) : 0,
+                Lock = Lock(left),
+                Findings = [.. _log.Findings.Where(f => f.Kind.Severity == FindingSeverity.Warning)],
+            }
+        );
     }
 
     private LockState Lock(Left left)
@@ -236,12 +316,14 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
     /// <summary>Another framework's build may have written the lock since; then it is read again.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private uint Relevant(Left left, FileStamp stamp) =>
-        left is { Lock: { } known, Manifest: { } manifest } && stamp.IsSameContent(new(known.Bytes.Length, 0, Checksum.Of(known.Bytes.Span)))
+        left is { Lock: { } known, Manifest: { } manifest }
+        && stamp.IsSameContent(new(known.Bytes.Length, 0, Checksum.Of(known.Bytes.Span)))
             ? LockRelevance.Of(known.Content, manifest)
             : LockRelevance.Of(task.LockFile, inputs.ManifestFile);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static List<ConsultedVariable> Variables(NarrationSettings settings) => [.. settings.ConsultedVariables.Select(ConsultedVariable.Of)];
+    private static List<ConsultedVariable> Variables(NarrationSettings settings) =>
+        [.. settings.ConsultedVariables.Select(ConsultedVariable.Of)];
 
     /// <summary>What the run leaves for the state.</summary>
     private sealed record Left

@@ -53,6 +53,12 @@ public abstract class NarrationTask : CancellableTask
     private protected abstract Task<bool> ExecuteAsync(MSBuildLog log);
 
     /// <param name="findings">What is wrong with them; where the build before has said it, nobody listens.</param>
-    internal NarrationSettings ReadSettings(List<Finding>? findings = null) => SettingsReader.Read(
-        SettingsText.Parse(Settings), [.. Voices.Select(VoiceItems.Read)], Environment.GetEnvironmentVariable, ProjectDirectory, findings ?? []);
+    internal NarrationSettings ReadSettings(List<Finding>? findings = null) =>
+        SettingsReader.Read(
+            SettingsText.Parse(Settings),
+            [.. Voices.Select(VoiceItems.Read)],
+            Environment.GetEnvironmentVariable,
+            ProjectDirectory,
+            findings ?? []
+        );
 }

@@ -25,14 +25,22 @@ public sealed class PrepareNarration : NarrationTask
     private protected override async Task<bool> ExecuteAsync(MSBuildLog log)
     {
         var workers = Path.Combine(PackageDirectory, "workers");
-        if (Setup && (!await EnvironmentSetup.RunAsync(ReadSettings(log), ProjectDirectory, workers, DryRun, log, Cancellation).ConfigureAwait(false) || DryRun))
+        if (
+            Setup
+            && (
+                !await EnvironmentSetup
+                    .RunAsync(ReadSettings(log), ProjectDirectory, workers, DryRun, log, Cancellation)
+                    .ConfigureAwait(false) || DryRun
+            )
+        )
         {
             return !Log.HasLoggedErrors;
         }
 
         // Read again: the environment that was just made is found by this.
-        return await new Preparation(ReadSettings(log), ProjectDirectory, IntermediateDirectory, workers, log).RunAsync(Cancellation).ConfigureAwait(false)
-            || Failed(log);
+        return await new Preparation(ReadSettings(log), ProjectDirectory, IntermediateDirectory, workers, log)
+                .RunAsync(Cancellation)
+                .ConfigureAwait(false) || Failed(log);
     }
 
     private static bool Failed(MSBuildLog log)

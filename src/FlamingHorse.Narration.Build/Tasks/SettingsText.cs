@@ -11,7 +11,11 @@ internal static class SettingsText
         {
             var trimmed = line.Trim();
             var equals = trimmed.IndexOf('=', StringComparison.Ordinal);
-            if (equals > 0 && trimmed.StartsWith("Narration", StringComparison.Ordinal) && !trimmed.AsSpan(0, equals).ContainsAny(' ', ';', '*'))
+            if (
+                equals > 0
+                && trimmed.StartsWith("Narration", StringComparison.Ordinal)
+                && !trimmed.AsSpan(0, equals).ContainsAny(' ', ';', '*')
+            )
             {
                 last = trimmed[..equals];
                 settings[last] = trimmed[(equals + 1)..];

@@ -62,22 +62,51 @@ internal sealed class TaskInputs
     private string Describe()
     {
         var text = new StringBuilder();
-        text.Append(_task.ProjectFile).Append('\0').Append(_task.AssemblyName).Append('\0').Append(_task.TargetFramework).Append('\0')
-            .Append(_task.ClassName).Append('\0').Append(_task.OutputDirectory).Append('\0').Append(_task.LockFile).Append('\0')
-            .Append(_task.IsOnlyFramework).Append(_task.CopyAudio).Append('\0');
+        text.Append(_task.ProjectFile)
+            .Append('\0')
+            .Append(_task.AssemblyName)
+            .Append('\0')
+            .Append(_task.TargetFramework)
+            .Append('\0')
+            .Append(_task.ClassName)
+            .Append('\0')
+            .Append(_task.OutputDirectory)
+            .Append('\0')
+            .Append(_task.LockFile)
+            .Append('\0')
+            .Append(_task.IsOnlyFramework)
+            .Append(_task.CopyAudio)
+            .Append('\0');
         foreach (var (name, value) in Settings)
         {
             // What is asked for once, and what is made of a finished build.
-            if (name is not ("NarrationRetake" or "NarrationForce") 
+            if (
+                name is not ("NarrationRetake" or "NarrationForce")
                 && !name.StartsWith("NarrationExport", StringComparison.Ordinal)
-                && name is not ("NarrationReportEmbed" or "NarrationAuditSample" or "NarrationCompareModel"))
+                && name is not ("NarrationReportEmbed" or "NarrationAuditSample" or "NarrationCompareModel")
+            )
             {
                 text.Append(name).Append('=').Append(value).Append('\0');
             }
         }
 
         Append(text, _task.Narration, "Text", "Voice", "Language", "SpokenAs");
-        Append(text, _task.Voices, "ReferenceAudio", "ReferenceText", "Text", "Start", "End", "Model", "Language", "Temperature", "TopK", "TopP", "Seed", "AllowLongReference");
+        Append(
+            text,
+            _task.Voices,
+            "ReferenceAudio",
+            "ReferenceText",
+            "Text",
+            "Start",
+            "End",
+            "Model",
+            "Language",
+            "Temperature",
+            "TopK",
+            "TopP",
+            "Seed",
+            "AllowLongReference"
+        );
         Append(text, _task.Lexicons);
         Append(text, _task.Scripts);
         Append(text, _task.Recordings, "Id");

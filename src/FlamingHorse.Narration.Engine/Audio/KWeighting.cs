@@ -13,7 +13,9 @@ internal struct KWeighting(int sampleRate)
 
     private static Biquad Shelf(int rate)
     {
-        const double frequency = 1681.974450955533, gain = 3.999843853973347, q = 0.7071752369554196;
+        const double frequency = 1681.974450955533,
+            gain = 3.999843853973347,
+            q = 0.7071752369554196;
         var k = Math.Tan(Math.PI * frequency / rate);
         var high = Math.Pow(10, gain / 20);
         var band = Math.Pow(high, 0.4996667741545416);
@@ -23,12 +25,14 @@ internal struct KWeighting(int sampleRate)
             2 * (k * k - high) / scale,
             (high - band * k / q + k * k) / scale,
             2 * (k * k - 1) / scale,
-            (1 - k / q + k * k) / scale);
+            (1 - k / q + k * k) / scale
+        );
     }
 
     private static Biquad HighPass(int rate)
     {
-        const double frequency = 38.13547087602444, q = 0.5003270373238773;
+        const double frequency = 38.13547087602444,
+            q = 0.5003270373238773;
         var k = Math.Tan(Math.PI * frequency / rate);
         var scale = 1 + k / q + k * k;
         return new Biquad(1, -2, 1, 2 * (k * k - 1) / scale, (1 - k / q + k * k) / scale);

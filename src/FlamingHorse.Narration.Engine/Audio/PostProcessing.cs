@@ -44,7 +44,8 @@ public static class PostProcessing
             head,
             head + speech.Length,
             isMeasured ? IntegratedLoudness.Measure(kept, rate) : null,
-            Decibels.FromAmplitude(SpeechBounds.Peak(kept)));
+            Decibels.FromAmplitude(SpeechBounds.Peak(kept))
+        );
     }
 
     private static double? Level(ReadOnlySpan<float> clip, ReadOnlySpan<float> spoken, int rate, bool isMeasured) =>

@@ -164,11 +164,12 @@ public static class WavFile
         return length % header.BytesPerFrame == 0 ? header : throw new WavFormatException("the last frame is incomplete");
     }
 
-    private static float Sample(ReadOnlySpan<byte> at, WavHeader header) => (header.BitsPerSample, header.IsFloat) switch
-    {
-        (16, _) => BinaryPrimitives.ReadInt16LittleEndian(at) / 32768f,
-        (24, _) => ((at[0] << 8) | (at[1] << 16) | (at[2] << 24)) / 2147483648f,
-        (_, true) => BinaryPrimitives.ReadSingleLittleEndian(at),
-        _ => BinaryPrimitives.ReadInt32LittleEndian(at) / 2147483648f,
-    };
+    private static float Sample(ReadOnlySpan<byte> at, WavHeader header) =>
+        (header.BitsPerSample, header.IsFloat) switch
+        {
+            (16, _) => BinaryPrimitives.ReadInt16LittleEndian(at) / 32768f,
+            (24, _) => ((at[0] << 8) | (at[1] << 16) | (at[2] << 24)) / 2147483648f,
+            (_, true) => BinaryPrimitives.ReadSingleLittleEndian(at),
+            _ => BinaryPrimitives.ReadInt32LittleEndian(at) / 2147483648f,
+        };
 }

@@ -13,7 +13,10 @@ internal static class DriftReport
     /// <summary>Such as <c>Narration drift: 2 of 20 segments (Intro.Rule +0.42 s, Outro.Bye −0.10 s); scenes: Intro +0.42 s, Outro −0.10 s; …</c></summary>
     public static string Line(NarrationDrift drift, string path)
     {
-        var scenes = drift.Scenes.Count == 0 ? "no scene's total" : "scenes: " + Named(drift.Scenes, scene => $"{SceneName(scene.Id)} {Signed(scene.Change)}");
+        var scenes =
+            drift.Scenes.Count == 0
+                ? "no scene's total"
+                : "scenes: " + Named(drift.Scenes, scene => $"{SceneName(scene.Id)} {Signed(scene.Change)}");
         return $"Narration drift: {Count(drift)} ({Named(drift.Segments, segment => $"{segment.Id} {Change(segment)}")}); {scenes}; all {Signed(drift.After - drift.Before)}. {path}";
     }
 
@@ -41,7 +44,10 @@ internal static class DriftReport
         page.Append(CultureInfo.InvariantCulture, $"| {name} | {before} | {after} | {change} |\n");
 
     private static string Count(NarrationDrift drift) =>
-        string.Create(CultureInfo.InvariantCulture, $"{drift.Segments.Count} of {drift.Count} {(drift.Count == 1 ? "segment" : "segments")}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{drift.Segments.Count} of {drift.Count} {(drift.Count == 1 ? "segment" : "segments")}"
+        );
 
     private static string Named<T>(IReadOnlyList<T> all, Func<T, string> name) =>
         string.Join(", ", all.Take(MostNamed).Select(name)) + (all.Count > MostNamed ? ", …" : "");
@@ -49,9 +55,12 @@ internal static class DriftReport
     private static string SceneName(string id) => id.Length == 0 ? "(top level)" : id;
 
     private static string Change(SegmentDrift segment) =>
-        segment.Before is null ? "new" : segment.After is null ? "gone" : Signed(segment.Change);
+        segment.Before is null ? "new"
+        : segment.After is null ? "gone"
+        : Signed(segment.Change);
 
-    private static string Seconds(TimeSpan? time) => time is { } value ? string.Create(CultureInfo.InvariantCulture, $"{value.TotalSeconds:0.000} s") : "–";
+    private static string Seconds(TimeSpan? time) =>
+        time is { } value ? string.Create(CultureInfo.InvariantCulture, $"{value.TotalSeconds:0.000} s") : "–";
 
     private static string Signed(TimeSpan change) =>
         string.Create(CultureInfo.InvariantCulture, $"{(change < TimeSpan.Zero ? "−" : "+")}{Math.Abs(change.TotalSeconds):0.000} s");

@@ -31,21 +31,29 @@ public sealed record NarrationDrift
 
         var moved = Moved(before, after);
         var scenes = Totals(before, after);
-        return moved.Count == 0 && scenes.Count == 0 ? null : new()
-        {
-            Segments = moved,
-            Scenes = scenes,
-            Before = Sum(before.Segments),
-            After = Sum(after.Segments),
-            Count = after.Segments.Count,
-        };
+        return moved.Count == 0 && scenes.Count == 0
+            ? null
+            : new()
+            {
+                Segments = moved,
+                Scenes = scenes,
+                Before = Sum(before.Segments),
+                After = Sum(after.Segments),
+                Count = after.Segments.Count,
+            };
     }
 
     private static List<SegmentDrift> Moved(NarrationLock before, NarrationLock after)
     {
         // A renamed segment keeps its take: it is neither new nor gone.
-        var gone = before.Segments.Where(pair => !after.Segments.ContainsKey(pair.Key)).Select(pair => pair.Value.AudioHash).ToHashSet(StringComparer.Ordinal);
-        var come = after.Segments.Where(pair => !before.Segments.ContainsKey(pair.Key)).Select(pair => pair.Value.AudioHash).ToHashSet(StringComparer.Ordinal);
+        var gone = before
+            .Segments.Where(pair => !after.Segments.ContainsKey(pair.Key))
+            .Select(pair => pair.Value.AudioHash)
+            .ToHashSet(StringComparer.Ordinal);
+        var come = after
+            .Segments.Where(pair => !before.Segments.ContainsKey(pair.Key))
+            .Select(pair => pair.Value.AudioHash)
+            .ToHashSet(StringComparer.Ordinal);
         gone.IntersectWith(come);
         var moved = new List<SegmentDrift>();
         foreach (var id in before.Segments.Keys.Union(after.Segments.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
@@ -67,7 +75,9 @@ public sealed record NarrationDrift
         var now = after.Segments.ToLookup(pair => Scene.IdOf(pair.Key), StringComparer.Ordinal);
         return
         [
-            .. old.Select(scene => scene.Key).Union(now.Select(scene => scene.Key)).Order(StringComparer.Ordinal)
+            .. old.Select(scene => scene.Key)
+                .Union(now.Select(scene => scene.Key))
+                .Order(StringComparer.Ordinal)
                 .Select(id => new SceneDrift(id, Sum(old[id]), Sum(now[id])))
                 .Where(scene => scene.Change != TimeSpan.Zero),
         ];

@@ -33,20 +33,28 @@ internal static class AudioFiles
 
         if (estimated.Count > 0)
         {
-            throw Refuse(request, $"{Count(estimated)} no audio yet, only an estimated length: {Names(estimated)}. Build with a backend (NarrationMissing=Synthesize) first; Srt, WebVtt, Json and AudacityLabels can be exported without audio.");
+            throw Refuse(
+                request,
+                $"{Count(estimated)} no audio yet, only an estimated length: {Names(estimated)}. Build with a backend (NarrationMissing=Synthesize) first; Srt, WebVtt, Json and AudacityLabels can be exported without audio."
+            );
         }
 
         if (missing.Count > 0)
         {
-            throw Refuse(request, $"{Count(missing)} no audio within reach: {Names(missing)}. Set NarrationRemoteCache to a store that has it, or make new takes with NarrationRetake=missing; Srt, WebVtt, Json and AudacityLabels can be exported without audio.");
+            throw Refuse(
+                request,
+                $"{Count(missing)} no audio within reach: {Names(missing)}. Set NarrationRemoteCache to a store that has it, or make new takes with NarrationRetake=missing; Srt, WebVtt, Json and AudacityLabels can be exported without audio."
+            );
         }
 
         return paths;
     }
 
-    private static NarrationException Refuse(ExportRequest request, string message) => new(StoreFindings.ExportNeedsAudio.At(new(request.ProjectFile), message));
+    private static NarrationException Refuse(ExportRequest request, string message) =>
+        new(StoreFindings.ExportNeedsAudio.At(new(request.ProjectFile), message));
 
-    private static string Count(List<ManifestSegment> segments) => FormattableString.Invariant($"{segments.Count} {(segments.Count == 1 ? "segment has" : "segments have")}");
+    private static string Count(List<ManifestSegment> segments) =>
+        FormattableString.Invariant($"{segments.Count} {(segments.Count == 1 ? "segment has" : "segments have")}");
 
     private static string Names(List<ManifestSegment> segments) =>
         string.Join(", ", segments.Take(MostNamed).Select(segment => segment.Id)) + (segments.Count > MostNamed ? ", …" : "");

@@ -19,7 +19,10 @@ internal sealed class Lesson
     public static Lesson Of(IReadOnlyList<Scene> scenes, TimeSpan gap, IReadOnlyDictionary<string, string> audio)
     {
         var lines = scenes.SelectMany(scene => scene.Segments).ToList();
-        var timeline = NarrationTimeline.Sequence(new() { Gap = gap }, lines.Select(line => Segment(line, audio.GetValueOrDefault(line.Id))));
+        var timeline = NarrationTimeline.Sequence(
+            new() { Gap = gap },
+            lines.Select(line => Segment(line, audio.GetValueOrDefault(line.Id)))
+        );
         var placed = new List<LessonScene>(scenes.Count);
         var first = 0;
         foreach (var scene in scenes)
@@ -31,10 +34,24 @@ internal sealed class Lesson
         return new(placed, timeline);
     }
 
-    private static NarrationSegment Segment(ManifestSegment line, string? audio) => NarrationSegment.Create(
-        line.Id, MarkedText.Parse(line.Text).Caption, line.Spoken, line.SampleCount, line.SampleRate, line.SpeechStart, line.SpeechEnd,
-        line.IsEstimated, line.IsDraft, audio ?? line.AudioFile, line.Voice, line.Model, line.AudioHash,
-        [.. line.Cues.Select(cue => new NarrationCue(cue.Name, Time(cue.Sample, line.SampleRate), cue.IsEstimated))]);
+    private static NarrationSegment Segment(ManifestSegment line, string? audio) =>
+        NarrationSegment.Create(
+            line.Id,
+            MarkedText.Parse(line.Text).Caption,
+            line.Spoken,
+            line.SampleCount,
+            line.SampleRate,
+            line.SpeechStart,
+            line.SpeechEnd,
+            line.IsEstimated,
+            line.IsDraft,
+            audio ?? line.AudioFile,
+            line.Voice,
+            line.Model,
+            line.AudioHash,
+            [.. line.Cues.Select(cue => new NarrationCue(cue.Name, Time(cue.Sample, line.SampleRate), cue.IsEstimated))]
+        );
 
-    private static TimeSpan Time(long samples, int rate) => TimeSpan.FromTicks((long)Math.Round((double)samples * TimeSpan.TicksPerSecond / rate));
+    private static TimeSpan Time(long samples, int rate) =>
+        TimeSpan.FromTicks((long)Math.Round((double)samples * TimeSpan.TicksPerSecond / rate));
 }

@@ -23,7 +23,12 @@ public sealed class NarrationExport(ExportRequest request)
     {
         if (request.Scenes.Count == 0)
         {
-            report(StoreFindings.NothingToExport.At(new(request.ProjectFile), "This project has no narration to export. Annotate a property with [Narration], or add Narration or NarrationScript items."));
+            report(
+                StoreFindings.NothingToExport.At(
+                    new(request.ProjectFile),
+                    "This project has no narration to export. Annotate a property with [Narration], or add Narration or NarrationScript items."
+                )
+            );
             return [];
         }
 
@@ -46,7 +51,12 @@ public sealed class NarrationExport(ExportRequest request)
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
-                report(StoreFindings.OutputNotWritable.At(null, $"The export as {format} cannot be written: {error.Message} Make room, or set NarrationExportPath to a folder that can be written."));
+                report(
+                    StoreFindings.OutputNotWritable.At(
+                        null,
+                        $"The export as {format} cannot be written: {error.Message} Make room, or set NarrationExportPath to a folder that can be written."
+                    )
+                );
             }
         }
 
@@ -72,29 +82,42 @@ public sealed class NarrationExport(ExportRequest request)
             }
             else
             {
-                report(StoreFindings.ExportFormatUnknown.At(new(request.ProjectFile), $"NarrationExportFormat names \"{name}\". It may name {string.Join(", ", Enum.GetNames<ExportFormat>())}, several with ';' between (%3B on a command line)."));
+                report(
+                    StoreFindings.ExportFormatUnknown.At(
+                        new(request.ProjectFile),
+                        $"NarrationExportFormat names \"{name}\". It may name {string.Join(", ", Enum.GetNames<ExportFormat>())}, several with ';' between (%3B on a command line)."
+                    )
+                );
             }
         }
 
         return [.. formats.Distinct()];
     }
 
-    private async Task<IReadOnlyList<string>> WriteAsync(ExportFormat format, CancellationToken cancellation) => format switch
-    {
-        ExportFormat.Srt => EachPart(".srt", (_, lesson) => Encoding.UTF8.GetBytes(lesson.Timeline.ToSrt())),
-        ExportFormat.WebVtt => EachPart(".vtt", (_, lesson) => Encoding.UTF8.GetBytes(lesson.Timeline.ToWebVtt())),
-        ExportFormat.Json => EachPart(".json", (_, lesson) => TimelineJson.Write(request.Project, lesson)),
-        ExportFormat.AudacityLabels => EachPart(".labels.txt", (_, lesson) => Encoding.UTF8.GetBytes(AudacityLabels.Write(lesson.Timeline))),
-        ExportFormat.Track => WriteTracks(await AudioFiles.FindAsync(request, cancellation).ConfigureAwait(false), cancellation),
-        _ => await new FlamingHorseExport(request).RunAsync(await AudioFiles.FindAsync(request, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false),
-    };
+    private async Task<IReadOnlyList<string>> WriteAsync(ExportFormat format, CancellationToken cancellation) =>
+        format switch
+        {
+            ExportFormat.Srt => EachPart(".srt", (_, lesson) => Encoding.UTF8.GetBytes(lesson.Timeline.ToSrt())),
+            ExportFormat.WebVtt => EachPart(".vtt", (_, lesson) => Encoding.UTF8.GetBytes(lesson.Timeline.ToWebVtt())),
+            ExportFormat.Json => EachPart(".json", (_, lesson) => TimelineJson.Write(request.Project, lesson)),
+            ExportFormat.AudacityLabels => EachPart(".labels.txt", (_, lesson) =>
+                Encoding.UTF8.GetBytes(AudacityLabels.Write(lesson.Timeline))
+            ),
+            ExportFormat.Track => WriteTracks(await AudioFiles.FindAsync(request, cancellation).ConfigureAwait(false), cancellation),
+            _ => await new FlamingHorseExport(request)
+                .RunAsync(await AudioFiles.FindAsync(request, cancellation).ConfigureAwait(false), cancellation)
+                .ConfigureAwait(false),
+        };
 
     private List<string> EachPart(string extension, Func<string, Lesson, byte[]> write)
     {
         var files = new List<string>();
         foreach (var (path, scenes) in Parts(extension))
         {
-            AtomicFile.WriteIfDifferent(path, write(path, Lesson.Of(scenes, request.Settings.ExportGap, ImmutableDictionary<string, string>.Empty)));
+            AtomicFile.WriteIfDifferent(
+                path,
+                write(path, Lesson.Of(scenes, request.Settings.ExportGap, ImmutableDictionary<string, string>.Empty))
+            );
             files.Add(path);
         }
 

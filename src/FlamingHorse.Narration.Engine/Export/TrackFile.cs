@@ -72,8 +72,7 @@ internal static class TrackFile
             {
                 return false;
             }
-        }
-        while (read == BlockBytes);
+        } while (read == BlockBytes);
         return true;
     }
 
@@ -96,7 +95,8 @@ internal static class TrackFile
         Silence(file, length - position);
     }
 
-    private static long At(long sample, NarrationTimeline timeline, int rate) => (long)Math.Round((decimal)sample * rate / timeline.SampleRate);
+    private static long At(long sample, NarrationTimeline timeline, int rate) =>
+        (long)Math.Round((decimal)sample * rate / timeline.SampleRate);
 
     private static void Silence(Stream file, long samples)
     {

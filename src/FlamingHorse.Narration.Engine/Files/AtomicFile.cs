@@ -13,9 +13,19 @@ public static class AtomicFile
     /// <param name="isDurable">On the disk when this returns; false for what is made again at no cost.</param>
     /// <param name="sweeps">Removes what killed writers left in the folder first: for folders that nothing else tidies.</param>
     /// <param name="followsLinks">Replaces a linked file at the link's end; false where a link can be somebody's trap, and is itself replaced.</param>
-    public static void Write(string path, ReadOnlySpan<byte> content, bool isPrivate = false, bool isDurable = true, bool followsLinks = true, bool sweeps = false)
+    public static void Write(
+        string path,
+        ReadOnlySpan<byte> content,
+        bool isPrivate = false,
+        bool isDurable = true,
+        bool followsLinks = true,
+        bool sweeps = false
+    )
     {
-        path = followsLinks && new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : path;
+        path =
+            followsLinks && new FileInfo(path) is { LinkTarget: not null } link
+                ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName
+                : path;
         var folder = Path.GetDirectoryName(path)!;
         if (sweeps)
         {
@@ -71,7 +81,15 @@ public static class AtomicFile
         {
             var isThere = false;
             // The size up front: a full disk says so before anything is written.
-            using (var file = File.OpenHandle(temporary, FileMode.CreateNew, FileAccess.Write, Unfinished.Share, preallocationSize: content.Length))
+            using (
+                var file = File.OpenHandle(
+                    temporary,
+                    FileMode.CreateNew,
+                    FileAccess.Write,
+                    Unfinished.Share,
+                    preallocationSize: content.Length
+                )
+            )
             {
                 RandomAccess.Write(file, content, 0);
                 if (isDurable)

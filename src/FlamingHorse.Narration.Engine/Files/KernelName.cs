@@ -16,13 +16,16 @@ internal static class KernelName
     private const int UuidLength = 37;
 
     /// <summary>16 hex digits; null on a system that does not say, and on Windows, where an open file cannot be renamed.</summary>
-    public static string? Current { get; } = Read() is { Length: > 0 } id ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)).AsSpan(0, Length / 2)) : null;
+    public static string? Current { get; } =
+        Read() is { Length: > 0 } id ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)).AsSpan(0, Length / 2)) : null;
 
     private static string? Read()
     {
         try
         {
-            return OperatingSystem.IsLinux() ? File.ReadAllText("/proc/sys/kernel/random/boot_id").Trim() : OperatingSystem.IsMacOS() ? ReadMac() : null;
+            return OperatingSystem.IsLinux() ? File.ReadAllText("/proc/sys/kernel/random/boot_id").Trim()
+                : OperatingSystem.IsMacOS() ? ReadMac()
+                : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or DllNotFoundException or EntryPointNotFoundException)
         {
@@ -34,7 +37,9 @@ internal static class KernelName
     {
         var buffer = new byte[UuidLength];
         var length = (nint)buffer.Length;
-        return sysctlbyname("kern.bootsessionuuid\0"u8.ToArray(), buffer, ref length, 0, 0) == 0 ? Encoding.ASCII.GetString(buffer).TrimEnd('\0') : null;
+        return sysctlbyname("kern.bootsessionuuid\0"u8.ToArray(), buffer, ref length, 0, 0) == 0
+            ? Encoding.ASCII.GetString(buffer).TrimEnd('\0')
+            : null;
     }
 
     [DllImport("libc")]

@@ -44,7 +44,13 @@ internal sealed class RunFolder : IDisposable
     public static void ProveRoom(string folder)
     {
         using var room = File.OpenHandle(
-            System.IO.Path.Combine(folder, Guid.NewGuid().ToString("N")), FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.DeleteOnClose, preallocationSize: BatchBytes);
+            System.IO.Path.Combine(folder, Guid.NewGuid().ToString("N")),
+            FileMode.CreateNew,
+            FileAccess.Write,
+            FileShare.None,
+            FileOptions.DeleteOnClose,
+            preallocationSize: BatchBytes
+        );
     }
 
     /// <summary>Removes what killed runs left: at once where the run is certainly dead, a day later where that cannot be told.</summary>

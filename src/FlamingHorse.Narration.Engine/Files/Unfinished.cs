@@ -108,5 +108,6 @@ internal static class Unfinished
         }
     }
 
-    private static Microsoft.Win32.SafeHandles.SafeFileHandle Open(string path) => File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+    private static Microsoft.Win32.SafeHandles.SafeFileHandle Open(string path) =>
+        File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
 }

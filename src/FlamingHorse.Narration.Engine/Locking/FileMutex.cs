@@ -30,7 +30,13 @@ internal static class FileMutex
         {
             try
             {
-                return new FileStream(Path.Combine(lockDirectory, name), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
+                return new FileStream(
+                    Path.Combine(lockDirectory, name),
+                    FileMode.OpenOrCreate,
+                    FileAccess.ReadWrite,
+                    FileShare.None,
+                    bufferSize: 1
+                );
             }
             catch (UnauthorizedAccessException)
             {

@@ -30,7 +30,9 @@ public static class LockFile
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new NarrationException(
-                StoreFindings.LockUnreadable.At(new(path), $"{Path.GetFileName(path)} cannot be read: {error.Message} Make it readable."), error);
+                StoreFindings.LockUnreadable.At(new(path), $"{Path.GetFileName(path)} cannot be read: {error.Message} Make it readable."),
+                error
+            );
         }
     }
 
@@ -42,7 +44,13 @@ public static class LockFile
     /// <param name="cancellation">Ends the wait for another build.</param>
     /// <returns>What was written; null when nothing had to be.</returns>
     /// <exception cref="NarrationException">As <see cref="Read"/>; FHN3016 when it cannot be written.</exception>
-    public static LockSnapshot? Update(string path, LockChange change, string lockDirectory, LockSnapshot? seen = null, CancellationToken cancellation = default)
+    public static LockSnapshot? Update(
+        string path,
+        LockChange change,
+        string lockDirectory,
+        LockSnapshot? seen = null,
+        CancellationToken cancellation = default
+    )
     {
         using var held = FileMutex.Acquire(path, lockDirectory, cancellation);
         var before = Look(path, seen).Content;
@@ -62,8 +70,11 @@ public static class LockFile
         {
             throw new NarrationException(
                 StoreFindings.OutputNotWritable.At(
-                    new(path), $"{Path.GetFileName(path)} cannot be written: {error.Message} Make it writable, or build with NarrationLockedMode=true to leave it alone."),
-                error);
+                    new(path),
+                    $"{Path.GetFileName(path)} cannot be written: {error.Message} Make it writable, or build with NarrationLockedMode=true to leave it alone."
+                ),
+                error
+            );
         }
     }
 
@@ -73,5 +84,6 @@ public static class LockFile
     /// <param name="lockDirectory">As for <see cref="Update"/>.</param>
     /// <param name="cancellation">Ends the wait for another build.</param>
     public static bool Prune(string path, IEnumerable<string> allIds, string lockDirectory, CancellationToken cancellation = default) =>
-        File.Exists(path) && Update(path, new LockChange { Keep = allIds.ToHashSet(StringComparer.Ordinal) }, lockDirectory, null, cancellation) is not null;
+        File.Exists(path)
+        && Update(path, new LockChange { Keep = allIds.ToHashSet(StringComparer.Ordinal) }, lockDirectory, null, cancellation) is not null;
 }

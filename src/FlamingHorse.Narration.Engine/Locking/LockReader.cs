@@ -32,8 +32,10 @@ internal static class LockReader
                 throw new NarrationException(
                     StoreFindings.LockConflict.At(
                         new(path, conflict, 1),
-                        $"{Path.GetFileName(path)} holds the conflict markers of a merge. Keep either side of each conflict and remove the markers; the next build adds what is missing."),
-                    error);
+                        $"{Path.GetFileName(path)} holds the conflict markers of a merge. Keep either side of each conflict and remove the markers; the next build adds what is missing."
+                    ),
+                    error
+                );
             }
 
             var (line, column) = error is JsonException { LineNumber: { } at } json
@@ -43,8 +45,10 @@ internal static class LockReader
             throw new NarrationException(
                 StoreFindings.LockUnreadable.At(
                     new(path, line, column),
-                    $"{Path.GetFileName(path)} cannot be read: {what} Restore the file from source control, or correct the line."),
-                error);
+                    $"{Path.GetFileName(path)} cannot be read: {what} Restore the file from source control, or correct the line."
+                ),
+                error
+            );
         }
     }
 
@@ -94,9 +98,12 @@ internal static class LockReader
     {
         if (schema > NarrationLock.CurrentSchema)
         {
-            throw new NarrationException(StoreFindings.LockNewer.At(
-                new(path, 1, 1),
-                $"{Path.GetFileName(path)} was written by a newer version of FlamingHorse.Narration (schema {schema}; this version reads {NarrationLock.CurrentSchema}). Update the package."));
+            throw new NarrationException(
+                StoreFindings.LockNewer.At(
+                    new(path, 1, 1),
+                    $"{Path.GetFileName(path)} was written by a newer version of FlamingHorse.Narration (schema {schema}; this version reads {NarrationLock.CurrentSchema}). Update the package."
+                )
+            );
         }
 
         if (schema < 1)
@@ -107,34 +114,74 @@ internal static class LockReader
 
     private static LockedVoice ReadVoice(ref Utf8JsonReader reader)
     {
-        string? backend = null, engine = null, model = null, language = null, audio = null, text = null;
+        string? backend = null,
+            engine = null,
+            model = null,
+            language = null,
+            audio = null,
+            text = null;
         var sampling = new Sampling();
-        TimeSpan? start = null, end = null;
+        TimeSpan? start = null,
+            end = null;
         double? loudness = null;
         var postProcessing = 0L;
-        bool isModelFromMachine = false, isLanguageFromMachine = false;
+        bool isModelFromMachine = false,
+            isLanguageFromMachine = false;
         StartObject(ref reader);
         while (NextProperty(ref reader) is { } name)
         {
             switch (name)
             {
-                case "backend": backend = Text(ref reader); break;
-                case "engine": engine = Text(ref reader); break;
-                case "model": model = Text(ref reader); break;
-                case "language": language = Text(ref reader); break;
-                case "temperature": sampling = sampling with { Temperature = Number(ref reader) }; break;
-                case "topK": sampling = sampling with { TopK = (int)Whole(ref reader) }; break;
-                case "topP": sampling = sampling with { TopP = Number(ref reader) }; break;
-                case "seed": sampling = sampling with { Seed = Whole(ref reader) }; break;
-                case "referenceAudio": audio = Hash(ref reader); break;
-                case "referenceText": text = Hash(ref reader); break;
-                case "startTicks": start = TimeSpan.FromTicks(Whole(ref reader)); break;
-                case "endTicks": end = TimeSpan.FromTicks(Whole(ref reader)); break;
-                case "postProcessing": postProcessing = Whole(ref reader); break;
-                case "machineModel": isModelFromMachine = Flag(ref reader); break;
-                case "machineLanguage": isLanguageFromMachine = Flag(ref reader); break;
-                case "loudness": loudness = Number(ref reader); break;
-                default: throw Unknown(name);
+                case "backend":
+                    backend = Text(ref reader);
+                    break;
+                case "engine":
+                    engine = Text(ref reader);
+                    break;
+                case "model":
+                    model = Text(ref reader);
+                    break;
+                case "language":
+                    language = Text(ref reader);
+                    break;
+                case "temperature":
+                    sampling = sampling with { Temperature = Number(ref reader) };
+                    break;
+                case "topK":
+                    sampling = sampling with { TopK = (int)Whole(ref reader) };
+                    break;
+                case "topP":
+                    sampling = sampling with { TopP = Number(ref reader) };
+                    break;
+                case "seed":
+                    sampling = sampling with { Seed = Whole(ref reader) };
+                    break;
+                case "referenceAudio":
+                    audio = Hash(ref reader);
+                    break;
+                case "referenceText":
+                    text = Hash(ref reader);
+                    break;
+                case "startTicks":
+                    start = TimeSpan.FromTicks(Whole(ref reader));
+                    break;
+                case "endTicks":
+                    end = TimeSpan.FromTicks(Whole(ref reader));
+                    break;
+                case "postProcessing":
+                    postProcessing = Whole(ref reader);
+                    break;
+                case "machineModel":
+                    isModelFromMachine = Flag(ref reader);
+                    break;
+                case "machineLanguage":
+                    isLanguageFromMachine = Flag(ref reader);
+                    break;
+                case "loudness":
+                    loudness = Number(ref reader);
+                    break;
+                default:
+                    throw Unknown(name);
             }
         }
 
@@ -157,22 +204,45 @@ internal static class LockReader
 
     private static LockedSegment ReadSegment(ref Utf8JsonReader reader)
     {
-        string? key = null, audio = null, voice = null, model = null;
-        long samples = 0, rate = 0, start = -1, end = -1;
+        string? key = null,
+            audio = null,
+            voice = null,
+            model = null;
+        long samples = 0,
+            rate = 0,
+            start = -1,
+            end = -1;
         StartObject(ref reader);
         while (NextProperty(ref reader) is { } name)
         {
             switch (name)
             {
-                case "key": key = Hash(ref reader); break;
-                case "audio": audio = Hash(ref reader); break;
-                case "samples": samples = Whole(ref reader); break;
-                case "rate": rate = Whole(ref reader); break;
-                case "speechStart": start = Whole(ref reader); break;
-                case "speechEnd": end = Whole(ref reader); break;
-                case "voice": voice = Text(ref reader); break;
-                case "model": model = Text(ref reader); break;
-                default: throw Unknown(name);
+                case "key":
+                    key = Hash(ref reader);
+                    break;
+                case "audio":
+                    audio = Hash(ref reader);
+                    break;
+                case "samples":
+                    samples = Whole(ref reader);
+                    break;
+                case "rate":
+                    rate = Whole(ref reader);
+                    break;
+                case "speechStart":
+                    start = Whole(ref reader);
+                    break;
+                case "speechEnd":
+                    end = Whole(ref reader);
+                    break;
+                case "voice":
+                    voice = Text(ref reader);
+                    break;
+                case "model":
+                    model = Text(ref reader);
+                    break;
+                default:
+                    throw Unknown(name);
             }
         }
 
@@ -182,8 +252,15 @@ internal static class LockReader
         }
 
         return new(
-            new ActionKey(key ?? throw Missing("key")), audio ?? throw Missing("audio"), samples, (int)rate, start, end,
-            voice ?? throw Missing("voice"), model ?? throw Missing("model"));
+            new ActionKey(key ?? throw Missing("key")),
+            audio ?? throw Missing("audio"),
+            samples,
+            (int)rate,
+            start,
+            end,
+            voice ?? throw Missing("voice"),
+            model ?? throw Missing("model")
+        );
     }
 
     private static string? NextProperty(ref Utf8JsonReader reader)
@@ -200,12 +277,14 @@ internal static class LockReader
     {
         if (!reader.Read() || reader.TokenType != type)
         {
-            throw new FormatException(type switch
-            {
-                JsonTokenType.StartObject => "an object must stand here.",
-                JsonTokenType.String => "a text must stand here.",
-                _ => "a number must stand here.",
-            });
+            throw new FormatException(
+                type switch
+                {
+                    JsonTokenType.StartObject => "an object must stand here.",
+                    JsonTokenType.String => "a text must stand here.",
+                    _ => "a number must stand here.",
+                }
+            );
         }
     }
 
@@ -230,7 +309,9 @@ internal static class LockReader
     }
 
     private static bool Flag(ref Utf8JsonReader reader) =>
-        reader.Read() && reader.TokenType is JsonTokenType.True or JsonTokenType.False ? reader.GetBoolean() : throw new FormatException("true or false must stand here.");
+        reader.Read() && reader.TokenType is JsonTokenType.True or JsonTokenType.False
+            ? reader.GetBoolean()
+            : throw new FormatException("true or false must stand here.");
 
     private static string Hash(ref Utf8JsonReader reader)
     {
@@ -260,7 +341,12 @@ internal static class LockReader
         {
             number++;
             var line = utf8[range];
-            if (line.StartsWith("<<<<<<<"u8) || line.StartsWith(">>>>>>>"u8) || line.StartsWith("======="u8) || line.StartsWith("|||||||"u8))
+            if (
+                line.StartsWith("<<<<<<<"u8)
+                || line.StartsWith(">>>>>>>"u8)
+                || line.StartsWith("======="u8)
+                || line.StartsWith("|||||||"u8)
+            )
             {
                 return number;
             }

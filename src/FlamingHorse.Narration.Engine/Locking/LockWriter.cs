@@ -12,7 +12,11 @@ internal static class LockWriter
     public const string Segments = "segments";
 
     // Ids in other scripts stay readable in a diff; the file is never put into HTML.
-    private static readonly JsonWriterOptions _options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions _options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
     public static ReadOnlyMemory<byte> Write(NarrationLock content)
     {
@@ -25,7 +29,11 @@ internal static class LockWriter
         return output.WrittenMemory;
     }
 
-    private static void WriteLines<T>(ArrayBufferWriter<byte> output, IReadOnlyDictionary<string, T> entries, Action<Utf8JsonWriter, T> write)
+    private static void WriteLines<T>(
+        ArrayBufferWriter<byte> output,
+        IReadOnlyDictionary<string, T> entries,
+        Action<Utf8JsonWriter, T> write
+    )
     {
         if (entries.Count == 0)
         {

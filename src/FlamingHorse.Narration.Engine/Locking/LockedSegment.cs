@@ -13,12 +13,20 @@ namespace FlamingHorse.Narration.Engine.Locking;
 /// <param name="Voice">The voice's name, as in the lock's <c>voices</c>.</param>
 /// <param name="Model">The model that spoke, which differs from the voice's where another had to take over.</param>
 public sealed record LockedSegment(
-    ActionKey Key, string AudioHash, long SampleCount, int SampleRate, long SpeechStart, long SpeechEnd, string Voice, string Model)
+    ActionKey Key,
+    string AudioHash,
+    long SampleCount,
+    int SampleRate,
+    long SpeechStart,
+    long SpeechEnd,
+    string Voice,
+    string Model
+)
 {
     /// <summary>The whole clip.</summary>
     public TimeSpan Duration => TimeSpan.FromTicks((long)Math.Round(SampleCount * (double)TimeSpan.TicksPerSecond / SampleRate));
 
     /// <summary>The lock's line for a take. The voice is the segment's: two voices with the same settings share keys.</summary>
-    public static LockedSegment Of(ClipRecord record, string voice) => new(
-        record.Key, record.AudioHash, record.SampleCount, record.SampleRate, record.SpeechStart, record.SpeechEnd, voice, record.Model);
+    public static LockedSegment Of(ClipRecord record, string voice) =>
+        new(record.Key, record.AudioHash, record.SampleCount, record.SampleRate, record.SpeechStart, record.SpeechEnd, voice, record.Model);
 }

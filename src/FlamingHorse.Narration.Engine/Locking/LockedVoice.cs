@@ -36,18 +36,19 @@ public sealed record LockedVoice
     public bool IsLanguageFromMachine { get; init; }
 
     /// <summary>The lock's line for a voice.</summary>
-    public static LockedVoice Of(Voice voice, double? loudness) => new()
-    {
-        Backend = voice.Backend,
-        Engine = voice.Engine,
-        Model = voice.Model,
-        Language = voice.Language,
-        Sampling = voice.Sampling,
-        ReferenceAudioHash = voice.ReferenceAudioHash,
-        ReferenceTextHash = voice.ReferenceTextHash,
-        Cut = voice.Cut,
-        Loudness = loudness,
-    };
+    public static LockedVoice Of(Voice voice, double? loudness) =>
+        new()
+        {
+            Backend = voice.Backend,
+            Engine = voice.Engine,
+            Model = voice.Model,
+            Language = voice.Language,
+            Sampling = voice.Sampling,
+            ReferenceAudioHash = voice.ReferenceAudioHash,
+            ReferenceTextHash = voice.ReferenceTextHash,
+            Cut = voice.Cut,
+            Loudness = loudness,
+        };
 
     /// <summary>What differs, in words a message can list; empty when nothing does.</summary>
     public IReadOnlyList<string> Differences(LockedVoice other)

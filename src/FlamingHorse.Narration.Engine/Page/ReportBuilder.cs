@@ -30,22 +30,38 @@ public sealed class ReportBuilder
         _takes = new(request.Store, request.Directory, _detail);
         _before = ById(request.Before?.Segments);
         _compared = ById(request.Compared?.Manifest.Segments);
-        _rates = request.Manifest.Segments.Where(s => !s.IsEstimated).GroupBy(s => s.Voice, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(voice => voice.Key, voice => SpeechRate.Learn(voice.Select(s => (s.Spoken, Duration(s))), Language(voice.First())), StringComparer.OrdinalIgnoreCase);
-        _places = request.Places.GroupBy(p => p.Id, StringComparer.OrdinalIgnoreCase).ToDictionary(p => p.Key, p => p.First().Place, StringComparer.OrdinalIgnoreCase);
+        _rates = request
+            .Manifest.Segments.Where(s => !s.IsEstimated)
+            .GroupBy(s => s.Voice, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(
+                voice => voice.Key,
+                voice => SpeechRate.Learn(voice.Select(s => (s.Spoken, Duration(s))), Language(voice.First())),
+                StringComparer.OrdinalIgnoreCase
+            );
+        _places = request
+            .Places.GroupBy(p => p.Id, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(p => p.Key, p => p.First().Place, StringComparer.OrdinalIgnoreCase);
         _sources = Sources(request.Summary);
         _otherSources = Sources(request.Compared?.Summary);
     }
 
     /// <summary>Reads every clip once, on all cores.</summary>
-    public static Task<ReportContent> BuildAsync(ReportRequest request, CancellationToken cancellation) => new ReportBuilder(request).RunAsync(cancellation);
+    public static Task<ReportContent> BuildAsync(ReportRequest request, CancellationToken cancellation) =>
+        new ReportBuilder(request).RunAsync(cancellation);
 
     private async Task<ReportContent> RunAsync(CancellationToken cancellation)
     {
-        var ordered = SceneOrder.Of(_request.Manifest.Segments, _request.Places.Select(place => place.Id)).SelectMany(scene => scene.Segments).ToList();
+        var ordered = SceneOrder
+            .Of(_request.Manifest.Segments, _request.Places.Select(place => place.Id))
+            .SelectMany(scene => scene.Segments)
+            .ToList();
         var segments = new PageSegment[ordered.Count];
         var files = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
-        await Parallel.ForAsync(0, ordered.Count, cancellation, async (i, stop) => segments[i] = await ReadAsync(ordered[i], files, stop).ConfigureAwait(false)).ConfigureAwait(false);
+        await Parallel
+            .ForAsync(0, ordered.Count, cancellation, async (i, stop) =>
+                segments[i] = await ReadAsync(ordered[i], files, stop).ConfigureAwait(false)
+            )
+            .ConfigureAwait(false);
         var voices = Voices(files);
         var withAudio = segments.Where(s => s.Take.Audio is not null).Select(s => s.Id).ToList();
         var sample = _request.Sample?.Choose(withAudio);
@@ -67,10 +83,20 @@ public sealed class ReportBuilder
         return new(data, files);
     }
 
-    private async Task<PageSegment> ReadAsync(ManifestSegment segment, ConcurrentDictionary<string, string> files, CancellationToken cancellation)
+    private async Task<PageSegment> ReadAsync(
+        ManifestSegment segment,
+        ConcurrentDictionary<string, string> files,
+        CancellationToken cancellation
+    )
     {
-        var (take, noted, path) = await _takes.ReadAsync(
-            segment, _request.Lock.Segments.GetValueOrDefault(segment.Id)?.Key, _sources.GetValueOrDefault(segment.Id), cancellation).ConfigureAwait(false);
+        var (take, noted, path) = await _takes
+            .ReadAsync(
+                segment,
+                _request.Lock.Segments.GetValueOrDefault(segment.Id)?.Key,
+                _sources.GetValueOrDefault(segment.Id),
+                cancellation
+            )
+            .ConfigureAwait(false);
         Remember(files, take.Audio, path);
         var marked = MarkedText.Parse(segment.Text);
         var language = Language(segment);
@@ -82,9 +108,27 @@ public sealed class ReportBuilder
             Caption = marked.Caption,
             Spoken = SpokenText.Normalize(marked.Caption) == segment.Spoken ? null : segment.Spoken,
             Language = language,
-            Words = [.. WordTimes.Of(marked.Caption, segment.Spoken, language, segment.SpeechStart, segment.SpeechEnd).SelectMany(w => new[] { w.Offset, Seconds(w.Sample, segment) })],
-            Cues = [.. segment.Cues.Select((cue, i) => new PageCue(cue.Name, i < marked.Marks.Count ? marked.Marks[i].Offset : 0, Seconds(cue.Sample, segment), cue.IsEstimated))],
-            Estimate = DurationEstimate.Predict(segment.Spoken, language, _rates.GetValueOrDefault(segment.Voice) ?? SpeechRate.Default(language)).TotalSeconds,
+            Words =
+            [
+                .. WordTimes
+                    .Of(marked.Caption, segment.Spoken, language, segment.SpeechStart, segment.SpeechEnd)
+                    .SelectMany(w => new[] { w.Offset, Seconds(w.Sample, segment) }),
+            ],
+            Cues =
+            [
+                .. segment.Cues.Select(
+                    (cue, i) =>
+                        new PageCue(
+                            cue.Name,
+                            i < marked.Marks.Count ? marked.Marks[i].Offset : 0,
+                            Seconds(cue.Sample, segment),
+                            cue.IsEstimated
+                        )
+                ),
+            ],
+            Estimate = DurationEstimate
+                .Predict(segment.Spoken, language, _rates.GetValueOrDefault(segment.Voice) ?? SpeechRate.Default(language))
+                .TotalSeconds,
             Before = _before.TryGetValue(segment.Id, out var earlier) ? Seconds(earlier.SampleCount, earlier) : null,
             IsNew = _request.Before is not null && !_before.ContainsKey(segment.Id),
             IsEstimated = segment.IsEstimated,
@@ -102,8 +146,9 @@ public sealed class ReportBuilder
             return null;
         }
 
-        var (take, _, path) = await _takes.ReadAsync(
-            segment, compared.Lock.Segments.GetValueOrDefault(id)?.Key, _otherSources.GetValueOrDefault(id), cancellation).ConfigureAwait(false);
+        var (take, _, path) = await _takes
+            .ReadAsync(segment, compared.Lock.Segments.GetValueOrDefault(id)?.Key, _otherSources.GetValueOrDefault(id), cancellation)
+            .ConfigureAwait(false);
         Remember(files, take.Audio, path);
         return take;
     }
@@ -130,13 +175,20 @@ public sealed class ReportBuilder
             return null;
         }
 
-        var mine = segments.Where(s => s.Other is not null).Select(s => compared.IsVoice ? s.Take.Voice : s.Take.Model).Distinct(StringComparer.Ordinal).ToList();
+        var mine = segments
+            .Where(s => s.Other is not null)
+            .Select(s => compared.IsVoice ? s.Take.Voice : s.Take.Model)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         return new(mine.Count == 0 ? "A" : string.Join(", ", mine), compared.Name);
     }
 
     private string Language(ManifestSegment segment) =>
-        segment.LanguageAsWritten ?? _request.Lock.Voices.GetValueOrDefault(segment.Voice)?.Language
-        ?? _request.Settings.Voices.GetValueOrDefault(segment.Voice)?.Language ?? _request.Settings.Language ?? NarrationSettings.DefaultLanguage;
+        segment.LanguageAsWritten
+        ?? _request.Lock.Voices.GetValueOrDefault(segment.Voice)?.Language
+        ?? _request.Settings.Voices.GetValueOrDefault(segment.Voice)?.Language
+        ?? _request.Settings.Language
+        ?? NarrationSettings.DefaultLanguage;
 
     private static void Remember(ConcurrentDictionary<string, string> files, string? url, string? path)
     {

@@ -23,16 +23,28 @@ public sealed class ReportPage(string template)
     /// <param name="cancellation">Ends the work.</param>
     public async Task WriteAsync(Stream page, ReportContent content, bool embed, CancellationToken cancellation)
     {
-        var blocks = embed ? content.Files.Keys.Order(StringComparer.Ordinal).Select((url, i) => (url, i)).ToDictionary(b => b.url, b => b.i, StringComparer.Ordinal) : [];
+        var blocks = embed
+            ? content
+                .Files.Keys.Order(StringComparer.Ordinal)
+                .Select((url, i) => (url, i))
+                .ToDictionary(b => b.url, b => b.i, StringComparer.Ordinal)
+            : [];
         await WriteAsync(page, _before, cancellation).ConfigureAwait(false);
         await WriteAsync(page, "<script type=\"application/json\" id=\"narration-data\">", cancellation).ConfigureAwait(false);
-        await JsonSerializer.SerializeAsync(page, Embedded(content.Data, blocks), PageJson.Default.PageData, cancellation).ConfigureAwait(false);
+        await JsonSerializer
+            .SerializeAsync(page, Embedded(content.Data, blocks), PageJson.Default.PageData, cancellation)
+            .ConfigureAwait(false);
         await WriteAsync(page, "</script>\n", cancellation).ConfigureAwait(false);
         foreach (var (url, block) in blocks.OrderBy(b => b.Value))
         {
             // Blocks of their own: parsing the data must not cost the size of the audio.
             await WriteAsync(page, $"<script type=\"text/plain\" id=\"narration-audio-{block}\">", cancellation).ConfigureAwait(false);
-            await WriteAsync(page, Convert.ToBase64String(await File.ReadAllBytesAsync(content.Files[url], cancellation).ConfigureAwait(false)), cancellation).ConfigureAwait(false);
+            await WriteAsync(
+                    page,
+                    Convert.ToBase64String(await File.ReadAllBytesAsync(content.Files[url], cancellation).ConfigureAwait(false)),
+                    cancellation
+                )
+                .ConfigureAwait(false);
             await WriteAsync(page, "</script>\n", cancellation).ConfigureAwait(false);
         }
 
@@ -54,9 +66,11 @@ public sealed class ReportPage(string template)
         };
     }
 
-    private static int At(string template) => template.IndexOf(DataPlace, StringComparison.Ordinal) is var at and >= 0
-        ? at
-        : throw new ArgumentException("The template has no place for data.", nameof(template));
+    private static int At(string template) =>
+        template.IndexOf(DataPlace, StringComparison.Ordinal) is var at and >= 0
+            ? at
+            : throw new ArgumentException("The template has no place for data.", nameof(template));
 
-    private static ValueTask WriteAsync(Stream page, string text, CancellationToken cancellation) => page.WriteAsync(Encoding.UTF8.GetBytes(text), cancellation);
+    private static ValueTask WriteAsync(Stream page, string text, CancellationToken cancellation) =>
+        page.WriteAsync(Encoding.UTF8.GetBytes(text), cancellation);
 }

@@ -17,7 +17,11 @@ internal sealed class TakeReader(IClipStore store, string directory, PictureDeta
     /// <param name="cancellation">Ends the work.</param>
     /// <returns>The take, what its quality gate noted, and the file of its audio.</returns>
     public async Task<(PageTake Take, IReadOnlyList<string> Noted, string? Path)> ReadAsync(
-        ManifestSegment segment, ActionKey? key, string? source, CancellationToken cancellation)
+        ManifestSegment segment,
+        ActionKey? key,
+        string? source,
+        CancellationToken cancellation
+    )
     {
         var path = await FindAsync(segment, cancellation).ConfigureAwait(false);
         var record = await RecordAsync(segment, key, cancellation).ConfigureAwait(false);
@@ -34,11 +38,15 @@ internal sealed class TakeReader(IClipStore store, string directory, PictureDeta
             Model = segment.Model,
             Seed = record?.Seed,
             Attempts = record?.Attempts,
-            Level = Rounded(record?.LoudnessLufs ?? (signal is null ? null : IntegratedLoudness.Measure(signal.Samples, signal.SampleRate))),
+            Level = Rounded(
+                record?.LoudnessLufs ?? (signal is null ? null : IntegratedLoudness.Measure(signal.Samples, signal.SampleRate))
+            ),
             Peak = Rounded(record?.PeakDbfs ?? (signal is null ? null : Decibels.FromAmplitude(SpeechBounds.Peak(signal.Samples)))),
             Source = source,
             Backend = record?.Backend,
-            Engine = record is { Engine.Count: > 0 } ? string.Join(", ", record.Engine.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => $"{e.Key} {e.Value}")) : null,
+            Engine = record is { Engine.Count: > 0 }
+                ? string.Join(", ", record.Engine.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => $"{e.Key} {e.Value}"))
+                : null,
             ElapsedMs = record?.ElapsedMs,
             Picture = signal is null ? null : ClipPicture.Draw(signal, detail),
         };
@@ -53,7 +61,9 @@ internal sealed class TakeReader(IClipStore store, string directory, PictureDeta
             return null;
         }
 
-        var beside = segment.AudioFile is null ? null : Path.Combine(directory, segment.AudioFile.Replace('/', Path.DirectorySeparatorChar));
+        var beside = segment.AudioFile is null
+            ? null
+            : Path.Combine(directory, segment.AudioFile.Replace('/', Path.DirectorySeparatorChar));
         if (beside is not null && File.Exists(beside))
         {
             return beside;
@@ -63,7 +73,9 @@ internal sealed class TakeReader(IClipStore store, string directory, PictureDeta
     }
 
     private async Task<ClipRecord?> RecordAsync(ManifestSegment segment, ActionKey? key, CancellationToken cancellation) =>
-        key is { } known && await store.FindAsync(known, cancellation).ConfigureAwait(false) is { Record: var record } && record.AudioHash == segment.AudioHash
+        key is { } known
+        && await store.FindAsync(known, cancellation).ConfigureAwait(false) is { Record: var record }
+        && record.AudioHash == segment.AudioHash
             ? record
             : null;
 

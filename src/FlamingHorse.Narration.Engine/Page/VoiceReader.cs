@@ -60,7 +60,9 @@ internal sealed class VoiceReader(NarrationSettings settings, NarrationLock lock
         try
         {
             return configured.Transcript
-                ?? (configured.ReferenceText is { } path && TextFile.ReadIfPresent(path) is { } bytes ? TextFile.Decode(bytes).Trim() : null);
+                ?? (
+                    configured.ReferenceText is { } path && TextFile.ReadIfPresent(path) is { } bytes ? TextFile.Decode(bytes).Trim() : null
+                );
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -7,7 +7,13 @@ namespace FlamingHorse.Narration.Engine.Page;
 internal static class WordTimes
 {
     /// <summary>Offsets in the caption and samples, in the order of the text.</summary>
-    public static IReadOnlyList<(int Offset, long Sample)> Of(string caption, string spoken, string language, long speechStart, long speechEnd)
+    public static IReadOnlyList<(int Offset, long Sample)> Of(
+        string caption,
+        string spoken,
+        string language,
+        long speechStart,
+        long speechEnd
+    )
     {
         var starts = new List<TextMark>();
         for (var i = 0; i < caption.Length; i++)

@@ -12,14 +12,15 @@ namespace FlamingHorse.Narration.Engine.Pipeline;
 internal sealed class BackendAbsence(NarrationSettings settings, Func<string, bool> isProgramHere)
 {
     /// <summary>What was tried, when it is plain that nothing here can speak; else null.</summary>
-    public string? Find(IReadOnlyList<Order> orders) => settings.Backend switch
-    {
-        "system" => orders.Any(order => order.Segments[0].Voice is { Voice.Engine: "" })
-            ? $"the operating system's voice (NarrationBackend=system): {Engines} not found on PATH"
-            : null,
-        "mlx" when !settings.IsPythonConfigured => FindMlx(orders),
-        _ => null,
-    };
+    public string? Find(IReadOnlyList<Order> orders) =>
+        settings.Backend switch
+        {
+            "system" => orders.Any(order => order.Segments[0].Voice is { Voice.Engine: "" })
+                ? $"the operating system's voice (NarrationBackend=system): {Engines} not found on PATH"
+                : null,
+            "mlx" when !settings.IsPythonConfigured => FindMlx(orders),
+            _ => null,
+        };
 
     /// <summary>Whether a backend's own failure means that none was ever set up.</summary>
     public bool IsMeantBy(Finding finding) =>
@@ -38,7 +39,8 @@ internal sealed class BackendAbsence(NarrationSettings settings, Func<string, bo
             Tried: {tried.TrimEnd('.')}.
             To set one up: 'dotnet build -t:SetupNarration' makes the MLX environment (macOS on Apple silicon), or set NarrationPython to the interpreter of one; NarrationBackend=system speaks with the operating system's voice; NarrationBackend=http or worker uses a server or program of yours.
             To use what another machine made: commit its {Locking.LockFile.FileName}, and set NarrationRemoteCache to a store that both share.
-            """.ReplaceLineEndings("\n"));
+            """.ReplaceLineEndings("\n")
+        );
     }
 
     private string? FindMlx(IReadOnlyList<Order> orders)
@@ -55,5 +57,7 @@ internal sealed class BackendAbsence(NarrationSettings settings, Func<string, bo
     }
 
     private static string Engines =>
-        OperatingSystem.IsMacOS() ? SystemEngines.Say : OperatingSystem.IsWindows() ? "PowerShell" : $"{SystemEngines.Flite} and {SystemEngines.Espeak}";
+        OperatingSystem.IsMacOS() ? SystemEngines.Say
+        : OperatingSystem.IsWindows() ? "PowerShell"
+        : $"{SystemEngines.Flite} and {SystemEngines.Espeak}";
 }

@@ -45,7 +45,8 @@ internal sealed class LockSession
     public LockSnapshot? Final { get; private set; }
 
     /// <summary>SHA-256 of all audio that it names.</summary>
-    public IReadOnlySet<string> AudioInUse => Content.Segments.Values.Select(segment => segment.AudioHash).ToHashSet(StringComparer.Ordinal);
+    public IReadOnlySet<string> AudioInUse =>
+        Content.Segments.Values.Select(segment => segment.AudioHash).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>What the last <see cref="Update"/> made of the lengths; null when none of them moved.</summary>
     public NarrationDrift? Drift { get; private set; }
@@ -66,7 +67,10 @@ internal sealed class LockSession
         return true;
     }
 
-    private static Dictionary<string, LockedVoice> Overlay(IReadOnlyDictionary<string, LockedVoice> under, IReadOnlyDictionary<string, LockedVoice> over)
+    private static Dictionary<string, LockedVoice> Overlay(
+        IReadOnlyDictionary<string, LockedVoice> under,
+        IReadOnlyDictionary<string, LockedVoice> over
+    )
     {
         var all = new Dictionary<string, LockedVoice>(under, StringComparer.Ordinal);
         foreach (var (name, voice) in over)

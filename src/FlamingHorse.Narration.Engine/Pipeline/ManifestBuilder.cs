@@ -12,13 +12,14 @@ internal sealed class ManifestBuilder(NarrationRequest request, SpeechRates rate
     // Of a clip that does not exist yet: the rate of the models.
     private const int EstimateRate = 24_000;
 
-    public NarrationManifest Build(IReadOnlyList<SegmentTake> takes) => new()
-    {
-        RootNamespace = request.RootNamespace,
-        ClassName = request.ClassName,
-        IsDesignTime = request.IsDesignTime,
-        Segments = [.. takes.Select(Line)],
-    };
+    public NarrationManifest Build(IReadOnlyList<SegmentTake> takes) =>
+        new()
+        {
+            RootNamespace = request.RootNamespace,
+            ClassName = request.ClassName,
+            IsDesignTime = request.IsDesignTime,
+            Segments = [.. takes.Select(Line)],
+        };
 
     private ManifestSegment Line(SegmentTake take)
     {
@@ -28,30 +29,36 @@ internal sealed class ManifestBuilder(NarrationRequest request, SpeechRates rate
             ? line
             : line with
             {
-                Cues = [.. CuePlacement.Place(marked, line.Spoken, take.Segment.Language, line.SpeechStart, line.SpeechEnd).Select(cue => new ManifestCue(cue.Name, cue.Sample, true))],
+                Cues =
+                [
+                    .. CuePlacement
+                        .Place(marked, line.Spoken, take.Segment.Language, line.SpeechStart, line.SpeechEnd)
+                        .Select(cue => new ManifestCue(cue.Name, cue.Sample, true)),
+                ],
             };
     }
 
-    private ManifestSegment Known(PlannedSegment segment, Locking.LockedSegment take) => new()
-    {
-        Id = segment.Id,
-        Origin = segment.Source.Origin,
-        Member = segment.Source.Member,
-        Text = segment.Source.Text,
-        SpokenAs = segment.Source.SpokenAs,
-        VoiceAsWritten = segment.Source.Voice,
-        LanguageAsWritten = segment.Source.Language,
-        Spoken = segment.Spoken,
-        Voice = segment.VoiceName,
-        Model = take.Model,
-        SampleCount = take.SampleCount,
-        SampleRate = take.SampleRate,
-        SpeechStart = take.SpeechStart,
-        SpeechEnd = take.SpeechEnd,
-        IsDraft = request.Settings.IsDraft,
-        AudioHash = take.AudioHash,
-        AudioFile = $"narration/{request.AssemblyName}/{SegmentId.FileName(segment.Id)}.wav",
-    };
+    private ManifestSegment Known(PlannedSegment segment, Locking.LockedSegment take) =>
+        new()
+        {
+            Id = segment.Id,
+            Origin = segment.Source.Origin,
+            Member = segment.Source.Member,
+            Text = segment.Source.Text,
+            SpokenAs = segment.Source.SpokenAs,
+            VoiceAsWritten = segment.Source.Voice,
+            LanguageAsWritten = segment.Source.Language,
+            Spoken = segment.Spoken,
+            Voice = segment.VoiceName,
+            Model = take.Model,
+            SampleCount = take.SampleCount,
+            SampleRate = take.SampleRate,
+            SpeechStart = take.SpeechStart,
+            SpeechEnd = take.SpeechEnd,
+            IsDraft = request.Settings.IsDraft,
+            AudioHash = take.AudioHash,
+            AudioFile = $"narration/{request.AssemblyName}/{SegmentId.FileName(segment.Id)}.wav",
+        };
 
     private ManifestSegment Estimated(PlannedSegment segment)
     {

@@ -94,7 +94,9 @@ internal sealed class NarrationRun
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            _log.Trace($"What earlier builds left in {_request.IntermediateDirectory} or beside the lock cannot be looked at: {error.Message}");
+            _log.Trace(
+                $"What earlier builds left in {_request.IntermediateDirectory} or beside the lock cannot be looked at: {error.Message}"
+            );
         }
     }
 
@@ -108,7 +110,11 @@ internal sealed class NarrationRun
 
     private bool Check()
     {
-        var wrong = PlanChecks.OfSettings(_settings).Concat(PlanChecks.OfSegments(_plan, _settings)).Concat(PlanChecks.OfRecordings(_recordings, _request)).ToList();
+        var wrong = PlanChecks
+            .OfSettings(_settings)
+            .Concat(PlanChecks.OfSegments(_plan, _settings))
+            .Concat(PlanChecks.OfRecordings(_recordings, _request))
+            .ToList();
         foreach (var finding in wrong.Concat(PlanChecks.OfRetake(_retakes)))
         {
             _findings.Report(finding);
@@ -117,23 +123,25 @@ internal sealed class NarrationRun
         return wrong.TrueForAll(finding => finding.Kind.Severity != FindingSeverity.Error);
     }
 
-    private IClipStore OpenStore(CancellationToken cancellation) => _request.OpenStore is { } open
-        ? open(_lock.AudioInUse, _findings.Report)
-        : ClipStore.Open(
-            new StoreOptions
-            {
-                CachePath = _settings.CachePath,
-                Remote = _settings.RemoteCache,
-                RemoteWrite = _settings.RemoteCacheWrite,
-                LimitGiB = _settings.CacheLimit,
-                AllowNetwork = !_request.IsDesignTime,
-                IsReadOnly = _request.IsDesignTime,
-                Protected = _lock.AudioInUse,
-                Copies = _request.Copies,
-                FallbackPath = _request.IntermediateDirectory,
-            },
-            _findings.Report,
-            cancellation);
+    private IClipStore OpenStore(CancellationToken cancellation) =>
+        _request.OpenStore is { } open
+            ? open(_lock.AudioInUse, _findings.Report)
+            : ClipStore.Open(
+                new StoreOptions
+                {
+                    CachePath = _settings.CachePath,
+                    Remote = _settings.RemoteCache,
+                    RemoteWrite = _settings.RemoteCacheWrite,
+                    LimitGiB = _settings.CacheLimit,
+                    AllowNetwork = !_request.IsDesignTime,
+                    IsReadOnly = _request.IsDesignTime,
+                    Protected = _lock.AudioInUse,
+                    Copies = _request.Copies,
+                    FallbackPath = _request.IntermediateDirectory,
+                },
+                _findings.Report,
+                cancellation
+            );
 
     private async Task FindAsync(TakeFinder finder)
     {
@@ -165,7 +173,15 @@ internal sealed class NarrationRun
         if (MayMake)
         {
             var replaced = await new RetakeStep(_plan, _retakes, finder).RunAsync(_takes).ConfigureAwait(false);
-            wanted = [.. Indices(index => _takes[index] is null && _plan[index].Recording is null && (_settings.Missing == MissingMode.Synthesize || _plan[index].IsRetake)), .. replaced.Keys];
+            wanted =
+            [
+                .. Indices(index =>
+                    _takes[index] is null
+                    && _plan[index].Recording is null
+                    && (_settings.Missing == MissingMode.Synthesize || _plan[index].IsRetake)
+                ),
+                .. replaced.Keys,
+            ];
             await MakeAsync(wanted, replaced, cancellation).ConfigureAwait(false);
         }
 
@@ -175,7 +191,11 @@ internal sealed class NarrationRun
         }
     }
 
-    private async Task MakeAsync(ImmutableHashSet<int> wanted, IReadOnlyDictionary<int, IReadOnlySet<string>> replaced, CancellationToken cancellation)
+    private async Task MakeAsync(
+        ImmutableHashSet<int> wanted,
+        IReadOnlyDictionary<int, IReadOnlySet<string>> replaced,
+        CancellationToken cancellation
+    )
     {
         var step = new SynthesisStep(_request, _absence, _findings);
         var orders = wanted.Count == 0 ? [] : step.Choose(new OrderBook(_request, _plan, Rates()).Of(wanted, replaced));
@@ -186,7 +206,13 @@ internal sealed class NarrationRun
         }
 
         var file = new ProgressFile(_request.IntermediateDirectory, _request.Clock);
-        using var sink = new SynthesisSink(orders, _store, _findings, _log, new ProgressMeter(orders.Select(order => order.Request), _request.Clock, file.Publish));
+        using var sink = new SynthesisSink(
+            orders,
+            _store,
+            _findings,
+            _log,
+            new ProgressMeter(orders.Select(order => order.Request), _request.Clock, file.Publish)
+        );
         try
         {
             await step.RunAsync(orders, sink, cancellation).ConfigureAwait(false);
@@ -205,9 +231,14 @@ internal sealed class NarrationRun
         foreach (var index in wanted)
         {
             var after = made.GetValueOrDefault(_plan[index].Id);
-            _takes[index] = _takes[index] is { } before && after is null or { Source: TakeSource.Failed }
-                ? before with { Source = TakeSource.Failed, Attempts = after?.Attempts ?? 0 }
-                : after;
+            _takes[index] =
+                _takes[index] is { } before && after is null or { Source: TakeSource.Failed }
+                    ? before with
+                    {
+                        Source = TakeSource.Failed,
+                        Attempts = after?.Attempts ?? 0,
+                    }
+                    : after;
         }
     }
 
@@ -232,7 +263,8 @@ internal sealed class NarrationRun
         try
         {
             // A run that ended while it was still looking has nothing to say of any segment.
-            return MayWriteLock && _takes.Length == _plan.Count
+            return MayWriteLock
+                && _takes.Length == _plan.Count
                 && _lock.Update([.. _takes.Select((take, index) => take ?? new SegmentTake(_plan[index], TakeSource.Failed))]);
         }
         catch (NarrationException error)
@@ -255,13 +287,32 @@ internal sealed class NarrationRun
         {
             Manifest = manifest,
             Findings = _findings.All,
-            Audio = takes.Where(take => take.Take is not null).ToDictionary(
-                take => take.Segment.Id, take => new NarrationAudio(take.Take!.AudioHash, take.Path, take.Store), StringComparer.Ordinal),
-            IsComplete = !_request.IsDesignTime && !_findings.HasErrors && _settings.Shard is null
+            Audio = takes
+                .Where(take => take.Take is not null)
+                .ToDictionary(
+                    take => take.Segment.Id,
+                    take => new NarrationAudio(take.Take!.AudioHash, take.Path, take.Store),
+                    StringComparer.Ordinal
+                ),
+            IsComplete =
+                !_request.IsDesignTime
+                && !_findings.HasErrors
+                && _settings.Shard is null
                 && Array.TrueForAll(takes, take => take is { Take: not null, Source: not (TakeSource.AudioMissing or TakeSource.Failed) }),
             Summary = summary,
             Lock = _lock.Final,
-            WatchedFiles = [.. new SortedSet<string>([.. _settings.WatchedFiles, .. _request.Recordings.Select(recording => recording.Path), _request.LockFilePath, _lock.Path], StringComparer.Ordinal)],
+            WatchedFiles =
+            [
+                .. new SortedSet<string>(
+                    [
+                        .. _settings.WatchedFiles,
+                        .. _request.Recordings.Select(recording => recording.Path),
+                        _request.LockFilePath,
+                        _lock.Path,
+                    ],
+                    StringComparer.Ordinal
+                ),
+            ],
         };
     }
 

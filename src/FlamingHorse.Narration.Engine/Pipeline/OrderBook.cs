@@ -16,7 +16,8 @@ internal sealed class OrderBook(NarrationRequest request, IReadOnlyList<PlannedS
         var groups = wanted.Order().GroupBy(index => Sharing(plan[index]));
         return
         [
-            .. groups.Select(group => ToOrder([.. group], replaced))
+            .. groups
+                .Select(group => ToOrder([.. group], replaced))
                 .OrderBy(order => order.Request.Voice.Model, StringComparer.Ordinal)
                 .ThenBy(order => order.Request.Voice.Name, StringComparer.Ordinal)
                 .ThenBy(order => order.Request.Id, StringComparer.Ordinal),
@@ -29,7 +30,9 @@ internal sealed class OrderBook(NarrationRequest request, IReadOnlyList<PlannedS
     private Order ToOrder(int[] indices, IReadOnlyDictionary<int, IReadOnlySet<string>> replaced)
     {
         var first = plan[indices[0]];
-        var old = indices.SelectMany(index => replaced.GetValueOrDefault(index) ?? ImmutableHashSet<string>.Empty).ToHashSet(StringComparer.Ordinal);
+        var old = indices
+            .SelectMany(index => replaced.GetValueOrDefault(index) ?? ImmutableHashSet<string>.Empty)
+            .ToHashSet(StringComparer.Ordinal);
         var order = new SynthesisRequest
         {
             Key = first.Key,
@@ -52,7 +55,11 @@ internal sealed class OrderBook(NarrationRequest request, IReadOnlyList<PlannedS
             return null;
         }
 
-        var voice = order.Voice with { Model = model, ModelFolder = new UserPath(request.ProjectDirectory, request.Settings.Home).LocalModel(model) };
+        var voice = order.Voice with
+        {
+            Model = model,
+            ModelFolder = new UserPath(request.ProjectDirectory, request.Settings.Home).LocalModel(model),
+        };
         return order with { Voice = voice, Key = ActionKeys.Compute(order.Text, order.Language, voice, request.Settings.Loudness) };
     }
 }

@@ -15,13 +15,17 @@ internal static class PlanChecks
         if (settings.LockedMode && settings.Retake.Length > 0)
         {
             yield return VoiceFindings.InvalidSetting.At(
-                null, $"NarrationRetake is \"{settings.Retake}\" and NarrationLockedMode is true: a retake changes the lock file. Leave one of them out.");
+                null,
+                $"NarrationRetake is \"{settings.Retake}\" and NarrationLockedMode is true: a retake changes the lock file. Leave one of them out."
+            );
         }
 
         if (settings.LockedMode && settings.IsDraft)
         {
             yield return VoiceFindings.InvalidSetting.At(
-                null, $"NarrationQuality is Draft and NarrationLockedMode is true: {LockFile.FileName} holds no drafts. Leave one of them out.");
+                null,
+                $"NarrationQuality is Draft and NarrationLockedMode is true: {LockFile.FileName} holds no drafts. Leave one of them out."
+            );
         }
     }
 
@@ -36,12 +40,16 @@ internal static class PlanChecks
                 var source = segment.Source.Voice is null ? ", the value of NarrationDefaultVoice" : "";
                 yield return VoiceFindings.UnknownVoice.At(
                     segment.Source.Place,
-                    $"'{segment.Id}' names the voice '{segment.VoiceName}'{source}, which is not configured. Add <NarrationVoice Include=\"{segment.VoiceName}\" … />, or use one of: {known}.");
+                    $"'{segment.Id}' names the voice '{segment.VoiceName}'{source}, which is not configured. Add <NarrationVoice Include=\"{segment.VoiceName}\" … />, or use one of: {known}."
+                );
             }
 
             if (segment.Source.Language is { } language && LanguageName.Problem(language) is { } allowed)
             {
-                yield return VoiceFindings.InvalidSetting.At(segment.Source.Place, $"Language of '{segment.Id}' is \"{language}\". It must be {allowed}.");
+                yield return VoiceFindings.InvalidSetting.At(
+                    segment.Source.Place,
+                    $"Language of '{segment.Id}' is \"{language}\". It must be {allowed}."
+                );
             }
         }
     }
@@ -51,7 +59,10 @@ internal static class PlanChecks
     {
         if (request.Recordings.Count > 0 && request.Settings.Voices.TryGetValue(Recording.Voice, out var voice))
         {
-            yield return VoiceFindings.InvalidSetting.At(voice.Place, $"A NarrationVoice is named '{voice.Name}', which is what recordings of people are called. Give the voice another name.");
+            yield return VoiceFindings.InvalidSetting.At(
+                voice.Place,
+                $"A NarrationVoice is named '{voice.Name}', which is what recordings of people are called. Give the voice another name."
+            );
         }
 
         foreach (var finding in recordings.Findings)
@@ -61,6 +72,11 @@ internal static class PlanChecks
     }
 
     /// <summary>Patterns of a retake that name nothing.</summary>
-    public static IEnumerable<Finding> OfRetake(RetakeSelection retakes) => retakes.Unmatched.Select(pattern => StoreFindings.RetakeMatchesNothing.At(
-        null, $"NarrationRetake names \"{pattern}\", and no segment has such an id. Ids are like Scenes.Intro.Welcome; * stands for anything."));
+    public static IEnumerable<Finding> OfRetake(RetakeSelection retakes) =>
+        retakes.Unmatched.Select(pattern =>
+            StoreFindings.RetakeMatchesNothing.At(
+                null,
+                $"NarrationRetake names \"{pattern}\", and no segment has such an id. Ids are like Scenes.Intro.Welcome; * stands for anything."
+            )
+        );
 }

@@ -26,26 +26,41 @@ internal sealed class RecordingStep(NarrationSettings settings, IReadOnlyList<Pl
             }
             else if (takes[index] is null && !settings.LockedMode && settings.Missing != MissingMode.Estimate)
             {
-                findings.Report(ScriptFindings.RecordingMissing.At(
-                    recorded.Recording.Place ?? plan[index].Source.Place,
-                    $"The recording of '{plan[index].Id}' is not there: {recorded.Recording.Path}{(recorded.Hash is null ? "" : " is a Git LFS pointer")}. Fetch it (git lfs pull), record it, or remove its NarrationRecording to have a voice speak."));
+                findings.Report(
+                    ScriptFindings.RecordingMissing.At(
+                        recorded.Recording.Place ?? plan[index].Source.Place,
+                        $"The recording of '{plan[index].Id}' is not there: {recorded.Recording.Path}{(recorded.Hash is null ? "" : " is a Git LFS pointer")}. Fetch it (git lfs pull), record it, or remove its NarrationRecording to have a voice speak."
+                    )
+                );
                 takes[index] = new(plan[index], TakeSource.Failed);
             }
         }
     }
 
-    private async Task<SegmentTake?> MakeAsync(PlannedSegment segment, RecordedTake recorded, SegmentTake? before, CancellationToken cancellation)
+    private async Task<SegmentTake?> MakeAsync(
+        PlannedSegment segment,
+        RecordedTake recorded,
+        SegmentTake? before,
+        CancellationToken cancellation
+    )
     {
         RecordingClip clip;
         try
         {
-            clip = RecordingClip.Of(await File.ReadAllBytesAsync(recorded.Recording.Path, cancellation).ConfigureAwait(false), segment.Key, settings.Loudness);
+            clip = RecordingClip.Of(
+                await File.ReadAllBytesAsync(recorded.Recording.Path, cancellation).ConfigureAwait(false),
+                segment.Key,
+                settings.Loudness
+            );
         }
         catch (Exception error) when (error is WavFormatException or IOException or UnauthorizedAccessException)
         {
-            findings.Report(ScriptFindings.RecordingUnusable.At(
-                recorded.Recording.Place ?? segment.Source.Place,
-                $"The recording of '{segment.Id}' cannot be used: {error.Message}. Save {Path.GetFileName(recorded.Recording.Path)} as WAV, PCM of 16, 24 or 32 bits or 32-bit float."));
+            findings.Report(
+                ScriptFindings.RecordingUnusable.At(
+                    recorded.Recording.Place ?? segment.Source.Place,
+                    $"The recording of '{segment.Id}' cannot be used: {error.Message}. Save {Path.GetFileName(recorded.Recording.Path)} as WAV, PCM of 16, 24 or 32 bits or 32-bit float."
+                )
+            );
             return before ?? new SegmentTake(segment, TakeSource.Failed);
         }
 
@@ -63,14 +78,26 @@ internal sealed class RecordingStep(NarrationSettings settings, IReadOnlyList<Pl
     {
         if (clip.Flaws.Count > 0)
         {
-            findings.Report(ScriptFindings.RecordingDoubtful.At(
-                recorded.Recording.Place ?? segment.Source.Place, $"The recording of '{segment.Id}' has {string.Join(" and ", clip.Flaws)}. It is used as it is; record it again if that can be heard."));
+            findings.Report(
+                ScriptFindings.RecordingDoubtful.At(
+                    recorded.Recording.Place ?? segment.Source.Place,
+                    $"The recording of '{segment.Id}' has {string.Join(" and ", clip.Flaws)}. It is used as it is; record it again if that can be heard."
+                )
+            );
         }
 
-        if (segment.LockedBefore is { Voice: Recording.Voice } before && before.Key != segment.Key && before.AudioHash == clip.Record.AudioHash)
+        if (
+            segment.LockedBefore is { Voice: Recording.Voice } before
+            && before.Key != segment.Key
+            && before.AudioHash == clip.Record.AudioHash
+        )
         {
-            findings.Report(ScriptFindings.RecordingOfOtherText.At(
-                segment.Source.Place, $"The text of '{segment.Id}' has changed and its recording {Path.GetFileName(recorded.Recording.Path)} has not. Record it again, unless the words are still the same."));
+            findings.Report(
+                ScriptFindings.RecordingOfOtherText.At(
+                    segment.Source.Place,
+                    $"The text of '{segment.Id}' has changed and its recording {Path.GetFileName(recorded.Recording.Path)} has not. Record it again, unless the words are still the same."
+                )
+            );
         }
     }
 }

@@ -36,5 +36,7 @@ internal sealed class RetakeStep(IReadOnlyList<PlannedSegment> plan, RetakeSelec
     }
 
     private bool IsMeant(int index, SegmentTake? take) =>
-        plan[index].Recording is null && take is { Take: not null, Source: not TakeSource.OtherShard } && (plan[index].IsRetake || (retakes.Missing && take.Source == TakeSource.AudioMissing));
+        plan[index].Recording is null
+        && take is { Take: not null, Source: not TakeSource.OtherShard }
+        && (plan[index].IsRetake || (retakes.Missing && take.Source == TakeSource.AudioMissing));
 }

@@ -25,9 +25,12 @@ internal sealed class RunReport(NarrationRequest request, INarrationLog log, Fin
 
         if (request.Settings.Shard is { } shard)
         {
-            findings.Report(StoreFindings.ShardRun.At(
-                null,
-                $"Shard {shard}: {takes.Count - Of(takes, TakeSource.OtherShard).Count} of {takes.Count} segments are this run's. The lock file is left to the run that gathers all shards."));
+            findings.Report(
+                StoreFindings.ShardRun.At(
+                    null,
+                    $"Shard {shard}: {takes.Count - Of(takes, TakeSource.OtherShard).Count} of {takes.Count} segments are this run's. The lock file is left to the run that gathers all shards."
+                )
+            );
         }
     }
 
@@ -52,9 +55,12 @@ internal sealed class RunReport(NarrationRequest request, INarrationLog log, Fin
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            findings.Report(StoreFindings.OutputNotWritable.At(
-                new(Path.Combine(request.IntermediateDirectory, BuildSummaryFile.FileName)),
-                $"The build's summary cannot be written: {error.Message} Make room or make the folder writable."));
+            findings.Report(
+                StoreFindings.OutputNotWritable.At(
+                    new(Path.Combine(request.IntermediateDirectory, BuildSummaryFile.FileName)),
+                    $"The build's summary cannot be written: {error.Message} Make room or make the folder writable."
+                )
+            );
         }
     }
 
@@ -79,7 +85,12 @@ internal sealed class RunReport(NarrationRequest request, INarrationLog log, Fin
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            findings.Report(StoreFindings.OutputNotWritable.At(new(path), $"The report of what moved cannot be written: {error.Message} Make room or make the folder writable."));
+            findings.Report(
+                StoreFindings.OutputNotWritable.At(
+                    new(path),
+                    $"The report of what moved cannot be written: {error.Message} Make room or make the folder writable."
+                )
+            );
         }
     }
 

@@ -28,14 +28,18 @@ internal sealed record SegmentTake(PlannedSegment Segment, TakeSource Source, Lo
         };
 
     /// <summary>A take made now.</summary>
-    public static SegmentTake Made(PlannedSegment segment, StoredClip clip) => Of(segment, clip) with
-    {
-        Source = TakeSource.Synthesized,
-        ElapsedMs = clip.Record.ElapsedMs,
-        Attempts = clip.Record.Attempts,
-    };
+    public static SegmentTake Made(PlannedSegment segment, StoredClip clip) =>
+        Of(segment, clip) with
+        {
+            Source = TakeSource.Synthesized,
+            ElapsedMs = clip.Record.ElapsedMs,
+            Attempts = clip.Record.Attempts,
+        };
 
     // Under the key that was asked for, also where another model had to take over and the store knows the clip by that model's key.
     private static LockedSegment Line(PlannedSegment segment, StoredClip clip) =>
-        LockedSegment.Of(clip.Record, segment.VoiceName) with { Key = segment.Key };
+        LockedSegment.Of(clip.Record, segment.VoiceName) with
+        {
+            Key = segment.Key,
+        };
 }

@@ -6,46 +6,68 @@ namespace FlamingHorse.Narration.Engine.Pipeline;
 /// <summary>Counts what became of the segments.</summary>
 internal static class SummaryBuilder
 {
-    public static BuildSummary Build(IReadOnlyList<SegmentTake> takes, NarrationManifest manifest, (int WorkerStarts, int ModelLoads) effort, TimeSpan elapsed) => new()
-    {
-        Segments = takes.Count,
-        UpToDate = Count(takes, TakeSource.UpToDate),
-        FromLocalCache = Count(takes, TakeSource.LocalCache),
-        FromRemoteCache = Count(takes, TakeSource.RemoteCache),
-        Synthesized = Count(takes, TakeSource.Synthesized),
-        Estimated = Count(takes, TakeSource.Estimated),
-        Failed = Count(takes, TakeSource.Failed),
-        AudioMissing = Count(takes, TakeSource.AudioMissing),
-        WorkerStarts = effort.WorkerStarts,
-        ModelLoads = effort.ModelLoads,
-        ElapsedMs = (long)elapsed.TotalMilliseconds,
-        Rows = [.. takes.Zip(manifest.Segments, Row)],
-    };
+    public static BuildSummary Build(
+        IReadOnlyList<SegmentTake> takes,
+        NarrationManifest manifest,
+        (int WorkerStarts, int ModelLoads) effort,
+        TimeSpan elapsed
+    ) =>
+        new()
+        {
+            Segments = takes.Count,
+            UpToDate = Count(takes, TakeSource.UpToDate),
+            FromLocalCache = Count(takes, TakeSource.LocalCache),
+            FromRemoteCache = Count(takes, TakeSource.RemoteCache),
+            Synthesized = Count(takes, TakeSource.Synthesized),
+            Estimated = Count(takes, TakeSource.Estimated),
+            Failed = Count(takes, TakeSource.Failed),
+            AudioMissing = Count(takes, TakeSource.AudioMissing),
+            WorkerStarts = effort.WorkerStarts,
+            ModelLoads = effort.ModelLoads,
+            ElapsedMs = (long)elapsed.TotalMilliseconds,
+            Rows = [.. takes.Zip(manifest.Segments, Row)],
+        };
 
     /// <summary>The last line of a run, such as <c>Narration: 12 synthesized, 88 cached, 3.4 s</c>.</summary>
     public static string Line(BuildSummary summary)
     {
         var cached = summary.UpToDate + summary.FromLocalCache + summary.FromRemoteCache;
         (int Count, string What)[] rest =
-            [(summary.AudioMissing, "without audio"), (summary.Estimated, "estimated"), (summary.Failed, "failed")];
-        var more = string.Concat(rest.Where(part => part.Count > 0).Select(part => FormattableString.Invariant($", {part.Count} {part.What}")));
-        return FormattableString.Invariant($"Narration: {summary.Synthesized} synthesized, {cached} cached{more}, {summary.ElapsedMs / 1000d:0.0} s");
+        [
+            (summary.AudioMissing, "without audio"),
+            (summary.Estimated, "estimated"),
+            (summary.Failed, "failed"),
+        ];
+        var more = string.Concat(
+            rest.Where(part => part.Count > 0).Select(part => FormattableString.Invariant($", {part.Count} {part.What}"))
+        );
+        return FormattableString.Invariant(
+            $"Narration: {summary.Synthesized} synthesized, {cached} cached{more}, {summary.ElapsedMs / 1000d:0.0} s"
+        );
     }
 
     private static int Count(IReadOnlyList<SegmentTake> takes, TakeSource source) => takes.Count(take => take.Source == source);
 
-    private static SummaryRow Row(SegmentTake take, ManifestSegment line) => new(
-        take.Segment.Id, take.Segment.Key.Hex, Name(take.Source), Math.Round(line.SampleCount / (double)line.SampleRate, 6), take.ElapsedMs, take.Attempts);
+    private static SummaryRow Row(SegmentTake take, ManifestSegment line) =>
+        new(
+            take.Segment.Id,
+            take.Segment.Key.Hex,
+            Name(take.Source),
+            Math.Round(line.SampleCount / (double)line.SampleRate, 6),
+            take.ElapsedMs,
+            take.Attempts
+        );
 
-    private static string Name(TakeSource source) => source switch
-    {
-        TakeSource.UpToDate => "upToDate",
-        TakeSource.LocalCache => "localCache",
-        TakeSource.RemoteCache => "remoteCache",
-        TakeSource.Synthesized => "synthesized",
-        TakeSource.AudioMissing => "audioMissing",
-        TakeSource.Estimated => "estimated",
-        TakeSource.Failed => "failed",
-        _ => "otherShard",
-    };
+    private static string Name(TakeSource source) =>
+        source switch
+        {
+            TakeSource.UpToDate => "upToDate",
+            TakeSource.LocalCache => "localCache",
+            TakeSource.RemoteCache => "remoteCache",
+            TakeSource.Synthesized => "synthesized",
+            TakeSource.AudioMissing => "audioMissing",
+            TakeSource.Estimated => "estimated",
+            TakeSource.Failed => "failed",
+            _ => "otherShard",
+        };
 }

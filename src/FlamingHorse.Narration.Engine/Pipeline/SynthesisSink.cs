@@ -45,7 +45,10 @@ internal sealed class SynthesisSink : ISynthesisSink, IDisposable
         {
             // Between the plan and this moment another build may have been here.
             var order = _orders[request.Id];
-            if (await _store.FindAsync(request.Key, cancellation).ConfigureAwait(false) is { } found && !order.Replaced.Contains(found.Record.AudioHash))
+            if (
+                await _store.FindAsync(request.Key, cancellation).ConfigureAwait(false) is { } found
+                && !order.Replaced.Contains(found.Record.AudioHash)
+            )
             {
                 Keep(order.Segments.Select(segment => SegmentTake.Of(segment, found)));
                 Release(order);
@@ -82,7 +85,9 @@ internal sealed class SynthesisSink : ISynthesisSink, IDisposable
         _progress.Finished(order.Request, null);
         foreach (var segment in order.Segments.DistinctBy(segment => segment.Source.Place))
         {
-            _findings.Report(finding.Place is null || finding.Place == order.Request.Place ? finding with { Place = segment.Source.Place } : finding);
+            _findings.Report(
+                finding.Place is null || finding.Place == order.Request.Place ? finding with { Place = segment.Source.Place } : finding
+            );
         }
 
         return ValueTask.CompletedTask;

@@ -34,13 +34,23 @@ internal sealed class SynthesisStep(NarrationRequest request, BackendAbsence abs
         }
         catch (NarrationException error)
         {
-            findings.Report(absence.IsMeantBy(error.Finding)
-                ? BackendAbsence.Describe(orders, $"{error.Finding.Message} ({error.Finding.Kind.Code})")
-                : error.Finding with { Place = error.Finding.Place ?? orders[0].Request.Place });
+            findings.Report(
+                absence.IsMeantBy(error.Finding)
+                    ? BackendAbsence.Describe(orders, $"{error.Finding.Message} ({error.Finding.Kind.Code})")
+                    : error.Finding with
+                    {
+                        Place = error.Finding.Place ?? orders[0].Request.Place,
+                    }
+            );
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            findings.Report(StoreFindings.OutputNotWritable.At(null, $"Synthesis cannot go on: {error.Message} Make room or make the folder writable; what is finished is kept."));
+            findings.Report(
+                StoreFindings.OutputNotWritable.At(
+                    null,
+                    $"Synthesis cannot go on: {error.Message} Make room or make the folder writable; what is finished is kept."
+                )
+            );
         }
     }
 
@@ -62,9 +72,12 @@ internal sealed class SynthesisStep(NarrationRequest request, BackendAbsence abs
             {
                 if (told.Add(voice.Voice.Model))
                 {
-                    findings.Report(VoiceFindings.ModelUnsupported.At(
-                        order.Request.Place,
-                        $"mlx-audio has no code for {voice.Voice.Model}, a model at 25 Hz. Set NarrationQuality to Final or Draft until it has, or NarrationModel to a model at 12 Hz."));
+                    findings.Report(
+                        VoiceFindings.ModelUnsupported.At(
+                            order.Request.Place,
+                            $"mlx-audio has no code for {voice.Voice.Model}, a model at 25 Hz. Set NarrationQuality to Final or Draft until it has, or NarrationModel to a model at 12 Hz."
+                        )
+                    );
                 }
             }
             else
@@ -76,22 +89,23 @@ internal sealed class SynthesisStep(NarrationRequest request, BackendAbsence abs
         return possible;
     }
 
-    private SynthesisOptions Options(string temporary) => new()
-    {
-        Backend = _settings.Backend,
-        Python = _settings.Python,
-        WorkersDirectory = request.WorkersDirectory,
-        WorkerCommand = _settings.WorkerCommand,
-        BatchSize = _settings.BatchSize,
-        MemoryLimit = _settings.MemoryLimit,
-        OutOfMemoryModel = _settings.OutOfMemoryModel,
-        Loudness = _settings.Loudness,
-        AllowDownload = _settings.AllowDownload,
-        WorkerVariables = _settings.WorkerVariables,
-        Endpoint = _settings.Endpoint,
-        EndpointDialect = _settings.EndpointDialect,
-        WorkingDirectory = request.ProjectDirectory,
-        TemporaryDirectory = temporary,
-        LockDirectory = _settings.LockDirectory,
-    };
+    private SynthesisOptions Options(string temporary) =>
+        new()
+        {
+            Backend = _settings.Backend,
+            Python = _settings.Python,
+            WorkersDirectory = request.WorkersDirectory,
+            WorkerCommand = _settings.WorkerCommand,
+            BatchSize = _settings.BatchSize,
+            MemoryLimit = _settings.MemoryLimit,
+            OutOfMemoryModel = _settings.OutOfMemoryModel,
+            Loudness = _settings.Loudness,
+            AllowDownload = _settings.AllowDownload,
+            WorkerVariables = _settings.WorkerVariables,
+            Endpoint = _settings.Endpoint,
+            EndpointDialect = _settings.EndpointDialect,
+            WorkingDirectory = request.ProjectDirectory,
+            TemporaryDirectory = temporary,
+            LockDirectory = _settings.LockDirectory,
+        };
 }

@@ -16,24 +16,32 @@ internal sealed class TakeChecks(NarrationRequest request, NarrationLock locked)
         const string cure = "Build without NarrationLockedMode and commit the lock file";
         var file = Path.GetFileName(request.LockFilePath);
         return segment.LockedBefore is { } before
-            ? StoreFindings.DiffersFromLock.At(segment.Source.Place, $"'{segment.Id}' differs from {file} in {Difference(segment, before)}. {cure}, or undo the change.")
+            ? StoreFindings.DiffersFromLock.At(
+                segment.Source.Place,
+                $"'{segment.Id}' differs from {file} in {Difference(segment, before)}. {cure}, or undo the change."
+            )
             : StoreFindings.NotInLock.At(segment.Source.Place, $"'{segment.Id}' is not in {file}. {cure}.");
     }
 
     /// <summary>FHN3007 at the segment.</summary>
-    public static Finding NotSynthesized(PlannedSegment segment) => StoreFindings.NotSynthesized.At(
-        segment.Source.Place,
-        $"'{segment.Id}' has no audio in lock or cache, and NarrationMissing=Error forbids making it. Build with NarrationMissing=Synthesize on a machine with a backend, or use a shared store (NarrationRemoteCache).");
+    public static Finding NotSynthesized(PlannedSegment segment) =>
+        StoreFindings.NotSynthesized.At(
+            segment.Source.Place,
+            $"'{segment.Id}' has no audio in lock or cache, and NarrationMissing=Error forbids making it. Build with NarrationMissing=Synthesize on a machine with a backend, or use a shared store (NarrationRemoteCache)."
+        );
 
     /// <summary>FHN3008, once, at the first.</summary>
-    public static Finding Estimated(IReadOnlyList<PlannedSegment> segments) => StoreFindings.Estimated.At(
-        segments[0].Source.Place,
-        $"{Count(segments.Count, "segment has", "segments have")} no audio; lengths are estimates: {Names(segments)}. Build with NarrationMissing=Synthesize on a machine with a backend to have them spoken.");
+    public static Finding Estimated(IReadOnlyList<PlannedSegment> segments) =>
+        StoreFindings.Estimated.At(
+            segments[0].Source.Place,
+            $"{Count(segments.Count, "segment has", "segments have")} no audio; lengths are estimates: {Names(segments)}. Build with NarrationMissing=Synthesize on a machine with a backend to have them spoken."
+        );
 
     /// <summary>FHN3005 or FHN3006, once, at the first.</summary>
     public Finding AudioMissing(IReadOnlyList<PlannedSegment> segments)
     {
-        var what = $"The audio of {Count(segments.Count, "segment", "segments")} that {Path.GetFileName(LockPath)} names is in no store within reach: {Names(segments)}.";
+        var what =
+            $"The audio of {Count(segments.Count, "segment", "segments")} that {Path.GetFileName(LockPath)} names is in no store within reach: {Names(segments)}.";
         const string cure = "Set NarrationRemoteCache to a store that has it, or make new takes with NarrationRetake=missing.";
         return request.Settings.RequireAudio
             ? StoreFindings.AudioRequired.At(segments[0].Source.Place, $"{what} {cure}")
@@ -49,13 +57,15 @@ internal sealed class TakeChecks(NarrationRequest request, NarrationLock locked)
             return $"its voice (there '{before.Voice}')";
         }
 
-        var differences = segment.Voice is { } voice && locked.Voices.TryGetValue(before.Voice, out var pin) ? pin.Differences(voice.Pin) : [];
-        return differences.Count > 0
-            ? $"the voice '{before.Voice}': {string.Join(", ", differences)}"
-            : segment.Recording is null ? "what is said (text, SpokenAs, lexicon or language)" : "its recording or its text";
+        var differences =
+            segment.Voice is { } voice && locked.Voices.TryGetValue(before.Voice, out var pin) ? pin.Differences(voice.Pin) : [];
+        return differences.Count > 0 ? $"the voice '{before.Voice}': {string.Join(", ", differences)}"
+            : segment.Recording is null ? "what is said (text, SpokenAs, lexicon or language)"
+            : "its recording or its text";
     }
 
-    private static string Count(int count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
+    private static string Count(int count, string one, string many) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
 
     private static string Names(IReadOnlyList<PlannedSegment> segments) =>
         string.Join(", ", segments.Take(MostNamed).Select(segment => segment.Id)) + (segments.Count > MostNamed ? ", …" : "");

@@ -15,12 +15,13 @@ internal sealed class TakeFinder(IClipStore store, CancellationToken cancellatio
     {
         var takes = new SegmentTake?[plan.Count];
         await ForEachAsync(plan.Count, async index =>
-        {
-            if (plan[index] is { Locked: { } locked, IsOtherShard: false } segment)
             {
-                takes[index] = await FindAudioAsync(segment, locked).ConfigureAwait(false);
-            }
-        }).ConfigureAwait(false);
+                if (plan[index] is { Locked: { } locked, IsOtherShard: false } segment)
+                {
+                    takes[index] = await FindAudioAsync(segment, locked).ConfigureAwait(false);
+                }
+            })
+            .ConfigureAwait(false);
         return takes;
     }
 
@@ -28,7 +29,8 @@ internal sealed class TakeFinder(IClipStore store, CancellationToken cancellatio
     public async Task<IReadOnlyDictionary<ActionKey, StoredClip>> FindAsync(IReadOnlyList<ActionKey> keys)
     {
         var clips = new StoredClip?[keys.Count];
-        await ForEachAsync(keys.Count, async index => clips[index] = await store.FindAsync(keys[index], cancellation).ConfigureAwait(false)).ConfigureAwait(false);
+        await ForEachAsync(keys.Count, async index => clips[index] = await store.FindAsync(keys[index], cancellation).ConfigureAwait(false))
+            .ConfigureAwait(false);
         return keys.Zip(clips).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First, pair => pair.Second!);
     }
 
@@ -36,10 +38,19 @@ internal sealed class TakeFinder(IClipStore store, CancellationToken cancellatio
     {
         var take = locked with { Voice = segment.VoiceName };
         return await store.FindAudioAsync(locked.AudioHash, cancellation).ConfigureAwait(false) is var (path, source)
-            ? new SegmentTake(segment, source == ClipSource.Local ? TakeSource.UpToDate : TakeSource.RemoteCache, take) { Path = path, Store = source }
+            ? new SegmentTake(segment, source == ClipSource.Local ? TakeSource.UpToDate : TakeSource.RemoteCache, take)
+            {
+                Path = path,
+                Store = source,
+            }
             : new SegmentTake(segment, TakeSource.AudioMissing, take);
     }
 
-    private Task ForEachAsync(int count, Func<int, Task> body) => Parallel.ForAsync(
-        0, count, new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellation }, async (index, _) => await body(index).ConfigureAwait(false));
+    private Task ForEachAsync(int count, Func<int, Task> body) =>
+        Parallel.ForAsync(
+            0,
+            count,
+            new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellation },
+            async (index, _) => await body(index).ConfigureAwait(false)
+        );
 }

@@ -9,7 +9,14 @@ using FlamingHorse.Narration.Script.Text;
 namespace FlamingHorse.Narration.Engine.Planning;
 
 /// <summary>Gives every segment its spoken text, voice, key, and the take that the lock names for it. Pure but for the references that the voices read.</summary>
-internal sealed class Planner(NarrationSettings settings, Lexicon lexicon, VoiceResolver voices, NarrationLock locked, RetakeSelection retakes, RecordingShelf recordings)
+internal sealed class Planner(
+    NarrationSettings settings,
+    Lexicon lexicon,
+    VoiceResolver voices,
+    NarrationLock locked,
+    RetakeSelection retakes,
+    RecordingShelf recordings
+)
 {
     private Dictionary<ActionKey, LockedSegment>? _byKey;
 
@@ -58,7 +65,14 @@ internal sealed class Planner(NarrationSettings settings, Lexicon lexicon, Voice
     /// <summary>A recording that is absent is taken as the lock's; no retake and no shard concerns it.</summary>
     private PlannedSegment Recorded(PlannedSegment planned, RecordedTake recording)
     {
-        var voice = new Voice { Name = Recording.Voice, Backend = Recording.Voice, Model = "", Language = "", ReferenceAudioHash = recording.Hash };
+        var voice = new Voice
+        {
+            Name = Recording.Voice,
+            Backend = Recording.Voice,
+            Model = "",
+            Language = "",
+            ReferenceAudioHash = recording.Hash,
+        };
         var pinned = planned.LockedBefore is { Voice: Recording.Voice } before ? before : null;
         var key = recording.Hash is null ? pinned?.Key : ActionKeys.Compute(planned.Spoken, planned.Language, voice, settings.Loudness);
         // The lock has one line for all recordings: which file it was stands in the key.
@@ -70,7 +84,11 @@ internal sealed class Planner(NarrationSettings settings, Lexicon lexicon, Voice
             Recording = recording,
             IsRetake = false,
             Key = key ?? ActionKey.None,
-            Locked = key is { } known ? planned.LockedBefore?.Key == known ? planned.LockedBefore : FindByKey(known) : null,
+            Locked = key is { } known
+                ? planned.LockedBefore?.Key == known
+                    ? planned.LockedBefore
+                    : FindByKey(known)
+                : null,
         };
     }
 

@@ -54,7 +54,10 @@ internal sealed class RetakeSelection
 
     private static bool Matches(ReadOnlySpan<char> pattern, ReadOnlySpan<char> id)
     {
-        int star = -1, retry = 0, p = 0, i = 0;
+        int star = -1,
+            retry = 0,
+            p = 0,
+            i = 0;
         while (i < id.Length)
         {
             if (p < pattern.Length && pattern[p] == '*')

@@ -14,7 +14,9 @@ internal sealed class SpeechRates
 
     /// <param name="known">Segments and their takes of the same key.</param>
     public SpeechRates(IEnumerable<(PlannedSegment Segment, LockedSegment Take)> known) =>
-        _known = new(() => known.ToLookup(pair => (pair.Segment.VoiceName, pair.Segment.Language), pair => (pair.Segment.Spoken, pair.Take.Duration)));
+        _known = new(() =>
+            known.ToLookup(pair => (pair.Segment.VoiceName, pair.Segment.Language), pair => (pair.Segment.Spoken, pair.Take.Duration))
+        );
 
     /// <summary>The whole clip, predicted.</summary>
     public TimeSpan Predict(PlannedSegment segment) =>

@@ -17,15 +17,31 @@ public static class EnvironmentSetup
     /// <param name="isDryRun">Only say what would be run: no network, nothing written.</param>
     /// <param name="log">Hears what the script says.</param>
     /// <param name="cancellation">Ends the script.</param>
-    public static async Task<bool> RunAsync(NarrationSettings settings, string projectDirectory, string workersDirectory, bool isDryRun, INarrationLog log, CancellationToken cancellation)
+    public static async Task<bool> RunAsync(
+        NarrationSettings settings,
+        string projectDirectory,
+        string workersDirectory,
+        bool isDryRun,
+        INarrationLog log,
+        CancellationToken cancellation
+    )
     {
         if (OperatingSystem.IsWindows())
         {
-            log.Report(VoiceFindings.NoDevice.At(null, "MLX runs on macOS and Linux. On Windows use NarrationBackend=system or http, or a shared store."));
+            log.Report(
+                VoiceFindings.NoDevice.At(
+                    null,
+                    "MLX runs on macOS and Linux. On Windows use NarrationBackend=system or http, or a shared store."
+                )
+            );
             return false;
         }
 
-        var arguments = new List<string> { Path.Combine(workersDirectory, "mlx", "setup.sh"), MlxEnvironment.Directory(settings.UserDataDirectory) };
+        var arguments = new List<string>
+        {
+            Path.Combine(workersDirectory, "mlx", "setup.sh"),
+            MlxEnvironment.Directory(settings.UserDataDirectory),
+        };
         if (isDryRun)
         {
             arguments.Add("--dry-run");
@@ -43,10 +59,20 @@ public static class EnvironmentSetup
         }
 
         // The projects of a solution build side by side, and share one environment.
-        using var alone = isDryRun ? null : await MachineLock.TakeAsync(
-            Path.Combine(settings.LockDirectory, "mlx-setup.lock"), TimeSpan.FromSeconds(0.5), () => log.Line("Another build is making the MLX environment; this one waits."), cancellation).ConfigureAwait(false);
+        using var alone = isDryRun
+            ? null
+            : await MachineLock
+                .TakeAsync(
+                    Path.Combine(settings.LockDirectory, "mlx-setup.lock"),
+                    TimeSpan.FromSeconds(0.5),
+                    () => log.Line("Another build is making the MLX environment; this one waits."),
+                    cancellation
+                )
+                .ConfigureAwait(false);
         var child = ChildProcess.Start(
-            new("/bin/sh", arguments) { Environment = UsersOwn(settings), Launcher = Path.Combine(workersDirectory, "launch.sh") }, log.Line);
+            new("/bin/sh", arguments) { Environment = UsersOwn(settings), Launcher = Path.Combine(workersDirectory, "launch.sh") },
+            log.Line
+        );
         await using (child.ConfigureAwait(false))
         {
             child.Input.Close();
@@ -59,7 +85,12 @@ public static class EnvironmentSetup
             var code = await child.Exit.WaitAsync(cancellation).ConfigureAwait(false);
             if (code != 0)
             {
-                log.Report(VoiceFindings.ModuleMissing.At(null, $"The MLX environment could not be made (exit code {code}). The lines above say what to do."));
+                log.Report(
+                    VoiceFindings.ModuleMissing.At(
+                        null,
+                        $"The MLX environment could not be made (exit code {code}). The lines above say what to do."
+                    )
+                );
             }
 
             return code == 0;

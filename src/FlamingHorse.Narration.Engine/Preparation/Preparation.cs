@@ -16,18 +16,24 @@ namespace FlamingHorse.Narration.Engine.Preparation;
 /// <param name="workersDirectory">The package's folder of workers.</param>
 /// <param name="log">Hears the table.</param>
 public sealed class Preparation(
-    NarrationSettings settings, string projectDirectory, string intermediateDirectory, string workersDirectory, INarrationLog log)
+    NarrationSettings settings,
+    string projectDirectory,
+    string intermediateDirectory,
+    string workersDirectory,
+    INarrationLog log
+)
 {
     private static readonly TimeSpan _limit = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan _downloadLimit = TimeSpan.FromHours(6);
 
     /// <summary>True when a build would find everything it needs. What is wrong is reported, each with its cure.</summary>
-    public Task<bool> RunAsync(CancellationToken cancellation) => (settings.Backend ?? NarrationSettings.DefaultBackend) switch
-    {
-        "mlx" => PrepareMlxAsync(cancellation),
-        "system" => Task.FromResult(CheckSystem()),
-        var other => Task.FromResult(NothingToPrepare(other)),
-    };
+    public Task<bool> RunAsync(CancellationToken cancellation) =>
+        (settings.Backend ?? NarrationSettings.DefaultBackend) switch
+        {
+            "mlx" => PrepareMlxAsync(cancellation),
+            "system" => Task.FromResult(CheckSystem()),
+            var other => Task.FromResult(NothingToPrepare(other)),
+        };
 
     private bool CheckSystem()
     {
@@ -37,7 +43,12 @@ public sealed class Preparation(
             return true;
         }
 
-        log.Report(VoiceFindings.NoBackend.At(null, "The operating system has no voice: neither flite nor espeak-ng is on PATH. Install one of them."));
+        log.Report(
+            VoiceFindings.NoBackend.At(
+                null,
+                "The operating system has no voice: neither flite nor espeak-ng is on PATH. Install one of them."
+            )
+        );
         return false;
     }
 
@@ -51,28 +62,44 @@ public sealed class Preparation(
     {
         var narrator = Resolve(NarrationSettings.Narrator);
         var ready = ReadyPath();
-        var isProved = !settings.Force && narrator is not null && ReadyFile.Proves(ready, narrator, settings.Voices[NarrationSettings.Narrator].ReferenceText);
+        var isProved =
+            !settings.Force
+            && narrator is not null
+            && ReadyFile.Proves(ready, narrator, settings.Voices[NarrationSettings.Narrator].ReferenceText);
         ChildRun run;
         try
         {
-            run = await ChildRun.ToEndAsync(
-                new(settings.Python, [Path.Combine(workersDirectory, "mlx", "worker.py"), "--prepare", "--die-with-parent"])
-                {
-                    Environment = ChildEnvironment.ForWorker(settings.WorkerVariables, settings.AllowDownload),
-                    WorkingDirectory = projectDirectory,
-                },
-                Request(isProved),
-                settings.AllowDownload ? _downloadLimit : _limit,
-                cancellation).ConfigureAwait(false);
+            run = await ChildRun
+                .ToEndAsync(
+                    new(settings.Python, [Path.Combine(workersDirectory, "mlx", "worker.py"), "--prepare", "--die-with-parent"])
+                    {
+                        Environment = ChildEnvironment.ForWorker(settings.WorkerVariables, settings.AllowDownload),
+                        WorkingDirectory = projectDirectory,
+                    },
+                    Request(isProved),
+                    settings.AllowDownload ? _downloadLimit : _limit,
+                    cancellation
+                )
+                .ConfigureAwait(false);
         }
         catch (ChildStartException e)
         {
-            log.Report(VoiceFindings.PythonMissing.At(null, $"'{settings.Python}' cannot be started: {e.Message} Run 'dotnet build -t:SetupNarration', or set NarrationPython to the interpreter of an MLX environment."));
+            log.Report(
+                VoiceFindings.PythonMissing.At(
+                    null,
+                    $"'{settings.Python}' cannot be started: {e.Message} Run 'dotnet build -t:SetupNarration', or set NarrationPython to the interpreter of an MLX environment."
+                )
+            );
             return false;
         }
         catch (TimeoutException e)
         {
-            log.Report(VoiceFindings.WorkerFailed.At(null, $"{e.Message}. Look at the log for the last thing it did, and run PrepareNarration again."));
+            log.Report(
+                VoiceFindings.WorkerFailed.At(
+                    null,
+                    $"{e.Message}. Look at the log for the last thing it did, and run PrepareNarration again."
+                )
+            );
             return false;
         }
 
@@ -102,14 +129,29 @@ public sealed class Preparation(
                     isReady = message.GetProperty("ok").GetBoolean();
                     if (isReady && ready is not null && narrator is not null && message.TryGetProperty("timings", out _))
                     {
-                        ReadyFile.Write(ready, narrator, message, settings.Voices[NarrationSettings.Narrator].ReferenceText, !settings.AllowDownload, TimeProvider.System.GetUtcNow());
+                        ReadyFile.Write(
+                            ready,
+                            narrator,
+                            message,
+                            settings.Voices[NarrationSettings.Narrator].ReferenceText,
+                            !settings.AllowDownload,
+                            TimeProvider.System.GetUtcNow()
+                        );
                         log.Line($"{ready} written");
                     }
 
                     break;
                 case "error":
-                    log.Report(new FindingKind(message.TryGetProperty("finding", out var code) ? code.GetString()! : "FHN2015", FindingSeverity.Error, "The worker cannot run")
-                        .At(null, $"{message.GetProperty("message").GetString()} {(message.TryGetProperty("cure", out var cure) ? cure.GetString() : "")}"));
+                    log.Report(
+                        new FindingKind(
+                            message.TryGetProperty("finding", out var code) ? code.GetString()! : "FHN2015",
+                            FindingSeverity.Error,
+                            "The worker cannot run"
+                        ).At(
+                            null,
+                            $"{message.GetProperty("message").GetString()} {(message.TryGetProperty("cure", out var cure) ? cure.GetString() : "")}"
+                        )
+                    );
                     return false;
             }
         }
@@ -128,7 +170,9 @@ public sealed class Preparation(
         try
         {
             using var document = JsonDocument.Parse(line);
-            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("t", out _) ? document.RootElement.Clone() : null;
+            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("t", out _)
+                ? document.RootElement.Clone()
+                : null;
         }
         catch (JsonException)
         {
@@ -136,8 +180,11 @@ public sealed class Preparation(
         }
     }
 
-    private Finding NoWorker(string sign) => VoiceFindings.PythonMissing.At(
-        null, $"'{settings.Python}' does not run the worker: {sign.TrimEnd('.')}. Run 'dotnet build -t:SetupNarration', or set NarrationPython to the interpreter of an MLX environment.");
+    private Finding NoWorker(string sign) =>
+        VoiceFindings.PythonMissing.At(
+            null,
+            $"'{settings.Python}' does not run the worker: {sign.TrimEnd('.')}. Run 'dotnet build -t:SetupNarration', or set NarrationPython to the interpreter of an MLX environment."
+        );
 
     private void Tell(PreparationRow row)
     {
@@ -166,7 +213,13 @@ public sealed class Preparation(
             json.WriteNumber("memory_limit_gib", settings.MemoryLimit);
             json.WriteBoolean("skip_trial", isProved);
             json.WriteStartArray("voices");
-            foreach (var voice in settings.Voices.Keys.Order(StringComparer.Ordinal).Select(Resolve).OfType<Voice>().Where(v => v.ReferenceAudio is not null))
+            foreach (
+                var voice in settings
+                    .Voices.Keys.Order(StringComparer.Ordinal)
+                    .Select(Resolve)
+                    .OfType<Voice>()
+                    .Where(v => v.ReferenceAudio is not null)
+            )
             {
                 json.WriteStartObject();
                 json.WriteString("name", voice.Name);
@@ -194,13 +247,19 @@ public sealed class Preparation(
     }
 
     private Voice? Resolve(string name) =>
-        new VoiceResolver(settings with { Backend = "mlx" }, new Dictionary<string, LockedVoice>(), projectDirectory, _ => false).Find(name)?.Voice;
+        new VoiceResolver(settings with { Backend = "mlx" }, new Dictionary<string, LockedVoice>(), projectDirectory, _ => false)
+            .Find(name)
+            ?.Voice;
 
     /// <summary>Where Flaming Horse looks for it, in a project of its kind; else under <c>obj</c>.</summary>
-    private string ReadyPath() => Path.Combine(
-        settings.FlamingHorseOutput
-            ?? (File.Exists(Path.Combine(projectDirectory, VoiceCloneConfig.FileName))
-                ? Path.Combine(projectDirectory, "media", "voiceovers", "qwen")
-                : intermediateDirectory),
-        ReadyFile.FileName);
+    private string ReadyPath() =>
+        Path.Combine(
+            settings.FlamingHorseOutput
+                ?? (
+                    File.Exists(Path.Combine(projectDirectory, VoiceCloneConfig.FileName))
+                        ? Path.Combine(projectDirectory, "media", "voiceovers", "qwen")
+                        : intermediateDirectory
+                ),
+            ReadyFile.FileName
+        );
 }

@@ -10,15 +10,24 @@ namespace FlamingHorse.Narration.Engine.Preparation;
 /// <param name="Cure">What to do about it; empty where all is well.</param>
 public sealed record PreparationRow(string Code, string Name, string Severity, string Detail, string Cure)
 {
-    internal static PreparationRow Of(JsonElement row) => new(
-        row.GetProperty("code").GetString()!,
-        row.GetProperty("name").GetString()!,
-        row.GetProperty("severity").GetString()!,
-        row.GetProperty("detail").GetString()!,
-        row.GetProperty("cure").GetString()!);
+    internal static PreparationRow Of(JsonElement row) =>
+        new(
+            row.GetProperty("code").GetString()!,
+            row.GetProperty("name").GetString()!,
+            row.GetProperty("severity").GetString()!,
+            row.GetProperty("detail").GetString()!,
+            row.GetProperty("cure").GetString()!
+        );
 
     /// <summary>The row as a line of the table.</summary>
-    public override string ToString() => $"{Sign} {Name,-24} {Detail}";
+    public override string ToString() => $"{Sign} {Name, -24} {Detail}";
 
-    private string Sign => Severity switch { "ok" => "ok     ", "warning" => "warning", "skipped" => "-      ", _ => "ERROR  " };
+    private string Sign =>
+        Severity switch
+        {
+            "ok" => "ok     ",
+            "warning" => "warning",
+            "skipped" => "-      ",
+            _ => "ERROR  ",
+        };
 }

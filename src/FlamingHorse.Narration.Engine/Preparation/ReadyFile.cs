@@ -15,7 +15,12 @@ internal static class ReadyFile
 {
     public const string FileName = "ready.json";
 
-    private static readonly JsonWriterOptions _indented = new() { Indented = true, IndentSize = 2, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions _indented = new()
+    {
+        Indented = true,
+        IndentSize = 2,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>Does the file prove this voice, on the device and in the number format that it names? A file that cannot be read proves nothing.</summary>
     /// <param name="path">Of the file.</param>
@@ -36,7 +41,8 @@ internal static class ReadyFile
                 && root.GetProperty("dtype").GetString() is { } dtype
                 && root.GetProperty("fingerprint").GetString() == Fingerprint(voice, referenceText, device, dtype);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException or IOException or UnauthorizedAccessException)
+        catch (Exception e)
+            when (e is JsonException or InvalidOperationException or KeyNotFoundException or IOException or UnauthorizedAccessException)
         {
             return false;
         }
@@ -78,13 +84,18 @@ internal static class ReadyFile
     /// Both files count by their bytes, as they lie there.</summary>
     internal static string Fingerprint(Voice voice, string? referenceText, string device, string dtype)
     {
-        var transcript = referenceText is not null && File.Exists(referenceText)
-            ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(referenceText)))
-            : voice.ReferenceTextHash;
+        var transcript =
+            referenceText is not null && File.Exists(referenceText)
+                ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(referenceText)))
+                : voice.ReferenceTextHash;
         var fields = new[]
         {
-            ("device", device), ("dtype", dtype), ("language", voice.Language), ("model_id", voice.Model),
-            ("ref_audio_sha256", voice.ReferenceAudioHash ?? ""), ("ref_text_sha256", transcript ?? ""),
+            ("device", device),
+            ("dtype", dtype),
+            ("language", voice.Language),
+            ("model_id", voice.Model),
+            ("ref_audio_sha256", voice.ReferenceAudioHash ?? ""),
+            ("ref_text_sha256", transcript ?? ""),
         };
         var json = $"{{{string.Join(',', fields.Select(field => $"\"{field.Item1}\":{Quoted(field.Item2)}"))}}}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));

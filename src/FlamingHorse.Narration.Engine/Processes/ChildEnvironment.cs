@@ -12,33 +12,78 @@ internal static class ChildEnvironment
     public static readonly IReadOnlyList<string> ModelFolders = ["HF_HOME", "HF_HUB_CACHE", "HUGGINGFACE_HUB_CACHE", "TRANSFORMERS_CACHE"];
 
     private static readonly HashSet<string> Allowed = new(
-    [
-        // the user and their language
-        "PATH", "HOME", "USER", "LOGNAME", "SHELL", "LANG", "LANGUAGE", "TZ", "TMPDIR", "TMP", "TEMP",
-        "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_RUNTIME_DIR",
-        // where models lie
-        .. ModelFolders,
-        // where engines find their libraries and devices
-        "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH", "CUDA_HOME", "CUDA_PATH", "CUDA_VISIBLE_DEVICES",
-        "MLX_METAL_JIT", "OMP_NUM_THREADS", "ESPEAK_DATA_PATH",
-        // without these nothing starts on Windows
-        "SystemRoot", "SystemDrive", "windir", "ComSpec", "PATHEXT", "USERPROFILE", "USERNAME", "APPDATA", "LOCALAPPDATA",
-        "ProgramData", "ProgramFiles", "NUMBER_OF_PROCESSORS", "PROCESSOR_ARCHITECTURE", "PSModulePath",
-    ],
-    StringComparer.OrdinalIgnoreCase);
+        [
+            // the user and their language
+            "PATH",
+            "HOME",
+            "USER",
+            "LOGNAME",
+            "SHELL",
+            "LANG",
+            "LANGUAGE",
+            "TZ",
+            "TMPDIR",
+            "TMP",
+            "TEMP",
+            "XDG_CACHE_HOME",
+            "XDG_DATA_HOME",
+            "XDG_CONFIG_HOME",
+            "XDG_RUNTIME_DIR",
+            // where models lie
+            .. ModelFolders,
+            // where engines find their libraries and devices
+            "LD_LIBRARY_PATH",
+            "DYLD_LIBRARY_PATH",
+            "DYLD_FALLBACK_LIBRARY_PATH",
+            "CUDA_HOME",
+            "CUDA_PATH",
+            "CUDA_VISIBLE_DEVICES",
+            "MLX_METAL_JIT",
+            "OMP_NUM_THREADS",
+            "ESPEAK_DATA_PATH",
+            // without these nothing starts on Windows
+            "SystemRoot",
+            "SystemDrive",
+            "windir",
+            "ComSpec",
+            "PATHEXT",
+            "USERPROFILE",
+            "USERNAME",
+            "APPDATA",
+            "LOCALAPPDATA",
+            "ProgramData",
+            "ProgramFiles",
+            "NUMBER_OF_PROCESSORS",
+            "PROCESSOR_ARCHITECTURE",
+            "PSModulePath",
+        ],
+        StringComparer.OrdinalIgnoreCase
+    );
 
     /// <summary>For a download that the user asked for, through the user's proxy, with the user's token where a model wants one.</summary>
     private static readonly HashSet<string> AllowedForDownload = new(
-    [
-        "HF_TOKEN", "HF_TOKEN_PATH", "HF_ENDPOINT",
-        "HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "NO_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE",
-    ],
-    StringComparer.OrdinalIgnoreCase);
+        [
+            "HF_TOKEN",
+            "HF_TOKEN_PATH",
+            "HF_ENDPOINT",
+            "HTTPS_PROXY",
+            "HTTP_PROXY",
+            "ALL_PROXY",
+            "NO_PROXY",
+            "SSL_CERT_FILE",
+            "SSL_CERT_DIR",
+            "REQUESTS_CA_BUNDLE",
+        ],
+        StringComparer.OrdinalIgnoreCase
+    );
 
     /// <summary>A build never downloads weights unasked, and what a worker prints arrives at once.</summary>
     private static readonly (string Name, string Value)[] ForModels =
     [
-        ("HF_HUB_OFFLINE", "1"), ("TRANSFORMERS_OFFLINE", "1"), ("TOKENIZERS_PARALLELISM", "false"), ("PYTHONUNBUFFERED", "1"),
+        ("HF_HUB_OFFLINE", "1"),
+        ("TRANSFORMERS_OFFLINE", "1"),
+        ("TOKENIZERS_PARALLELISM", "false"),
+        ("PYTHONUNBUFFERED", "1"),
     ];
 
     /// <summary>For the operating system's voices.</summary>

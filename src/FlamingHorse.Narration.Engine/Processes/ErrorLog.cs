@@ -31,7 +31,7 @@ internal sealed class ErrorLog(Action<string>? onLine)
         var buffer = new char[4096];
         try
         {
-            for (int read; (read = await reader.ReadAsync(buffer).ConfigureAwait(false)) > 0;)
+            for (int read; (read = await reader.ReadAsync(buffer).ConfigureAwait(false)) > 0; )
             {
                 Take(buffer.AsSpan(0, read));
             }

@@ -24,5 +24,9 @@ public static class BuildSummaryFile
     internal static bool Exists(string directory) => File.Exists(Path.Combine(directory, FileName));
 
     internal static void Write(string directory, BuildSummary summary) =>
-        AtomicFile.Write(Path.Combine(directory, FileName), JsonSerializer.SerializeToUtf8Bytes(summary, ReportJson.Default.BuildSummary), isDurable: false);
+        AtomicFile.Write(
+            Path.Combine(directory, FileName),
+            JsonSerializer.SerializeToUtf8Bytes(summary, ReportJson.Default.BuildSummary),
+            isDurable: false
+        );
 }

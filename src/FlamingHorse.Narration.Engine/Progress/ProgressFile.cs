@@ -37,7 +37,11 @@ internal sealed class ProgressFile(string directory, TimeProvider clock)
         _last = clock.GetTimestamp();
         try
         {
-            AtomicFile.Write(Path.Combine(directory, FileName), JsonSerializer.SerializeToUtf8Bytes(report, ReportJson.Default.ProgressReport), isDurable: false);
+            AtomicFile.Write(
+                Path.Combine(directory, FileName),
+                JsonSerializer.SerializeToUtf8Bytes(report, ReportJson.Default.ProgressReport),
+                isDurable: false
+            );
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

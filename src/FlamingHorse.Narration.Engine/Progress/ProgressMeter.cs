@@ -71,7 +71,10 @@ internal sealed class ProgressMeter
             AudioSeconds = Math.Round((_audio + _inFlight).TotalSeconds, 1),
             ElapsedSeconds = Math.Round(elapsed.TotalSeconds, 1),
             Speed = Math.Round(speed, 2),
-            SecondsLeft = isFinished ? 0 : speed > 0 ? Math.Round(Math.Max(0, left.TotalSeconds) / speed) : null,
+            SecondsLeft =
+                isFinished ? 0
+                : speed > 0 ? Math.Round(Math.Max(0, left.TotalSeconds) / speed)
+                : null,
             IsFinished = isFinished,
         };
     }
@@ -81,9 +84,13 @@ internal sealed class ProgressMeter
         var left = report switch
         {
             { IsFinished: true } => "",
-            { SecondsLeft: { } seconds } => ", " + TimeSpan.FromSeconds(seconds).ToString(seconds >= 3600 ? @"h\:mm\:ss" : @"m\:ss", CultureInfo.InvariantCulture) + " left",
+            { SecondsLeft: { } seconds } => ", "
+                + TimeSpan.FromSeconds(seconds).ToString(seconds >= 3600 ? @"h\:mm\:ss" : @"m\:ss", CultureInfo.InvariantCulture)
+                + " left",
             _ => "",
         };
-        return FormattableString.Invariant($"[{report.Done}/{report.Total}] {id}: {made.TotalSeconds:0.0} s, {report.Speed:0.0} × real time{left}");
+        return FormattableString.Invariant(
+            $"[{report.Done}/{report.Total}] {id}: {made.TotalSeconds:0.0} s, {report.Speed:0.0} × real time{left}"
+        );
     }
 }

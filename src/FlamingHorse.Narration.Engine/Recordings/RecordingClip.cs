@@ -17,7 +17,10 @@ internal sealed record RecordingClip(ClipRecord Record, byte[] Wav, IReadOnlyLis
     public static RecordingClip Of(byte[] file, ActionKey key, double? loudness)
     {
         var signal = WavFile.Read(file);
-        if (Array.Exists(signal.Samples, sample => !float.IsFinite(sample)) || Decibels.FromAmplitude(SpeechBounds.Peak(signal.Samples)) < Silence)
+        if (
+            Array.Exists(signal.Samples, sample => !float.IsFinite(sample))
+            || Decibels.FromAmplitude(SpeechBounds.Peak(signal.Samples)) < Silence
+        )
         {
             throw new WavFormatException("nothing can be heard in it");
         }

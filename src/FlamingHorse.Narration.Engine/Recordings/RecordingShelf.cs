@@ -23,19 +23,29 @@ internal sealed partial class RecordingShelf
             }
             else
             {
-                _findings.Add(ScriptFindings.RecordingTwice.At(
-                    recording.Place, $"'{recording.SegmentId}' has two recordings: {_recordings[recording.SegmentId].Path} and {recording.Path}. Keep one NarrationRecording."));
+                _findings.Add(
+                    ScriptFindings.RecordingTwice.At(
+                        recording.Place,
+                        $"'{recording.SegmentId}' has two recordings: {_recordings[recording.SegmentId].Path} and {recording.Path}. Keep one NarrationRecording."
+                    )
+                );
             }
         }
     }
 
     /// <summary>What is wrong with them, once every segment has been asked for.</summary>
     public IEnumerable<Finding> Findings =>
-    [
-        .. _findings,
-        .. _recordings.Values.Where(recording => _unused.Contains(recording.SegmentId)).Select(recording => ScriptFindings.RecordingMatchesNothing.At(
-            recording.Place, $"There is no segment '{recording.SegmentId}' for the recording {Path.GetFileName(recording.Path)}. Set its Id to a segment's, as in Id=\"Scenes.Intro.Welcome\", or remove it.")),
-    ];
+        [
+            .. _findings,
+            .. _recordings
+                .Values.Where(recording => _unused.Contains(recording.SegmentId))
+                .Select(recording =>
+                    ScriptFindings.RecordingMatchesNothing.At(
+                        recording.Place,
+                        $"There is no segment '{recording.SegmentId}' for the recording {Path.GetFileName(recording.Path)}. Set its Id to a segment's, as in Id=\"Scenes.Intro.Welcome\", or remove it."
+                    )
+                ),
+        ];
 
     /// <summary>Null: a voice speaks this segment.</summary>
     public RecordedTake? Find(string segmentId)
@@ -54,7 +64,12 @@ internal sealed partial class RecordingShelf
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            _findings.Add(ScriptFindings.RecordingUnusable.At(recording.Place, $"The recording {recording.Path} cannot be read: {error.Message} Make it readable."));
+            _findings.Add(
+                ScriptFindings.RecordingUnusable.At(
+                    recording.Place,
+                    $"The recording {recording.Path} cannot be read: {error.Message} Make it readable."
+                )
+            );
             return new(recording, null, IsHere: false);
         }
     }

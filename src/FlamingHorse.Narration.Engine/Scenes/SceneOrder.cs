@@ -19,7 +19,8 @@ public static class SceneOrder
         return
         [
             .. segments
-                .OrderBy(segment => ranks.GetValueOrDefault(segment.Id, int.MaxValue)).ThenBy(segment => segment.Id, StringComparer.Ordinal)
+                .OrderBy(segment => ranks.GetValueOrDefault(segment.Id, int.MaxValue))
+                .ThenBy(segment => segment.Id, StringComparer.Ordinal)
                 .GroupBy(segment => Scene.IdOf(segment.Id), StringComparer.OrdinalIgnoreCase)
                 .Select(scene => new Scene(scene.Key, [.. scene])),
         ];

@@ -13,7 +13,10 @@ internal static class JsonScript
         var utf8 = Encoding.UTF8.GetBytes(text);
         var segments = new List<ScriptSegment>();
         var (line, lineStart) = (1, 0);
-        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        var reader = new Utf8JsonReader(
+            utf8,
+            new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }
+        );
         try
         {
             reader.Read();
@@ -29,7 +32,15 @@ internal static class JsonScript
                 reader.Read();
                 if (reader.TokenType == JsonTokenType.String)
                 {
-                    segments.Add(new() { Id = id, Text = Text(ref reader), Place = place, Origin = SegmentOrigin.ScriptFile });
+                    segments.Add(
+                        new()
+                        {
+                            Id = id,
+                            Text = Text(ref reader),
+                            Place = place,
+                            Origin = SegmentOrigin.ScriptFile,
+                        }
+                    );
                 }
                 else
                 {

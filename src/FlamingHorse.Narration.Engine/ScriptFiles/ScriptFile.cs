@@ -28,11 +28,21 @@ public static class ScriptFile
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
-            findings.Add(ScriptFindings.InvalidScriptFile.At(new(path), $"The narration script '{path}' is not there. Create it, or remove the NarrationScript item."));
+            findings.Add(
+                ScriptFindings.InvalidScriptFile.At(
+                    new(path),
+                    $"The narration script '{path}' is not there. Create it, or remove the NarrationScript item."
+                )
+            );
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            findings.Add(ScriptFindings.InvalidScriptFile.At(new(path), $"{Path.GetFileName(path)} cannot be read: {error.Message} Make it readable."));
+            findings.Add(
+                ScriptFindings.InvalidScriptFile.At(
+                    new(path),
+                    $"{Path.GetFileName(path)} cannot be read: {error.Message} Make it readable."
+                )
+            );
         }
         catch (FormatException error)
         {

@@ -10,9 +10,11 @@ internal static class ClockTime
     {
         time = default;
         var parts = text.Trim().Split(':');
-        if (parts.Length > 3
+        if (
+            parts.Length > 3
             || !double.TryParse(parts[^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
-            || (parts.Length > 1 && seconds >= 60))
+            || (parts.Length > 1 && seconds >= 60)
+        )
         {
             return false;
         }

@@ -8,7 +8,8 @@ public static class MlxEnvironment
     public static string Directory(string userData) => Path.Combine(userData, "venv");
 
     /// <summary>Its interpreter, which may not exist. Never resolve its symlink: it is what makes Python see the environment.</summary>
-    public static string Python(Func<string, string?> environment) => OperatingSystem.IsWindows()
-        ? Path.Combine(Directory(UserFolders.Data(environment)), "Scripts", "python.exe")
-        : Path.Combine(Directory(UserFolders.Data(environment)), "bin", "python");
+    public static string Python(Func<string, string?> environment) =>
+        OperatingSystem.IsWindows()
+            ? Path.Combine(Directory(UserFolders.Data(environment)), "Scripts", "python.exe")
+            : Path.Combine(Directory(UserFolders.Data(environment)), "bin", "python");
 }

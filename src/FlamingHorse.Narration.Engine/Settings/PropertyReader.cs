@@ -10,26 +10,30 @@ internal sealed class PropertyReader(IReadOnlyDictionary<string, string> propert
     public string? Text(string name) =>
         properties.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
 
-    public bool? Flag(string name) => Text(name) switch
-    {
-        null => null,
-        var text when text.Equals("true", StringComparison.OrdinalIgnoreCase) => true,
-        var text when text.Equals("false", StringComparison.OrdinalIgnoreCase) => false,
-        var text => Invalid<bool?>(name, text, "true or false"),
-    };
-
-    public double? Number(string name, Func<double, bool> accepts, string allowed) => Text(name) switch
-    {
-        null => null,
-        var text when ParseNumber(text) is { } value && accepts(value) => value,
-        var text => Invalid<double?>(name, text, allowed),
-    };
-
-    public T? Choice<T>(string name)
-        where T : struct, Enum => Text(name) switch
+    public bool? Flag(string name) =>
+        Text(name) switch
         {
             null => null,
-            var text when char.IsLetter(text[0]) && Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) => value,
+            var text when text.Equals("true", StringComparison.OrdinalIgnoreCase) => true,
+            var text when text.Equals("false", StringComparison.OrdinalIgnoreCase) => false,
+            var text => Invalid<bool?>(name, text, "true or false"),
+        };
+
+    public double? Number(string name, Func<double, bool> accepts, string allowed) =>
+        Text(name) switch
+        {
+            null => null,
+            var text when ParseNumber(text) is { } value && accepts(value) => value,
+            var text => Invalid<double?>(name, text, allowed),
+        };
+
+    public T? Choice<T>(string name)
+        where T : struct, Enum =>
+        Text(name) switch
+        {
+            null => null,
+            var text when char.IsLetter(text[0]) && Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) =>
+                value,
             var text => Invalid<T?>(name, text, Join(Enum.GetNames<T>())),
         };
 

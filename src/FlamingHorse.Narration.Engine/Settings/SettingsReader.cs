@@ -22,7 +22,12 @@ public sealed class SettingsReader
     private readonly VoiceCloneConfig _config;
     private readonly string _searchPath;
 
-    private SettingsReader(IReadOnlyDictionary<string, string> properties, Func<string, string?> environment, string projectDirectory, ICollection<Finding> findings)
+    private SettingsReader(
+        IReadOnlyDictionary<string, string> properties,
+        Func<string, string?> environment,
+        string projectDirectory,
+        ICollection<Finding> findings
+    )
     {
         _findings = findings;
         _properties = new(properties, findings);
@@ -45,8 +50,8 @@ public sealed class SettingsReader
         IReadOnlyList<VoiceItem> voices,
         Func<string, string?> environment,
         string projectDirectory,
-        ICollection<Finding> findings) =>
-        new SettingsReader(properties, environment, projectDirectory, findings).Read(voices);
+        ICollection<Finding> findings
+    ) => new SettingsReader(properties, environment, projectDirectory, findings).Read(voices);
 
     private NarrationSettings Read(IReadOnlyList<VoiceItem> items)
     {
@@ -73,13 +78,21 @@ public sealed class SettingsReader
             Language = language.Name,
             IsLanguageFromMachine = language.IsFromMachine,
             Loudness = ReadLoudness(),
-            CachePath = _properties.Text("NarrationCachePath") is { } cache ? _paths.Resolve(cache) : CacheLocation.Default(name => _environment[name]),
+            CachePath = _properties.Text("NarrationCachePath") is { } cache
+                ? _paths.Resolve(cache)
+                : CacheLocation.Default(name => _environment[name]),
             CacheLimit = _properties.Number("NarrationCacheLimit", value => value > 0, "a number of GiB above 0"),
             RemoteCache = remote,
             RemoteCacheWrite = _properties.Flag("NarrationRemoteCacheWrite") ?? (remote is not null && !IsUrl(remote)),
             RequireAudio = _properties.Flag("NarrationRequireAudio") ?? false,
             CopyAudio = _properties.Flag("NarrationCopyAudio") ?? true,
-            BatchSize = (int)(_properties.Number("NarrationBatchSize", value => value is >= 1 and <= 256 && double.IsInteger(value), "a whole number from 1 to 256") ?? 8),
+            BatchSize = (int)(
+                _properties.Number(
+                    "NarrationBatchSize",
+                    value => value is >= 1 and <= 256 && double.IsInteger(value),
+                    "a whole number from 1 to 256"
+                ) ?? 8
+            ),
             MemoryLimit = _properties.Number("NarrationMemoryLimit", value => value > 0, "a number of GiB above 0") ?? 15,
             OutOfMemoryModel = _properties.Text("NarrationOutOfMemoryModel"),
             AllowDownload = _properties.Flag("NarrationAllowDownload") ?? false,
@@ -88,9 +101,14 @@ public sealed class SettingsReader
             Endpoint = _properties.Text("NarrationEndpoint"),
             EndpointDialect = ReadOneOf("NarrationEndpointDialect", _dialects) ?? "openai",
             Shard = ReadShard(),
-            ExportFormats = (_properties.Text("NarrationExportFormat") ?? "Srt;WebVtt;Json").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            ExportFormats = (_properties.Text("NarrationExportFormat") ?? "Srt;WebVtt;Json").Split(
+                ';',
+                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+            ),
             ExportPath = _properties.Text("NarrationExportPath") is { } export ? _paths.Resolve(export) : null,
-            ExportGap = TimeSpan.FromSeconds(_properties.Number("NarrationExportGap", value => value is >= 0 and <= 3600, "a number of seconds from 0 to 3600") ?? 0),
+            ExportGap = TimeSpan.FromSeconds(
+                _properties.Number("NarrationExportGap", value => value is >= 0 and <= 3600, "a number of seconds from 0 to 3600") ?? 0
+            ),
             ReportEmbed = _properties.Text("NarrationReportEmbed"),
             AuditSample = _properties.Text("NarrationAuditSample"),
             CompareModel = _properties.Text("NarrationCompareModel"),
@@ -104,7 +122,8 @@ public sealed class SettingsReader
         return settings with { WatchedFiles = Watched(voices), ConsultedVariables = [.. _environment.Consulted] };
     }
 
-    private bool IsWatching => _environment["DOTNET_WATCH"] is { } watch && (watch == "1" || watch.Equals("true", StringComparison.OrdinalIgnoreCase));
+    private bool IsWatching =>
+        _environment["DOTNET_WATCH"] is { } watch && (watch == "1" || watch.Equals("true", StringComparison.OrdinalIgnoreCase));
 
     private VoiceCloneConfig ReadConfig()
     {
@@ -118,7 +137,12 @@ public sealed class SettingsReader
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            _findings.Add(VoiceFindings.InvalidConfig.At(new(_configPath), $"{VoiceCloneConfig.FileName} cannot be read: {error.Message} Make it readable, or remove it."));
+            _findings.Add(
+                VoiceFindings.InvalidConfig.At(
+                    new(_configPath),
+                    $"{VoiceCloneConfig.FileName} cannot be read: {error.Message} Make it readable, or remove it."
+                )
+            );
         }
 
         return new();
@@ -137,9 +161,14 @@ public sealed class SettingsReader
         if (known is null)
         {
             var source = property is null ? "FLAMING_HORSE_TTS_BACKEND" : "NarrationBackend";
-            _findings.Add(VoiceFindings.UnknownBackend.At(null, said.Equals("qwen", StringComparison.OrdinalIgnoreCase)
-                ? $"{source} is \"{said}\", Flaming Horse's PyTorch path, which is not supported here. Use mlx."
-                : $"{source} is \"{said}\". It must be mlx, system, http or worker."));
+            _findings.Add(
+                VoiceFindings.UnknownBackend.At(
+                    null,
+                    said.Equals("qwen", StringComparison.OrdinalIgnoreCase)
+                        ? $"{source} is \"{said}\", Flaming Horse's PyTorch path, which is not supported here. Use mlx."
+                        : $"{source} is \"{said}\". It must be mlx, system, http or worker."
+                )
+            );
         }
 
         return known ?? NarrationSettings.DefaultBackend;
@@ -153,7 +182,9 @@ public sealed class SettingsReader
             return (property, false);
         }
 
-        return quality == NarrationQuality.Final && (_environment["FLAMING_HORSE_MLX_MODEL_ID"]?.Trim() ?? ReadConfiguredModel()) is { } machine
+        return
+            quality == NarrationQuality.Final
+            && (_environment["FLAMING_HORSE_MLX_MODEL_ID"]?.Trim() ?? ReadConfiguredModel()) is { } machine
             ? (machine, true)
             : (quality == NarrationQuality.Final ? null : QualityModels.Of(quality), false);
     }
@@ -170,9 +201,12 @@ public sealed class SettingsReader
             return model;
         }
 
-        _findings.Add(VoiceFindings.ModelPassedOver.At(
-            new(_configPath),
-            $"model_id \"{model}\" of {VoiceCloneConfig.FileName} is neither a local folder nor under mlx-community/: it is the PyTorch path's and is passed over. Set NarrationModel to use another model."));
+        _findings.Add(
+            VoiceFindings.ModelPassedOver.At(
+                new(_configPath),
+                $"model_id \"{model}\" of {VoiceCloneConfig.FileName} is neither a local folder nor under mlx-community/: it is the PyTorch path's and is passed over. Set NarrationModel to use another model."
+            )
+        );
         return null;
     }
 
@@ -192,7 +226,12 @@ public sealed class SettingsReader
     {
         if (_properties.Text("NarrationLanguage") is { } property)
         {
-            return (LanguageName.Problem(property) is { } allowed ? _properties.Invalid<string>("NarrationLanguage", property, allowed) : property, false);
+            return (
+                LanguageName.Problem(property) is { } allowed
+                    ? _properties.Invalid<string>("NarrationLanguage", property, allowed)
+                    : property,
+                false
+            );
         }
 
         return _config.Language is { } configured && LanguageName.Problem(configured) is { } full
@@ -203,7 +242,8 @@ public sealed class SettingsReader
     // A worker runs in a folder of its own, so a relative folder means the project's here, as everywhere in the settings.
     private Dictionary<string, string> ReadWorkerVariables()
     {
-        var variables = _environment.NamesInFiles.Where(name => ChildEnvironment.IsAllowed(name, allowDownload: true) && _environment.Find(name) is not null)
+        var variables = _environment
+            .NamesInFiles.Where(name => ChildEnvironment.IsAllowed(name, allowDownload: true) && _environment.Find(name) is not null)
             .ToDictionary(name => name, name => _environment.Find(name)!, StringComparer.Ordinal);
         foreach (var name in ChildEnvironment.ModelFolders)
         {
@@ -221,33 +261,42 @@ public sealed class SettingsReader
             ? null
             : _properties.Number("NarrationLoudness", value => value is >= -60 and <= -1, "a number of LUFS from -60 to -1, or off") ?? -18;
 
-    private string? ReadRemote() => _properties.Text("NarrationRemoteCache") switch
-    {
-        null => null,
-        var url when IsUrl(url) => url,
-        var url when url.Contains("://", StringComparison.Ordinal) =>
-            _properties.Invalid<string>("NarrationRemoteCache", WithoutSecrets(url), "an http or https URL, or a folder"),
-        var folder => _paths.Resolve(folder),
-    };
+    private string? ReadRemote() =>
+        _properties.Text("NarrationRemoteCache") switch
+        {
+            null => null,
+            var url when IsUrl(url) => url,
+            var url when url.Contains("://", StringComparison.Ordinal) => _properties.Invalid<string>(
+                "NarrationRemoteCache",
+                WithoutSecrets(url),
+                "an http or https URL, or a folder"
+            ),
+            var folder => _paths.Resolve(folder),
+        };
 
-    private KeyShard? ReadShard() => _properties.Text("NarrationShard") switch
-    {
-        null => null,
-        var text when KeyShard.TryParse(text, out var shard) => shard,
-        var text => _properties.Invalid<KeyShard>("NarrationShard", text, "k/n with k from 1 to n, such as 3/8"),
-    };
+    private KeyShard? ReadShard() =>
+        _properties.Text("NarrationShard") switch
+        {
+            null => null,
+            var text when KeyShard.TryParse(text, out var shard) => shard,
+            var text => _properties.Invalid<KeyShard>("NarrationShard", text, "k/n with k from 1 to n, such as 3/8"),
+        };
 
-    private string? ReadOneOf(string name, string[] allowed) => _properties.Text(name) switch
-    {
-        null => null,
-        var text => Array.Find(allowed, value => value.Equals(text, StringComparison.OrdinalIgnoreCase))
-            ?? _properties.Invalid<string>(name, text, string.Join(", ", allowed[..^1]) + " or " + allowed[^1]),
-    };
+    private string? ReadOneOf(string name, string[] allowed) =>
+        _properties.Text(name) switch
+        {
+            null => null,
+            var text => Array.Find(allowed, value => value.Equals(text, StringComparison.OrdinalIgnoreCase))
+                ?? _properties.Invalid<string>(name, text, string.Join(", ", allowed[..^1]) + " or " + allowed[^1]),
+        };
 
     private Dictionary<string, VoiceSettings> ReadVoices(IReadOnlyList<VoiceItem> items)
     {
         var reader = new VoiceItemReader(_properties, _paths);
-        var voices = new Dictionary<string, VoiceSettings>(StringComparer.OrdinalIgnoreCase) { [NarrationSettings.Narrator] = ReadNarrator() };
+        var voices = new Dictionary<string, VoiceSettings>(StringComparer.OrdinalIgnoreCase)
+        {
+            [NarrationSettings.Narrator] = ReadNarrator(),
+        };
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var item in items)
         {
@@ -265,11 +314,19 @@ public sealed class SettingsReader
 
     private VoiceSettings ReadNarrator()
     {
-        var folder = (_properties.Text("NarrationVoiceDirectory") ?? _environment["FLAMING_HORSE_VOICE_REF_DIR"]?.Trim()) is { } said ? _paths.Resolve(said) : null;
+        var folder = (_properties.Text("NarrationVoiceDirectory") ?? _environment["FLAMING_HORSE_VOICE_REF_DIR"]?.Trim()) is { } said
+            ? _paths.Resolve(said)
+            : null;
         return new(NarrationSettings.Narrator)
         {
-            ReferenceAudio = folder is not null ? Path.Combine(folder, "ref.wav") : _config.RefAudio is { } audio ? _paths.Resolve(audio) : null,
-            ReferenceText = folder is not null ? Path.Combine(folder, "ref.txt") : _config.RefText is { } text ? _paths.Resolve(text) : null,
+            ReferenceAudio =
+                folder is not null ? Path.Combine(folder, "ref.wav")
+                : _config.RefAudio is { } audio ? _paths.Resolve(audio)
+                : null,
+            ReferenceText =
+                folder is not null ? Path.Combine(folder, "ref.txt")
+                : _config.RefText is { } text ? _paths.Resolve(text)
+                : null,
         };
     }
 

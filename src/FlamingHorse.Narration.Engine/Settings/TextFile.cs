@@ -6,13 +6,14 @@ namespace FlamingHorse.Narration.Engine.Settings;
 internal static class TextFile
 {
     /// <summary>The text without its byte order mark.</summary>
-    public static string Decode(ReadOnlySpan<byte> bytes) => bytes switch
-    {
-        [0xEF, 0xBB, 0xBF, .. var rest] => Encoding.UTF8.GetString(rest),
-        [0xFF, 0xFE, .. var rest] => Encoding.Unicode.GetString(rest),
-        [0xFE, 0xFF, .. var rest] => Encoding.BigEndianUnicode.GetString(rest),
-        _ => Encoding.UTF8.GetString(bytes),
-    };
+    public static string Decode(ReadOnlySpan<byte> bytes) =>
+        bytes switch
+        {
+            [0xEF, 0xBB, 0xBF, .. var rest] => Encoding.UTF8.GetString(rest),
+            [0xFF, 0xFE, .. var rest] => Encoding.Unicode.GetString(rest),
+            [0xFE, 0xFF, .. var rest] => Encoding.BigEndianUnicode.GetString(rest),
+            _ => Encoding.UTF8.GetString(bytes),
+        };
 
     /// <summary>The file's bytes; null when there is no such file.</summary>
     /// <exception cref="IOException">It exists and cannot be read.</exception>

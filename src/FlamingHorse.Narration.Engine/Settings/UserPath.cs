@@ -6,7 +6,10 @@ internal sealed class UserPath(string baseDirectory, string? home)
     /// <summary>Absolute: <c>~</c> is the home, anything else relative is beside the project. Links are not followed.</summary>
     public string Resolve(string path)
     {
-        if (home is not null && (path == "~" || path.StartsWith("~/", StringComparison.Ordinal) || path.StartsWith("~\\", StringComparison.Ordinal)))
+        if (
+            home is not null
+            && (path == "~" || path.StartsWith("~/", StringComparison.Ordinal) || path.StartsWith("~\\", StringComparison.Ordinal))
+        )
         {
             path = Path.Combine(home, path[1..].TrimStart('/', '\\'));
         }

@@ -26,7 +26,10 @@ internal sealed record VoiceCloneConfig
     public static VoiceCloneConfig Parse(byte[] bytes, string path)
     {
         var utf8 = Encoding.UTF8.GetBytes(TextFile.Decode(bytes));
-        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        var reader = new Utf8JsonReader(
+            utf8,
+            new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }
+        );
         try
         {
             return ReadObject(ref reader, utf8, path);
@@ -35,7 +38,11 @@ internal sealed record VoiceCloneConfig
         {
             // The reader counts from 0.
             var place = new SourcePlace(path, (int)(error.LineNumber ?? 0) + 1, (int)(error.BytePositionInLine ?? 0) + 1);
-            throw Invalid(place, $"{FileName} is not valid JSON: {Sentence(error.Message)} Correct the file, or remove it to configure the voice by properties.", error);
+            throw Invalid(
+                place,
+                $"{FileName} is not valid JSON: {Sentence(error.Message)} Correct the file, or remove it to configure the voice by properties.",
+                error
+            );
         }
     }
 
@@ -69,12 +76,13 @@ internal sealed record VoiceCloneConfig
         return config;
     }
 
-    private static string? ReadText(ref Utf8JsonReader reader, byte[] utf8, string path, string field) => reader.TokenType switch
-    {
-        JsonTokenType.String => reader.GetString() is { Length: > 0 } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null,
-        JsonTokenType.Null => null,
-        _ => throw Invalid(Place(utf8, reader.TokenStartIndex, path), $"\"{field}\" in {FileName} must be a string."),
-    };
+    private static string? ReadText(ref Utf8JsonReader reader, byte[] utf8, string path, string field) =>
+        reader.TokenType switch
+        {
+            JsonTokenType.String => reader.GetString() is { Length: > 0 } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null,
+            JsonTokenType.Null => null,
+            _ => throw Invalid(Place(utf8, reader.TokenStartIndex, path), $"\"{field}\" in {FileName} must be a string."),
+        };
 
     private static SourcePlace Place(byte[] utf8, long index, string path)
     {

@@ -11,7 +11,9 @@ public static class CacheLocation
     {
         if (OperatingSystem.IsWindows())
         {
-            var local = environment("LOCALAPPDATA") is { Length: > 0 } set ? set : Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
+            var local = environment("LOCALAPPDATA") is { Length: > 0 } set
+                ? set
+                : Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
             return Path.Combine(local, Name);
         }
 

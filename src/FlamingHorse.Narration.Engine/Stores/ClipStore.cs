@@ -61,8 +61,13 @@ public sealed class ClipStore : IClipStore, IAsyncDisposable
             return unkept;
         }
 
-        if (_shared is null
-            || await _shared.GetAsync(key, record => _local.FindAudio(record.AudioHash, record.AudioBytes) is not null, cancellation).ConfigureAwait(false) is not { } clip)
+        if (
+            _shared is null
+            || await _shared
+                .GetAsync(key, record => _local.FindAudio(record.AudioHash, record.AudioBytes) is not null, cancellation)
+                .ConfigureAwait(false)
+                is not { } clip
+        )
         {
             return null;
         }
@@ -73,7 +78,9 @@ public sealed class ClipStore : IClipStore, IAsyncDisposable
         }
 
         _local.AddAction(clip.Record, clip.Meta, isDurable: false);
-        return _local.FindAudio(clip.Record.AudioHash, clip.Record.AudioBytes) is { } here ? new StoredClip(clip.Record, here.Path, ClipSource.Remote) : null;
+        return _local.FindAudio(clip.Record.AudioHash, clip.Record.AudioBytes) is { } here
+            ? new StoredClip(clip.Record, here.Path, ClipSource.Remote)
+            : null;
     }
 
     /// <inheritdoc/>
@@ -104,7 +111,10 @@ public sealed class ClipStore : IClipStore, IAsyncDisposable
             return null;
         }
 
-        return (_local.AddAudio(sha256, audio.Content, audio.Shape, isDurable: false) ?? _scratch.Add(sha256, audio.Content), ClipSource.Remote);
+        return (
+            _local.AddAudio(sha256, audio.Content, audio.Shape, isDurable: false) ?? _scratch.Add(sha256, audio.Content),
+            ClipSource.Remote
+        );
     }
 
     /// <inheritdoc/>
@@ -113,9 +123,11 @@ public sealed class ClipStore : IClipStore, IAsyncDisposable
     public ValueTask<StoredClip> AddAsync(ClipRecord record, ReadOnlyMemory<byte> wav, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (!ClipMeta.IsSound(record)
+        if (
+            !ClipMeta.IsSound(record)
             || !new Digest(record.AudioHash, record.AudioBytes).IsOf(wav.Span)
-            || WavShape.Read(wav.Span) != new WavShape(record.SampleRate, record.SampleCount))
+            || WavShape.Read(wav.Span) != new WavShape(record.SampleRate, record.SampleCount)
+        )
         {
             throw new ArgumentException("The record does not describe these bytes.", nameof(record));
         }
@@ -188,7 +200,9 @@ public sealed class ClipStore : IClipStore, IAsyncDisposable
 
             if (_options.LimitGiB is { } limit)
             {
-                var kept = _local.Used.Concat(_options.Protected.Where(Digest.IsHash).Select(_local.Layout.Content)).ToHashSet(StringComparer.Ordinal);
+                var kept = _local
+                    .Used.Concat(_options.Protected.Where(Digest.IsHash).Select(_local.Layout.Content))
+                    .ToHashSet(StringComparer.Ordinal);
                 upkeep.Evict((long)(limit * (1L << 30)), kept.Contains);
             }
         }

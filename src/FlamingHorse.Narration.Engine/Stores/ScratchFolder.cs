@@ -27,8 +27,12 @@ internal sealed class ScratchFolder(string? parent) : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new NarrationException(
-                StoreFindings.OutputNotWritable.At(null, $"Neither the narration cache nor '{parent ?? Path.GetTempPath()}' can be written ({e.Message}): free space or set NarrationCachePath."),
-                e);
+                StoreFindings.OutputNotWritable.At(
+                    null,
+                    $"Neither the narration cache nor '{parent ?? Path.GetTempPath()}' can be written ({e.Message}): free space or set NarrationCachePath."
+                ),
+                e
+            );
         }
     }
 

@@ -22,6 +22,9 @@ internal sealed class AttemptLog
         var cure = isDeterministic
             ? "This engine gives the same sound every time, so it was not asked again: say it in other words, or write SpokenAs."
             : "Say it in other words, write SpokenAs, split the segment, or build again for new attempts.";
-        return (IsServersFault ? VoiceFindings.ServerFailed : QualityFindings.ClipRejected).At(request.Place, $"'{request.Id}' was refused: {measured}. {cure}");
+        return (IsServersFault ? VoiceFindings.ServerFailed : QualityFindings.ClipRejected).At(
+            request.Place,
+            $"'{request.Id}' was refused: {measured}. {cure}"
+        );
     }
 }

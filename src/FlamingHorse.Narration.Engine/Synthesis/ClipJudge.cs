@@ -37,25 +37,26 @@ internal sealed class ClipJudge(double? loudness)
         return new JudgedClip(new FinishedClip(request, Describe(request, raw, clip, wav, attempt) with { Flags = flags }, wav), []);
     }
 
-    private static ClipRecord Describe(SynthesisRequest request, RawClip raw, ProcessedClip clip, byte[] wav, int attempt) => new()
-    {
-        Key = request.Key,
-        AudioHash = Convert.ToHexStringLower(SHA256.HashData(wav)),
-        AudioBytes = wav.Length,
-        SampleCount = clip.Signal.Samples.Length,
-        SampleRate = clip.Signal.SampleRate,
-        SpeechStart = clip.SpeechStart,
-        SpeechEnd = clip.SpeechEnd,
-        Voice = request.Voice.Name,
-        Backend = request.Voice.Backend,
-        Model = request.Voice.Model,
-        Engine = raw.Engine,
-        Seed = raw.Seed,
-        Attempts = attempt,
-        BatchSize = raw.BatchSize,
-        BatchPosition = raw.BatchPosition,
-        ElapsedMs = (long)raw.Elapsed.TotalMilliseconds,
-        LoudnessLufs = clip.Loudness is { } level ? Math.Round(level, 2) : null,
-        PeakDbfs = Math.Round(clip.Peak, 2),
-    };
+    private static ClipRecord Describe(SynthesisRequest request, RawClip raw, ProcessedClip clip, byte[] wav, int attempt) =>
+        new()
+        {
+            Key = request.Key,
+            AudioHash = Convert.ToHexStringLower(SHA256.HashData(wav)),
+            AudioBytes = wav.Length,
+            SampleCount = clip.Signal.Samples.Length,
+            SampleRate = clip.Signal.SampleRate,
+            SpeechStart = clip.SpeechStart,
+            SpeechEnd = clip.SpeechEnd,
+            Voice = request.Voice.Name,
+            Backend = request.Voice.Backend,
+            Model = request.Voice.Model,
+            Engine = raw.Engine,
+            Seed = raw.Seed,
+            Attempts = attempt,
+            BatchSize = raw.BatchSize,
+            BatchPosition = raw.BatchPosition,
+            ElapsedMs = (long)raw.Elapsed.TotalMilliseconds,
+            LoudnessLufs = clip.Loudness is { } level ? Math.Round(level, 2) : null,
+            PeakDbfs = Math.Round(clip.Peak, 2),
+        };
 }

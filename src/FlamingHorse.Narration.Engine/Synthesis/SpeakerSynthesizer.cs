@@ -33,24 +33,30 @@ internal sealed class SpeakerSynthesizer(Func<ISpeaker> open, ClipJudge judge) :
 
     /// <summary>Serves what can be claimed now; returns what others hold.</summary>
     private async Task<IReadOnlyList<SynthesisRequest>> RoundAsync(
-        ISpeaker speaker, IReadOnlyList<SynthesisRequest> requests, ISynthesisSink sink, CancellationToken cancellation)
+        ISpeaker speaker,
+        IReadOnlyList<SynthesisRequest> requests,
+        ISynthesisSink sink,
+        CancellationToken cancellation
+    )
     {
         var busy = Channel.CreateUnbounded<SynthesisRequest>();
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = speaker.Concurrency, CancellationToken = cancellation };
         try
         {
-            await Parallel.ForEachAsync(requests, parallel, async (request, token) =>
-            {
-                switch (await sink.ClaimAsync(request, token).ConfigureAwait(false))
+            await Parallel
+                .ForEachAsync(requests, parallel, async (request, token) =>
                 {
-                    case ClaimResult.Mine:
-                        await ServeAsync(speaker, request, sink, token).ConfigureAwait(false);
-                        break;
-                    case ClaimResult.Busy:
-                        busy.Writer.TryWrite(request);
-                        break;
-                }
-            }).ConfigureAwait(false);
+                    switch (await sink.ClaimAsync(request, token).ConfigureAwait(false))
+                    {
+                        case ClaimResult.Mine:
+                            await ServeAsync(speaker, request, sink, token).ConfigureAwait(false);
+                            break;
+                        case ClaimResult.Busy:
+                            busy.Writer.TryWrite(request);
+                            break;
+                    }
+                })
+                .ConfigureAwait(false);
         }
         catch (BackendDownException e)
         {

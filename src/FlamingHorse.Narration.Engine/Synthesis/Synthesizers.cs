@@ -20,8 +20,9 @@ public static class Synthesizers
             "system" => new SpeakerSynthesizer(() => new SystemSpeaker(options), judge),
             "http" => new SpeakerSynthesizer(() => new HttpSpeaker(options, RetryPolicy.Usual, Environment.GetEnvironmentVariable), judge),
             "mlx" or "worker" => new WorkerSynthesizer(options, timeouts, judge),
-            _ => throw new NarrationException(VoiceFindings.UnknownBackend.At(
-                null, $"NarrationBackend is '{options.Backend}'. It can be mlx, system, http or worker.")),
+            _ => throw new NarrationException(
+                VoiceFindings.UnknownBackend.At(null, $"NarrationBackend is '{options.Backend}'. It can be mlx, system, http or worker.")
+            ),
         };
     }
 }

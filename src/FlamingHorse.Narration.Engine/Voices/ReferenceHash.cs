@@ -20,7 +20,14 @@ internal sealed record ReferenceHash(string? Hash, string? Text, Finding? Proble
     {
         try
         {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1, FileOptions.SequentialScan);
+            using var file = new FileStream(
+                path,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.ReadWrite | FileShare.Delete,
+                bufferSize: 1,
+                FileOptions.SequentialScan
+            );
             if (file.Length <= LongestPointer)
             {
                 var bytes = new byte[file.Length];
@@ -73,14 +80,20 @@ internal sealed record ReferenceHash(string? Hash, string? Text, Finding? Proble
             : null;
     }
 
-    private static Finding IsPointer(string path, VoiceSettings voice) => VoiceFindings.ReferenceIsPointer.At(
-        voice.Place ?? new(path),
-        $"'{path}' of the voice '{voice.Name}' is a Git LFS pointer, not the file itself. Run 'git lfs pull', or build with NarrationMissing=Estimate.");
+    private static Finding IsPointer(string path, VoiceSettings voice) =>
+        VoiceFindings.ReferenceIsPointer.At(
+            voice.Place ?? new(path),
+            $"'{path}' of the voice '{voice.Name}' is a Git LFS pointer, not the file itself. Run 'git lfs pull', or build with NarrationMissing=Estimate."
+        );
 
     private static Finding Unreadable(string path, VoiceSettings voice, Exception error) =>
         error is FileNotFoundException or DirectoryNotFoundException
             ? VoiceFindings.ReferenceMissing.At(
                 voice.Place,
-                $"The voice '{voice.Name}' has no reference at '{path}'. Put the file there, set NarrationVoiceDirectory (or FLAMING_HORSE_VOICE_REF_DIR) to the folder that holds ref.wav and ref.txt, or build with NarrationMissing=Estimate.")
-            : VoiceFindings.ReferenceUnreadable.At(voice.Place, $"'{path}' of the voice '{voice.Name}' cannot be read: {error.Message} Make it readable.");
+                $"The voice '{voice.Name}' has no reference at '{path}'. Put the file there, set NarrationVoiceDirectory (or FLAMING_HORSE_VOICE_REF_DIR) to the folder that holds ref.wav and ref.txt, or build with NarrationMissing=Estimate."
+            )
+            : VoiceFindings.ReferenceUnreadable.At(
+                voice.Place,
+                $"'{path}' of the voice '{voice.Name}' cannot be read: {error.Message} Make it readable."
+            );
 }

@@ -14,7 +14,11 @@ namespace FlamingHorse.Narration.Engine.Voices;
 /// <param name="projectDirectory">Where relative model folders start.</param>
 /// <param name="isProgramHere">Whether a program of this name is on PATH.</param>
 internal sealed class VoiceResolver(
-    NarrationSettings settings, IReadOnlyDictionary<string, LockedVoice> pinned, string projectDirectory, Func<string, bool> isProgramHere)
+    NarrationSettings settings,
+    IReadOnlyDictionary<string, LockedVoice> pinned,
+    string projectDirectory,
+    Func<string, bool> isProgramHere
+)
 {
     private const string System = "system";
     private const string Mlx = "mlx";
@@ -45,12 +49,22 @@ internal sealed class VoiceResolver(
             Model = configured.Model ?? settings.SystemModel ?? "",
             Language = language,
         };
-        var problem = engine.Length > 0 && !isProgramHere(SystemEngines.Named(engine)?.Program ?? engine)
-            ? VoiceFindings.EngineVoiceMissing.At(
-                configured.Place,
-                $"The lock file says that '{configured.Name}' speaks with {engine}, which is not on this machine. Install {engine}, build with NarrationMissing=Estimate, or remove the voice from {LockFile.FileName} to speak with another engine.")
-            : null;
-        return new(voice, LockedVoice.Of(voice, settings.Loudness) with { IsLanguageFromMachine = isLanguageFromMachine }, engine.Length > 0, problem);
+        var problem =
+            engine.Length > 0 && !isProgramHere(SystemEngines.Named(engine)?.Program ?? engine)
+                ? VoiceFindings.EngineVoiceMissing.At(
+                    configured.Place,
+                    $"The lock file says that '{configured.Name}' speaks with {engine}, which is not on this machine. Install {engine}, build with NarrationMissing=Estimate, or remove the voice from {LockFile.FileName} to speak with another engine."
+                )
+                : null;
+        return new(
+            voice,
+            LockedVoice.Of(voice, settings.Loudness) with
+            {
+                IsLanguageFromMachine = isLanguageFromMachine,
+            },
+            engine.Length > 0,
+            problem
+        );
     }
 
     private ResolvedVoice ResolveCloned(VoiceSettings configured)
@@ -75,7 +89,11 @@ internal sealed class VoiceResolver(
             Cut = configured.Cut,
             AllowLongReference = configured.AllowLongReference,
         };
-        var lockedVoice = LockedVoice.Of(voice, settings.Loudness) with { IsModelFromMachine = isModelFromMachine, IsLanguageFromMachine = isLanguageFromMachine };
+        var lockedVoice = LockedVoice.Of(voice, settings.Loudness) with
+        {
+            IsModelFromMachine = isModelFromMachine,
+            IsLanguageFromMachine = isLanguageFromMachine,
+        };
         var isKeyed = (audio.Problem is null || audio.Hash is not null) && (text.Problem is null || text.Hash is not null);
         return new(voice, lockedVoice, isKeyed, audio.Problem ?? text.Problem);
     }
@@ -103,7 +121,8 @@ internal sealed class VoiceResolver(
 
     private ReferenceHash Text(VoiceSettings configured, LockedVoice? pin)
     {
-        var found = configured.Transcript is { } transcript ? ReferenceHash.OfTranscript(transcript)
+        var found =
+            configured.Transcript is { } transcript ? ReferenceHash.OfTranscript(transcript)
             : configured.ReferenceText is { } path ? ReferenceHash.OfText(path, configured)
             : null;
         return OrPinned(found, pin?.ReferenceTextHash, configured, "transcript");
@@ -122,12 +141,19 @@ internal sealed class VoiceResolver(
             return new(null, null, null);
         }
 
-        return new(pin, null, found?.Problem ?? VoiceFindings.ReferenceMissing.At(
-            configured.Place,
-            $"The voice '{configured.Name}' has no {what} on this machine. Set NarrationVoiceDirectory (or FLAMING_HORSE_VOICE_REF_DIR) to the folder that holds ref.wav and ref.txt, or {Cure(configured)}; or build with NarrationMissing=Estimate."));
+        return new(
+            pin,
+            null,
+            found?.Problem
+                ?? VoiceFindings.ReferenceMissing.At(
+                    configured.Place,
+                    $"The voice '{configured.Name}' has no {what} on this machine. Set NarrationVoiceDirectory (or FLAMING_HORSE_VOICE_REF_DIR) to the folder that holds ref.wav and ref.txt, or {Cure(configured)}; or build with NarrationMissing=Estimate."
+                )
+        );
     }
 
-    private static string Cure(VoiceSettings configured) => configured.Name == NarrationSettings.Narrator
-        ? $"name them in {VoiceCloneConfig.FileName}"
-        : "set ReferenceAudio and ReferenceText of its NarrationVoice item";
+    private static string Cure(VoiceSettings configured) =>
+        configured.Name == NarrationSettings.Narrator
+            ? $"name them in {VoiceCloneConfig.FileName}"
+            : "set ReferenceAudio and ReferenceText of its NarrationVoice item";
 }

@@ -8,14 +8,19 @@ namespace FlamingHorse.Narration.Generator.Analysis;
 internal sealed class AnnotationIndex(Compilation compilation, AnnotationFiles files, string rootNamespace)
 {
     private readonly Lazy<ILookup<string, Place>> _byId = new(() =>
-        compilation.SyntaxTrees
-            .SelectMany(tree => files.Read(tree).Select(entry => (Id: entry.Id ?? entry.Path.IdUnder(rootNamespace), Place: new Place(tree, entry.Span))))
-            .ToLookup(annotation => Key(annotation.Id), annotation => annotation.Place, StringComparer.OrdinalIgnoreCase));
+        compilation
+            .SyntaxTrees.SelectMany(tree =>
+                files.Read(tree).Select(entry => (Id: entry.Id ?? entry.Path.IdUnder(rootNamespace), Place: new Place(tree, entry.Span)))
+            )
+            .ToLookup(annotation => Key(annotation.Id), annotation => annotation.Place, StringComparer.OrdinalIgnoreCase)
+    );
 
     /// <summary>Whether this is the first annotation of the compilation.</summary>
     public bool IsFirst(SyntaxNode attribute)
     {
-        var first = compilation.SyntaxTrees.Select(tree => (Tree: tree, Entries: files.Read(tree))).FirstOrDefault(file => file.Entries.Length > 0);
+        var first = compilation
+            .SyntaxTrees.Select(tree => (Tree: tree, Entries: files.Read(tree)))
+            .FirstOrDefault(file => file.Entries.Length > 0);
         return first.Tree == attribute.SyntaxTree && first.Entries[0].Span == attribute.Span;
     }
 

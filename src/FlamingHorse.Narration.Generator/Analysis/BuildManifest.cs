@@ -19,10 +19,11 @@ internal sealed record BuildManifest(ManifestIndex? Index, string? Problem = nul
 
     /// <summary>Its text among the additional files; null when there is none.</summary>
     public static SourceText? Find(AnalyzerOptions options, CancellationToken cancellation) =>
-        options.AdditionalFiles
-            .Where(file => ManifestFile.IsManifest(file.Path))
+        options
+            .AdditionalFiles.Where(file => ManifestFile.IsManifest(file.Path))
             .OrderBy(file => ManifestFile.IsDesignPath(file.Path))
-            .FirstOrDefault()?.GetText(cancellation);
+            .FirstOrDefault()
+            ?.GetText(cancellation);
 
     private static BuildManifest Read(SourceText text)
     {

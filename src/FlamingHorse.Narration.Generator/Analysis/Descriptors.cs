@@ -24,20 +24,22 @@ internal static class Descriptors
 
     public static DiagnosticDescriptor Of(FindingKind kind) => ByKind[kind];
 
-    private static DiagnosticDescriptor Describe(FindingKind kind) => new(
-        kind.Code,
-        kind.Title,
-        "{0}",
-        "Narration",
-        kind.Severity switch
-        {
-            FindingSeverity.Error => DiagnosticSeverity.Error,
-            FindingSeverity.Warning => DiagnosticSeverity.Warning,
-            _ => DiagnosticSeverity.Info,
-        },
-        isEnabledByDefault: true,
-        // Not to be silenced: generated files commonly begin by disabling every warning, and drift must not pass unseen there.
-        customTags: kind == ScriptFindings.ContainerClash
-            ? [WellKnownDiagnosticTags.NotConfigurable, WellKnownDiagnosticTags.CompilationEnd]
-            : [WellKnownDiagnosticTags.NotConfigurable]);
+    private static DiagnosticDescriptor Describe(FindingKind kind) =>
+        new(
+            kind.Code,
+            kind.Title,
+            "{0}",
+            "Narration",
+            kind.Severity switch
+            {
+                FindingSeverity.Error => DiagnosticSeverity.Error,
+                FindingSeverity.Warning => DiagnosticSeverity.Warning,
+                _ => DiagnosticSeverity.Info,
+            },
+            isEnabledByDefault: true,
+            // Not to be silenced: generated files commonly begin by disabling every warning, and drift must not pass unseen there.
+            customTags: kind == ScriptFindings.ContainerClash
+                ? [WellKnownDiagnosticTags.NotConfigurable, WellKnownDiagnosticTags.CompilationEnd]
+                : [WellKnownDiagnosticTags.NotConfigurable]
+        );
 }

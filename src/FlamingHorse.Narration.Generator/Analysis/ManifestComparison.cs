@@ -7,11 +7,12 @@ namespace FlamingHorse.Narration.Generator.Analysis;
 /// <summary>Words for the ways in which the build's reading and the compiler's can differ.</summary>
 internal static class ManifestComparison
 {
-    public static string DescribeMissing(string? problem) => problem is null
-        ? "The build handed no narration manifest to the compiler, so this annotation has no audio and no duration. "
-            + "Its targets did not run, or they read no annotation at all. Reference the package FlamingHorse.Narration without excluding its build assets, "
-            + "write annotations in source files of the project, and define symbols in DefineConstants."
-        : $"The narration manifest cannot be read ({problem}), so this annotation has no audio and no duration. Delete the folder obj and build again.";
+    public static string DescribeMissing(string? problem) =>
+        problem is null
+            ? "The build handed no narration manifest to the compiler, so this annotation has no audio and no duration. "
+                + "Its targets did not run, or they read no annotation at all. Reference the package FlamingHorse.Narration without excluding its build assets, "
+                + "write annotations in source files of the project, and define symbols in DefineConstants."
+            : $"The narration manifest cannot be read ({problem}), so this annotation has no audio and no duration. Delete the folder obj and build again.";
 
     public static string DescribeUnread(string id, SyntaxTree tree) =>
         $"The build has not read '{id}' in {Path.GetFileName(tree.FilePath)}, so it has no audio and no duration. It reads the source files of the project "
@@ -21,7 +22,8 @@ internal static class ManifestComparison
     /// <summary>What differs; null when nothing does.</summary>
     public static string? Difference(ManifestSegment known, string id, Annotation annotation)
     {
-        var what = known.Id != id ? "the id"
+        var what =
+            known.Id != id ? "the id"
             : known.Text != annotation.Text ? "the text"
             : known.SpokenAs != annotation.SpokenAs ? "SpokenAs"
             : known.VoiceAsWritten != annotation.Voice ? "the voice"

@@ -35,9 +35,11 @@ public sealed class NarrationAnalyzer : DiagnosticAnalyzer
             return;
 
         var options = GeneratorOptions.From(context.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
-        var manifest = BuildManifest.Find(context.Options, context.CancellationToken) is { } text && context.TryGetValue(text, BuildManifest.Reader, out var read)
-            ? read
-            : BuildManifest.None;
+        var manifest =
+            BuildManifest.Find(context.Options, context.CancellationToken) is { } text
+            && context.TryGetValue(text, BuildManifest.Reader, out var read)
+                ? read
+                : BuildManifest.None;
         var index = new AnnotationIndex(context.Compilation, _files, options.RootNamespace);
         var analysis = new PropertyAnalysis(attribute, manifest, index, options);
         context.RegisterSymbolAction(analysis.Analyze, SymbolKind.Property);
@@ -52,10 +54,13 @@ public sealed class NarrationAnalyzer : DiagnosticAnalyzer
             return;
 
         var kind = clash is INamespaceSymbol ? "namespace" : "type";
-        context.ReportDiagnostic(Diagnostic.Create(
-            Descriptors.Of(ScriptFindings.ContainerClash),
-            clash.Locations.FirstOrDefault(location => location.SourceTree is { } tree && !GeneratedFile.IsOurs(tree)) ?? Location.None,
-            $"The {kind} '{clash.ToDisplayString()}' has the name of the class that the Narration items of the project file get. "
-            + "Set the property NarrationClassName in the project file to another name, such as Said."));
+        context.ReportDiagnostic(
+            Diagnostic.Create(
+                Descriptors.Of(ScriptFindings.ContainerClash),
+                clash.Locations.FirstOrDefault(location => location.SourceTree is { } tree && !GeneratedFile.IsOurs(tree)) ?? Location.None,
+                $"The {kind} '{clash.ToDisplayString()}' has the name of the class that the Narration items of the project file get. "
+                    + "Set the property NarrationClassName in the project file to another name, such as Said."
+            )
+        );
     }
 }

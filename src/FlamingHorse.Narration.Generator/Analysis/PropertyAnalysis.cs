@@ -9,7 +9,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace FlamingHorse.Narration.Generator.Analysis;
 
 /// <summary>Looks at one annotated property. Of several faults the first is reported: the others may follow from it.</summary>
-internal sealed class PropertyAnalysis(INamedTypeSymbol attributeType, BuildManifest manifest, AnnotationIndex index, GeneratorOptions options)
+internal sealed class PropertyAnalysis(
+    INamedTypeSymbol attributeType,
+    BuildManifest manifest,
+    AnnotationIndex index,
+    GeneratorOptions options
+)
 {
     public void Analyze(SymbolAnalysisContext context)
     {
@@ -17,7 +22,9 @@ internal sealed class PropertyAnalysis(INamedTypeSymbol attributeType, BuildMani
         if (property.PartialDefinitionPart is not null)
             return;
 
-        var attribute = property.GetAttributes().FirstOrDefault(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, attributeType));
+        var attribute = property
+            .GetAttributes()
+            .FirstOrDefault(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, attributeType));
         if (attribute?.ApplicationSyntaxReference?.GetSyntax(context.CancellationToken) is AttributeSyntax syntax)
             Analyze(property, syntax, context);
     }
@@ -26,8 +33,12 @@ internal sealed class PropertyAnalysis(INamedTypeSymbol attributeType, BuildMani
     {
         if (!AnnotationName.IsOwn(attribute.Name))
         {
-            Report(context, ScriptFindings.AttributeNotByItsName, attribute.Name.GetLocation(),
-                $"'{attribute.Name}' is another name of the attribute, and names are not resolved before the compiler runs. Write [Narration(…)].");
+            Report(
+                context,
+                ScriptFindings.AttributeNotByItsName,
+                attribute.Name.GetLocation(),
+                $"'{attribute.Name}' is another name of the attribute, and names are not resolved before the compiler runs. Write [Narration(…)]."
+            );
             return;
         }
 
@@ -56,17 +67,33 @@ internal sealed class PropertyAnalysis(INamedTypeSymbol attributeType, BuildMani
             LookForDuplicate(attribute, id, context);
     }
 
-    private void CompareWithBuild(AttributeSyntax attribute, MemberPath path, string id, Annotation annotation, SymbolAnalysisContext context)
+    private void CompareWithBuild(
+        AttributeSyntax attribute,
+        MemberPath path,
+        string id,
+        Annotation annotation,
+        SymbolAnalysisContext context
+    )
     {
         if (manifest.Index is not { } read)
         {
             // One cause, one report.
             if (index.IsFirst(attribute))
-                Report(context, ScriptFindings.NotInManifest, attribute.GetLocation(), ManifestComparison.DescribeMissing(manifest.Problem));
+                Report(
+                    context,
+                    ScriptFindings.NotInManifest,
+                    attribute.GetLocation(),
+                    ManifestComparison.DescribeMissing(manifest.Problem)
+                );
         }
         else if (read.Find(path.Full) is not { } known)
         {
-            Report(context, ScriptFindings.NotInManifest, attribute.GetLocation(), ManifestComparison.DescribeUnread(id, attribute.SyntaxTree));
+            Report(
+                context,
+                ScriptFindings.NotInManifest,
+                attribute.GetLocation(),
+                ManifestComparison.DescribeUnread(id, attribute.SyntaxTree)
+            );
         }
         else if (ManifestComparison.Difference(known, id, annotation) is { } difference)
         {
@@ -81,12 +108,20 @@ internal sealed class PropertyAnalysis(INamedTypeSymbol attributeType, BuildMani
             return;
 
         var line = other.StartLinePosition.Line + 1;
-        Report(context, ScriptFindings.DuplicateId, attribute.GetLocation(),
+        Report(
+            context,
+            ScriptFindings.DuplicateId,
+            attribute.GetLocation(),
             $"'{id}' is the id of another segment too, in {Path.GetFileName(other.Path)}({line}). Ids must differ in more than case. Give one of them another Id.",
-            ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.SuggestedId, index.Suggest(id)));
+            ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.SuggestedId, index.Suggest(id))
+        );
     }
 
     private static void Report(
-        SymbolAnalysisContext context, FindingKind kind, Location location, string message, ImmutableDictionary<string, string?>? properties = null) =>
-        context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(kind), location, properties, message));
+        SymbolAnalysisContext context,
+        FindingKind kind,
+        Location location,
+        string message,
+        ImmutableDictionary<string, string?>? properties = null
+    ) => context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(kind), location, properties, message));
 }

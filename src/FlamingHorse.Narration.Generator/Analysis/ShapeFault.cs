@@ -22,19 +22,27 @@ internal sealed record ShapeFault(FindingKind Kind, Location Location, string Me
         if (AnnotationShape.ProblemOf(syntax) is { } problem)
         {
             var location = Location.Create(syntax.SyntaxTree, problem.Span);
-            return new ShapeFault(problem.Kind, location, problem.Message, syntax.Span.Contains(problem.Span) || IsFirstUnder(syntax, problem));
+            return new ShapeFault(
+                problem.Kind,
+                location,
+                problem.Message,
+                syntax.Span.Contains(problem.Span) || IsFirstUnder(syntax, problem)
+            );
         }
 
         if (!PropertyShapeReader.IsSegment(property.Type))
             return WrongMember(syntax.Type.GetLocation(), $"'{property.Name}' must be of type NarrationSegment.");
 
         return property.PartialImplementationPart is { } implementation && !IsOurs(implementation)
-            ? WrongMember(syntax.Identifier.GetLocation(), $"'{property.Name}' is implemented by hand. Remove that part: the generator implements it.")
+            ? WrongMember(
+                syntax.Identifier.GetLocation(),
+                $"'{property.Name}' is implemented by hand. Remove that part: the generator implements it."
+            )
             : null;
     }
 
-    private static ShapeFault WrongMember(Location location, string message) => new(ScriptFindings.NotAStaticPartialProperty, location,
-        $"{message} Write: static partial NarrationSegment Name {{ get; }}");
+    private static ShapeFault WrongMember(Location location, string message) =>
+        new(ScriptFindings.NotAStaticPartialProperty, location, $"{message} Write: static partial NarrationSegment Name {{ get; }}");
 
     /// <summary>A fault of a type is reported once, not for every property in it.</summary>
     private static bool IsFirstUnder(PropertyDeclarationSyntax syntax, AnnotationProblem problem)

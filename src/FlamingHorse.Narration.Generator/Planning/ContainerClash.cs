@@ -27,12 +27,14 @@ internal static class ContainerClash
         return space.GetMembers(options.ClassName).OfType<INamespaceOrTypeSymbol>().FirstOrDefault(member => Clashes(member, compilation));
     }
 
-    private static bool Clashes(INamespaceOrTypeSymbol member, Compilation compilation) => member switch
-    {
-        INamespaceSymbol => true,
-        INamedTypeSymbol { Arity: 0 } type when SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly) =>
-            type.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is not ClassDeclarationSyntax declaration
-                || !declaration.Modifiers.Any(SyntaxKind.PartialKeyword)),
-        _ => false,
-    };
+    private static bool Clashes(INamespaceOrTypeSymbol member, Compilation compilation) =>
+        member switch
+        {
+            INamespaceSymbol => true,
+            INamedTypeSymbol { Arity: 0 } type when SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly) =>
+                type.DeclaringSyntaxReferences.Any(reference =>
+                    reference.GetSyntax() is not ClassDeclarationSyntax declaration || !declaration.Modifiers.Any(SyntaxKind.PartialKeyword)
+                ),
+            _ => false,
+        };
 }

@@ -12,8 +12,8 @@ internal static class ItemPlan
 {
     public static IEnumerable<TypeSource> Make(ManifestIndex manifest, GeneratorOptions options)
     {
-        var scopes = manifest.Items
-            .Select(item => (Item: item, Parts: PartsOf(item)))
+        var scopes = manifest
+            .Items.Select(item => (Item: item, Parts: PartsOf(item)))
             .Where(item => item.Parts.Count > 0 && !NestsInItsOwnName([options.ClassName, .. item.Parts]))
             .GroupBy(item => string.Join(".", item.Parts.Take(item.Parts.Count - 1)))
             .OrderBy(scope => scope.Key, StringComparer.Ordinal)
@@ -35,7 +35,9 @@ internal static class ItemPlan
                 Name = names.For(Join(options.ClassName, scope.Key)),
                 Namespace = Identifier.OfNamespace(options.RootNamespace),
                 Types = new([.. TypesOf(options.ClassName, scope.Key)]),
-                Members = new([.. members.Select(member => member with { HasCues = member.HasCues && taken.Add(TypeMembers.Cues(member.Name)) })]),
+                Members = new([
+                    .. members.Select(member => member with { HasCues = member.HasCues && taken.Add(TypeMembers.Cues(member.Name)) }),
+                ]),
                 ListAccessibility = taken.Contains(TypeMembers.List) ? null : "public ",
             };
         }
@@ -52,7 +54,8 @@ internal static class ItemPlan
             yield return new ContainingType("public static ", "class", Identifier.Of(part));
     }
 
-    private static IReadOnlyList<string> PartsOf(ManifestSegment item) => SegmentId.Problem(item.Id) is null ? SegmentId.Parts(item.Id) : [];
+    private static IReadOnlyList<string> PartsOf(ManifestSegment item) =>
+        SegmentId.Problem(item.Id) is null ? SegmentId.Parts(item.Id) : [];
 
     private static bool NestsInItsOwnName(IReadOnlyList<string> names) => names.Skip(1).Where((name, i) => name == names[i]).Any();
 

@@ -13,28 +13,33 @@ namespace FlamingHorse.Narration.Generator.Planning;
 internal static class SegmentPlan
 {
     /// <summary>A segment that stands in the manifest whole.</summary>
-    public static SegmentCode FromManifest(ManifestSegment known) => new()
-    {
-        Id = known.Id,
-        Caption = MarkedText.Parse(known.Text).Caption,
-        Spoken = known.Spoken,
-        SampleCount = known.SampleCount,
-        SampleRate = known.SampleRate,
-        SpeechStart = known.SpeechStart,
-        SpeechEnd = known.SpeechEnd,
-        IsEstimated = known.IsEstimated,
-        IsDraft = known.IsDraft,
-        AudioFile = known.AudioFile,
-        Voice = known.Voice,
-        Model = known.Model,
-        AudioHash = known.AudioHash,
-        Cues = new([.. known.Cues.Select(cue => new CueCode(cue.Name, cue.Sample, cue.IsEstimated))]),
-    };
+    public static SegmentCode FromManifest(ManifestSegment known) =>
+        new()
+        {
+            Id = known.Id,
+            Caption = MarkedText.Parse(known.Text).Caption,
+            Spoken = known.Spoken,
+            SampleCount = known.SampleCount,
+            SampleRate = known.SampleRate,
+            SpeechStart = known.SpeechStart,
+            SpeechEnd = known.SpeechEnd,
+            IsEstimated = known.IsEstimated,
+            IsDraft = known.IsDraft,
+            AudioFile = known.AudioFile,
+            Voice = known.Voice,
+            Model = known.Model,
+            AudioHash = known.AudioHash,
+            Cues = new([.. known.Cues.Select(cue => new CueCode(cue.Name, cue.Sample, cue.IsEstimated))]),
+        };
 
     /// <summary>A segment whose annotation may have been edited since the manifest was written.</summary>
     public static SegmentCode FromManifest(ManifestSegment known, string id, Annotation annotation, ManifestIndex manifest)
     {
-        if (known.SpokenAs != annotation.SpokenAs || known.VoiceAsWritten != annotation.Voice || known.LanguageAsWritten != annotation.Language)
+        if (
+            known.SpokenAs != annotation.SpokenAs
+            || known.VoiceAsWritten != annotation.Voice
+            || known.LanguageAsWritten != annotation.Language
+        )
             return Estimate(id, annotation, manifest);
 
         if (known.Text == annotation.Text)
@@ -43,7 +48,17 @@ internal static class SegmentPlan
         // A mark that was set or moved changes no sound, so the duration stands and only the cues are placed anew.
         var marked = MarkedText.Parse(annotation.Text);
         return marked.Caption == MarkedText.Parse(known.Text).Caption
-            ? FromManifest(known) with { Id = id, Cues = Place(marked, known.Spoken, annotation.Language ?? ManifestIndex.DefaultLanguage, known.SpeechStart, known.SpeechEnd) }
+            ? FromManifest(known) with
+            {
+                Id = id,
+                Cues = Place(
+                    marked,
+                    known.Spoken,
+                    annotation.Language ?? ManifestIndex.DefaultLanguage,
+                    known.SpeechStart,
+                    known.SpeechEnd
+                ),
+            }
             : Estimate(id, annotation, manifest);
     }
 
@@ -75,15 +90,18 @@ internal static class SegmentPlan
     }
 
     private static EquatableArray<CueCode> Place(MarkedText marked, string spoken, string language, long start, long end) =>
-        new([.. CuePlacement.Place(marked, spoken, language, start, end).Select(cue => new CueCode(cue.Name, cue.Sample, IsEstimated: true))]);
+        new([
+            .. CuePlacement.Place(marked, spoken, language, start, end).Select(cue => new CueCode(cue.Name, cue.Sample, IsEstimated: true)),
+        ]);
 
-    private static ScriptSegment Script(string id, Annotation annotation) => new()
-    {
-        Id = id,
-        Text = annotation.Text,
-        SpokenAs = annotation.SpokenAs,
-        Language = annotation.Language,
-        Origin = SegmentOrigin.CSharp,
-        Place = new SourcePlace(""),
-    };
+    private static ScriptSegment Script(string id, Annotation annotation) =>
+        new()
+        {
+            Id = id,
+            Text = annotation.Text,
+            SpokenAs = annotation.SpokenAs,
+            Language = annotation.Language,
+            Origin = SegmentOrigin.CSharp,
+            Place = new SourcePlace(""),
+        };
 }

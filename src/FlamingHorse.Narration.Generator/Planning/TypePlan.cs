@@ -27,7 +27,13 @@ internal static class TypePlan
         var segment = manifest.Find(member.Path.Full) is { } known
             ? SegmentPlan.FromManifest(known, id, member.Annotation, manifest)
             : SegmentPlan.Estimate(id, member.Annotation, manifest);
-        return new MemberSource(member.Path.Name, member.Shape, segment, member.Documentation, member is { HasMarks: true, HasRoomForCues: true });
+        return new MemberSource(
+            member.Path.Name,
+            member.Shape,
+            segment,
+            member.Documentation,
+            member is { HasMarks: true, HasRoomForCues: true }
+        );
     }
 
     // The list shows no segment to anyone who could not see one of the type's segments anyway.
@@ -35,7 +41,9 @@ internal static class TypePlan
     {
         var types = type.Members[0].Types;
         var isInterface = types[types.Count - 1].Keyword == "interface";
-        return type.Members.Any(member => member.Shape.Accessibility == "public " || (isInterface && member.Shape.Accessibility.Length == 0))
+        return type.Members.Any(member =>
+            member.Shape.Accessibility == "public " || (isInterface && member.Shape.Accessibility.Length == 0)
+        )
             ? "public "
             : "internal ";
     }

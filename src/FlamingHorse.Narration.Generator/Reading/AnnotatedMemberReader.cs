@@ -31,7 +31,11 @@ internal sealed class AnnotatedMemberReader
     private static Reading Read(PropertyDeclarationSyntax syntax)
     {
         var annotation = AnnotationName.FindOn(syntax) is { } attribute ? AnnotationReader.Read(attribute) : null;
-        return new Reading(Read(syntax, annotation), PropertyShapeReader.CanImplement(syntax), PropertyShapeReader.NamesSegment(syntax.Type));
+        return new Reading(
+            Read(syntax, annotation),
+            PropertyShapeReader.CanImplement(syntax),
+            PropertyShapeReader.NamesSegment(syntax.Type)
+        );
     }
 
     private static AnnotatedMember? Read(PropertyDeclarationSyntax syntax, Annotation? annotation)

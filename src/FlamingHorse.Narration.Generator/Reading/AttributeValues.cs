@@ -12,16 +12,27 @@ internal static class AttributeValues
         if (attribute.ConstructorArguments.FirstOrDefault() is not { Kind: TypedConstantKind.Primitive, Value: string text })
             return null;
 
-        string? spokenAs = null, voice = null, language = null, id = null;
+        string? spokenAs = null,
+            voice = null,
+            language = null,
+            id = null;
         foreach (var argument in attribute.NamedArguments)
         {
             var value = argument.Value.Kind == TypedConstantKind.Primitive ? argument.Value.Value as string : null;
             switch (argument.Key)
             {
-                case "SpokenAs": spokenAs = value; break;
-                case "Voice": voice = value; break;
-                case "Language": language = value; break;
-                case "Id": id = value; break;
+                case "SpokenAs":
+                    spokenAs = value;
+                    break;
+                case "Voice":
+                    voice = value;
+                    break;
+                case "Language":
+                    language = value;
+                    break;
+                case "Id":
+                    id = value;
+                    break;
             }
         }
 

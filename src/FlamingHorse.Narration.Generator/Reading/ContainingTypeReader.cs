@@ -18,11 +18,15 @@ internal static class ContainingTypeReader
         property.Parent is InterfaceDeclarationSyntax { TypeParameterList.Parameters: var parameters }
         && parameters.Any(parameter => !parameter.VarianceKeyword.IsKind(SyntaxKind.None));
 
-    private static ContainingType Read(TypeDeclarationSyntax type) => new(
-        "",
-        type is RecordDeclarationSyntax { ClassOrStructKeyword: var kind } && kind.IsKind(SyntaxKind.StructKeyword) ? "record struct" : type.Keyword.Text,
-        Identifier.Of(type.Identifier.ValueText),
-        type.TypeParameterList is { } list ? $"<{string.Join(", ", list.Parameters.Select(Read))}>" : "");
+    private static ContainingType Read(TypeDeclarationSyntax type) =>
+        new(
+            "",
+            type is RecordDeclarationSyntax { ClassOrStructKeyword: var kind } && kind.IsKind(SyntaxKind.StructKeyword)
+                ? "record struct"
+                : type.Keyword.Text,
+            Identifier.Of(type.Identifier.ValueText),
+            type.TypeParameterList is { } list ? $"<{string.Join(", ", list.Parameters.Select(Read))}>" : ""
+        );
 
     private static string Read(TypeParameterSyntax parameter)
     {

@@ -16,7 +16,8 @@ internal static class DocumentationReader
     /// <summary>XML without comment marks, LF between lines; empty for none.</summary>
     public static string Read(PropertyDeclarationSyntax property)
     {
-        var lines = property.GetLeadingTrivia()
+        var lines = property
+            .GetLeadingTrivia()
             .Where(trivia => trivia.HasStructure && trivia.GetStructure() is DocumentationCommentTriviaSyntax)
             .SelectMany(trivia => LinesOf(trivia.ToFullString(), trivia.IsKind(SyntaxKind.MultiLineDocumentationCommentTrivia)));
         return string.Join("\n", lines);
@@ -28,7 +29,10 @@ internal static class DocumentationReader
         if (documentation.IndexOf("cref", StringComparison.Ordinal) < 0)
             return default;
 
-        var usings = property.Ancestors().OfType<CompilationUnitSyntax>().SelectMany(unit => unit.Usings)
+        var usings = property
+            .Ancestors()
+            .OfType<CompilationUnitSyntax>()
+            .SelectMany(unit => unit.Usings)
             .Where(directive => directive is { GlobalKeyword.RawKind: 0, Alias: null, StaticKeyword.RawKind: 0, UnsafeKeyword.RawKind: 0 })
             .Select(directive => directive.WithoutTrivia().NormalizeWhitespace().ToString());
         return new([.. usings]);
@@ -39,7 +43,8 @@ internal static class DocumentationReader
         if (isBlock)
             comment = comment.Replace("/**", "").Replace("*/", "");
 
-        return comment.Split(LineEnds, StringSplitOptions.RemoveEmptyEntries)
+        return comment
+            .Split(LineEnds, StringSplitOptions.RemoveEmptyEntries)
             .Select(line => isBlock ? WithoutPrefix(line, "*") : WithoutPrefix(line, "///"))
             .Where(line => line.Length > 0);
     }

@@ -11,7 +11,8 @@ internal static class PropertyShapeReader
     private const string SegmentType = "NarrationSegment";
 
     private static readonly SymbolDisplayFormat TypeFormat = SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(
-        SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+        SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier
+    );
 
     /// <summary>
     /// Whether an implementing part can compile at all. It is less than what the analyzer asks for: a property that lacks only
@@ -24,24 +25,33 @@ internal static class PropertyShapeReader
         && accessors.All(accessor => accessor is { Body: null, ExpressionBody: null, Modifiers.Count: 0 })
         && property.Ancestors().OfType<TypeDeclarationSyntax>().All(CanReopen);
 
-    public static PropertyShape Read(PropertyDeclarationSyntax property) => new(
-        Join(property.Modifiers),
-        Join(property.Modifiers.Where(IsAccessibility)),
-        property.Type is NullableTypeSyntax,
-        property.AccessorList?.Accessors.FirstOrDefault(accessor => !accessor.IsKind(SyntaxKind.GetAccessorDeclaration))?.Keyword.Text);
+    public static PropertyShape Read(PropertyDeclarationSyntax property) =>
+        new(
+            Join(property.Modifiers),
+            Join(property.Modifiers.Where(IsAccessibility)),
+            property.Type is NullableTypeSyntax,
+            property.AccessorList?.Accessors.FirstOrDefault(accessor => !accessor.IsKind(SyntaxKind.GetAccessorDeclaration))?.Keyword.Text
+        );
 
     /// <summary>Whether a type is written by the segment's own name.</summary>
-    public static bool NamesSegment(TypeSyntax type) => type switch
-    {
-        NullableTypeSyntax nullable => NamesSegment(nullable.ElementType),
-        QualifiedNameSyntax qualified => NamesSegment(qualified.Right),
-        IdentifierNameSyntax name => name.Identifier.ValueText == SegmentType,
-        _ => false,
-    };
+    public static bool NamesSegment(TypeSyntax type) =>
+        type switch
+        {
+            NullableTypeSyntax nullable => NamesSegment(nullable.ElementType),
+            QualifiedNameSyntax qualified => NamesSegment(qualified.Right),
+            IdentifierNameSyntax name => name.Identifier.ValueText == SegmentType,
+            _ => false,
+        };
 
     /// <summary>Whether a type is the segment, under whatever name.</summary>
     public static bool IsSegment(ITypeSymbol type) =>
-        type is INamedTypeSymbol { Name: SegmentType, ContainingNamespace: { Name: "Narration", ContainingNamespace: { Name: "FlamingHorse", ContainingNamespace.IsGlobalNamespace: true } } };
+        type
+            is INamedTypeSymbol
+            {
+                Name: SegmentType,
+                ContainingNamespace:
+                { Name: "Narration", ContainingNamespace: { Name: "FlamingHorse", ContainingNamespace.IsGlobalNamespace: true } }
+            };
 
     public static string TypeOf(IPropertySymbol property) => property.Type.ToDisplayString(TypeFormat);
 
@@ -49,7 +59,11 @@ internal static class PropertyShapeReader
         type.Modifiers.Any(SyntaxKind.PartialKeyword) && !type.Modifiers.Any(SyntaxKind.FileKeyword);
 
     private static bool IsAccessibility(SyntaxToken modifier) =>
-        modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PrivateKeyword;
+        modifier.Kind()
+            is SyntaxKind.PublicKeyword
+                or SyntaxKind.InternalKeyword
+                or SyntaxKind.ProtectedKeyword
+                or SyntaxKind.PrivateKeyword;
 
     private static string Join(IEnumerable<SyntaxToken> modifiers) => string.Concat(modifiers.Select(modifier => modifier.Text + " "));
 }

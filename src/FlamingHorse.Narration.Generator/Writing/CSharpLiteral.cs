@@ -30,10 +30,20 @@ internal static class CSharpLiteral
 
     public static string Of(bool value) => value ? "true" : "false";
 
-    private static bool IsPlain(char c) => c < 0x7f
-        ? c >= ' '
-        : CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
-            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.SpaceSeparator
-            or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark
-            or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse);
+    private static bool IsPlain(char c) =>
+        c < 0x7f
+            ? c >= ' '
+            : CharUnicodeInfo.GetUnicodeCategory(c)
+                is not (
+                    UnicodeCategory.Control
+                    or UnicodeCategory.Format
+                    or UnicodeCategory.Surrogate
+                    or UnicodeCategory.LineSeparator
+                    or UnicodeCategory.ParagraphSeparator
+                    or UnicodeCategory.SpaceSeparator
+                    or UnicodeCategory.NonSpacingMark
+                    or UnicodeCategory.EnclosingMark
+                    or UnicodeCategory.OtherNotAssigned
+                    or UnicodeCategory.PrivateUse
+                );
 }

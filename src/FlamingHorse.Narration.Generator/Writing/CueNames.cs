@@ -12,7 +12,14 @@ internal static class CueNames
         // A member cannot have its class's name, nor hide what every class has.
         var taken = new HashSet<string>(StringComparer.Ordinal)
         {
-            TypeMembers.Cues(member.Name), "Equals", "GetHashCode", "GetType", "ToString", "ReferenceEquals", "MemberwiseClone", "Finalize",
+            TypeMembers.Cues(member.Name),
+            "Equals",
+            "GetHashCode",
+            "GetType",
+            "ToString",
+            "ReferenceEquals",
+            "MemberwiseClone",
+            "Finalize",
         };
         for (var i = 0; i < member.Segment.Cues.Count; i++)
         {

@@ -16,9 +16,10 @@ internal static class DocumentationText
         var description = Describe(member.Segment);
         var own = member.Documentation;
         var end = own.IndexOf("</summary>", StringComparison.Ordinal);
-        var documentation = end >= 0
-            ? own.Insert(end, $"<para>{description}</para>")
-            : $"<summary>{description}</summary>" + (own.Length > 0 ? "\n" : "") + own;
+        var documentation =
+            end >= 0
+                ? own.Insert(end, $"<para>{description}</para>")
+                : $"<summary>{description}</summary>" + (own.Length > 0 ? "\n" : "") + own;
 
         return documentation.Split('\n');
     }
@@ -29,7 +30,10 @@ internal static class DocumentationText
 
     private static string Describe(SegmentCode segment)
     {
-        var kind = segment.IsEstimated ? " (estimated)" : segment.IsDraft ? " (draft)" : "";
+        var kind =
+            segment.IsEstimated ? " (estimated)"
+            : segment.IsDraft ? " (draft)"
+            : "";
         return $"“{Escape(segment.Caption)}” — {Seconds(segment.SampleCount, segment)}{kind}";
     }
 
@@ -54,14 +58,15 @@ internal static class DocumentationText
         return xml.ToString();
     }
 
-    private static string Escape(char c) => c switch
-    {
-        '&' => "&amp;",
-        '<' => "&lt;",
-        '>' => "&gt;",
-        // What ends a line would end the comment; what XML forbids would spoil it.
-        '\t' or '\n' or '\r' or '\u0085' or '\u2028' or '\u2029' => " ",
-        _ when char.IsSurrogate(c) || char.IsControl(c) || c is '\ufffe' or '\uffff' => "\ufffd",
-        _ => c.ToString(),
-    };
+    private static string Escape(char c) =>
+        c switch
+        {
+            '&' => "&amp;",
+            '<' => "&lt;",
+            '>' => "&gt;",
+            // What ends a line would end the comment; what XML forbids would spoil it.
+            '\t' or '\n' or '\r' or '\u0085' or '\u2028' or '\u2029' => " ",
+            _ when char.IsSurrogate(c) || char.IsControl(c) || c is '\ufffe' or '\uffff' => "\ufffd",
+            _ => c.ToString(),
+        };
 }

@@ -7,7 +7,9 @@ internal static class Identifier
 {
     /// <summary>With <c>@</c> where the name is a keyword anywhere.</summary>
     public static string Of(string name) =>
-        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None
+            ? "@" + name
+            : name;
 
     /// <summary>A dotted name, each part made an identifier: <c>My-App.class</c> becomes <c>My_App.@class</c>.</summary>
     public static string OfNamespace(string name) =>

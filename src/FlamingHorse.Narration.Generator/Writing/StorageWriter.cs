@@ -35,7 +35,9 @@ internal static class StorageWriter
         code.Line(Attributes);
         code.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
         code.Open($"internal static class {type.Name.Storage}");
-        code.Line($"internal static readonly global::FlamingHorse.Narration.NarrationSegmentList {All} = new({type.Members.Count}, {Make});");
+        code.Line(
+            $"internal static readonly global::FlamingHorse.Narration.NarrationSegmentList {All} = new({type.Members.Count}, {Make});"
+        );
         if (type.Members.Count <= MostInAMethod)
             WriteMethod(code, Make, type, 0);
         else
@@ -97,7 +99,8 @@ internal static class StorageWriter
             return "null";
 
         var cues = segment.Cues.Select(cue =>
-            $"new({CSharpLiteral.Of(cue.Name)}, global::System.TimeSpan.FromTicks({Ticks(cue.Sample, segment.SampleRate)}L), {CSharpLiteral.Of(cue.IsEstimated)})");
+            $"new({CSharpLiteral.Of(cue.Name)}, global::System.TimeSpan.FromTicks({Ticks(cue.Sample, segment.SampleRate)}L), {CSharpLiteral.Of(cue.IsEstimated)})"
+        );
         return $"new global::FlamingHorse.Narration.NarrationCue[] {{ {string.Join(", ", cues)} }}";
     }
 

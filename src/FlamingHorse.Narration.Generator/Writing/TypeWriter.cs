@@ -76,6 +76,8 @@ internal static class TypeWriter
     private static void WriteList(CodeWriter code, string accessibility, string storage)
     {
         code.Line("/// <summary>The segments of this type in source order.</summary>");
-        code.Line($"{accessibility}static global::System.Collections.Generic.IReadOnlyList<{Segment}> {TypeMembers.List} => {storage}.{StorageWriter.All};");
+        code.Line(
+            $"{accessibility}static global::System.Collections.Generic.IReadOnlyList<{Segment}> {TypeMembers.List} => {storage}.{StorageWriter.All};"
+        );
     }
 }

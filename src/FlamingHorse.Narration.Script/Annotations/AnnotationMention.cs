@@ -12,7 +12,11 @@ public static class AnnotationMention
     /// <summary>False only when <see cref="AnnotationScan.Read"/> would find nothing.</summary>
     public static bool Mentions(string sourceText)
     {
-        for (var at = sourceText.IndexOf(Name, StringComparison.Ordinal); at >= 0; at = sourceText.IndexOf(Name, at + 1, StringComparison.Ordinal))
+        for (
+            var at = sourceText.IndexOf(Name, StringComparison.Ordinal);
+            at >= 0;
+            at = sourceText.IndexOf(Name, at + 1, StringComparison.Ordinal)
+        )
         {
             if (at > 0 && IsIdentifierPart(sourceText[at - 1]))
                 continue;

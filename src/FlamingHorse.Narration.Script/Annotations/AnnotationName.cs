@@ -29,15 +29,18 @@ public static class AnnotationName
     }
 
     /// <summary><c>Narration</c>, <c>NarrationAttribute</c>, or either after <c>FlamingHorse.Narration.</c>, with or without <c>global::</c>.</summary>
-    public static bool IsOwn(NameSyntax name) => name switch
-    {
-        IdentifierNameSyntax simple => Is(simple, "Narration") || Is(simple, "NarrationAttribute"),
-        QualifiedNameSyntax qualified => IsOwn(qualified.Right) && IsNamespace(qualified.Left),
-        _ => false,
-    };
+    public static bool IsOwn(NameSyntax name) =>
+        name switch
+        {
+            IdentifierNameSyntax simple => Is(simple, "Narration") || Is(simple, "NarrationAttribute"),
+            QualifiedNameSyntax qualified => IsOwn(qualified.Right) && IsNamespace(qualified.Left),
+            _ => false,
+        };
 
     private static bool IsNamespace(NameSyntax name) =>
-        name is QualifiedNameSyntax { Right: var right, Left: var left } && Is(right, "Narration") && left switch
+        name is QualifiedNameSyntax { Right: var right, Left: var left }
+        && Is(right, "Narration")
+        && left switch
         {
             AliasQualifiedNameSyntax alias => alias.Alias.Identifier.IsKind(SyntaxKind.GlobalKeyword) && Is(alias.Name, "FlamingHorse"),
             _ => Is(left, "FlamingHorse"),

@@ -11,7 +11,11 @@ public static class AnnotationReader
     /// <summary>The attribute's arguments, or null with at least one problem added.</summary>
     public static Annotation? Read(AttributeSyntax attribute, ICollection<AnnotationProblem>? problems = null)
     {
-        string? text = null, spokenAs = null, voice = null, language = null, id = null;
+        string? text = null,
+            spokenAs = null,
+            voice = null,
+            language = null,
+            id = null;
         var isReadable = true;
 
         foreach (var argument in attribute.ArgumentList?.Arguments ?? default)
@@ -48,11 +52,14 @@ public static class AnnotationReader
                 return value;
 
             isReadable = false;
-            problems?.Add(new AnnotationProblem(
-                ScriptFindings.TextNotReadable,
-                $"'{Shortened(unreadable)}' cannot be read before the compiler runs. Write a string literal, a + of literals, "
-                + "or the name of a const string of this type or a containing type in this file.",
-                unreadable.Span));
+            problems?.Add(
+                new AnnotationProblem(
+                    ScriptFindings.TextNotReadable,
+                    $"'{Shortened(unreadable)}' cannot be read before the compiler runs. Write a string literal, a + of literals, "
+                        + "or the name of a const string of this type or a containing type in this file.",
+                    unreadable.Span
+                )
+            );
             return null;
         }
     }

@@ -26,9 +26,11 @@ public static class AnnotationScan
     {
         foreach (var property in Declarations.Properties(root))
         {
-            if (AnnotationName.FindOn(property) is not { } attribute
+            if (
+                AnnotationName.FindOn(property) is not { } attribute
                 || AnnotationReader.Read(attribute) is not { } annotation
-                || AnnotationShape.ProblemOf(property) is not null)
+                || AnnotationShape.ProblemOf(property) is not null
+            )
                 continue;
 
             var member = MemberPath.Of(property);
@@ -58,8 +60,8 @@ public static class AnnotationScan
             LanguageVersionFacts.TryParse(settings.LanguageVersion, out var version) ? version : LanguageVersion.Default,
             DocumentationMode.None,
             SourceCodeKind.Regular,
-            settings.PreprocessorSymbols)
-        .WithFeatures(settings.Features.Where(feature => feature.Length > 0).Select(FeatureOf));
+            settings.PreprocessorSymbols
+        ).WithFeatures(settings.Features.Where(feature => feature.Length > 0).Select(FeatureOf));
 
     private static KeyValuePair<string, string> FeatureOf(string feature)
     {

@@ -27,8 +27,11 @@ internal static class ConstantText
             LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.StringLiteralExpression) => literal.Token.ValueText,
             ParenthesizedExpressionSyntax { Expression: var inner } => Read(inner, depth, ref unreadable),
             IdentifierNameSyntax { Identifier: var name } => ReadConstant(TypesAround(expression), name.ValueText, depth),
-            MemberAccessExpressionSyntax { Expression: var qualifier, Name: IdentifierNameSyntax { Identifier: var name } } =>
-                ReadConstant(TypesAround(expression).Where(type => IsNamedBy(type, qualifier)), name.ValueText, depth),
+            MemberAccessExpressionSyntax { Expression: var qualifier, Name: IdentifierNameSyntax { Identifier: var name } } => ReadConstant(
+                TypesAround(expression).Where(type => IsNamedBy(type, qualifier)),
+                name.ValueText,
+                depth
+            ),
             _ => null,
         };
 

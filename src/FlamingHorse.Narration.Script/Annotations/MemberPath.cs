@@ -13,15 +13,15 @@ public sealed record MemberPath(string Namespace, string Types, string Name)
     public string Full => Join(Join(Namespace, Types), Name);
 
     /// <summary>The identity of the segment: without the root namespace and without arities.</summary>
-    public string IdUnder(string rootNamespace) =>
-        Join(Join(WithoutRoot(rootNamespace), WithoutArities(Types)), Name);
+    public string IdUnder(string rootNamespace) => Join(Join(WithoutRoot(rootNamespace), WithoutArities(Types)), Name);
 
     /// <summary>Reads the path from syntax alone.</summary>
     public static MemberPath Of(PropertyDeclarationSyntax property) => Of(property.Parent, property.Identifier.ValueText);
 
     internal static MemberPath Of(SyntaxNode? container, string name)
     {
-        string types = "", space = "";
+        string types = "",
+            space = "";
         for (var node = container; node is not null; node = node.Parent)
         {
             if (node is TypeDeclarationSyntax type)
@@ -33,17 +33,19 @@ public sealed record MemberPath(string Namespace, string Types, string Name)
         return new MemberPath(space, types, name);
     }
 
-    private static string NameOf(TypeDeclarationSyntax type) => type.TypeParameterList is { Parameters.Count: var arity and > 0 }
-        ? $"{type.Identifier.ValueText}`{arity}"
-        : type.Identifier.ValueText;
+    private static string NameOf(TypeDeclarationSyntax type) =>
+        type.TypeParameterList is { Parameters.Count: var arity and > 0 }
+            ? $"{type.Identifier.ValueText}`{arity}"
+            : type.Identifier.ValueText;
 
     // ToString would keep comments, escapes and @.
-    private static string NameOf(NameSyntax name) => name switch
-    {
-        QualifiedNameSyntax qualified => Join(NameOf(qualified.Left), NameOf(qualified.Right)),
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        _ => name.ToString(),
-    };
+    private static string NameOf(NameSyntax name) =>
+        name switch
+        {
+            QualifiedNameSyntax qualified => Join(NameOf(qualified.Left), NameOf(qualified.Right)),
+            SimpleNameSyntax simple => simple.Identifier.ValueText,
+            _ => name.ToString(),
+        };
 
     // Only a whole part counts: the root "Matrix" is no prefix of "MatrixLesson".
     private string WithoutRoot(string root)
@@ -61,5 +63,7 @@ public sealed record MemberPath(string Namespace, string Types, string Name)
         types.IndexOf('`') < 0 ? types : string.Join(".", types.Split('.').Select(part => part.Split('`')[0]));
 
     private static string Join(string left, string right) =>
-        left.Length == 0 ? right : right.Length == 0 ? left : $"{left}.{right}";
+        left.Length == 0 ? right
+        : right.Length == 0 ? left
+        : $"{left}.{right}";
 }

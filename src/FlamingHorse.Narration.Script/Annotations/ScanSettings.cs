@@ -9,4 +9,5 @@ public sealed record ScanSettings(
     string RootNamespace,
     string LanguageVersion,
     IReadOnlyList<string> PreprocessorSymbols,
-    IReadOnlyList<string> Features);
+    IReadOnlyList<string> Features
+);

@@ -5,22 +5,61 @@ namespace FlamingHorse.Narration.Script.Diagnostics;
 /// <summary>FHN1xxx: the script, that is what the author wrote.</summary>
 public static class ScriptFindings
 {
-    public static readonly FindingKind NotAStaticPartialProperty = new("FHN1001", Error, "The annotated member must be a static partial get-only property of type NarrationSegment", Reporter.Analyzer);
-    public static readonly FindingKind ContainingTypeNotPartial = new("FHN1002", Error, "The type that contains an annotated property must be partial", Reporter.Analyzer);
-    public static readonly FindingKind TextNotReadable = new("FHN1003", Error, "Narration text must be readable before the compiler runs", Reporter.Analyzer);
-    public static readonly FindingKind AttributeNotByItsName = new("FHN1004", Error, "The attribute must be written by its own name", Reporter.Analyzer);
-    public static readonly FindingKind NotInManifest = new("FHN1005", Error, "The compiler sees an annotation that the build did not read", Reporter.Analyzer);
-    public static readonly FindingKind DiffersFromManifest = new("FHN1006", Error, "The compiler and the build read different narration", Reporter.Analyzer);
+    public static readonly FindingKind NotAStaticPartialProperty = new(
+        "FHN1001",
+        Error,
+        "The annotated member must be a static partial get-only property of type NarrationSegment",
+        Reporter.Analyzer
+    );
+    public static readonly FindingKind ContainingTypeNotPartial = new(
+        "FHN1002",
+        Error,
+        "The type that contains an annotated property must be partial",
+        Reporter.Analyzer
+    );
+    public static readonly FindingKind TextNotReadable = new(
+        "FHN1003",
+        Error,
+        "Narration text must be readable before the compiler runs",
+        Reporter.Analyzer
+    );
+    public static readonly FindingKind AttributeNotByItsName = new(
+        "FHN1004",
+        Error,
+        "The attribute must be written by its own name",
+        Reporter.Analyzer
+    );
+    public static readonly FindingKind NotInManifest = new(
+        "FHN1005",
+        Error,
+        "The compiler sees an annotation that the build did not read",
+        Reporter.Analyzer
+    );
+    public static readonly FindingKind DiffersFromManifest = new(
+        "FHN1006",
+        Error,
+        "The compiler and the build read different narration",
+        Reporter.Analyzer
+    );
     public static readonly FindingKind DuplicateId = new("FHN1007", Error, "Two segments have the same id");
     public static readonly FindingKind InvalidId = new("FHN1008", Error, "A segment's id is not valid");
     public static readonly FindingKind EmptyText = new("FHN1009", Error, "Narration text has nothing to say");
-    public static readonly FindingKind InvalidText = new("FHN1010", Error, "Narration text holds characters that cannot be spoken or stored");
+    public static readonly FindingKind InvalidText = new(
+        "FHN1010",
+        Error,
+        "Narration text holds characters that cannot be spoken or stored"
+    );
     public static readonly FindingKind TextTooLong = new("FHN1011", Error, "Narration text is too long for one segment");
     public static readonly FindingKind InvalidMark = new("FHN1012", Error, "A mark is malformed or repeated");
     public static readonly FindingKind ReadsLikeAFormula = new("FHN1013", Warning, "The text reads like a formula and has no SpokenAs");
     public static readonly FindingKind ItemTextChanged = new("FHN1014", Warning, "MSBuild changed the text of a Narration item");
     public static readonly FindingKind ItemVanished = new("FHN1015", Warning, "A Narration item in the project file made no segment");
-    public static readonly FindingKind ContainerClash = new("FHN1016", Error, "The generated class has the name of a type of yours", Reporter.Analyzer);
+    public static readonly FindingKind ContainerClash = new(
+        "FHN1016",
+        Error,
+        "The generated class has the name of a type of yours",
+        Reporter.Analyzer
+    );
     public static readonly FindingKind InvalidLexicon = new("FHN1017", Error, "A line of a lexicon cannot be read");
     public static readonly FindingKind FileLocalType = new("FHN1018", Error, "A file-local type cannot have narration", Reporter.Analyzer);
     public static readonly FindingKind FrameworksDisagree = new("FHN1019", Error, "The same id has other text in another target framework");

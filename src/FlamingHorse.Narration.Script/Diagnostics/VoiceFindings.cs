@@ -28,21 +28,45 @@ public static class VoiceFindings
     public static readonly FindingKind ModelUnsupported = new("FHN2021", Error, "The speech engine has no code for this model");
     public static readonly FindingKind WorkerCommandMissing = new("FHN2022", Error, "The worker command is missing or cannot be started");
     public static readonly FindingKind EndpointInvalid = new("FHN2023", Error, "The speech server's endpoint is missing or invalid");
-    public static readonly FindingKind DialectCannotCarry = new("FHN2024", Error, "The speech server's dialect has no field for a setting that is part of the voice");
+    public static readonly FindingKind DialectCannotCarry = new(
+        "FHN2024",
+        Error,
+        "The speech server's dialect has no field for a setting that is part of the voice"
+    );
     public static readonly FindingKind ServerFailed = new("FHN2025", Error, "The speech server did not answer with speech");
     public static readonly FindingKind SlowDevice = new("FHN2026", Warning, "The speech engine runs on the CPU");
     public static readonly FindingKind EngineHasKnownFaults = new("FHN2027", Warning, "This version of the speech engine has known faults");
-    public static readonly FindingKind OtherModelUsed = new("FHN2028", Warning, "A segment did not fit into memory and the model named for that was used");
+    public static readonly FindingKind OtherModelUsed = new(
+        "FHN2028",
+        Warning,
+        "A segment did not fit into memory and the model named for that was used"
+    );
     public static readonly FindingKind EngineVoiceMissing = new("FHN2029", Error, "The operating system does not have this voice");
     public static readonly FindingKind WorkerRestarted = new("FHN2030", Warning, "The worker failed and was started again");
     public static readonly FindingKind EnvironmentShared = new("FHN2031", Warning, "The Python environment is shared with other programs");
-    public static readonly FindingKind ReferenceNotBest = new("FHN2032", Warning, "A voice's reference is shorter or longer than is best for cloning");
+    public static readonly FindingKind ReferenceNotBest = new(
+        "FHN2032",
+        Warning,
+        "A voice's reference is shorter or longer than is best for cloning"
+    );
     public static readonly FindingKind ReferenceTooQuiet = new("FHN2033", Warning, "A voice's reference is too quiet");
     public static readonly FindingKind ReferenceClipped = new("FHN2034", Warning, "A voice's reference is overdriven");
-    public static readonly FindingKind TranscriptMismatch = new("FHN2035", Warning, "A voice's transcript does not fit the length of its reference");
-    public static readonly FindingKind ReferenceHasZeroCodes = new("FHN2036", Warning, "A voice's encoded reference holds codes that other programs miscount");
+    public static readonly FindingKind TranscriptMismatch = new(
+        "FHN2035",
+        Warning,
+        "A voice's transcript does not fit the length of its reference"
+    );
+    public static readonly FindingKind ReferenceHasZeroCodes = new(
+        "FHN2036",
+        Warning,
+        "A voice's encoded reference holds codes that other programs miscount"
+    );
     public static readonly FindingKind ModelDoesNotLoad = new("FHN2037", Error, "The model cannot be loaded");
     public static readonly FindingKind TextRefused = new("FHN2040", Error, "The speech engine refuses this text");
     public static readonly FindingKind PythonTooOld = new("FHN2041", Error, "The Python interpreter is too old for the worker");
-    public static readonly FindingKind WaitingForWorker = new("FHN2042", Message, "Another build on this machine is using the speech engine");
+    public static readonly FindingKind WaitingForWorker = new(
+        "FHN2042",
+        Message,
+        "Another build on this machine is using the speech engine"
+    );
 }

@@ -11,7 +11,13 @@ public static class CuePlacement
     /// <param name="speechStart">First sample of speech.</param>
     /// <param name="speechEnd">One past the last sample of speech.</param>
     /// <returns>In the order of the text; samples from the clip's start, within the speech, never falling.</returns>
-    public static IReadOnlyList<(string Name, long Sample)> Place(MarkedText marked, string spoken, string language, long speechStart, long speechEnd)
+    public static IReadOnlyList<(string Name, long Sample)> Place(
+        MarkedText marked,
+        string spoken,
+        string language,
+        long speechStart,
+        long speechEnd
+    )
     {
         if (marked.Marks.Count == 0)
             return [];

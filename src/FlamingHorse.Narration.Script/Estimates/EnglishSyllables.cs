@@ -6,22 +6,117 @@ internal static class EnglishSyllables
     // What the rules get wrong and lessons say often.
     private static readonly Dictionary<string, int> Irregular = new(StringComparer.Ordinal)
     {
-        ["area"] = 3, ["areas"] = 3, ["axes"] = 2, ["being"] = 2, ["business"] = 2, ["every"] = 2, ["everything"] = 3, ["everyone"] = 3,
-        ["eye"] = 1, ["eyes"] = 1, ["idea"] = 3, ["ideas"] = 3, ["linear"] = 3, ["nonlinear"] = 4, ["nuclear"] = 3, ["ocean"] = 2,
-        ["people"] = 2, ["poem"] = 2, ["quiet"] = 2, ["science"] = 2, ["someone"] = 2, ["something"] = 2, ["sometimes"] = 2, ["somewhere"] = 2,
-        ["therefore"] = 2, ["whole"] = 1, ["reuse"] = 2, ["recipe"] = 3, ["hyperbole"] = 4, ["one's"] = 1, ["does"] = 1, ["goes"] = 1,
-        ["once"] = 1, ["create"] = 2, ["created"] = 3, ["creates"] = 2, ["ideal"] = 3, ["ideals"] = 3, ["real"] = 1, ["really"] = 2,
-        ["evenly"] = 3, ["different"] = 3, ["general"] = 3, ["several"] = 3, ["simultaneously"] = 6, ["therein"] = 2,
-        ["seeing"] = 2, ["agreeing"] = 3, ["doesn't"] = 2, ["isn't"] = 2, ["wasn't"] = 2, ["didn't"] = 2, ["couldn't"] = 2, ["wouldn't"] = 2,
-        ["shouldn't"] = 2, ["hasn't"] = 2, ["hadn't"] = 2, ["haven't"] = 2, ["it'll"] = 2, ["that'll"] = 2, ["matrices"] = 3, ["vertices"] = 3,
-        ["isosceles"] = 4, ["archimedes"] = 4, ["descartes"] = 2, ["fourier"] = 3, ["bayes"] = 1, ["lebesgue"] = 2, ["lagrange"] = 2,
-        ["poincaré"] = 3, ["laplace"] = 2, ["euler"] = 2, ["cauchy"] = 2, ["galois"] = 2, ["noether"] = 2, ["ideally"] = 4,
-        ["coincidence"] = 4, ["coincide"] = 3, ["coincides"] = 3, ["gaussian"] = 3, ["theorem"] = 3, ["theorems"] = 3,
-        ["element"] = 3, ["elements"] = 3, ["fluid"] = 2, ["linearly"] = 4, ["likelihood"] = 3, ["wavelength"] = 2, ["safety"] = 2,
-        ["uniqueness"] = 3, ["circumference"] = 4,
+        ["area"] = 3,
+        ["areas"] = 3,
+        ["axes"] = 2,
+        ["being"] = 2,
+        ["business"] = 2,
+        ["every"] = 2,
+        ["everything"] = 3,
+        ["everyone"] = 3,
+        ["eye"] = 1,
+        ["eyes"] = 1,
+        ["idea"] = 3,
+        ["ideas"] = 3,
+        ["linear"] = 3,
+        ["nonlinear"] = 4,
+        ["nuclear"] = 3,
+        ["ocean"] = 2,
+        ["people"] = 2,
+        ["poem"] = 2,
+        ["quiet"] = 2,
+        ["science"] = 2,
+        ["someone"] = 2,
+        ["something"] = 2,
+        ["sometimes"] = 2,
+        ["somewhere"] = 2,
+        ["therefore"] = 2,
+        ["whole"] = 1,
+        ["reuse"] = 2,
+        ["recipe"] = 3,
+        ["hyperbole"] = 4,
+        ["one's"] = 1,
+        ["does"] = 1,
+        ["goes"] = 1,
+        ["once"] = 1,
+        ["create"] = 2,
+        ["created"] = 3,
+        ["creates"] = 2,
+        ["ideal"] = 3,
+        ["ideals"] = 3,
+        ["real"] = 1,
+        ["really"] = 2,
+        ["evenly"] = 3,
+        ["different"] = 3,
+        ["general"] = 3,
+        ["several"] = 3,
+        ["simultaneously"] = 6,
+        ["therein"] = 2,
+        ["seeing"] = 2,
+        ["agreeing"] = 3,
+        ["doesn't"] = 2,
+        ["isn't"] = 2,
+        ["wasn't"] = 2,
+        ["didn't"] = 2,
+        ["couldn't"] = 2,
+        ["wouldn't"] = 2,
+        ["shouldn't"] = 2,
+        ["hasn't"] = 2,
+        ["hadn't"] = 2,
+        ["haven't"] = 2,
+        ["it'll"] = 2,
+        ["that'll"] = 2,
+        ["matrices"] = 3,
+        ["vertices"] = 3,
+        ["isosceles"] = 4,
+        ["archimedes"] = 4,
+        ["descartes"] = 2,
+        ["fourier"] = 3,
+        ["bayes"] = 1,
+        ["lebesgue"] = 2,
+        ["lagrange"] = 2,
+        ["poincaré"] = 3,
+        ["laplace"] = 2,
+        ["euler"] = 2,
+        ["cauchy"] = 2,
+        ["galois"] = 2,
+        ["noether"] = 2,
+        ["ideally"] = 4,
+        ["coincidence"] = 4,
+        ["coincide"] = 3,
+        ["coincides"] = 3,
+        ["gaussian"] = 3,
+        ["theorem"] = 3,
+        ["theorems"] = 3,
+        ["element"] = 3,
+        ["elements"] = 3,
+        ["fluid"] = 2,
+        ["linearly"] = 4,
+        ["likelihood"] = 3,
+        ["wavelength"] = 2,
+        ["safety"] = 2,
+        ["uniqueness"] = 3,
+        ["circumference"] = 4,
     };
 
-    private static readonly string[] SilentBefore = ["ment", "ments", "ly", "ful", "fully", "less", "ness", "times", "where", "wise", "work", "works", "line", "lines", "by"];
+    private static readonly string[] SilentBefore =
+    [
+        "ment",
+        "ments",
+        "ly",
+        "ful",
+        "fully",
+        "less",
+        "ness",
+        "times",
+        "where",
+        "wise",
+        "work",
+        "works",
+        "line",
+        "lines",
+        "by",
+    ];
 
     /// <param name="word">In lower case; letters and apostrophes.</param>
     public static int Count(string word)
@@ -46,15 +141,20 @@ internal static class EnglishSyllables
         return Math.Max(1, count - SilentEndings(word) + SpokenConsonants(word));
     }
 
-    private static bool IsVowel(string word, int at) => word[at] switch
-    {
-        'a' or 'e' or 'i' or 'o' => true,
-        // "qu" is one sound, and so is "gu" in "language", "distinguish".
-        'u' => at == 0 || (word[at - 1] != 'q' && !(word[at - 1] == 'g' && at > 1 && word[at - 2] == 'n' && at + 1 < word.Length && word[at + 1] is 'a' or 'i')),
-        'y' => at > 0 && !(at + 1 < word.Length && word[at + 1] is 'a' or 'e' or 'o' && IsPlainVowel(word[at - 1])),
-        'é' or 'è' or 'ö' or 'ü' or 'ä' or 'ï' or 'á' or 'ó' or 'í' => true,
-        _ => false,
-    };
+    private static bool IsVowel(string word, int at) =>
+        word[at] switch
+        {
+            'a' or 'e' or 'i' or 'o' => true,
+            // "qu" is one sound, and so is "gu" in "language", "distinguish".
+            'u' => at == 0
+                || (
+                    word[at - 1] != 'q'
+                    && !(word[at - 1] == 'g' && at > 1 && word[at - 2] == 'n' && at + 1 < word.Length && word[at + 1] is 'a' or 'i')
+                ),
+            'y' => at > 0 && !(at + 1 < word.Length && word[at + 1] is 'a' or 'e' or 'o' && IsPlainVowel(word[at - 1])),
+            'é' or 'è' or 'ö' or 'ü' or 'ä' or 'ï' or 'á' or 'ó' or 'í' => true,
+            _ => false,
+        };
 
     private static bool IsPlainVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u';
 
@@ -78,7 +178,8 @@ internal static class EnglishSyllables
             },
             ('i', 'i') or ('y', 'i') or ('y', 'a') or ('u', 'u') => true,
             ('e', 'o') => !Has(word, at, "ople") && !(before == 'g' && after is 'u' or 'n'),
-            ('e', 'a') => Has(word, at - 1, "eat") && before == 'r' && at > 2 && word[at - 3] == 'c' || (Has(word, at, "an") && at + 2 == word.Length && word.Length > 5),
+            ('e', 'a') => Has(word, at - 1, "eat") && before == 'r' && at > 2 && word[at - 3] == 'c'
+                || (Has(word, at, "an") && at + 2 == word.Length && word.Length > 5),
             ('e', 'i') => Has(word, at, "ing") || Has(word, at, "ity"),
             ('e', 'u') => Has(word, at, "us") && at + 2 == word.Length || Has(word, at, "um"),
             ('u', 'a') => before != 'g',
@@ -103,7 +204,14 @@ internal static class EnglishSyllables
         foreach (var suffix in SilentBefore)
         {
             var e = end - suffix.Length - 1;
-            if (e > 1 && word[e] == 'e' && word[e + 1] == suffix[0] && Has(word, e + 1, suffix) && !IsPlainVowel(word[e - 1]) && IsPlainVowel(word[e - 2]))
+            if (
+                e > 1
+                && word[e] == 'e'
+                && word[e + 1] == suffix[0]
+                && Has(word, e + 1, suffix)
+                && !IsPlainVowel(word[e - 1])
+                && IsPlainVowel(word[e - 2])
+            )
             {
                 silent = 1;
                 break;

@@ -35,7 +35,12 @@ internal static class RateFit
         var ratios = clips.Select(clip => Math.Log(clip.Seconds / clip.Measure.Seconds(prior))).OrderBy(ratio => ratio).ToList();
         var median = (ratios[(ratios.Count - 1) / 2] + ratios[ratios.Count / 2]) / 2;
         var factor = Math.Exp(median * clips.Count / (clips.Count + PriorClips));
-        return new SpeechRate { Syllable = prior.Syllable * factor, Pause = prior.Pause * factor, Start = prior.Start * factor };
+        return new SpeechRate
+        {
+            Syllable = prior.Syllable * factor,
+            Pause = prior.Pause * factor,
+            Start = prior.Start * factor,
+        };
     }
 
     private static SpeechRate Step(SpeechRate scaled, SpeechRate current, List<Clip> clips)
@@ -46,7 +51,12 @@ internal static class RateFit
             normal[i, i] = 1 / (Spread[i] * Spread[i]);
         foreach (var clip in clips)
         {
-            var share = new[] { clip.Measure.Syllables * scaled.Syllable / clip.Seconds, clip.Measure.Pauses * scaled.Pause / clip.Seconds, scaled.Start / clip.Seconds };
+            var share = new[]
+            {
+                clip.Measure.Syllables * scaled.Syllable / clip.Seconds,
+                clip.Measure.Pauses * scaled.Pause / clip.Seconds,
+                scaled.Start / clip.Seconds,
+            };
             var missing = 1 - (share[0] + share[1] + share[2]);
             var error = Math.Abs(1 - clip.Measure.Seconds(current) / clip.Seconds) / Noise;
             var weight = (error <= 1.5 ? 1 : 1.5 / error) / (Noise * Noise);

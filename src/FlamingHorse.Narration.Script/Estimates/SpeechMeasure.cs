@@ -7,7 +7,8 @@ internal readonly record struct SpeechMeasure(double Syllables, double Pauses)
 {
     public static SpeechMeasure Of(string spoken, string language) => Of(spoken, 0, spoken.Length, language);
 
-    public static SpeechMeasure Of(string spoken, int start, int end, string language) => new SpeechReader(spoken, start, end, SpokenLanguage.Of(language)).Read();
+    public static SpeechMeasure Of(string spoken, int start, int end, string language) =>
+        new SpeechReader(spoken, start, end, SpokenLanguage.Of(language)).Read();
 
     public double Seconds(SpeechRate rate) => rate.Start + Syllables * rate.Syllable + Pauses * rate.Pause;
 }

@@ -13,7 +13,13 @@ public sealed record SpeechRate
     public double Start { get; init; }
 
     /// <summary>An unhurried narrator of a language (full name); in English about 2.7 words a second, pauses included.</summary>
-    public static SpeechRate Default(string language) => new() { Syllable = SpokenLanguage.Of(language).SyllableSeconds, Pause = 0.3, Start = 0.12 };
+    public static SpeechRate Default(string language) =>
+        new()
+        {
+            Syllable = SpokenLanguage.Of(language).SyllableSeconds,
+            Pause = 0.3,
+            Start = 0.12,
+        };
 
     /// <summary>
     /// The rate of one voice from clips whose duration is known, heads and tails included. Few samples move the default a little,

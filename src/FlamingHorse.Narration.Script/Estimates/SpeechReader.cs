@@ -32,7 +32,14 @@ internal sealed class SpeechReader(string text, int start, int end, SpokenLangua
     private void ReadWord()
     {
         var from = _at;
-        while (_at < end && (char.IsLetter(text[_at]) || IsMark(text[_at]) || (IsApostrophe(text[_at]) && _at + 1 < text.Length && char.IsLetter(text[_at + 1]))))
+        while (
+            _at < end
+            && (
+                char.IsLetter(text[_at])
+                || IsMark(text[_at])
+                || (IsApostrophe(text[_at]) && _at + 1 < text.Length && char.IsLetter(text[_at + 1]))
+            )
+        )
             _at++;
         var written = text.Substring(from, _at - from);
         if (IsSpelled(written))
@@ -71,7 +78,11 @@ internal sealed class SpeechReader(string text, int start, int end, SpokenLangua
         foreach (var word in NumberWords.Of(whole, fraction, isGrouped).Split([' '], StringSplitOptions.RemoveEmptyEntries))
             Say(EnglishSyllables.Count(word) * language.NumberFactor + Stress);
         // 1st, 2nd, 20th: the ending is part of the number's last word.
-        if (_at + 1 < end && text.Substring(_at, 2) is "st" or "nd" or "rd" or "th" && !(_at + 2 < text.Length && char.IsLetter(text[_at + 2])))
+        if (
+            _at + 1 < end
+            && text.Substring(_at, 2) is "st" or "nd" or "rd" or "th"
+            && !(_at + 2 < text.Length && char.IsLetter(text[_at + 2]))
+        )
             _at += 2;
     }
 
@@ -135,12 +146,20 @@ internal sealed class SpeechReader(string text, int start, int end, SpokenLangua
             if (c is 'A' or 'E' or 'I' or 'O' or 'U')
                 vowels++;
         }
-        return vowels == 0 || (word.Length == 2 && word is not ("OR" or "NO" or "IF" or "IS" or "IN" or "ON" or "TO" or "OF"))
+        return vowels == 0
+            || (word.Length == 2 && word is not ("OR" or "NO" or "IF" or "IS" or "IN" or "ON" or "TO" or "OF"))
             || (word.Length == 3 && word[2] is 'A' or 'E' or 'I' or 'O' or 'U');
     }
 
-    private static bool IsMark(char c) => c is >= '\u0300' and <= '\u036F' || (c >= '\u0590' && !char.IsLetterOrDigit(c) && char.GetUnicodeCategory(c)
-        is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark);
+    private static bool IsMark(char c) =>
+        c is >= '\u0300' and <= '\u036F'
+        || (
+            c >= '\u0590'
+            && !char.IsLetterOrDigit(c)
+            && char.GetUnicodeCategory(c)
+                is System.Globalization.UnicodeCategory.NonSpacingMark
+                    or System.Globalization.UnicodeCategory.SpacingCombiningMark
+        );
 
     private static bool IsApostrophe(char c) => c is '\'' or '’';
 

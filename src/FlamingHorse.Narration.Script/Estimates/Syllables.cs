@@ -37,8 +37,11 @@ internal static class Syllables
             }
         }
 
-        if (language.Vowels == VowelRule.French && count > 1
-            && (word.EndsWith("e", StringComparison.Ordinal) || word.EndsWith("es", StringComparison.Ordinal)))
+        if (
+            language.Vowels == VowelRule.French
+            && count > 1
+            && (word.EndsWith("e", StringComparison.Ordinal) || word.EndsWith("es", StringComparison.Ordinal))
+        )
             count--;
         return Math.Max(count, 0.5);
     }
@@ -56,14 +59,16 @@ internal static class Syllables
     /// <summary>Scripts that write their vowels as letters: Latin, Greek, Cyrillic and the rest of Europe's.</summary>
     private static bool IsAlphabetic(char c) => c < '\u0590' || c is (>= '\u10A0' and <= '\u10FF') or (>= '\u1E00' and <= '\u1FFF');
 
-    private static double Weight(char c, SpokenLanguage language) => c switch
-    {
-        >= '\u4E00' and <= '\u9FFF' or >= '\u3400' and <= '\u4DBF' => language.Vowels == VowelRule.Each ? 1.8 : 1, // Japanese reads a character in about two morae
-        'ゃ' or 'ゅ' or 'ょ' or 'ャ' or 'ュ' or 'ョ' or 'ぁ' or 'ぃ' or 'ぅ' or 'ぇ' or 'ぉ' or 'ァ' or 'ィ' or 'ゥ' or 'ェ' or 'ォ' => 0,
-        >= '\u3040' and <= '\u30FF' => 1,
-        >= '\uAC00' and <= '\uD7A3' => 1,
-        >= '\u0590' and <= '\u08FF' => char.IsLetter(c) ? 0.45 : 0, // Hebrew and Arabic leave most vowels out
-        >= '\u0E00' and <= '\u0EFF' => char.IsLetter(c) ? 0.5 : 0,
-        _ => CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.OtherLetter ? 0.75 : 0, // the scripts of India and others: a letter is a syllable, or part of one
-    };
+    private static double Weight(char c, SpokenLanguage language) =>
+        c switch
+        {
+            >= '\u4E00' and <= '\u9FFF' or >= '\u3400' and <= '\u4DBF' => language.Vowels == VowelRule.Each ? 1.8 : 1, // Japanese reads a character in about two morae
+            'ゃ' or 'ゅ' or 'ょ' or 'ャ' or 'ュ' or 'ョ' or 'ぁ' or 'ぃ' or 'ぅ' or 'ぇ' or 'ぉ' or 'ァ' or 'ィ' or 'ゥ' or 'ェ' or 'ォ' =>
+                0,
+            >= '\u3040' and <= '\u30FF' => 1,
+            >= '\uAC00' and <= '\uD7A3' => 1,
+            >= '\u0590' and <= '\u08FF' => char.IsLetter(c) ? 0.45 : 0, // Hebrew and Arabic leave most vowels out
+            >= '\u0E00' and <= '\u0EFF' => char.IsLetter(c) ? 0.5 : 0,
+            _ => CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.OtherLetter ? 0.75 : 0, // the scripts of India and others: a letter is a syllable, or part of one
+        };
 }

@@ -203,8 +203,10 @@ internal sealed class JsonReader(string text)
 
     private char ReadHex()
     {
-        if (_at + 4 > text.Length
-            || !ushort.TryParse(text.Substring(_at, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+        if (
+            _at + 4 > text.Length
+            || !ushort.TryParse(text.Substring(_at, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
+        )
             throw Error("an escape is cut short");
 
         _at += 4;

@@ -28,18 +28,27 @@ internal static class JsonText
         json.Append(value, written, value.Length - written).Append('"');
     }
 
-    private static bool IsPlain(char c) => c < 0x7f
-        ? c >= ' ' && c is not ('"' or '\\')
-        : CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
-            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned);
+    private static bool IsPlain(char c) =>
+        c < 0x7f
+            ? c >= ' ' && c is not ('"' or '\\')
+            : CharUnicodeInfo.GetUnicodeCategory(c)
+                is not (
+                    UnicodeCategory.Control
+                    or UnicodeCategory.Format
+                    or UnicodeCategory.Surrogate
+                    or UnicodeCategory.LineSeparator
+                    or UnicodeCategory.ParagraphSeparator
+                    or UnicodeCategory.OtherNotAssigned
+                );
 
-    private static string Escape(char c) => c switch
-    {
-        '"' => "\\\"",
-        '\\' => "\\\\",
-        '\n' => "\\n",
-        '\r' => "\\r",
-        '\t' => "\\t",
-        _ => "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture),
-    };
+    private static string Escape(char c) =>
+        c switch
+        {
+            '"' => "\\\"",
+            '\\' => "\\\\",
+            '\n' => "\\n",
+            '\r' => "\\r",
+            '\t' => "\\t",
+            _ => "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture),
+        };
 }

@@ -10,7 +10,8 @@ public static class ManifestReader
     {
         var json = new JsonReader(text);
         var schema = 0L;
-        string rootNamespace = "", className = "";
+        string rootNamespace = "",
+            className = "";
         var isDesignTime = false;
         IReadOnlyList<ManifestSegment>? segments = null;
 
@@ -19,12 +20,24 @@ public static class ManifestReader
         {
             switch (name)
             {
-                case "schema": schema = json.ReadNumber(); break;
-                case "rootNamespace": rootNamespace = json.ReadString(); break;
-                case "className": className = json.ReadString(); break;
-                case "designTime": isDesignTime = json.ReadBoolean(); break;
-                case "segments": segments = ReadSegments(json); break;
-                default: json.Skip(); break;
+                case "schema":
+                    schema = json.ReadNumber();
+                    break;
+                case "rootNamespace":
+                    rootNamespace = json.ReadString();
+                    break;
+                case "className":
+                    className = json.ReadString();
+                    break;
+                case "designTime":
+                    isDesignTime = json.ReadBoolean();
+                    break;
+                case "segments":
+                    segments = ReadSegments(json);
+                    break;
+                default:
+                    json.Skip();
+                    break;
             }
         }
 
@@ -53,12 +66,24 @@ public static class ManifestReader
 
     private static ManifestSegment ReadSegment(JsonReader json)
     {
-        string? id = null, member = null, text = null, spokenAs = null, voiceAsWritten = null, languageAsWritten = null;
-        string? spoken = null, voice = null, audioHash = null, audioFile = null;
+        string? id = null,
+            member = null,
+            text = null,
+            spokenAs = null,
+            voiceAsWritten = null,
+            languageAsWritten = null;
+        string? spoken = null,
+            voice = null,
+            audioHash = null,
+            audioFile = null;
         string model = "";
         var origin = SegmentOrigin.CSharp;
-        long samples = 0, rate = 0, speechStart = 0, speechEnd = 0;
-        bool isEstimated = false, isDraft = false;
+        long samples = 0,
+            rate = 0,
+            speechStart = 0,
+            speechEnd = 0;
+        bool isEstimated = false,
+            isDraft = false;
         IReadOnlyList<ManifestCue> cues = [];
 
         json.BeginObject();
@@ -66,26 +91,66 @@ public static class ManifestReader
         {
             switch (name)
             {
-                case "id": id = json.ReadString(); break;
-                case "origin": origin = ReadOrigin(json); break;
-                case "member": member = json.ReadString(); break;
-                case "text": text = json.ReadString(); break;
-                case "spokenAs": spokenAs = json.ReadString(); break;
-                case "voiceAsWritten": voiceAsWritten = json.ReadString(); break;
-                case "languageAsWritten": languageAsWritten = json.ReadString(); break;
-                case "spoken": spoken = json.ReadString(); break;
-                case "voice": voice = json.ReadString(); break;
-                case "model": model = json.ReadString(); break;
-                case "samples": samples = json.ReadNumber(); break;
-                case "rate": rate = json.ReadNumber(); break;
-                case "speechStart": speechStart = json.ReadNumber(); break;
-                case "speechEnd": speechEnd = json.ReadNumber(); break;
-                case "estimated": isEstimated = json.ReadBoolean(); break;
-                case "draft": isDraft = json.ReadBoolean(); break;
-                case "audioHash": audioHash = json.ReadString(); break;
-                case "audioFile": audioFile = json.ReadString(); break;
-                case "cues": cues = ReadCues(json); break;
-                default: json.Skip(); break;
+                case "id":
+                    id = json.ReadString();
+                    break;
+                case "origin":
+                    origin = ReadOrigin(json);
+                    break;
+                case "member":
+                    member = json.ReadString();
+                    break;
+                case "text":
+                    text = json.ReadString();
+                    break;
+                case "spokenAs":
+                    spokenAs = json.ReadString();
+                    break;
+                case "voiceAsWritten":
+                    voiceAsWritten = json.ReadString();
+                    break;
+                case "languageAsWritten":
+                    languageAsWritten = json.ReadString();
+                    break;
+                case "spoken":
+                    spoken = json.ReadString();
+                    break;
+                case "voice":
+                    voice = json.ReadString();
+                    break;
+                case "model":
+                    model = json.ReadString();
+                    break;
+                case "samples":
+                    samples = json.ReadNumber();
+                    break;
+                case "rate":
+                    rate = json.ReadNumber();
+                    break;
+                case "speechStart":
+                    speechStart = json.ReadNumber();
+                    break;
+                case "speechEnd":
+                    speechEnd = json.ReadNumber();
+                    break;
+                case "estimated":
+                    isEstimated = json.ReadBoolean();
+                    break;
+                case "draft":
+                    isDraft = json.ReadBoolean();
+                    break;
+                case "audioHash":
+                    audioHash = json.ReadString();
+                    break;
+                case "audioFile":
+                    audioFile = json.ReadString();
+                    break;
+                case "cues":
+                    cues = ReadCues(json);
+                    break;
+                default:
+                    json.Skip();
+                    break;
             }
         }
 
@@ -128,10 +193,18 @@ public static class ManifestReader
             {
                 switch (name)
                 {
-                    case "name": cueName = json.ReadString(); break;
-                    case "sample": sample = json.ReadNumber(); break;
-                    case "estimated": isEstimated = json.ReadBoolean(); break;
-                    default: json.Skip(); break;
+                    case "name":
+                        cueName = json.ReadString();
+                        break;
+                    case "sample":
+                        sample = json.ReadNumber();
+                        break;
+                    case "estimated":
+                        isEstimated = json.ReadBoolean();
+                        break;
+                    default:
+                        json.Skip();
+                        break;
                 }
             }
 
@@ -141,11 +214,12 @@ public static class ManifestReader
         return cues;
     }
 
-    private static SegmentOrigin ReadOrigin(JsonReader json) => json.ReadString() switch
-    {
-        nameof(SegmentOrigin.CSharp) => SegmentOrigin.CSharp,
-        nameof(SegmentOrigin.Item) => SegmentOrigin.Item,
-        nameof(SegmentOrigin.ScriptFile) => SegmentOrigin.ScriptFile,
-        var other => throw json.Error($"'{other}' is no origin"),
-    };
+    private static SegmentOrigin ReadOrigin(JsonReader json) =>
+        json.ReadString() switch
+        {
+            nameof(SegmentOrigin.CSharp) => SegmentOrigin.CSharp,
+            nameof(SegmentOrigin.Item) => SegmentOrigin.Item,
+            nameof(SegmentOrigin.ScriptFile) => SegmentOrigin.ScriptFile,
+            var other => throw json.Error($"'{other}' is no origin"),
+        };
 }

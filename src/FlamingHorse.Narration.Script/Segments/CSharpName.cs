@@ -33,9 +33,19 @@ public static class CSharpName
         return result.Length == 0 ? null : result.ToString();
     }
 
-    private static bool CanBegin(char c) => c < 0x80 ? c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') : char.IsLetter(c) || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.LetterNumber;
+    private static bool CanBegin(char c) =>
+        c < 0x80
+            ? c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z')
+            : char.IsLetter(c) || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.LetterNumber;
 
     private static bool CanContinue(char c) =>
-        CanBegin(c) || (c < 0x80 ? c is >= '0' and <= '9' : CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.DecimalDigitNumber
-            or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
+        CanBegin(c)
+        || (
+            c < 0x80
+                ? c is >= '0' and <= '9'
+                : CharUnicodeInfo.GetUnicodeCategory(c)
+                    is UnicodeCategory.DecimalDigitNumber
+                        or UnicodeCategory.NonSpacingMark
+                        or UnicodeCategory.SpacingCombiningMark
+        );
 }

@@ -47,7 +47,12 @@ internal sealed class CollisionChecks(string className, ICollection<Finding> fin
         {
             if (parts[i] == (i == 0 ? className : parts[i - 1]))
             {
-                findings.Add(ScriptFindings.InvalidId.At(segment.Place, $"'{segment.Id}' would give the C# class '{parts[i]}' a member of its own name, which C# does not allow. Rename that part{(i == 0 ? ", or the class with the property NarrationClassName" : "")}."));
+                findings.Add(
+                    ScriptFindings.InvalidId.At(
+                        segment.Place,
+                        $"'{segment.Id}' would give the C# class '{parts[i]}' a member of its own name, which C# does not allow. Rename that part{(i == 0 ? ", or the class with the property NarrationClassName" : "")}."
+                    )
+                );
                 return;
             }
         }
@@ -86,9 +91,23 @@ internal sealed class CollisionChecks(string className, ICollection<Finding> fin
     private void Report(ScriptSegment first, ScriptSegment second, string message)
     {
         foreach (var (here, there) in ((ScriptSegment, ScriptSegment)[])[(first, second), (second, first)])
-            findings.Add(ScriptFindings.DuplicateId.At(here.Place, $"'{here.Id}' " + message.Replace("{0}", $" '{there.Id}' in {Path.GetFileName(there.Place.File)}({there.Place.Line},{there.Place.Column})")));
+            findings.Add(
+                ScriptFindings.DuplicateId.At(
+                    here.Place,
+                    $"'{here.Id}' "
+                        + message.Replace(
+                            "{0}",
+                            $" '{there.Id}' in {Path.GetFileName(there.Place.File)}({there.Place.Line},{there.Place.Column})"
+                        )
+                )
+            );
     }
 
     private static string Cure(ScriptSegment segment) =>
-        segment.Origin switch { SegmentOrigin.CSharp => "Id", SegmentOrigin.Item => "Include", _ => "key" };
+        segment.Origin switch
+        {
+            SegmentOrigin.CSharp => "Id",
+            SegmentOrigin.Item => "Include",
+            _ => "key",
+        };
 }

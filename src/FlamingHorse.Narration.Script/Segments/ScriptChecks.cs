@@ -12,7 +12,11 @@ public static class ScriptChecks
     /// <param name="className">Container of the segments that items declare.</param>
     /// <returns>Findings in the order of the segments; collisions, which are told at both places, last.</returns>
     public static IReadOnlyList<Finding> Check(
-        IReadOnlyList<ScriptSegment> segments, Lexicon? lexicon = null, string defaultLanguage = "English", string className = "Narration")
+        IReadOnlyList<ScriptSegment> segments,
+        Lexicon? lexicon = null,
+        string defaultLanguage = "English",
+        string className = "Narration"
+    )
     {
         var findings = new List<Finding>();
         var named = new List<ScriptSegment>(segments.Count);

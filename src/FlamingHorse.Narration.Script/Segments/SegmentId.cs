@@ -1,6 +1,6 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Globalization;
 
 namespace FlamingHorse.Narration.Script.Segments;
 
@@ -72,15 +72,20 @@ public static class SegmentId
     }
 
     private static bool IsAllowed(char c) =>
-        c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '.' or '_' or '-' or ' ' || char.IsLetterOrDigit(c) || CharUnicodeInfo.GetUnicodeCategory(c)
-            is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.LetterNumber;
+        c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or '.' or '_' or '-' or ' '
+        || char.IsLetterOrDigit(c)
+        || CharUnicodeInfo.GetUnicodeCategory(c)
+            is UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.SpacingCombiningMark
+                or UnicodeCategory.LetterNumber;
 
     /// <summary>
     /// Beyond ASCII only letters without case and without a second spelling: file systems disagree on how 'É' meets 'é', and on NFC and NFD.
     /// </summary>
-    private static bool IsPortable(char c) => c < 0x80
-        ? c is '.' or '_' or '-' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9')
-        : c is (>= '\u3041' and <= '\u3096' and not '\u3094') or (>= '\u4E00' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3');
+    private static bool IsPortable(char c) =>
+        c < 0x80
+            ? c is '.' or '_' or '-' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9')
+            : c is (>= '\u3041' and <= '\u3096' and not '\u3094') or (>= '\u4E00' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3');
 
     /// <summary>Windows' devices, which also swallow <c>CON.txt</c>.</summary>
     private static bool IsReserved(string id)
@@ -88,8 +93,11 @@ public static class SegmentId
         var dot = id.IndexOf('.');
         var stem = (dot < 0 ? id : id.Substring(0, dot)).TrimEnd(' ').ToUpperInvariant();
         return stem is "CON" or "PRN" or "AUX" or "NUL" or "CLOCK$" or "CONIN$" or "CONOUT$"
-            || (stem.Length == 4 && (stem.StartsWith("COM", StringComparison.Ordinal) || stem.StartsWith("LPT", StringComparison.Ordinal))
-                && stem[3] is (>= '0' and <= '9') or '¹' or '²' or '³');
+            || (
+                stem.Length == 4
+                && (stem.StartsWith("COM", StringComparison.Ordinal) || stem.StartsWith("LPT", StringComparison.Ordinal))
+                && stem[3] is (>= '0' and <= '9') or '¹' or '²' or '³'
+            );
     }
 
     private static string Cut(string name, int bytes)

@@ -9,7 +9,14 @@ namespace FlamingHorse.Narration.Script.Text;
 internal static class CanonicalComposition
 {
     // Hangul is composed by arithmetic (Unicode, section 3.12).
-    private const int SBase = 0xAC00, LBase = 0x1100, VBase = 0x1161, TBase = 0x11A7, LCount = 19, VCount = 21, TCount = 28, SCount = LCount * VCount * TCount;
+    private const int SBase = 0xAC00,
+        LBase = 0x1100,
+        VBase = 0x1161,
+        TBase = 0x11A7,
+        LCount = 19,
+        VCount = 21,
+        TCount = 28,
+        SCount = LCount * VCount * TCount;
 
     public static string Of(string text)
     {
@@ -23,8 +30,14 @@ internal static class CanonicalComposition
 
     /// <summary>Of class 0 and unchanged by composition, whatever stands beside it. Not all such characters: those of most texts.</summary>
     private static bool IsAlwaysComposed(char c) =>
-        c < 0x300 || c is (>= '\u0388' and <= '\u0482') or (>= '\u2010' and <= '\u20CF') or (>= '\u212C' and <= '\u2328') or (>= '\u3001' and <= '\u3029')
-            or (>= '\u4E00' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3');
+        c < 0x300
+        || c
+            is (>= '\u0388' and <= '\u0482')
+                or (>= '\u2010' and <= '\u20CF')
+                or (>= '\u212C' and <= '\u2328')
+                or (>= '\u3001' and <= '\u3029')
+                or (>= '\u4E00' and <= '\u9FFF')
+                or (>= '\uAC00' and <= '\uD7A3');
 
     private static List<int> Decompose(string text)
     {

@@ -31,7 +31,10 @@ internal sealed class CanonicalData
     public Dictionary<(int First, int Second), int> Compositions { get; } = [];
 
     /// <summary>The canonical combining class; 0 for a character that begins.</summary>
-    public int Class(int point) => point < 0x300 ? 0 : _classes.TryGetValue(point, out var kind) ? kind : 0;
+    public int Class(int point) =>
+        point < 0x300 ? 0
+        : _classes.TryGetValue(point, out var kind) ? kind
+        : 0;
 
     private void ReadClass(string[] fields)
     {

@@ -24,13 +24,15 @@ public sealed class Lexicon
     {
         Entries = entries;
         _common = new LexiconIndex(entries.Where(entry => entry.Language is null));
-        _byLanguage = entries.Where(entry => entry.Language is not null)
+        _byLanguage = entries
+            .Where(entry => entry.Language is not null)
             .GroupBy(entry => entry.Language!, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(
                 group => group.Key,
                 // The language's own come last, and so win over the common ones of equal length.
                 group => new LexiconIndex(entries.Where(entry => entry.Language is null).Concat(group)),
-                StringComparer.OrdinalIgnoreCase);
+                StringComparer.OrdinalIgnoreCase
+            );
     }
 
     /// <summary>Changes nothing.</summary>

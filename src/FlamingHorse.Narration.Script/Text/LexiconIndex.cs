@@ -16,12 +16,17 @@ internal sealed class LexiconIndex
             byWord[entry.Word] = entry;
 
         // At equal length an entry with capitals is the more exact one.
-        _byFirst = byWord.Values
-            .Select(entry => new Candidate(entry, HasCapital(entry.Word)))
+        _byFirst = byWord
+            .Values.Select(entry => new Candidate(entry, HasCapital(entry.Word)))
             .GroupBy(candidate => Fold(candidate.Entry.Word[0]))
             .ToDictionary(
                 group => group.Key,
-                group => group.OrderByDescending(candidate => candidate.Entry.Word.Length).ThenByDescending(candidate => candidate.IsExact).ToArray());
+                group =>
+                    group
+                        .OrderByDescending(candidate => candidate.Entry.Word.Length)
+                        .ThenByDescending(candidate => candidate.IsExact)
+                        .ToArray()
+            );
     }
 
     public bool IsEmpty => _byFirst.Count == 0;
@@ -41,7 +46,7 @@ internal sealed class LexiconIndex
     {
         StringBuilder? result = null;
         var copied = 0;
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             if (Find(text, at) is not { } entry)
             {
@@ -90,8 +95,7 @@ internal sealed class LexiconIndex
         return true;
     }
 
-    private static bool StartsWord(string text, int at) =>
-        at == 0 || !JoinsWords(text[at]) || !JoinsWords(text[at - 1]);
+    private static bool StartsWord(string text, int at) => at == 0 || !JoinsWords(text[at]) || !JoinsWords(text[at - 1]);
 
     private static bool EndsWord(string text, int end)
     {
@@ -113,17 +117,27 @@ internal sealed class LexiconIndex
     private static bool Glues(char left, char right) => JoinsWords(left) && JoinsWords(right);
 
     /// <summary>Whether a character is part of the word beside it. Scripts written without spaces have no words in this sense.</summary>
-    private static bool JoinsWords(char c) => c < 0x80
-        ? c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_'
-        : (char.IsLetterOrDigit(c) || char.IsSurrogate(c) || IsMark(c)) && !IsWrittenWithoutSpaces(c);
+    private static bool JoinsWords(char c) =>
+        c < 0x80
+            ? c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_'
+            : (char.IsLetterOrDigit(c) || char.IsSurrogate(c) || IsMark(c)) && !IsWrittenWithoutSpaces(c);
 
-    private static bool IsMark(char c) => c >= 0x300 && CharUnicodeInfo.GetUnicodeCategory(c)
-        is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+    private static bool IsMark(char c) =>
+        c >= 0x300
+        && CharUnicodeInfo.GetUnicodeCategory(c)
+            is UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.SpacingCombiningMark
+                or UnicodeCategory.EnclosingMark;
 
     /// <summary>Thai, Lao, Myanmar, Khmer, kana and Han.</summary>
     private static bool IsWrittenWithoutSpaces(char c) =>
-        c is (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF') or (>= '\u3040' and <= '\u30FF')
-            or (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF');
+        c
+            is (>= '\u0E00' and <= '\u0EFF')
+                or (>= '\u1000' and <= '\u109F')
+                or (>= '\u1780' and <= '\u17FF')
+                or (>= '\u3040' and <= '\u30FF')
+                or (>= '\u3400' and <= '\u9FFF')
+                or (>= '\uF900' and <= '\uFAFF');
 
     private static char Fold(char c) => char.ToLowerInvariant(c);
 

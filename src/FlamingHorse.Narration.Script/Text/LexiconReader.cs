@@ -13,7 +13,7 @@ internal sealed class LexiconReader(string file, ICollection<Finding> findings)
     public List<LexiconEntry> Read(string content)
     {
         var number = 0;
-        for (var start = 0; start <= content.Length;)
+        for (var start = 0; start <= content.Length; )
         {
             var end = content.IndexOf('\n', start);
             if (end < 0)
@@ -45,7 +45,12 @@ internal sealed class LexiconReader(string file, ICollection<Finding> findings)
         _skipping = language.Length == 0 || (rest.Length > 0 && rest[0] != '#');
         if (_skipping)
         {
-            Report(number, start, line, "This heading is not complete. Write a language's full name in brackets, as in [English], alone on its line; for a word that begins with a bracket write \\[.");
+            Report(
+                number,
+                start,
+                line,
+                "This heading is not complete. Write a language's full name in brackets, as in [English], alone on its line; for a word that begins with a bracket write \\[."
+            );
             return;
         }
         _language = language;
@@ -69,7 +74,12 @@ internal sealed class LexiconReader(string file, ICollection<Finding> findings)
         var spoken = SpokenText.Normalize(WithoutComment(line.Substring(equals + length)));
         if (word.Length == 0 || spoken.Length == 0)
         {
-            Report(number, word.Length == 0 ? start : equals, line, $"There is nothing {(word.Length == 0 ? "before" : "after")} the '='. Write: word = how it is said.");
+            Report(
+                number,
+                word.Length == 0 ? start : equals,
+                line,
+                $"There is nothing {(word.Length == 0 ? "before" : "after")} the '='. Write: word = how it is said."
+            );
             return;
         }
         Add(new LexiconEntry(LexiconIndex.HasCapital(word) ? word : word.ToLowerInvariant(), spoken, _language, number), line, start);
@@ -81,7 +91,12 @@ internal sealed class LexiconReader(string file, ICollection<Finding> findings)
         if (_known.TryGetValue(key, out var first))
         {
             if (first.Spoken != entry.Spoken)
-                Report(entry.Line, start, line, $"'{entry.Word}' already stands in line {first.Line}, and is said another way there. Keep one of the two.");
+                Report(
+                    entry.Line,
+                    start,
+                    line,
+                    $"'{entry.Word}' already stands in line {first.Line}, and is said another way there. Keep one of the two."
+                );
             return;
         }
         _known.Add(key, entry);

@@ -37,7 +37,12 @@ internal sealed class MarkReader(string text)
         }
 
         _caption.Append(text, copied, text.Length - copied);
-        return new MarkedText { Caption = _caption.ToString(), Marks = _marks, Problem = _problem };
+        return new MarkedText
+        {
+            Caption = _caption.ToString(),
+            Marks = _marks,
+            Problem = _problem,
+        };
     }
 
     private void CheckName(string name)
@@ -68,7 +73,12 @@ internal sealed class MarkReader(string text)
     /// <summary>The mark's name with <see cref="_at"/> behind the mark, or null when it is malformed.</summary>
     private string? ReadMark(string element)
     {
-        var wanted = element switch { "mark" => "name", "bookmark" => "mark", _ => null };
+        var wanted = element switch
+        {
+            "mark" => "name",
+            "bookmark" => "mark",
+            _ => null,
+        };
         if (wanted is null)
             return null; // <Mark …>: XML knows small letters only
 

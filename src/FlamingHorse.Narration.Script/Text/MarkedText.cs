@@ -16,6 +16,5 @@ public sealed record MarkedText
     /// Reads SSML's <c>&lt;mark name='row'/&gt;</c> and manim's <c>&lt;bookmark mark='row'/&gt;</c>, with single or double quotes.
     /// Anything else in angle brackets is text.
     /// </summary>
-    public static MarkedText Parse(string text) =>
-        text.IndexOf('<') < 0 ? new MarkedText { Caption = text } : new MarkReader(text).Read();
+    public static MarkedText Parse(string text) => text.IndexOf('<') < 0 ? new MarkedText { Caption = text } : new MarkReader(text).Read();
 }

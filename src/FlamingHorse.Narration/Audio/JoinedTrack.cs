@@ -40,19 +40,24 @@ internal static class JoinedTrack
             var (segment, first) = (entry.Segment, timeline.Entries[0].Segment);
             if (segment.IsEstimated)
             {
-                throw new InvalidOperationException($"'{segment.Id}' has no audio: its duration is an estimate, so there is no track to write yet.");
+                throw new InvalidOperationException(
+                    $"'{segment.Id}' has no audio: its duration is an estimate, so there is no track to write yet."
+                );
             }
 
             if (segment.SampleRate != first.SampleRate)
             {
                 throw new InvalidOperationException(
-                    $"One track has one sample rate, but '{first.Id}' has {first.SampleRate} and '{segment.Id}' has {segment.SampleRate}. Synthesize them with one model, or write a track for each.");
+                    $"One track has one sample rate, but '{first.Id}' has {first.SampleRate} and '{segment.Id}' has {segment.SampleRate}. Synthesize them with one model, or write a track for each."
+                );
             }
         }
 
         return timeline.SampleCount <= (uint.MaxValue - WavHeader.Length) / WavHeader.BytesPerSample
             ? (uint)(timeline.SampleCount * WavHeader.BytesPerSample)
-            : throw new InvalidOperationException($"A WAV file holds 4 GiB; {timeline.Duration} at {timeline.SampleRate} samples a second is longer. Write it in parts.");
+            : throw new InvalidOperationException(
+                $"A WAV file holds 4 GiB; {timeline.Duration} at {timeline.SampleRate} samples a second is longer. Write it in parts."
+            );
     }
 
     private static void WriteSilence(Stream target, long samples, byte[] buffer)
@@ -63,7 +68,7 @@ internal static class JoinedTrack
         }
 
         Array.Clear(buffer, 0, buffer.Length);
-        for (var left = samples * WavHeader.BytesPerSample; left > 0;)
+        for (var left = samples * WavHeader.BytesPerSample; left > 0; )
         {
             var count = (int)Math.Min(buffer.Length, left);
             target.Write(buffer, 0, count);

@@ -82,10 +82,12 @@ internal sealed class WavClip : IDisposable
 
     private void CheckFormat(byte[] format)
     {
-        if (format.Length < 16
+        if (
+            format.Length < 16
             || BitConverter.ToUInt16(format, 0) != 1
             || BitConverter.ToUInt16(format, 2) != 1
-            || BitConverter.ToUInt16(format, 14) != 16)
+            || BitConverter.ToUInt16(format, 14) != 16
+        )
         {
             throw Wrong("is not PCM of 16 bit in one channel");
         }
@@ -113,7 +115,7 @@ internal sealed class WavClip : IDisposable
     private byte[] Read(int count)
     {
         var bytes = new byte[count];
-        for (var filled = 0; filled < count;)
+        for (var filled = 0; filled < count; )
         {
             var read = file.Read(bytes, filled, count - filled);
             filled += read > 0 ? read : throw Wrong("ends within its header");
@@ -122,10 +124,13 @@ internal sealed class WavClip : IDisposable
         return bytes;
     }
 
-    private int Padded(uint size, int atMost) => size <= atMost ? (int)(size + (size & 1)) : throw Wrong("has a header that makes no sense");
+    private int Padded(uint size, int atMost) =>
+        size <= atMost ? (int)(size + (size & 1)) : throw Wrong("has a header that makes no sense");
 
     private static string Name(byte[] bytes, int offset) => Encoding.ASCII.GetString(bytes, offset, 4);
 
     private InvalidDataException Wrong(string what) =>
-        new($"The audio of '{segment.Id}' {what}. Build again, so that the file beside the app is the take that the code was compiled with.");
+        new(
+            $"The audio of '{segment.Id}' {what}. Build again, so that the file beside the app is the take that the code was compiled with."
+        );
 }

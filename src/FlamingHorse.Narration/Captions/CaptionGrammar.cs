@@ -5,12 +5,50 @@ internal static class CaptionGrammar
 {
     private static readonly HashSet<string> Openers = new(StringComparer.OrdinalIgnoreCase)
     {
-        "and", "or", "but", "because", "so", "which", "who", "that", "than", "if", "when", "where", "while", "then", "until", "unless",
+        "and",
+        "or",
+        "but",
+        "because",
+        "so",
+        "which",
+        "who",
+        "that",
+        "than",
+        "if",
+        "when",
+        "where",
+        "while",
+        "then",
+        "until",
+        "unless",
     };
 
     private static readonly HashSet<string> Binders = new(StringComparer.OrdinalIgnoreCase)
     {
-        "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "as", "is", "are", "and", "or", "its", "our", "your", "this", "each", "every", "no",
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "as",
+        "is",
+        "are",
+        "and",
+        "or",
+        "its",
+        "our",
+        "your",
+        "this",
+        "each",
+        "every",
+        "no",
     };
 
     /// <summary>How well a caption can end between two words of one phrase.</summary>

@@ -8,7 +8,8 @@ internal static class CaptionLines
     public static IReadOnlyList<string> Wrap(List<CaptionWord> words, int from, int to, int maxLength)
     {
         var fewest = Fill(words, from, to, maxLength, lines: null);
-        int low = 1, high = maxLength;
+        int low = 1,
+            high = maxLength;
         while (low < high)
         {
             var middle = low + ((high - low) / 2);

@@ -35,7 +35,8 @@ internal static class CaptionSplit
 
                 var ends = to == words.Count ? CaptionBreak.Sentence : word.Break;
                 var empty = 1 - Math.Min(1, length / ((double)options.MaxLineLength * options.MaxLines));
-                var total = cost[from] + 1 + (empty * empty) + CostOf(ends) + (hasSentenceEnd && ends != CaptionBreak.Sentence ? BegunSentence : 0);
+                var total =
+                    cost[from] + 1 + (empty * empty) + CostOf(ends) + (hasSentenceEnd && ends != CaptionBreak.Sentence ? BegunSentence : 0);
                 if (total < cost[to])
                 {
                     cost[to] = total;
@@ -56,12 +57,13 @@ internal static class CaptionSplit
         return captionEnds;
     }
 
-    private static double CostOf(CaptionBreak ends) => ends switch
-    {
-        CaptionBreak.Sentence => 0,
-        CaptionBreak.Phrase => 0.4,
-        CaptionBreak.Clause => 1,
-        CaptionBreak.Word => 2,
-        _ => 3,
-    };
+    private static double CostOf(CaptionBreak ends) =>
+        ends switch
+        {
+            CaptionBreak.Sentence => 0,
+            CaptionBreak.Phrase => 0.4,
+            CaptionBreak.Clause => 1,
+            CaptionBreak.Word => 2,
+            _ => 3,
+        };
 }

@@ -111,11 +111,16 @@ internal static class CaptionText
     }
 
     private static bool MayBreak(char before, char after) =>
-        (IsUnspaced(before) || IsUnspaced(after)) && !IsClosing(after) && !char.IsSurrogate(before) && !char.IsSurrogate(after)
+        (IsUnspaced(before) || IsUnspaced(after))
+        && !IsClosing(after)
+        && !char.IsSurrogate(before)
+        && !char.IsSurrogate(after)
         && CharUnicodeInfo.GetUnicodeCategory(before) is not (UnicodeCategory.OpenPunctuation or UnicodeCategory.InitialQuotePunctuation);
 
     private static bool IsClosing(char character) =>
-        Closers.Contains(character) || SentenceEnds.Contains(character) || PhraseEnds.Contains(character)
+        Closers.Contains(character)
+        || SentenceEnds.Contains(character)
+        || PhraseEnds.Contains(character)
         || character is 'ー' or '々' or 'っ' or 'ッ' or 'ゃ' or 'ゅ' or 'ょ' or 'ャ' or 'ュ' or 'ョ';
 
     /// <summary>Han, kana and their punctuation. Korean has spaces.</summary>
@@ -125,7 +130,12 @@ internal static class CaptionText
     private static CaptionWord Word(string text, bool spaced)
     {
         var ends = BreakAfter(text);
-        var pause = ends switch { CaptionBreak.Sentence => 2.0, CaptionBreak.Phrase => 1.0, _ => 0.0 };
+        var pause = ends switch
+        {
+            CaptionBreak.Sentence => 2.0,
+            CaptionBreak.Phrase => 1.0,
+            _ => 0.0,
+        };
         return new CaptionWord(text, spaced, Syllables(text) + pause, ends);
     }
 
@@ -150,7 +160,8 @@ internal static class CaptionText
         foreach (var character in word)
         {
             var isVowel = Vowels.Contains(character);
-            syllables += isVowel ? (inVowels ? 0 : 1)
+            syllables +=
+                isVowel ? (inVowels ? 0 : 1)
                 : IsUnspaced(character) ? 1
                 : char.IsDigit(character) ? 1.3
                 : char.IsLetter(character) && character > '\u024F' ? 0.45

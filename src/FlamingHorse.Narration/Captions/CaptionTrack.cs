@@ -66,7 +66,9 @@ internal static class CaptionTrack
     }
 
     private static TimeSpan Part(TimeSpan first, TimeSpan last, int part, int parts) =>
-        first + TimeSpan.FromTicks((last - first).Ticks / parts * part) + (part == parts ? TimeSpan.FromTicks((last - first).Ticks % parts) : TimeSpan.Zero);
+        first
+        + TimeSpan.FromTicks((last - first).Ticks / parts * part)
+        + (part == parts ? TimeSpan.FromTicks((last - first).Ticks % parts) : TimeSpan.Zero);
 
     /// <summary>
     /// On whole milliseconds (down, so that no caption outgrows its limit by its start), each at least one long, the short ones held
@@ -89,7 +91,8 @@ internal static class CaptionTrack
         return captions;
     }
 
-    private static TimeSpan WholeMilliseconds(TimeSpan time) => TimeSpan.FromTicks(time.Ticks - (time.Ticks % TimeSpan.TicksPerMillisecond));
+    private static TimeSpan WholeMilliseconds(TimeSpan time) =>
+        TimeSpan.FromTicks(time.Ticks - (time.Ticks % TimeSpan.TicksPerMillisecond));
 
     private static TimeSpan Max(TimeSpan left, TimeSpan right) => left > right ? left : right;
 

@@ -13,8 +13,12 @@ internal static class SrtWriter
         var file = new StringBuilder();
         for (var i = 0; i < captions.Count; i++)
         {
-            file.Append((i + 1).ToString(CultureInfo.InvariantCulture)).Append('\n')
-                .Append(CaptionTime.Format(captions[i].Start, ',')).Append(" --> ").Append(CaptionTime.Format(captions[i].End, ',')).Append('\n');
+            file.Append((i + 1).ToString(CultureInfo.InvariantCulture))
+                .Append('\n')
+                .Append(CaptionTime.Format(captions[i].Start, ','))
+                .Append(" --> ")
+                .Append(CaptionTime.Format(captions[i].End, ','))
+                .Append('\n');
             foreach (var line in captions[i].Lines)
             {
                 AppendInert(file, line);

@@ -11,7 +11,10 @@ internal static class WebVttWriter
         foreach (var caption in captions)
         {
             file.Append('\n')
-                .Append(CaptionTime.Format(caption.Start, '.')).Append(" --> ").Append(CaptionTime.Format(caption.End, '.')).Append('\n');
+                .Append(CaptionTime.Format(caption.Start, '.'))
+                .Append(" --> ")
+                .Append(CaptionTime.Format(caption.End, '.'))
+                .Append('\n');
             foreach (var line in caption.Lines)
             {
                 AppendEscaped(file, line);

@@ -22,7 +22,8 @@ internal static class SampleRates
             {
                 throw new ArgumentException(
                     $"The sample rates of these segments have no common multiple up to {Highest}; '{segment.Id}' has {rate}. Synthesize them at one rate.",
-                    nameof(segments));
+                    nameof(segments)
+                );
             }
         }
 

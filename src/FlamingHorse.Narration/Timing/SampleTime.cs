@@ -8,7 +8,9 @@ internal static class SampleTime
     {
         var seconds = samples / sampleRate;
         var rest = samples % sampleRate;
-        return new TimeSpan(checked((seconds * TimeSpan.TicksPerSecond) + (((rest * TimeSpan.TicksPerSecond) + (sampleRate / 2)) / sampleRate)));
+        return new TimeSpan(
+            checked((seconds * TimeSpan.TicksPerSecond) + (((rest * TimeSpan.TicksPerSecond) + (sampleRate / 2)) / sampleRate))
+        );
     }
 
     /// <summary>The nearest sample, halves up. For rates under 5 MHz this undoes <see cref="ToTime"/> exactly.</summary>

@@ -22,7 +22,9 @@ public sealed partial class AuditTests : AcceptanceTest
         var other = Course("elsewhere/Course");
         File.Copy(lesson.LockFile, other.LockFile);
         Machine.Worker.Clear();
-        (await other.BuildAsync("-t:ReportNarration", $"-p:NarrationCompareModel={OtherModel}", "-p:NarrationAuditSample=5%25")).ShouldSucceedWithoutWarnings();
+        (
+            await other.BuildAsync("-t:ReportNarration", $"-p:NarrationCompareModel={OtherModel}", "-p:NarrationAuditSample=5%25")
+        ).ShouldSucceedWithoutWarnings();
         var compared = Report(other);
         compared.Sample.ShouldBe(sample);
         Machine.Worker.Spoken.Count.ShouldBe(10);
@@ -34,7 +36,8 @@ public sealed partial class AuditTests : AcceptanceTest
             if (sample.Contains(id))
             {
                 take.GetProperty("model").GetString().ShouldBe(OtherModel);
-                Tool.Samples(Path.Combine(other.Output(), take.GetProperty("audio").GetString()!)).ShouldBe(take.GetProperty("samples").GetInt64());
+                Tool.Samples(Path.Combine(other.Output(), take.GetProperty("audio").GetString()!))
+                    .ShouldBe(take.GetProperty("samples").GetInt64());
             }
         }
 
@@ -43,7 +46,9 @@ public sealed partial class AuditTests : AcceptanceTest
         // Heard: A better four times, B three times, no difference twice, one open; three to be made again.
         other.Write("narration.audit.json", Judged(sample, before, compared));
         Machine.Worker.Clear();
-        (await other.BuildAsync("-t:ReportNarration", $"-p:NarrationCompareModel={OtherModel}", "-p:NarrationAuditSample=5%25")).ShouldSucceedWithoutWarnings();
+        (
+            await other.BuildAsync("-t:ReportNarration", $"-p:NarrationCompareModel={OtherModel}", "-p:NarrationAuditSample=5%25")
+        ).ShouldSucceedWithoutWarnings();
         Machine.Shims.Starts.ShouldBeEmpty();
         var text = Shown(Path.Combine(other.Output(), "narration-report.html"));
         text.ShouldContain("4 A 2 same 3 B 9 of 10 compared");
@@ -78,25 +83,39 @@ public sealed partial class AuditTests : AcceptanceTest
     private static string Judged(IReadOnlyList<string> sample, LockView takes, ReportView compared)
     {
         string?[] preferred = ["a", "a", "b", "same", "a", "b", "b", "a", "same", null];
-        return JsonSerializer.Serialize(new
-        {
-            schema = 1,
-            project = "Course",
-            entries = sample.Select((id, i) => new
+        return JsonSerializer.Serialize(
+            new
             {
-                id,
-                audio = takes[id].AudioHash,
-                verdict = i < 3 ? "redo" : "good",
-                preferred = preferred[i],
-                other = new { id, audio = compared[id].GetProperty("other").GetProperty("hash").GetString() },
-            }),
-        });
+                schema = 1,
+                project = "Course",
+                entries = sample.Select(
+                    (id, i) =>
+                        new
+                        {
+                            id,
+                            audio = takes[id].AudioHash,
+                            verdict = i < 3 ? "redo" : "good",
+                            preferred = preferred[i],
+                            other = new { id, audio = compared[id].GetProperty("other").GetProperty("hash").GetString() },
+                        }
+                ),
+            }
+        );
     }
 
     /// <summary>The words of the page in a browser, its script run.</summary>
     private static string Shown(string page)
     {
-        var dom = Tool.Run("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--virtual-time-budget=3000", "--dump-dom", new Uri(page).AbsoluteUri);
+        var dom = Tool.Run(
+            "chromium",
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--virtual-time-budget=3000",
+            "--dump-dom",
+            new Uri(page).AbsoluteUri
+        );
         var body = dom[dom.IndexOf("<body", StringComparison.Ordinal)..];
         return Spaces().Replace(Tags().Replace(body, " "), " ");
     }

@@ -28,11 +28,15 @@ public sealed partial class DriftTests : AcceptanceTest
         var after = lesson.Lock;
         var (rule, outro) = (Moved("Scenes.Rule.Line2"), Moved("Scenes.Outro.Line2"));
         var line = build.Output.Split('\n').Single(line => line.Contains("Narration drift", StringComparison.Ordinal)).Trim();
-        ShouldSay(line,
+        ShouldSay(
+            line,
             $"Narration drift: 2 of 20 segments (Scenes.Outro.Line2 {Signed(outro)}, Scenes.Rule.Line2 {Signed(rule)}); "
-            + $"scenes: Scenes.Outro {Signed(outro)}, Scenes.Rule {Signed(rule)}; all {Signed(outro + rule)}. {file}");
+                + $"scenes: Scenes.Outro {Signed(outro)}, Scenes.Rule {Signed(rule)}; all {Signed(outro + rule)}. {file}"
+        );
         var page = await File.ReadAllTextAsync(file);
-        ShouldSay(page, $"""
+        ShouldSay(
+            page,
+            $"""
             ### Narration drift: 2 of 20 segments, {Signed(outro + rule)}
 
             Lengths of clips, gaps not counted.
@@ -48,7 +52,8 @@ public sealed partial class DriftTests : AcceptanceTest
             | `Scenes.Outro.Line2` | {Total(before, "Scenes.Outro.Line2")} | {Total(after, "Scenes.Outro.Line2")} | {Signed(outro)} |
             | `Scenes.Rule.Line2` | {Total(before, "Scenes.Rule.Line2")} | {Total(after, "Scenes.Rule.Line2")} | {Signed(rule)} |
 
-            """);
+            """
+        );
 
         // Nothing moves in a build that changes no length, and the last movement can still be read.
         Say(lesson, "Proof", "Line <mark name='two'/>2 of Proof.");
@@ -74,10 +79,16 @@ public sealed partial class DriftTests : AcceptanceTest
     private static partial Regex Figure();
 
     private static void Say(LessonProject lesson, string scene, string? second = null) =>
-        lesson.Scene(scene, Enumerable.Range(1, 5).Select(i => ($"Line{i}", i == 2 && second is not null ? second : $"Line {i} of {scene}.")));
+        lesson.Scene(
+            scene,
+            Enumerable.Range(1, 5).Select(i => ($"Line{i}", i == 2 && second is not null ? second : $"Line {i} of {scene}."))
+        );
 
     private static string Total(LockView content, string scope) =>
-        string.Create(CultureInfo.InvariantCulture, $"{content.Segments.Where(s => s.Key.StartsWith(scope, StringComparison.Ordinal)).Sum(s => s.Value.SampleCount) / (double)Rate:0.000} s");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{content.Segments.Where(s => s.Key.StartsWith(scope, StringComparison.Ordinal)).Sum(s => s.Value.SampleCount) / (double)Rate:0.000} s"
+        );
 
     private static string Signed(double seconds) =>
         string.Create(CultureInfo.InvariantCulture, $"{(seconds < 0 ? "−" : "+")}{Math.Abs(seconds):0.000} s");

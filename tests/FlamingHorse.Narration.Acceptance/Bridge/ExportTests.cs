@@ -21,9 +21,19 @@ public sealed partial class ExportTests(ExportedLesson exported) : IClassFixture
     {
         string[] extensions = [".srt", ".vtt", ".json", ".labels.txt", ".wav"];
 
-        Directory.EnumerateFiles(exported.Exported(""), "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(exported.Exported(""), file)).Order(StringComparer.Ordinal)
-            .ShouldBe(extensions.SelectMany(e => new[] { $"Lesson{e}", $"scenes/Scenes.Intro{e}", $"scenes/Scenes.Outro{e}" }).Order(StringComparer.Ordinal));
-        Directory.EnumerateFiles(exported.FlamingHorse).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        Directory
+            .EnumerateFiles(exported.Exported(""), "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(exported.Exported(""), file))
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(
+                extensions
+                    .SelectMany(e => new[] { $"Lesson{e}", $"scenes/Scenes.Intro{e}", $"scenes/Scenes.Outro{e}" })
+                    .Order(StringComparer.Ordinal)
+            );
+        Directory
+            .EnumerateFiles(exported.FlamingHorse)
+            .Select(Path.GetFileName)
+            .Order(StringComparer.Ordinal)
             .ShouldBe(ExportedLesson.Lines.Select(line => line.Id + ".mp3").Append("cache.json").Order(StringComparer.Ordinal));
         exported.Build.Output.ShouldContain("20 files exported");
         File.Exists(Path.Combine(Lesson.Output(), "Lesson.dll")).ShouldBeTrue();
@@ -59,9 +69,13 @@ public sealed partial class ExportTests(ExportedLesson exported) : IClassFixture
     {
         foreach (var segment in exported.Segments)
         {
-            var (start, count) = (segment.GetProperty("startSample").GetInt64(), segment.GetProperty("endSample").GetInt64() - segment.GetProperty("startSample").GetInt64());
+            var (start, count) = (
+                segment.GetProperty("startSample").GetInt64(),
+                segment.GetProperty("endSample").GetInt64() - segment.GetProperty("startSample").GetInt64()
+            );
 
-            Cut(exported.Exported("Lesson.wav"), start, count).ShouldBe(Cut(exported.Clip(segment.GetProperty("id").GetString()!), 0, count));
+            Cut(exported.Exported("Lesson.wav"), start, count)
+                .ShouldBe(Cut(exported.Clip(segment.GetProperty("id").GetString()!), 0, count));
         }
     }
 
@@ -75,12 +89,19 @@ public sealed partial class ExportTests(ExportedLesson exported) : IClassFixture
         AsSrt(exported.Exported(part + ".srt")).ShouldBe(AsSrt(exported.Exported(part + ".vtt")));
 
         var words = string.Join(' ', Words(AsSrt(exported.Exported(part + ".srt"))));
-        var segments = exported.Segments.Where(segment => part == "Lesson" || segment.GetProperty("id").GetString()!.StartsWith("Scenes.Intro.", StringComparison.Ordinal)).ToList();
+        var segments = exported
+            .Segments.Where(segment =>
+                part == "Lesson" || segment.GetProperty("id").GetString()!.StartsWith("Scenes.Intro.", StringComparison.Ordinal)
+            )
+            .ToList();
         words.ShouldBe(string.Join(' ', segments.Select(segment => segment.GetProperty("text").GetString())));
         srt.Count.ShouldBeGreaterThan(segments.Count); // a long text is several captions
         var starts = segments.Select(segment => Milliseconds(segment.GetProperty("speechStart")));
         starts.ShouldBeSubsetOf(srt.Select(caption => caption.Start));
-        (srt[^1].Start + srt[^1].Length).ShouldBeInRange(Milliseconds(segments[^1].GetProperty("speechEnd")), Milliseconds(segments[^1].GetProperty("end")));
+        (srt[^1].Start + srt[^1].Length).ShouldBeInRange(
+            Milliseconds(segments[^1].GetProperty("speechEnd")),
+            Milliseconds(segments[^1].GetProperty("end"))
+        );
     }
 
     [Fact]
@@ -89,13 +110,21 @@ public sealed partial class ExportTests(ExportedLesson exported) : IClassFixture
         var labels = File.ReadLines(exported.Exported("Lesson.labels.txt")).Select(line => line.Split('\t')).ToList();
         var cue = exported.Segments.ElementAt(1).GetProperty("cues").EnumerateArray().ShouldHaveSingleItem().GetProperty("at").GetDouble();
 
-        labels.Select(label => label[2]).ShouldBe(
-        [
-            .. ExportedLesson.Lines.Take(2).Select(line => $"{line.Id}: {line.Caption}"), "Scenes.Intro.Rule [row]",
-            .. ExportedLesson.Lines.Skip(2).Select(line => $"{line.Id}: {line.Caption}"),
-        ]);
-        labels.Where(label => label[2].Contains(": ", StringComparison.Ordinal)).Select(label => (Number(label[0]), Number(label[1])))
-            .ShouldBe(exported.Segments.Select(segment => (Math.Round(segment.GetProperty("start").GetDouble(), 6), Math.Round(segment.GetProperty("end").GetDouble(), 6))));
+        labels
+            .Select(label => label[2])
+            .ShouldBe([
+                .. ExportedLesson.Lines.Take(2).Select(line => $"{line.Id}: {line.Caption}"),
+                "Scenes.Intro.Rule [row]",
+                .. ExportedLesson.Lines.Skip(2).Select(line => $"{line.Id}: {line.Caption}"),
+            ]);
+        labels
+            .Where(label => label[2].Contains(": ", StringComparison.Ordinal))
+            .Select(label => (Number(label[0]), Number(label[1])))
+            .ShouldBe(
+                exported.Segments.Select(segment =>
+                    (Math.Round(segment.GetProperty("start").GetDouble(), 6), Math.Round(segment.GetProperty("end").GetDouble(), 6))
+                )
+            );
         (Number(labels[2][0]), Number(labels[2][1])).ShouldBe((Math.Round(cue, 6), Math.Round(cue, 6)));
     }
 
@@ -111,7 +140,8 @@ public sealed partial class ExportTests(ExportedLesson exported) : IClassFixture
             var samples = Lesson.Lock[id].SampleCount;
             mp3.ShouldBe(Path.Combine(exported.FlamingHorse, id + ".mp3"));
             seconds.ShouldBe((double)samples / Rate, 1e-9);
-            Tool.Run("ffprobe", "-v", "error", "-show_entries", "stream=codec_name,sample_rate,channels", "-of", "csv=p=0", mp3).ShouldBe("mp3,24000,1");
+            Tool.Run("ffprobe", "-v", "error", "-show_entries", "stream=codec_name,sample_rate,channels", "-of", "csv=p=0", mp3)
+                .ShouldBe("mp3,24000,1");
             var decoded = Path.Combine(Machine.Root, $"{id}.wav");
             Tool.Run("ffmpeg", "-v", "error", "-y", "-i", mp3, decoded);
             Tool.Samples(decoded).ShouldBeInRange(samples, samples + DecodersRest);
@@ -129,7 +159,18 @@ public sealed partial class ExportTests(ExportedLesson exported) : IClassFixture
         File.Copy(exported.Exported("Lesson.wav"), Path.Combine(folder, "Lesson.wav"));
         File.Copy(exported.Exported("Lesson.srt"), Path.Combine(folder, "Lesson.srt"));
         var track = Seconds(exported.Exported("Lesson.wav"));
-        Tool.Run("ffmpeg", "-v", "error", "-f", "lavfi", "-i", "testsrc=size=160x90:rate=25", "-t", (track + 1).ToString(CultureInfo.InvariantCulture), Path.Combine(folder, "lesson.mp4"));
+        Tool.Run(
+            "ffmpeg",
+            "-v",
+            "error",
+            "-f",
+            "lavfi",
+            "-i",
+            "testsrc=size=160x90:rate=25",
+            "-t",
+            (track + 1).ToString(CultureInfo.InvariantCulture),
+            Path.Combine(folder, "lesson.mp4")
+        );
         var manual = await File.ReadAllTextAsync(Path.Combine(PackageFeed.Repository, "docs", "export.md"));
         var commands = Commands().Matches(manual).Select(match => match.Groups["command"].Value).ToList();
         var muxed = Path.Combine(folder, "out.mp4");
@@ -150,7 +191,9 @@ public sealed partial class ExportTests(ExportedLesson exported) : IClassFixture
     public async Task After_a_build_each_format_alone_writes_its_own_files_and_a_repetition_none()
     {
         string[] formats = ["Srt", "WebVtt", "Json", "AudacityLabels", "Track", "FlamingHorse"];
-        var calls = formats.Select(format => $"<MSBuild Projects=\"Lesson.csproj\" Targets=\"ExportNarration\" Properties=\"NarrationExportFormat={format};NarrationExportPath={Machine.Root}/alone/{format}\" />");
+        var calls = formats.Select(format =>
+            $"<MSBuild Projects=\"Lesson.csproj\" Targets=\"ExportNarration\" Properties=\"NarrationExportFormat={format};NarrationExportPath={Machine.Root}/alone/{format}\" />"
+        );
         Lesson.Write("each.proj", $"<Project><Target Name=\"Each\">{string.Concat(calls)}</Target></Project>");
         var before = FolderSnapshot.Of(exported.Exported(""), exported.FlamingHorse, Lesson.LockFile);
         Machine.Shims.Clear();
@@ -162,13 +205,17 @@ public sealed partial class ExportTests(ExportedLesson exported) : IClassFixture
         {
             foreach (var file in new[] { "Lesson", "scenes/Scenes.Intro", "scenes/Scenes.Outro" })
             {
-                (await File.ReadAllBytesAsync(Path.Combine(Machine.Root, "alone", format, file + extension))).ShouldBe(await File.ReadAllBytesAsync(exported.Exported(file + extension)));
+                (await File.ReadAllBytesAsync(Path.Combine(Machine.Root, "alone", format, file + extension))).ShouldBe(
+                    await File.ReadAllBytesAsync(exported.Exported(file + extension))
+                );
             }
 
             Directory.EnumerateFiles(Path.Combine(Machine.Root, "alone", format), "*", SearchOption.AllDirectories).Count().ShouldBe(3);
         }
 
-        new FlamingHorseReader(Path.Combine(Machine.Root, "alone", "FlamingHorse")).Keys.ShouldBe(ExportedLesson.Lines.Select(line => line.Id));
+        new FlamingHorseReader(Path.Combine(Machine.Root, "alone", "FlamingHorse")).Keys.ShouldBe(
+            ExportedLesson.Lines.Select(line => line.Id)
+        );
 
         Machine.Shims.Clear();
         (await Lesson.BuildAsync("-t:ExportNarration")).ShouldSucceedWithoutWarnings();
@@ -176,17 +223,20 @@ public sealed partial class ExportTests(ExportedLesson exported) : IClassFixture
         before.ChangesTo(FolderSnapshot.Of(exported.Exported(""), exported.FlamingHorse, Lesson.LockFile)).ShouldBeEmpty();
     }
 
-    private static double Seconds(string path) => Number(Tool.Run("ffprobe", "-v", "error", "-show_entries", "format=duration", "-of", "csv=p=0", path));
+    private static double Seconds(string path) =>
+        Number(Tool.Run("ffprobe", "-v", "error", "-show_entries", "format=duration", "-of", "csv=p=0", path));
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
     /// <summary>As captions count them: the whole ones.</summary>
     private static int Milliseconds(JsonElement seconds) => (int)(seconds.GetDecimal() * 1000);
 
-    private static string[] Streams(string path) => Tool.Run("ffprobe", "-v", "error", "-show_entries", "stream=codec_type", "-of", "csv=p=0", path).Split('\n');
+    private static string[] Streams(string path) =>
+        Tool.Run("ffprobe", "-v", "error", "-show_entries", "stream=codec_type", "-of", "csv=p=0", path).Split('\n');
 
     /// <summary>Hash of the encoded frames.</summary>
-    private static string Picture(string path) => Tool.Run("ffmpeg", "-v", "error", "-i", path, "-map", "0:v", "-c", "copy", "-f", "md5", "-");
+    private static string Picture(string path) =>
+        Tool.Run("ffmpeg", "-v", "error", "-i", path, "-map", "0:v", "-c", "copy", "-f", "md5", "-");
 
     /// <summary>Hash of the sound of some samples.</summary>
     private static string Cut(string path, long start, long count) =>
@@ -195,8 +245,10 @@ public sealed partial class ExportTests(ExportedLesson exported) : IClassFixture
     /// <summary>Captions as ffmpeg understands them, written by ffmpeg.</summary>
     private static string AsSrt(string path) => Tool.Run("ffmpeg", "-v", "error", "-i", path, "-map", "0:s", "-f", "srt", "-");
 
-    private static IEnumerable<string> Words(string srt) => srt.Split('\n').Select(line => line.Trim())
-        .Where(line => line.Length > 0 && !line.All(char.IsDigit) && !line.Contains("-->", StringComparison.Ordinal));
+    private static IEnumerable<string> Words(string srt) =>
+        srt.Split('\n')
+            .Select(line => line.Trim())
+            .Where(line => line.Length > 0 && !line.All(char.IsDigit) && !line.Contains("-->", StringComparison.Ordinal));
 
     [GeneratedRegex(@"```sh\n(?<command>ffmpeg [^`]*)```")]
     private static partial Regex Commands();

@@ -13,7 +13,9 @@ public sealed class RecordingTests : AcceptanceTest
     [Fact]
     public async Task A_recording_is_pinned_and_survives_whatever_does_not_concern_it()
     {
-        var lesson = Machine.NewProject().Item(Item)
+        var lesson = Machine
+            .NewProject()
+            .Item(Item)
             .Scene("Intro", ("Welcome", "Welcome to the lesson."), ("Rule", "Each entry sums a row and a column."));
         Record(lesson, seconds: 2.5);
 
@@ -73,14 +75,50 @@ public sealed class RecordingTests : AcceptanceTest
     private static void Record(LessonProject lesson, double seconds)
     {
         Directory.CreateDirectory(lesson.At("takes"));
-        Tool.Run("sox", "-n", "-r", $"{Rate}", "-b", "24", "-c", "2", lesson.At($"takes/{Recorded}.wav"),
-            "synth", FormattableString.Invariant($"{seconds}"), "sine", "220", "tremolo", "4", "60", "gain", "-30", "pad", "1", "1");
+        Tool.Run(
+            "sox",
+            "-n",
+            "-r",
+            $"{Rate}",
+            "-b",
+            "24",
+            "-c",
+            "2",
+            lesson.At($"takes/{Recorded}.wav"),
+            "synth",
+            FormattableString.Invariant($"{seconds}"),
+            "sine",
+            "220",
+            "tremolo",
+            "4",
+            "60",
+            "gain",
+            "-30",
+            "pad",
+            "1",
+            "1"
+        );
     }
 
     /// <summary>Integrated, in LUFS, as ffmpeg measures it.</summary>
     private static double Loudness(string path)
     {
-        var lines = Tool.Run("ffmpeg", "-v", "error", "-i", path, "-af", "ebur128=metadata=1,ametadata=print:key=lavfi.r128.I:file=-", "-f", "null", "-").Split('\n');
-        return double.Parse(lines.Last(line => line.StartsWith("lavfi.r128.I=", StringComparison.Ordinal))[13..], System.Globalization.CultureInfo.InvariantCulture);
+        var lines = Tool.Run(
+                "ffmpeg",
+                "-v",
+                "error",
+                "-i",
+                path,
+                "-af",
+                "ebur128=metadata=1,ametadata=print:key=lavfi.r128.I:file=-",
+                "-f",
+                "null",
+                "-"
+            )
+            .Split('\n');
+        return double.Parse(
+            lines.Last(line => line.StartsWith("lavfi.r128.I=", StringComparison.Ordinal))[13..],
+            System.Globalization.CultureInfo.InvariantCulture
+        );
     }
 }

@@ -2,8 +2,7 @@ namespace FlamingHorse.Narration.Acceptance.Bridge;
 
 public sealed class ScriptFileTests : AcceptanceTest
 {
-    private const string Python =
-        """"
+    private const string Python = """"
         """The script of the lesson."""
         import os
 
@@ -23,7 +22,8 @@ public sealed class ScriptFileTests : AcceptanceTest
             return SCRIPT[key]
         """";
 
-    private const string Json = "{\n  \"Middle.Why\": \"Why is that so?\",\n  \"Middle.standing-waves\": \"They <mark name='stand'/>stand.\"\n}\n";
+    private const string Json =
+        "{\n  \"Middle.Why\": \"Why is that so?\",\n  \"Middle.standing-waves\": \"They <mark name='stand'/>stand.\"\n}\n";
 
     private const string Markdown = "# Outro\n\n## Goodbye\nGoodbye, and *come again*.\n";
 
@@ -42,13 +42,16 @@ public sealed class ScriptFileTests : AcceptanceTest
     public async Task Entries_of_script_files_are_segments_like_any_other()
     {
         var lesson = Lesson();
-        lesson.Write("Members.cs", $$"""
+        lesson.Write(
+            "Members.cs",
+            $$"""
             internal static class Members
             {
                 internal static readonly string[] Ids = [{{string.Join(", ", _segments.Select(s => $"Lesson.Narration.{s.Member}.Id"))}}];
                 internal static readonly System.TimeSpan Stand = Lesson.Narration.Middle.StandingWavesCues.Stand.At;
             }
-            """);
+            """
+        );
 
         (await lesson.BuildAsync("-t:ReportNarration")).ShouldSucceedWithoutWarnings();
 
@@ -61,7 +64,9 @@ public sealed class ScriptFileTests : AcceptanceTest
         }
 
         app.Ids.Order().ShouldBe(_segments.Select(s => s.Id).Order());
-        Machine.Worker.Spoken.Order().ShouldBe(_segments.Select(s => string.Join(' ', s.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).Order());
+        Machine
+            .Worker.Spoken.Order()
+            .ShouldBe(_segments.Select(s => string.Join(' ', s.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).Order());
         var report = ReportView.Read(Path.Combine(lesson.Output(), "narration-report.html"));
         report.Ids.ShouldBe(_segments.Select(s => s.Id));
         report.Ids.Select(id => report[id].GetProperty("place").GetString()).ShouldBe(_segments.Select(s => s.Place));
@@ -81,35 +86,61 @@ public sealed class ScriptFileTests : AcceptanceTest
     [Fact]
     public async Task What_cannot_be_read_is_told_at_its_place_and_nothing_is_ever_run()
     {
-        var lesson = Lesson().Write("narration_script.py", """
-            import os
-            os.system("touch ran")
-            SCRIPT = {
-                "scene_01": __import__("os").system("touch ran"),
-                "scene_02": f"{open('ran', 'w').name}",
-                "scene_03": "One." + str(2),
-                "scene_04": "Read.",
-            }
-            """).Write("script.json", "{\n  \"Middle.Why\": 12\n}\n").Write("script.md", "# Outro\n## Goodbye\nGoodbye.\n\nAnd again.\n");
+        var lesson = Lesson()
+            .Write(
+                "narration_script.py",
+                """
+                import os
+                os.system("touch ran")
+                SCRIPT = {
+                    "scene_01": __import__("os").system("touch ran"),
+                    "scene_02": f"{open('ran', 'w').name}",
+                    "scene_03": "One." + str(2),
+                    "scene_04": "Read.",
+                }
+                """
+            )
+            .Write("script.json", "{\n  \"Middle.Why\": 12\n}\n")
+            .Write("script.md", "# Outro\n## Goodbye\nGoodbye.\n\nAnd again.\n");
 
         var build = await lesson.BuildAsync();
 
         build.ShouldFailWith("FHN1021");
-        build.Errors.Select(Place).ShouldBe(
-            ["narration_script.py(4,17)", "narration_script.py(5,17)", "narration_script.py(6,24)", "script.json(2,17)", "script.md(5,1)"], ignoreOrder: true);
+        build
+            .Errors.Select(Place)
+            .ShouldBe(
+                [
+                    "narration_script.py(4,17)",
+                    "narration_script.py(5,17)",
+                    "narration_script.py(6,24)",
+                    "script.json(2,17)",
+                    "script.md(5,1)",
+                ],
+                ignoreOrder: true
+            );
         build.Warnings.Where(w => w.Code == "FHN1060").Select(Place).ShouldBe(["narration_script.py(2,1)"]);
         Directory.EnumerateFiles(Machine.Root, "ran", SearchOption.AllDirectories).ShouldBeEmpty();
 
-        lesson.Write("narration_script.py", "SCRIPT = {\n    \"scene_01\": \"One.\",\n    \"scene_01\": \"Two.\",\n}\n").Write("script.json", "{}").Write("script.md", "");
+        lesson
+            .Write("narration_script.py", "SCRIPT = {\n    \"scene_01\": \"One.\",\n    \"scene_01\": \"Two.\",\n}\n")
+            .Write("script.json", "{}")
+            .Write("script.md", "");
         build = await lesson.BuildAsync();
         build.ShouldFailWith("FHN1007");
         build.Errors.Select(Place).ShouldBe(["narration_script.py(2,5)", "narration_script.py(3,5)"]);
         Machine.Shims.Starts.ShouldBeEmpty();
     }
 
-    private LessonProject Lesson() => Machine.NewProject()
-        .Item("<NarrationScript Include=\"narration_script.py\" />").Item("<NarrationScript Include=\"script.json\" />").Item("<NarrationScript Include=\"script.md\" />")
-        .Write("narration_script.py", Python).Write("script.json", Json).Write("script.md", Markdown);
+    private LessonProject Lesson() =>
+        Machine
+            .NewProject()
+            .Item("<NarrationScript Include=\"narration_script.py\" />")
+            .Item("<NarrationScript Include=\"script.json\" />")
+            .Item("<NarrationScript Include=\"script.md\" />")
+            .Write("narration_script.py", Python)
+            .Write("script.json", Json)
+            .Write("script.md", Markdown);
 
-    private static string Place(BuildDiagnostic diagnostic) => $"{Path.GetFileName(diagnostic.File)}({diagnostic.Line},{diagnostic.Column})";
+    private static string Place(BuildDiagnostic diagnostic) =>
+        $"{Path.GetFileName(diagnostic.File)}({diagnostic.Line},{diagnostic.Column})";
 }

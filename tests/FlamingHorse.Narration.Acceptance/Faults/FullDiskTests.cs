@@ -36,7 +36,10 @@ public sealed class FullDiskTests : AcceptanceTest
             var error = (await lesson.BuildAsync()).ShouldFailWith("FHN3016");
             error.Text.ShouldContain("disk was full");
             Machine.Shims.Starts.ShouldBeEmpty();
-            Directory.EnumerateFileSystemEntries(disk.Path, "*", SearchOption.AllDirectories).Select(Path.GetFileName).ShouldBe(["ballast"]);
+            Directory
+                .EnumerateFileSystemEntries(disk.Path, "*", SearchOption.AllDirectories)
+                .Select(Path.GetFileName)
+                .ShouldBe(["ballast"]);
         }
 
         (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
@@ -57,9 +60,17 @@ public sealed class FullDiskTests : AcceptanceTest
             (await build.WaitAsync()).ShouldNotBe(0, build.Output);
 
             var result = new BuildResult(1, build.Output, build.Elapsed, null);
-            result.Diagnostics.Where(d => d.Code.StartsWith("FHN2", StringComparison.Ordinal) || d.Code.StartsWith("FHN4", StringComparison.Ordinal)).ShouldBeEmpty();
+            result
+                .Diagnostics.Where(d =>
+                    d.Code.StartsWith("FHN2", StringComparison.Ordinal) || d.Code.StartsWith("FHN4", StringComparison.Ordinal)
+                )
+                .ShouldBeEmpty();
             result.ShouldFailWith("FHN3016");
-            result.Errors.Where(e => e.Text.Contains("Synthesis cannot go on", StringComparison.Ordinal)).DistinctBy(e => e.Text).ShouldHaveSingleItem().Text.ShouldContain("Make room");
+            result
+                .Errors.Where(e => e.Text.Contains("Synthesis cannot go on", StringComparison.Ordinal))
+                .DistinctBy(e => e.Text)
+                .ShouldHaveSingleItem()
+                .Text.ShouldContain("Make room");
             Machine.Worker.Starts.ShouldBe(1);
         }
 
@@ -69,6 +80,13 @@ public sealed class FullDiskTests : AcceptanceTest
     }
 
     /// <summary>About 3 MB of sound.</summary>
-    private LessonProject Lesson() => Machine.NewProject()
-        .Scene("Intro", Enumerable.Range(1, 14).Select(n => ($"Line{n}", $"This is line number {n} of a lesson whose sound does not fit on the disk.")));
+    private LessonProject Lesson() =>
+        Machine
+            .NewProject()
+            .Scene(
+                "Intro",
+                Enumerable
+                    .Range(1, 14)
+                    .Select(n => ($"Line{n}", $"This is line number {n} of a lesson whose sound does not fit on the disk."))
+            );
 }

@@ -66,9 +66,12 @@ public sealed class GarbageTests : AcceptanceTest
         File.Delete(index);
         (await lesson.BuildAsync("-t:ExportNarration")).ShouldSucceedWithoutWarnings();
         using var made = System.Text.Json.JsonDocument.Parse(await File.ReadAllBytesAsync(index));
-        made.RootElement.EnumerateArray().Select(e => e.GetProperty("text").GetString()).ShouldBe(["Welcome to the lesson.", "This is the rule."]);
+        made.RootElement.EnumerateArray()
+            .Select(e => e.GetProperty("text").GetString())
+            .ShouldBe(["Welcome to the lesson.", "This is the rule."]);
         Machine.Worker.Spoken.Count.ShouldBe(2);
     }
 
-    private LessonProject Lesson() => Machine.NewProject().Scene("Intro", ("Welcome", "Welcome to the lesson."), ("Rule", "This is the rule."));
+    private LessonProject Lesson() =>
+        Machine.NewProject().Scene("Intro", ("Welcome", "Welcome to the lesson."), ("Rule", "This is the rule."));
 }

@@ -26,7 +26,8 @@ public sealed class KilledBuildTests : AcceptanceTest
         Soak.Record(
             "kills of a real build",
             $"{kills:N0} kills ({before:N0} before a worker was there, {during:N0} while it was, {after:N0} after it), {found.Sum(f => f.Builds):N0} builds after them: 0 manual clean-ups, "
-            + $"0 processes left, every finished clip kept and none of {found.Sum(f => f.Clips):N0} spoken twice, {found.Sum(f => f.Leftovers):N0} unfinished files left by kills and 0 by the next builds");
+                + $"0 processes left, every finished clip kept and none of {found.Sum(f => f.Clips):N0} spoken twice, {found.Sum(f => f.Leftovers):N0} unfinished files left by kills and 0 by the next builds"
+        );
     }
 
     private async Task<KilledLesson> KillAsync(Machine machine, int kills)

@@ -98,7 +98,11 @@ internal sealed class KilledLesson
         await Wait.UntilAsync(() => !Processes().Any(), TimeSpan.FromSeconds(15), () => $"Left: {string.Join("; ", Processes())}");
         if (isKilled)
         {
-            (Before, During, After) = (Before + (workers.Count == 0 ? 1 : 0), During + (isSpeaking ? 1 : 0), After + (workers.Count > 0 && !isSpeaking ? 1 : 0));
+            (Before, During, After) = (
+                Before + (workers.Count == 0 ? 1 : 0),
+                During + (isSpeaking ? 1 : 0),
+                After + (workers.Count > 0 && !isSpeaking ? 1 : 0)
+            );
         }
 
         return isKilled;
@@ -130,7 +134,8 @@ internal sealed class KilledLesson
             {
                 var digest = output.GetProperty("digest");
                 var hash = digest.GetProperty("hash").GetString()!;
-                new FileInfo(Path.Combine(_machine.Cache, "v1", "cas", hash[..2], hash)).Length.ToString(CultureInfo.InvariantCulture)
+                new FileInfo(Path.Combine(_machine.Cache, "v1", "cas", hash[..2], hash))
+                    .Length.ToString(CultureInfo.InvariantCulture)
                     .ShouldBe(digest.GetProperty("sizeBytes").GetString());
             }
         }
@@ -144,7 +149,9 @@ internal sealed class KilledLesson
 
     /// <summary>In the cache, beside the project's files, in obj and in bin.</summary>
     private IEnumerable<string> Unfinished() =>
-        Files(_machine.Cache).Concat(Files(_lesson.Folder)).Where(IsUnfinished)
+        Files(_machine.Cache)
+            .Concat(Files(_lesson.Folder))
+            .Where(IsUnfinished)
             .Concat(Directory.Exists(_lesson.Intermediate()) ? Directory.EnumerateDirectories(_lesson.Intermediate(), "tmp-*") : []);
 
     private static bool IsUnfinished(string file) => file.EndsWith(".tmp", StringComparison.Ordinal);
@@ -158,8 +165,11 @@ internal sealed class KilledLesson
         var home = $"HOME={_machine.Environment["HOME"]}\0";
         foreach (var process in Directory.EnumerateDirectories("/proc").Where(p => int.TryParse(Path.GetFileName(p), out _)))
         {
-            if (Read(process, "environ").Contains(home, StringComparison.Ordinal) && Read(process, "cmdline") is { Length: > 0 } command
-                && !command.Contains("VBCSCompiler", StringComparison.Ordinal))
+            if (
+                Read(process, "environ").Contains(home, StringComparison.Ordinal)
+                && Read(process, "cmdline") is { Length: > 0 } command
+                && !command.Contains("VBCSCompiler", StringComparison.Ordinal)
+            )
             {
                 yield return command.Replace('\0', ' ');
             }

@@ -30,16 +30,25 @@ public sealed class ManyBuildsTests : AcceptanceTest
             lesson.Lock.Segments.ShouldBe(lessons[0].Lock.Segments, ignoreOrder: true);
             foreach (var framework in _frameworks)
             {
-                lesson.Audio(lesson.Output(framework)).Values.Order().ShouldBe(lesson.Lock.Segments.Values.Select(s => s.AudioHash).Order());
+                lesson
+                    .Audio(lesson.Output(framework))
+                    .Values.Order()
+                    .ShouldBe(lesson.Lock.Segments.Values.Select(s => s.AudioHash).Order());
             }
         }
 
-        Soak.Record("real builds at once", $"{builds.Length} builds of {_frameworks.Length} frameworks on one cache, 0 errors, {Lines} texts, {Machine.Worker.Spoken.Count} syntheses");
+        Soak.Record(
+            "real builds at once",
+            $"{builds.Length} builds of {_frameworks.Length} frameworks on one cache, 0 errors, {Lines} texts, {Machine.Worker.Spoken.Count} syntheses"
+        );
     }
 
     private LessonProject Lesson(int number)
     {
-        var lesson = new LessonProject(Machine, Path.Combine(Machine.Root, $"clone{number}"), "Lesson") { Frameworks = string.Join(';', _frameworks) };
+        var lesson = new LessonProject(Machine, Path.Combine(Machine.Root, $"clone{number}"), "Lesson")
+        {
+            Frameworks = string.Join(';', _frameworks),
+        };
         lesson.Set("OutputType", null).Set("LangVersion", "latest").Set("ImplicitUsings", null).Delete("Program.cs");
         return lesson.Scene("Intro", Enumerable.Range(1, Lines).Select(n => ($"Line{n}", $"This is line number {n} of the lesson.")));
     }

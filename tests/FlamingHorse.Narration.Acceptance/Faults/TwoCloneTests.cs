@@ -10,8 +10,7 @@ public sealed class TwoCloneTests : AcceptanceTest
     private const int Lines = 6;
 
     [Fact]
-    public async Task The_second_clone_gets_everything_from_a_folder() =>
-        await ShouldShareAsync(Path.Combine(Machine.Root, "shared"));
+    public async Task The_second_clone_gets_everything_from_a_folder() => await ShouldShareAsync(Path.Combine(Machine.Root, "shared"));
 
     [Fact]
     public async Task The_second_clone_gets_everything_from_nginx_and_the_password_is_nowhere_else()
@@ -22,7 +21,10 @@ public sealed class TwoCloneTests : AcceptanceTest
         var (_, second) = await ShouldShareAsync(server.Url);
 
         var sent = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{RealServer.User}:{RealServer.Password}"));
-        server.AccessLog.Split('\n').Count(l => l.StartsWith("PUT /ac/", StringComparison.Ordinal) && l.EndsWith($" 201 Basic {sent}", StringComparison.Ordinal)).ShouldBe(Lines);
+        server
+            .AccessLog.Split('\n')
+            .Count(l => l.StartsWith("PUT /ac/", StringComparison.Ordinal) && l.EndsWith($" 201 Basic {sent}", StringComparison.Ordinal))
+            .ShouldBe(Lines);
         var report = (await second.BuildLoggedAsync("-t:ReportNarration")).ShouldSucceed();
         report.Output.ShouldNotContain(RealServer.Password);
         report.Output.ShouldNotContain(sent);
@@ -51,7 +53,11 @@ public sealed class TwoCloneTests : AcceptanceTest
         Machine.UseHome("author");
         var lesson = Clone("author", server.Url).Set("NarrationBatchSize", "1");
         using var run = await lesson.StartAsync("build");
-        await Wait.UntilAsync(() => server.AccessLog.Contains("PUT /ac/", StringComparison.Ordinal), TimeSpan.FromMinutes(2), () => run.Output);
+        await Wait.UntilAsync(
+            () => server.AccessLog.Contains("PUT /ac/", StringComparison.Ordinal),
+            TimeSpan.FromMinutes(2),
+            () => run.Output
+        );
         server.Stop();
         (await run.WaitAsync()).ShouldBe(0, run.Output);
 
@@ -83,13 +89,18 @@ public sealed class TwoCloneTests : AcceptanceTest
         second.Summary().Synthesized.ShouldBe(0);
         second.Audio().ShouldBe(first.Audio(), ignoreOrder: true);
         second.Lock.Segments.ShouldBe(first.Lock.Segments, ignoreOrder: true);
-        (await second.RunAsync()).Segments.Select(s => (s.Id, s.SampleCount, s.AudioHash)).ShouldBe(report.Segments.Select(s => (s.Id, s.SampleCount, s.AudioHash)));
+        (await second.RunAsync())
+            .Segments.Select(s => (s.Id, s.SampleCount, s.AudioHash))
+            .ShouldBe(report.Segments.Select(s => (s.Id, s.SampleCount, s.AudioHash)));
         return (first, second);
     }
 
-    private LessonProject Clone(string folder, string? remote = null) => Machine.NewProject("Lesson", folder)
-        .Scene("Intro", Enumerable.Range(1, Lines).Select(n => ($"Line{n}", $"This is line number {n} of the lesson.")))
-        .Set("NarrationRemoteCache", remote).Set("NarrationRemoteCacheWrite", remote is null ? null : "true");
+    private LessonProject Clone(string folder, string? remote = null) =>
+        Machine
+            .NewProject("Lesson", folder)
+            .Scene("Intro", Enumerable.Range(1, Lines).Select(n => ($"Line{n}", $"This is line number {n} of the lesson.")))
+            .Set("NarrationRemoteCache", remote)
+            .Set("NarrationRemoteCacheWrite", remote is null ? null : "true");
 
     private void Authorize()
     {

@@ -32,7 +32,8 @@ public sealed class BatchTests : MlxTest
     [Fact]
     public async Task Two_voices_share_a_load_and_two_models_take_one_each()
     {
-        const string Other = """<NarrationVoice Include="other" Model="mlx-community/Qwen3-TTS-12Hz-0.6B-Base-4bit" ReferenceAudio="guest/ref.wav" ReferenceText="guest/ref.txt" />""";
+        const string Other =
+            """<NarrationVoice Include="other" Model="mlx-community/Qwen3-TTS-12Hz-0.6B-Base-4bit" ReferenceAudio="guest/ref.wav" ReferenceText="guest/ref.txt" />""";
         var lesson = NewLesson().Scene("Intro", Lines(9)).Item(Guest).Item(Other);
         WriteReference(lesson, "guest", 330, "Another tone of five seconds that passes for a guest.");
         foreach (var (member, text) in Lines(20).Skip(9))
@@ -43,11 +44,17 @@ public sealed class BatchTests : MlxTest
 
         (await lesson.BuildAsync()).ShouldSucceed();
 
-        Mlx.Loads.ShouldBe(["mlx-community/Qwen3-TTS-12Hz-1.7B-Base-8bit", "mlx-community/Qwen3-TTS-12Hz-0.6B-Base-4bit"], ignoreOrder: true);
+        Mlx.Loads.ShouldBe(
+            ["mlx-community/Qwen3-TTS-12Hz-1.7B-Base-8bit", "mlx-community/Qwen3-TTS-12Hz-0.6B-Base-4bit"],
+            ignoreOrder: true
+        );
         Mlx.ProcessIds.Count.ShouldBe(2, "a process for each model");
         var transcripts = Mlx.Events("generate").Select(e => e.GetProperty("ref_text").GetString()).ToList();
         transcripts.Distinct().Count().ShouldBe(2);
-        transcripts.Zip(transcripts.Skip(1)).Count(pair => pair.First != pair.Second).ShouldBeLessThanOrEqualTo(2, "voices take turns once");
+        transcripts
+            .Zip(transcripts.Skip(1))
+            .Count(pair => pair.First != pair.Second)
+            .ShouldBeLessThanOrEqualTo(2, "voices take turns once");
         Mlx.Events("encode").Count.ShouldBe(3, "each reference once in each process");
         FirstTakes().Select(b => b.Count).Order().ShouldBe([1, 1, 1, 1, 8, 8]);
         lesson.Audio().Count.ShouldBe(20);
@@ -56,7 +63,8 @@ public sealed class BatchTests : MlxTest
     [Fact]
     public async Task A_long_reference_is_refused_until_it_is_cut_or_allowed_and_then_batches_are_small()
     {
-        static string Guest(string more) => $"""<NarrationVoice Include="guest" ReferenceAudio="guest/ref.wav" Text="Words of the recording." {more} />""";
+        static string Guest(string more) =>
+            $"""<NarrationVoice Include="guest" ReferenceAudio="guest/ref.wav" Text="Words of the recording." {more} />""";
         var lesson = NewLesson().Set("NarrationDefaultVoice", "guest").Scene("Intro", Lines(6)).Item(Guest(""));
         Sine.Write(lesson.At("guest/ref.wav"), 330, seconds: 70);
 

@@ -48,29 +48,67 @@ public sealed class BrokenSetUpTests : MlxTest
             new(what, code, cure, () => Mlx.Does(control), () => Mlx.Does(new { }));
 
         Fault Reference(string what, string code, string cure, string name, Action<string> put) =>
-            new(what, code, cure, () => { File.Delete(lesson.At(name)); put(lesson.At(name)); }, () => { Remove(lesson.At(name)); WriteReference(lesson, "voice", 200); });
+            new(
+                what,
+                code,
+                cure,
+                () =>
+                {
+                    File.Delete(lesson.At(name));
+                    put(lesson.At(name));
+                },
+                () =>
+                {
+                    Remove(lesson.At(name));
+                    WriteReference(lesson, "voice", 200);
+                }
+            );
 
         return
         [
             Python("no interpreter", "FHN2003", "set NarrationPython", "/no/such/python"),
             Python("an interpreter that may not be run", "FHN2003", "may not be run", Program("plain", "exit 0", Plain)),
-            Python("a program that is no Python and talks", "FHN2003", "does not run the worker", Program("parrot", "echo \"$@\"", Executable)),
+            Python(
+                "a program that is no Python and talks",
+                "FHN2003",
+                "does not run the worker",
+                Program("parrot", "echo \"$@\"", Executable)
+            ),
             Python("a program that is no Python and ends", "FHN2003", "does not run the worker", Program("silent", "exit 0", Executable)),
             Python("a Python that is too old", "FHN2041", "3.10 is the least", OldPython()),
             Python("a Python without mlx", "FHN2004", "-t:SetupNarration", Path.Combine(Machine.Shims.Folder, "python3")),
-            Python("an mlx-audio that is too old", "FHN2005", "-p:NarrationForce=true", new StandIn(Path.Combine(Machine.Root, "old"), "0.2.9").Python),
+            Python(
+                "an mlx-audio that is too old",
+                "FHN2005",
+                "-p:NarrationForce=true",
+                new StandIn(Path.Combine(Machine.Root, "old"), "0.2.9").Python
+            ),
             Property("no worker in the package", "FHN2022", "restore it", "_NarrationPackageDirectory", DamagedPackage()),
             Does("no device", "FHN2006", "run in a normal terminal", new { no_device = true }),
             Does("a sandbox without Metal", "FHN2006", "normal terminal", new { no_device = "sandbox" }),
-            Property("a model that was never fetched", "FHN2007", "-p:NarrationAllowDownload=true", "NarrationModel", "mlx-community/Never-Fetched"),
+            Property(
+                "a model that was never fetched",
+                "FHN2007",
+                "-p:NarrationAllowDownload=true",
+                "NarrationModel",
+                "mlx-community/Never-Fetched"
+            ),
             Property("a model's folder that is not there", "FHN2007", "existing folder", "NarrationModel", "./no-such-folder"),
             Reference("no recording", "FHN2008", "NarrationVoiceDirectory", "voice/ref.wav", _ => { }),
             Reference("no transcript", "FHN2008", "NarrationVoiceDirectory", "voice/ref.txt", _ => { }),
-            Reference("a link to no recording", "FHN2008", "NarrationVoiceDirectory", "voice/ref.wav", path => File.CreateSymbolicLink(path, "gone.wav")),
+            Reference("a link to no recording", "FHN2008", "NarrationVoiceDirectory", "voice/ref.wav", path =>
+                File.CreateSymbolicLink(path, "gone.wav")
+            ),
             // Whoever may read everything is stopped by this too.
-            Reference("a recording that cannot be opened", "FHN2009", "Make it readable", "voice/ref.wav", path => Directory.CreateDirectory(path)),
-            Reference("a transcript that cannot be opened", "FHN2009", "Make it readable", "voice/ref.txt", path => Directory.CreateDirectory(path)),
-            Reference("a recording that is no sound", "FHN2009", "mono WAV of 24 kHz", "voice/ref.wav", path => File.WriteAllText(path, "no sound at all")),
+            Reference("a recording that cannot be opened", "FHN2009", "Make it readable", "voice/ref.wav", path =>
+                Directory.CreateDirectory(path)
+            ),
+            Reference("a transcript that cannot be opened", "FHN2009", "Make it readable", "voice/ref.txt", path =>
+                Directory.CreateDirectory(path)
+            ),
+            Reference("a recording that is no sound", "FHN2009", "mono WAV of 24 kHz", "voice/ref.wav", path =>
+                File.WriteAllText(path, "no sound at all")
+            ),
         ];
     }
 
@@ -93,7 +131,11 @@ public sealed class BrokenSetUpTests : MlxTest
     private string DamagedPackage()
     {
         var copy = Path.Combine(Machine.Root, "package") + "/";
-        foreach (var file in new[] { "tasks", "workers" }.SelectMany(part => Directory.EnumerateFiles(Path.Combine(Machine.Feed.Installed, part), "*", SearchOption.AllDirectories)))
+        foreach (
+            var file in new[] { "tasks", "workers" }.SelectMany(part =>
+                Directory.EnumerateFiles(Path.Combine(Machine.Feed.Installed, part), "*", SearchOption.AllDirectories)
+            )
+        )
         {
             var target = Path.Combine(copy, Path.GetRelativePath(Machine.Feed.Installed, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);

@@ -9,15 +9,27 @@ public sealed class InteropTests : MlxTest
     [Fact]
     public async Task A_property_goes_before_the_environment_and_that_before_the_env_file_and_that_before_the_config()
     {
-        var lesson = NewLesson().Scene("Intro", ("Welcome", "Welcome to the lesson."))
-            .Set("NarrationBackend", null).Set("NarrationPython", null).Set("NarrationVoiceDirectory", null);
+        var lesson = NewLesson()
+            .Scene("Intro", ("Welcome", "Welcome to the lesson."))
+            .Set("NarrationBackend", null)
+            .Set("NarrationPython", null)
+            .Set("NarrationVoiceDirectory", null);
         foreach (var (folder, hertz) in new[] { ("config", 150), ("file", 200), ("environment", 250), ("property", 300) })
         {
             WriteReference(lesson, folder, hertz);
         }
 
-        StandIn[] environments = [Mlx, new(Path.Combine(Machine.Root, "file")), new(Path.Combine(Machine.Root, "environment")), new(Path.Combine(Machine.Root, "property"))];
-        lesson.Write("voice_clone_config.json", $$"""{ "model_id": "{{Small}}", "language": "German", "ref_audio": "config/ref.wav", "ref_text": "config/ref.txt" }""");
+        StandIn[] environments =
+        [
+            Mlx,
+            new(Path.Combine(Machine.Root, "file")),
+            new(Path.Combine(Machine.Root, "environment")),
+            new(Path.Combine(Machine.Root, "property")),
+        ];
+        lesson.Write(
+            "voice_clone_config.json",
+            $$"""{ "model_id": "{{Small}}", "language": "German", "ref_audio": "config/ref.wav", "ref_text": "config/ref.txt" }"""
+        );
 
         // The config knows no Python and no backend: mlx is the default, and PATH has the interpreter.
         File.Delete(Path.Combine(Machine.Shims.Folder, "python3"));
@@ -25,14 +37,17 @@ public sealed class InteropTests : MlxTest
         await Machine.BashAsync($"chmod +x '{Machine.Shims.Folder}/python3'");
         await ShouldSpeakAsync(lesson, Mlx, Small, "config", "german");
 
-        lesson.Write(".env", $"""
+        lesson.Write(
+            ".env",
+            $"""
             # Flaming Horse's own names
             export FLAMING_HORSE_TTS_BACKEND=mlx
             FLAMING_HORSE_MLX_PYTHON="{environments[1].Python}"
             FLAMING_HORSE_MLX_MODEL_ID={Medium}
             FLAMING_HORSE_VOICE_REF_DIR='file'
 
-            """);
+            """
+        );
         await ShouldSpeakAsync(lesson, environments[1], Medium, "file", "german");
 
         Machine.Set("FLAMING_HORSE_TTS_BACKEND", "mlx");
@@ -42,15 +57,21 @@ public sealed class InteropTests : MlxTest
         await ShouldSpeakAsync(lesson, environments[2], Large, "environment", "german");
 
         Machine.Set("FLAMING_HORSE_TTS_BACKEND", "qwen");
-        lesson.Set("NarrationBackend", "mlx").Set("NarrationPython", environments[3].Python).Set("NarrationModel", Small)
-            .Set("NarrationVoiceDirectory", "property").Set("NarrationLanguage", "English");
+        lesson
+            .Set("NarrationBackend", "mlx")
+            .Set("NarrationPython", environments[3].Python)
+            .Set("NarrationModel", Small)
+            .Set("NarrationVoiceDirectory", "property")
+            .Set("NarrationLanguage", "English");
         await ShouldSpeakAsync(lesson, environments[3], Small, "property", "english");
     }
 
     [Fact]
     public async Task The_PyTorch_path_is_told_apart_as_a_backend_and_as_a_model()
     {
-        var lesson = NewLesson().Scene("Intro", ("Welcome", "Welcome to the lesson.")).Set("NarrationBackend", null)
+        var lesson = NewLesson()
+            .Scene("Intro", ("Welcome", "Welcome to the lesson."))
+            .Set("NarrationBackend", null)
             .Write("voice_clone_config.json", """{ "model_id": "Qwen/Qwen3-TTS-12Hz-1.7B-Base" }""");
 
         Machine.Set("FLAMING_HORSE_TTS_BACKEND", "qwen");
@@ -59,8 +80,12 @@ public sealed class InteropTests : MlxTest
 
         Machine.Set("FLAMING_HORSE_TTS_BACKEND", null);
         var build = (await lesson.BuildLoggedAsync()).ShouldSucceed();
-        build.Log.FindChildrenRecursive<Microsoft.Build.Logging.StructuredLogger.Message>()
-            .ShouldContain(m => m.Text.Contains("Qwen/Qwen3-TTS-12Hz-1.7B-Base", StringComparison.Ordinal) && m.Text.Contains("passed over", StringComparison.Ordinal));
+        build
+            .Log.FindChildrenRecursive<Microsoft.Build.Logging.StructuredLogger.Message>()
+            .ShouldContain(m =>
+                m.Text.Contains("Qwen/Qwen3-TTS-12Hz-1.7B-Base", StringComparison.Ordinal)
+                && m.Text.Contains("passed over", StringComparison.Ordinal)
+            );
         Mlx.Loads.ShouldBe([Large]);
     }
 

@@ -15,7 +15,10 @@ public sealed class StandIn
         Python = Path.Combine(folder, "python");
         _events = Path.Combine(folder, "events.jsonl");
         var packages = Path.Combine(PackageFeed.Repository, "src", "worker", "tests", "standin");
-        File.CreateSymbolicLink(Python, Path.Combine(version is null ? packages : CopyOf(packages, Path.Combine(folder, "packages"), version), "python-with-standin"));
+        File.CreateSymbolicLink(
+            Python,
+            Path.Combine(version is null ? packages : CopyOf(packages, Path.Combine(folder, "packages"), version), "python-with-standin")
+        );
         Does(new { });
     }
 
@@ -50,7 +53,11 @@ public sealed class StandIn
     {
         File.Delete(_events);
         File.Delete($"{Python}.log");
-        foreach (var claim in Directory.EnumerateFiles(Path.GetDirectoryName(Python)!).Where(f => f.StartsWith($"{Python}.json.", StringComparison.Ordinal)))
+        foreach (
+            var claim in Directory
+                .EnumerateFiles(Path.GetDirectoryName(Python)!)
+                .Where(f => f.StartsWith($"{Python}.json.", StringComparison.Ordinal))
+        )
         {
             File.Delete(claim);
         }
@@ -66,9 +73,13 @@ public sealed class StandIn
 
         using var reader = new StreamReader(new FileStream(_events, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
         var text = reader.ReadToEnd();
-        return [.. text[..(text.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => JsonSerializer.Deserialize<JsonElement>(line))
-            .Where(e => e.GetProperty("event").GetString() == kind)];
+        return
+        [
+            .. text[..(text.LastIndexOf('\n') + 1)]
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => JsonSerializer.Deserialize<JsonElement>(line))
+                .Where(e => e.GetProperty("event").GetString() == kind),
+        ];
     }
 
     private static string CopyOf(string packages, string copy, string version)
@@ -85,5 +96,8 @@ public sealed class StandIn
     }
 
     private static string ModelOf(string path) =>
-        path.Split('/').FirstOrDefault(part => part.StartsWith("models--", StringComparison.Ordinal))?["models--".Length..].Replace("--", "/", StringComparison.Ordinal) ?? path;
+        path.Split('/')
+            .FirstOrDefault(part => part.StartsWith("models--", StringComparison.Ordinal))
+            ?["models--".Length..].Replace("--", "/", StringComparison.Ordinal)
+        ?? path;
 }

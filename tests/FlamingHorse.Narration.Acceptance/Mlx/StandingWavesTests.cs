@@ -17,7 +17,10 @@ public sealed class StandingWavesTests : MlxTest
         Sine.Write(reference, 200);
         await File.WriteAllTextAsync(Path.ChangeExtension(reference, ".txt"), "A tone of five seconds that passes for a voice.\n");
         // Everything else that this machine knows of its voice stands in the sample's .env, as in a project of Flaming Horse.
-        await File.AppendAllTextAsync(Path.Combine(Folder, ".env"), $"export FLAMING_HORSE_MLX_PYTHON='{Mlx.Python}'\nHF_HOME=../../models # relative to the project\n");
+        await File.AppendAllTextAsync(
+            Path.Combine(Folder, ".env"),
+            $"export FLAMING_HORSE_MLX_PYTHON='{Mlx.Python}'\nHF_HOME=../../models # relative to the project\n"
+        );
         await Machine.BashAsync($"python3 '{PackageFeed.Repository}/src/worker/tests/standin/make_model.py' models/hub {Draft} {Final}");
 
         await DotnetAsync("build");

@@ -11,7 +11,18 @@ public sealed class WorkerDeathTests : MlxTest
     {
         Machine.Set("NARRATION_WORKER_SILENCE", "4");
         var lesson = NewLesson().Set("NarrationBatchSize", "4").Scene("Intro", [.. Lines(8), ("Victim", "Here something goes wrong.")]);
-        Mlx.Does(new Dictionary<string, object> { [fault] = new { on = "goes wrong", kind, times = 1, after_frames = 5 } });
+        Mlx.Does(
+            new Dictionary<string, object>
+            {
+                [fault] = new
+                {
+                    on = "goes wrong",
+                    kind,
+                    times = 1,
+                    after_frames = 5,
+                },
+            }
+        );
 
         var build = (await lesson.BuildAsync()).ShouldSucceed();
 
@@ -25,7 +36,9 @@ public sealed class WorkerDeathTests : MlxTest
             Mlx.Batches.Where(b => b.Contains(text)).Select(b => b.Count).ShouldBe([struck.Count, 1]);
         }
 
-        Mlx.Spoken.Except(struck).Select(text => Mlx.Spoken.Count(t => t == text)).ShouldAllBe(times => times == 1, "finished ones are kept");
+        Mlx.Spoken.Except(struck)
+            .Select(text => Mlx.Spoken.Count(t => t == text))
+            .ShouldAllBe(times => times == 1, "finished ones are kept");
         lesson.Summary().WorkerStarts.ShouldBe(2);
         lesson.Audio().Count.ShouldBe(9);
     }
@@ -53,7 +66,17 @@ public sealed class WorkerDeathTests : MlxTest
     public async Task Out_of_memory_halves_the_batch_until_it_fits(string kind)
     {
         var lesson = NewLesson().Scene("Intro", Lines(10));
-        Mlx.Does(new { oom = new { on = "In step", kind, above_batch = 1 } });
+        Mlx.Does(
+            new
+            {
+                oom = new
+                {
+                    on = "In step",
+                    kind,
+                    above_batch = 1,
+                },
+            }
+        );
 
         (await lesson.BuildAsync()).ShouldSucceed();
 
@@ -67,7 +90,17 @@ public sealed class WorkerDeathTests : MlxTest
     {
         const string Small = "mlx-community/Qwen3-TTS-12Hz-0.6B-Base-4bit";
         var lesson = NewLesson().Scene("Intro", [.. Lines(3), ("Large", "This needs very much memory.")]);
-        Mlx.Does(new { oom = new { on = "very much memory", kind = "abort", times = 4 } });
+        Mlx.Does(
+            new
+            {
+                oom = new
+                {
+                    on = "very much memory",
+                    kind = "abort",
+                    times = 4,
+                },
+            }
+        );
 
         var error = (await lesson.BuildAsync()).ShouldFailWith("FHN2017");
 
@@ -77,7 +110,17 @@ public sealed class WorkerDeathTests : MlxTest
         lesson.Set("NarrationOutOfMemoryModel", Small);
         var spent = Mlx.Events("dying").Count;
         Mlx.Clear();
-        Mlx.Does(new { oom = new { on = "very much memory", kind = "abort", times = 2 } });
+        Mlx.Does(
+            new
+            {
+                oom = new
+                {
+                    on = "very much memory",
+                    kind = "abort",
+                    times = 2,
+                },
+            }
+        );
         var build = (await lesson.BuildAsync()).ShouldSucceed();
 
         spent.ShouldBeGreaterThanOrEqualTo(2);

@@ -6,9 +6,10 @@ namespace FlamingHorse.Narration.Acceptance.Workbench;
 public static class AudioFolder
 {
     /// <summary>File name to SHA-256 in lower-case hex; empty when there is no folder.</summary>
-    public static IReadOnlyDictionary<string, string> Read(string folder) => Directory.Exists(folder)
-        ? Directory.EnumerateFiles(folder).ToDictionary(f => Path.GetFileName(f), Hash, StringComparer.Ordinal)
-        : new Dictionary<string, string>();
+    public static IReadOnlyDictionary<string, string> Read(string folder) =>
+        Directory.Exists(folder)
+            ? Directory.EnumerateFiles(folder).ToDictionary(f => Path.GetFileName(f), Hash, StringComparer.Ordinal)
+            : new Dictionary<string, string>();
 
     public static string Hash(string file) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)));
 

@@ -14,14 +14,18 @@ public sealed partial record BuildDiagnostic(string Kind, string Code, string Fi
     public static IReadOnlyList<BuildDiagnostic> Parse(string output) =>
         [.. output.Split('\n').Select(line => Pattern().Match(line)).Where(m => m.Success).Select(Of).Distinct()];
 
-    private static BuildDiagnostic Of(Match match) => new(
-        match.Groups["kind"].Value,
-        match.Groups["code"].Value,
-        match.Groups["file"].Value.Trim(),
-        match.Groups["line"].Success ? int.Parse(match.Groups["line"].ValueSpan, provider: null) : 0,
-        match.Groups["column"].Success ? int.Parse(match.Groups["column"].ValueSpan, provider: null) : 0,
-        match.Groups["text"].Value);
+    private static BuildDiagnostic Of(Match match) =>
+        new(
+            match.Groups["kind"].Value,
+            match.Groups["code"].Value,
+            match.Groups["file"].Value.Trim(),
+            match.Groups["line"].Success ? int.Parse(match.Groups["line"].ValueSpan, provider: null) : 0,
+            match.Groups["column"].Success ? int.Parse(match.Groups["column"].ValueSpan, provider: null) : 0,
+            match.Groups["text"].Value
+        );
 
-    [GeneratedRegex(@"^\s*(?:\d+(?::\d+)?>)?(?<file>[^()]*?)(?:\((?<line>\d+)(?:,(?<column>\d+)(?:,\d+,\d+)?)?\))?\s*:\s*(?<kind>error|warning)\s+(?<code>[A-Z]+\d+)\s*:\s*(?<text>.*?)(?:\s+\[[^\]]+\])?$")]
+    [GeneratedRegex(
+        @"^\s*(?:\d+(?::\d+)?>)?(?<file>[^()]*?)(?:\((?<line>\d+)(?:,(?<column>\d+)(?:,\d+,\d+)?)?\))?\s*:\s*(?<kind>error|warning)\s+(?<code>[A-Z]+\d+)\s*:\s*(?<text>.*?)(?:\s+\[[^\]]+\])?$"
+    )]
     private static partial Regex Pattern();
 }

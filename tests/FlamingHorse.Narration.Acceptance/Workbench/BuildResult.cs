@@ -5,8 +5,11 @@ namespace FlamingHorse.Narration.Acceptance.Workbench;
 /// <summary>What a build said and did.</summary>
 public sealed class BuildResult(int exitCode, string output, TimeSpan elapsed, string? binaryLog)
 {
-    private readonly Lazy<Build> _log = new(() => BinaryLog.ReadBuild(
-        binaryLog ?? throw new InvalidOperationException("This build kept no binary log: ask for it with BuildLoggedAsync.")));
+    private readonly Lazy<Build> _log = new(() =>
+        BinaryLog.ReadBuild(
+            binaryLog ?? throw new InvalidOperationException("This build kept no binary log: ask for it with BuildLoggedAsync.")
+        )
+    );
 
     public int ExitCode => exitCode;
 
@@ -27,9 +30,11 @@ public sealed class BuildResult(int exitCode, string output, TimeSpan elapsed, s
     public int Compilations => Log.FindChildrenRecursive<Microsoft.Build.Logging.StructuredLogger.Task>(t => t.Name == "Csc").Count;
 
     /// <summary>Time inside the package's own targets, by the binary log.</summary>
-    public TimeSpan TimeInOurTargets => Log
-        .FindChildrenRecursive<Target>(t => t.SourceFilePath?.Contains("FlamingHorse.Narration", StringComparison.OrdinalIgnoreCase) == true)
-        .Aggregate(TimeSpan.Zero, (sum, target) => sum + target.Duration);
+    public TimeSpan TimeInOurTargets =>
+        Log.FindChildrenRecursive<Target>(t =>
+                t.SourceFilePath?.Contains("FlamingHorse.Narration", StringComparison.OrdinalIgnoreCase) == true
+            )
+            .Aggregate(TimeSpan.Zero, (sum, target) => sum + target.Duration);
 
     public BuildResult ShouldSucceed()
     {

@@ -7,9 +7,7 @@ public sealed class FolderSnapshot
 {
     private readonly SortedDictionary<string, (long Ticks, string Hash)> _files = new(StringComparer.Ordinal);
 
-    private FolderSnapshot()
-    {
-    }
+    private FolderSnapshot() { }
 
     public IEnumerable<string> Files => _files.Keys;
 
@@ -51,5 +49,7 @@ public sealed class FolderSnapshot
     }
 
     private static IEnumerable<string> Expand(string path) =>
-        Directory.Exists(path) ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories) : File.Exists(path) ? [path] : [];
+        Directory.Exists(path) ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
+        : File.Exists(path) ? [path]
+        : [];
 }

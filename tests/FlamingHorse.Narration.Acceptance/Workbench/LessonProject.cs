@@ -54,9 +54,11 @@ public sealed class LessonProject
     public string Output(string framework = "net10.0") => At($"bin/Debug/{framework}");
 
     /// <summary>The clips beside the app, by file name: SHA-256.</summary>
-    public IReadOnlyDictionary<string, string> Audio(string? output = null) => AudioFolder.Read(Path.Combine(output ?? Output(), "narration", Name));
+    public IReadOnlyDictionary<string, string> Audio(string? output = null) =>
+        AudioFolder.Read(Path.Combine(output ?? Output(), "narration", Name));
 
-    public SummaryView Summary(string framework = "net10.0") => SummaryView.Read(Path.Combine(Intermediate(framework), "build-summary.json"));
+    public SummaryView Summary(string framework = "net10.0") =>
+        SummaryView.Read(Path.Combine(Intermediate(framework), "build-summary.json"));
 
     /// <summary>Everything that a no-op must leave alone.</summary>
     public FolderSnapshot Snapshot() => FolderSnapshot.Of(At("obj"), At("bin"), LockFile, _machine.Cache);
@@ -78,8 +80,12 @@ public sealed class LessonProject
     /// <summary>A C# file with a property for each line, in the namespace of scenes.</summary>
     public LessonProject Scene(string type, params IEnumerable<(string Member, string Text)> lines)
     {
-        var members = lines.Select(l => $"    [Narration(\"{l.Text}\")]\n    public static partial NarrationSegment {l.Member} {{ get; }}\n");
-        return Write($"Scenes/{type}.cs", $$"""
+        var members = lines.Select(l =>
+            $"    [Narration(\"{l.Text}\")]\n    public static partial NarrationSegment {l.Member} {{ get; }}\n"
+        );
+        return Write(
+            $"Scenes/{type}.cs",
+            $$"""
             using FlamingHorse.Narration;
 
             namespace {{Name}}.Scenes;
@@ -88,7 +94,8 @@ public sealed class LessonProject
             {
             {{string.Join('\n', members)}}}
 
-            """);
+            """
+        );
     }
 
     /// <summary>A property of the project file; a later value replaces the earlier, null takes it away.</summary>
@@ -125,7 +132,13 @@ public sealed class LessonProject
     /// <summary>The same project in a folder that already has its files.</summary>
     public LessonProject ClonedTo(string folder)
     {
-        var clone = new LessonProject(_machine, folder, Name) { Sdk = Sdk, Frameworks = Frameworks, Extension = Extension, Packages = Packages };
+        var clone = new LessonProject(_machine, folder, Name)
+        {
+            Sdk = Sdk,
+            Frameworks = Frameworks,
+            Extension = Extension,
+            Packages = Packages,
+        };
         clone._properties.Clear();
         clone._properties.AddRange(_properties);
         clone._items.AddRange(_items);
@@ -207,18 +220,36 @@ public sealed class LessonProject
     private string ProjectText(IEnumerable<XElement> properties, IEnumerable<string> items)
     {
         var framework = Frameworks.Contains(';', StringComparison.Ordinal) ? "TargetFrameworks" : "TargetFramework";
-        var project = new XElement("Project", new XAttribute("Sdk", Sdk),
+        var project = new XElement(
+            "Project",
+            new XAttribute("Sdk", Sdk),
             new XElement("PropertyGroup", new XElement(framework, Frameworks), properties),
-            new XElement("ItemGroup", Packages.Prepend($"FlamingHorse.Narration/{_machine.Feed.Version}").Select(PackageReference)));
+            new XElement("ItemGroup", Packages.Prepend($"FlamingHorse.Narration/{_machine.Feed.Version}").Select(PackageReference))
+        );
         if (_references.Count > 0)
         {
-            project.Add(new XElement("ItemGroup", _references.Select(r => new XElement("ProjectReference", new XAttribute("Include", r.ProjectFile)))));
+            project.Add(
+                new XElement(
+                    "ItemGroup",
+                    _references.Select(r => new XElement("ProjectReference", new XAttribute("Include", r.ProjectFile)))
+                )
+            );
         }
 
         var lines = items.Select(item => $"    {item}\n").ToList();
-        return project.ToString().Replace("</Project>", lines.Count == 0 ? "</Project>\n" : $"  <ItemGroup>\n{string.Concat(lines)}  </ItemGroup>\n</Project>\n", StringComparison.Ordinal);
+        return project
+            .ToString()
+            .Replace(
+                "</Project>",
+                lines.Count == 0 ? "</Project>\n" : $"  <ItemGroup>\n{string.Concat(lines)}  </ItemGroup>\n</Project>\n",
+                StringComparison.Ordinal
+            );
     }
 
     private static XElement PackageReference(string package) =>
-        new("PackageReference", new XAttribute("Include", package[..package.IndexOf('/', StringComparison.Ordinal)]), new XAttribute("Version", package[(package.IndexOf('/', StringComparison.Ordinal) + 1)..]));
+        new(
+            "PackageReference",
+            new XAttribute("Include", package[..package.IndexOf('/', StringComparison.Ordinal)]),
+            new XAttribute("Version", package[(package.IndexOf('/', StringComparison.Ordinal) + 1)..])
+        );
 }

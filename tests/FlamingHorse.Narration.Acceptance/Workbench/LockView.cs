@@ -12,9 +12,18 @@ public sealed record LockView(IReadOnlyDictionary<string, LockLine> Segments)
     public static LockView Read(string path)
     {
         using var document = JsonDocument.Parse(File.ReadAllText(path));
-        return new(document.RootElement.GetProperty("segments").EnumerateObject().ToDictionary(
-            s => s.Name,
-            s => new LockLine(
-                s.Value.GetProperty("key").GetString()!, s.Value.GetProperty("audio").GetString()!, s.Value.GetProperty("samples").GetInt64())));
+        return new(
+            document
+                .RootElement.GetProperty("segments")
+                .EnumerateObject()
+                .ToDictionary(
+                    s => s.Name,
+                    s => new LockLine(
+                        s.Value.GetProperty("key").GetString()!,
+                        s.Value.GetProperty("audio").GetString()!,
+                        s.Value.GetProperty("samples").GetInt64()
+                    )
+                )
+        );
     }
 }

@@ -6,9 +6,8 @@ namespace FlamingHorse.Narration.Acceptance.Workbench;
 public static class MachineLoad
 {
     /// <summary>Processes that want to run, over the last minute; 0 where the system does not tell.</summary>
-    public static double Now => File.Exists("/proc/loadavg")
-        ? double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture)
-        : 0;
+    public static double Now =>
+        File.Exists("/proc/loadavg") ? double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture) : 0;
 
     /// <summary>The factor on a limit of time: 1 on a machine with a processor to spare.</summary>
     public static double Allowance => Math.Max(1, 2 * Now / System.Environment.ProcessorCount);

@@ -42,22 +42,23 @@ public sealed class PackageFeed
     public string NewFolder() => Directory.CreateDirectory(Path.Combine(Root, $"m{Interlocked.Increment(ref _count)}")).FullName;
 
     /// <summary>What a child of the tests needs to know of this machine, and nothing that would configure narration.</summary>
-    public Dictionary<string, string> Environment() => new(StringComparer.Ordinal)
-    {
-        ["PATH"] = Tools.Path,
-        ["TMPDIR"] = Path.Combine(Root, "t"),
-        ["LANG"] = "C.UTF-8",
-        ["HOME"] = Path.Combine(Root, "home"),
-        ["DOTNET_CLI_HOME"] = Path.Combine(Root, "home"),
-        ["NUGET_PACKAGES"] = Packages,
-        ["DOTNET_ROOT"] = Tools.DotnetRoot,
-        ["DOTNET_NOLOGO"] = "1",
-        ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
-        ["DOTNET_SKIP_FIRST_TIME_EXPERIENCE"] = "1",
-        ["DOTNET_GENERATE_ASPNET_CERTIFICATE"] = "false",
-        ["DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE"] = "true",
-        ["MSBUILDDISABLENODEREUSE"] = "1",
-    };
+    public Dictionary<string, string> Environment() =>
+        new(StringComparer.Ordinal)
+        {
+            ["PATH"] = Tools.Path,
+            ["TMPDIR"] = Path.Combine(Root, "t"),
+            ["LANG"] = "C.UTF-8",
+            ["HOME"] = Path.Combine(Root, "home"),
+            ["DOTNET_CLI_HOME"] = Path.Combine(Root, "home"),
+            ["NUGET_PACKAGES"] = Packages,
+            ["DOTNET_ROOT"] = Tools.DotnetRoot,
+            ["DOTNET_NOLOGO"] = "1",
+            ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
+            ["DOTNET_SKIP_FIRST_TIME_EXPERIENCE"] = "1",
+            ["DOTNET_GENERATE_ASPNET_CERTIFICATE"] = "false",
+            ["DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE"] = "true",
+            ["MSBUILDDISABLENODEREUSE"] = "1",
+        };
 
     /// <summary>At the end of the run.</summary>
     public static async Task CloseCurrentAsync()
@@ -97,7 +98,9 @@ public sealed class PackageFeed
 
         var package = await FindPackageAsync();
         File.Copy(package, Path.Combine(root, "feed", Path.GetFileName(package)));
-        await File.WriteAllTextAsync(Path.Combine(root, "nuget.config"), $"""
+        await File.WriteAllTextAsync(
+            Path.Combine(root, "nuget.config"),
+            $"""
             <configuration>
               <packageSources>
                 <clear />
@@ -111,7 +114,8 @@ public sealed class PackageFeed
                 <packageSource key="here"><package pattern="*" /></packageSource>
               </packageSourceMapping>
             </configuration>
-            """);
+            """
+        );
         return new(root, Path.GetFileNameWithoutExtension(package)[(PackageId.Length + 1)..]);
     }
 
@@ -122,7 +126,9 @@ public sealed class PackageFeed
         var folder = named is { Length: > 0 } ? Path.GetFullPath(named, Repository) : Path.Combine(Repository, "artifacts", "packages");
         if (named is not { Length: > 0 })
         {
-            var environment = System.Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
+            var environment = System
+                .Environment.GetEnvironmentVariables()
+                .Cast<System.Collections.DictionaryEntry>()
                 .ToDictionary(e => (string)e.Key, e => (string)e.Value!, StringComparer.Ordinal);
             using var pack = ProcessRun.Start("bash", Repository, environment, TimeSpan.FromMinutes(10), "build/pack.sh");
             if (await pack.WaitAsync() != 0)
@@ -156,7 +162,15 @@ public sealed class PackageFeed
     {
         try
         {
-            using var run = ProcessRun.Start(Tools.Dotnet, Root, Environment(), TimeSpan.FromMinutes(1), "build-server", "shutdown", "--vbcscompiler");
+            using var run = ProcessRun.Start(
+                Tools.Dotnet,
+                Root,
+                Environment(),
+                TimeSpan.FromMinutes(1),
+                "build-server",
+                "shutdown",
+                "--vbcscompiler"
+            );
             await run.WaitAsync();
             if (!KeepsFolders)
             {

@@ -47,7 +47,12 @@ public sealed class ProcessRun : IDisposable
     /// <param name="limit">When it is killed, with its children.</param>
     /// <param name="arguments">One each.</param>
     public static ProcessRun Start(
-        string program, string folder, IReadOnlyDictionary<string, string> environment, TimeSpan limit, params IEnumerable<string> arguments)
+        string program,
+        string folder,
+        IReadOnlyDictionary<string, string> environment,
+        TimeSpan limit,
+        params IEnumerable<string> arguments
+    )
     {
         // Tests that run under nohup or in the background ignore signals; what a user starts does not.
         var start = new ProcessStartInfo("/usr/bin/env", ["--default-signal", program, .. arguments])
@@ -82,7 +87,8 @@ public sealed class ProcessRun : IDisposable
         {
             _process.Kill(entireProcessTree: true);
             throw new TimeoutException(
-                $"{string.Join(' ', _process.StartInfo.ArgumentList)} did not end in {_limit.TotalSeconds} s. It printed:\n{Output}");
+                $"{string.Join(' ', _process.StartInfo.ArgumentList)} did not end in {_limit.TotalSeconds} s. It printed:\n{Output}"
+            );
         }
     }
 

@@ -9,7 +9,8 @@ public sealed class ReportView(JsonElement data)
 
     public IReadOnlyList<string> Ids => [.. data.GetProperty("segments").EnumerateArray().Select(s => s.GetProperty("id").GetString()!)];
 
-    public IReadOnlyList<string> Sample => [.. data.GetProperty("audit").GetProperty("sample").EnumerateArray().Select(s => s.GetString()!)];
+    public IReadOnlyList<string> Sample =>
+        [.. data.GetProperty("audit").GetProperty("sample").EnumerateArray().Select(s => s.GetString()!)];
 
     /// <summary>A segment, as the page has it.</summary>
     public JsonElement this[string id] => data.GetProperty("segments").EnumerateArray().Single(s => s.GetProperty("id").GetString() == id);

@@ -26,14 +26,15 @@ public sealed class ScriptedWorker
     public IReadOnlyList<string> Spoken => [.. Batches.SelectMany(b => b)];
 
     /// <summary>The same by batch, each when its work begins.</summary>
-    public IEnumerable<IReadOnlyList<string>> Batches => Events("batch")
-        .Select(e => e.GetProperty("texts").EnumerateArray().Select(t => t.GetString()!).ToList());
+    public IEnumerable<IReadOnlyList<string>> Batches =>
+        Events("batch").Select(e => e.GetProperty("texts").EnumerateArray().Select(t => t.GetString()!).ToList());
 
     /// <summary>Processes of it, also those that are gone.</summary>
     public IEnumerable<int> ProcessIds => Events("start").Select(e => e.GetProperty("pid").GetInt32());
 
     /// <summary>Messages of the host of one kind, in order.</summary>
-    public IEnumerable<JsonElement> Messages(string kind) => Events("message").Select(e => e.GetProperty("message")).Where(m => m.GetProperty("t").GetString() == kind);
+    public IEnumerable<JsonElement> Messages(string kind) =>
+        Events("message").Select(e => e.GetProperty("message")).Where(m => m.GetProperty("t").GetString() == kind);
 
     /// <summary>From now on it acts so; options as at the top of <c>scripted_worker.py</c>.</summary>
     public void Use(params IEnumerable<string> options)

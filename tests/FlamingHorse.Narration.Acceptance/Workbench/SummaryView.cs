@@ -5,7 +5,10 @@ namespace FlamingHorse.Narration.Acceptance.Workbench;
 /// <summary>A <c>build-summary.json</c>, read without the product's own code.</summary>
 public sealed record SummaryView
 {
-    private static readonly JsonSerializerOptions _web = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Skip };
+    private static readonly JsonSerializerOptions _web = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Skip,
+    };
 
     public int Segments { get; init; }
 

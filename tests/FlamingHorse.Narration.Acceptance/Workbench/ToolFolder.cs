@@ -4,13 +4,30 @@ namespace FlamingHorse.Narration.Acceptance.Workbench;
 public sealed class ToolFolder
 {
     /// <summary>What may start only where a test knows of it.</summary>
-    public static readonly IReadOnlyList<string> Speech = ["python", "python3", "flite", "espeak-ng", "espeak", "say", "pico2wave", "festival"];
+    public static readonly IReadOnlyList<string> Speech =
+    [
+        "python",
+        "python3",
+        "flite",
+        "espeak-ng",
+        "espeak",
+        "say",
+        "pico2wave",
+        "festival",
+    ];
 
     public ToolFolder(string path)
     {
         Path = path;
         Directory.CreateDirectory(path);
-        foreach (var folder in System.Environment.GetEnvironmentVariable("PATH")!.Split(':').Append("/usr/bin").Append("/bin").Where(Directory.Exists))
+        foreach (
+            var folder in System
+                .Environment.GetEnvironmentVariable("PATH")!
+                .Split(':')
+                .Append("/usr/bin")
+                .Append("/bin")
+                .Where(Directory.Exists)
+        )
         {
             foreach (var tool in Directory.EnumerateFiles(folder))
             {
@@ -37,8 +54,12 @@ public sealed class ToolFolder
     /// <summary>Where the real one is on this machine, links followed; null when there is none.</summary>
     public static string? Find(string name)
     {
-        var found = System.Environment.GetEnvironmentVariable("PATH")!.Split(':').Append("/usr/bin")
-            .Select(folder => System.IO.Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+        var found = System
+            .Environment.GetEnvironmentVariable("PATH")!
+            .Split(':')
+            .Append("/usr/bin")
+            .Select(folder => System.IO.Path.Combine(folder, name))
+            .FirstOrDefault(File.Exists);
         return found is null ? null : new FileInfo(found).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? found;
     }
 }

@@ -33,12 +33,27 @@ public sealed class DriftTests : IDisposable
         var outro = Seconds(after, "Scenes.Outro.Line07") - Seconds(before, "Scenes.Outro.Line07");
         Line.ShouldBe(
             $"Narration drift: 2 of 20 segments (Scenes.Intro.Line03 {Signed(intro)}, Scenes.Outro.Line07 {Signed(outro)}); "
-            + $"scenes: Scenes.Intro {Signed(intro)}, Scenes.Outro {Signed(outro)}; all {Signed(intro + outro)}. {Page}");
+                + $"scenes: Scenes.Intro {Signed(intro)}, Scenes.Outro {Signed(outro)}; all {Signed(intro + outro)}. {Page}"
+        );
         _studio.Log.Lines.Last().ShouldBe(Line);
         var page = await File.ReadAllTextAsync(Page);
-        page.Split('\n').Where(line => line.StartsWith('|')).Select(line => line.Split('|')[1].Trim())
-            .ShouldBe(["scene", "---", "Scenes.Intro", "Scenes.Outro", "**all**", "segment", "---", "`Scenes.Intro.Line03`", "`Scenes.Outro.Line07`"]);
-        page.ShouldContain($"| Scenes.Intro | {Total(before, "Scenes.Intro."):0.000} s | {Total(after, "Scenes.Intro."):0.000} s | {Signed(intro)} |");
+        page.Split('\n')
+            .Where(line => line.StartsWith('|'))
+            .Select(line => line.Split('|')[1].Trim())
+            .ShouldBe([
+                "scene",
+                "---",
+                "Scenes.Intro",
+                "Scenes.Outro",
+                "**all**",
+                "segment",
+                "---",
+                "`Scenes.Intro.Line03`",
+                "`Scenes.Outro.Line07`",
+            ]);
+        page.ShouldContain(
+            $"| Scenes.Intro | {Total(before, "Scenes.Intro."):0.000} s | {Total(after, "Scenes.Intro."):0.000} s | {Signed(intro)} |"
+        );
     }
 
     [Fact]

@@ -22,7 +22,10 @@ public sealed class FlamingHorseTests : IDisposable
         reader.Find("Welcome to this   video.").ShouldBe((Folder("scene_01_intro.mp3"), 36_123 / 24_000d));
         reader.Find("A row and a \"column\" – écoute.").ShouldBe((Folder("scene_02_rule.mp3"), 3));
         var entry = reader["scene_01_intro"];
-        entry.EnumerateObject().Select(field => field.Name).ShouldBe(["narration_key", "text", "audio_file", "model_id", "ref_audio", "duration_seconds", "created_at"]);
+        entry
+            .EnumerateObject()
+            .Select(field => field.Name)
+            .ShouldBe(["narration_key", "text", "audio_file", "model_id", "ref_audio", "duration_seconds", "created_at"]);
         entry.GetProperty("model_id").GetString().ShouldBe("mlx-community/Model");
         entry.GetProperty("ref_audio").GetString().ShouldBe("voices/ref.wav");
         entry.GetProperty("created_at").GetDouble().ShouldBe(DateTimeOffset.UtcNow.ToUnixTimeSeconds(), 600);
@@ -37,7 +40,16 @@ public sealed class FlamingHorseTests : IDisposable
         await _lesson.ExportAsync("FlamingHorse");
 
         // 160 kbit/s is where MPEG-2 Layer III, which is MP3 at 24 kHz, ends; 192 were asked for.
-        Tool.Run("ffprobe", "-v", "error", "-show_entries", "stream=codec_name,sample_rate,channels,bit_rate", "-of", "csv=p=0", Folder(key + ".mp3"))
+        Tool.Run(
+                "ffprobe",
+                "-v",
+                "error",
+                "-show_entries",
+                "stream=codec_name,sample_rate,channels,bit_rate",
+                "-of",
+                "csv=p=0",
+                Folder(key + ".mp3")
+            )
             .ShouldBe("mp3,24000,1,160000");
         Tool.Run("ffmpeg", "-v", "error", "-i", Folder(key + ".mp3"), Folder(key + ".wav"));
         Tool.Samples(Folder(key + ".wav")).ShouldBe(samples);
@@ -48,10 +60,13 @@ public sealed class FlamingHorseTests : IDisposable
     {
         Directory.CreateDirectory(_lesson.FlamingHorse);
         await File.WriteAllTextAsync(Folder("ready.json"), "{}");
-        const string foreign = "{\n    \"input_text\": \"Bonjour \\u00e9\\ud800\",\n    \"input_data\": {\"service\": \"qwen\", \"speed\": 1.0},\n    \"final_audio\": \"x.mp3\"\n  }";
+        const string foreign =
+            "{\n    \"input_text\": \"Bonjour \\u00e9\\ud800\",\n    \"input_data\": {\"service\": \"qwen\", \"speed\": 1.0},\n    \"final_audio\": \"x.mp3\"\n  }";
         const string other = "{\"narration_key\": \"scene_99\", \"text\": \"Elsewhere.\", \"duration_seconds\": 1.50}";
         await File.WriteAllTextAsync(
-            Folder("cache.json"), $"[\n  {foreign},\n  {{\"narration_key\": \"scene_01_intro\", \"text\": \"Old.\", \"audio_file\": \"scene_01_intro.mp3\", \"duration_seconds\": 0}},\n  {other}\n]");
+            Folder("cache.json"),
+            $"[\n  {foreign},\n  {{\"narration_key\": \"scene_01_intro\", \"text\": \"Old.\", \"audio_file\": \"scene_01_intro.mp3\", \"duration_seconds\": 0}},\n  {other}\n]"
+        );
 
         await _lesson.ExportAsync("FlamingHorse");
 
@@ -136,7 +151,10 @@ public sealed class FlamingHorseTests : IDisposable
         _lesson.Say("Scenes.Intro", "One.", 24_000);
         await _lesson.ExportAsync("FlamingHorse");
         var index = await File.ReadAllTextAsync(Folder("cache.json"));
-        await File.WriteAllTextAsync(Folder("cache.json"), System.Text.RegularExpressions.Regex.Replace(index, "\"created_at\": [0-9.]+", "\"created_at\": 1e999"));
+        await File.WriteAllTextAsync(
+            Folder("cache.json"),
+            System.Text.RegularExpressions.Regex.Replace(index, "\"created_at\": [0-9.]+", "\"created_at\": 1e999")
+        );
 
         await _lesson.ExportAsync("FlamingHorse");
 
@@ -169,6 +187,8 @@ public sealed class FlamingHorseTests : IDisposable
 
     private string Folder(string name) => Path.Combine(_lesson.FlamingHorse, name);
 
-    private Dictionary<string, (string Content, DateTime Time)> Snapshot() => Directory.EnumerateFiles(_lesson.FlamingHorse)
-        .ToDictionary(file => file, file => (Convert.ToBase64String(File.ReadAllBytes(file)), File.GetLastWriteTimeUtc(file)));
+    private Dictionary<string, (string Content, DateTime Time)> Snapshot() =>
+        Directory
+            .EnumerateFiles(_lesson.FlamingHorse)
+            .ToDictionary(file => file, file => (Convert.ToBase64String(File.ReadAllBytes(file)), File.GetLastWriteTimeUtc(file)));
 }

@@ -20,12 +20,19 @@ public sealed class TextFormatTests : IDisposable
         var files = await _lesson.ExportAsync("Srt;WebVtt;Json");
 
         _lesson.Findings.ShouldBeEmpty();
-        files.Select(file => Path.GetRelativePath(_lesson.Folder, file)).ShouldBe(
-        [
-            "Lesson.srt", "scenes/Scenes.Outro.srt", "scenes/Scenes.Intro.srt",
-            "Lesson.vtt", "scenes/Scenes.Outro.vtt", "scenes/Scenes.Intro.vtt",
-            "Lesson.json", "scenes/Scenes.Outro.json", "scenes/Scenes.Intro.json",
-        ]);
+        files
+            .Select(file => Path.GetRelativePath(_lesson.Folder, file))
+            .ShouldBe([
+                "Lesson.srt",
+                "scenes/Scenes.Outro.srt",
+                "scenes/Scenes.Intro.srt",
+                "Lesson.vtt",
+                "scenes/Scenes.Outro.vtt",
+                "scenes/Scenes.Intro.vtt",
+                "Lesson.json",
+                "scenes/Scenes.Outro.json",
+                "scenes/Scenes.Intro.json",
+            ]);
         files.ShouldAllBe(file => File.Exists(file));
     }
 
@@ -48,7 +55,10 @@ public sealed class TextFormatTests : IDisposable
         using var json = JsonDocument.Parse(await File.ReadAllBytesAsync(_lesson["Lesson.json"]));
         var root = json.RootElement;
         root.GetProperty("sampleCount").GetInt64().ShouldBe(48_000 + 36_123 + 60_000 + 24_000);
-        root.GetProperty("scenes").EnumerateArray().Select(scene => scene.GetProperty("id").GetString()).ShouldBe(["Scenes.Outro", "Scenes.Intro"]);
+        root.GetProperty("scenes")
+            .EnumerateArray()
+            .Select(scene => scene.GetProperty("id").GetString())
+            .ShouldBe(["Scenes.Outro", "Scenes.Intro"]);
         var rule = root.GetProperty("scenes")[1].GetProperty("segments")[1];
         rule.GetProperty("id").GetString().ShouldBe("Scenes.Intro.Rule");
         rule.GetProperty("text").GetString().ShouldBe("A row\tand a\ncolumn.");
@@ -63,14 +73,22 @@ public sealed class TextFormatTests : IDisposable
     {
         await _lesson.ExportAsync("AudacityLabels");
 
-        var lines = (await File.ReadAllTextAsync(_lesson["Lesson.labels.txt"])).TrimEnd('\n').Split('\n').Select(line => line.Split('\t')).ToList();
+        var lines = (await File.ReadAllTextAsync(_lesson["Lesson.labels.txt"]))
+            .TrimEnd('\n')
+            .Split('\n')
+            .Select(line => line.Split('\t'))
+            .ToList();
         lines.ShouldAllBe(parts => parts.Length == 3);
-        lines.Select(parts => parts[2]).ShouldBe(
-        [
-            "Scenes.Outro.Bye: Good bye <b>all</b> & see --> you.", "Scenes.Intro.Welcome: Welcome to this video.",
-            "Scenes.Intro.Rule: A row and a column.", "Scenes.Intro.Rule [row]",
-        ]);
-        lines.Select(parts => (double.Parse(parts[0], CultureInfo.InvariantCulture), double.Parse(parts[1], CultureInfo.InvariantCulture)))
+        lines
+            .Select(parts => parts[2])
+            .ShouldBe([
+                "Scenes.Outro.Bye: Good bye <b>all</b> & see --> you.",
+                "Scenes.Intro.Welcome: Welcome to this video.",
+                "Scenes.Intro.Rule: A row and a column.",
+                "Scenes.Intro.Rule [row]",
+            ]);
+        lines
+            .Select(parts => (double.Parse(parts[0], CultureInfo.InvariantCulture), double.Parse(parts[1], CultureInfo.InvariantCulture)))
             .ShouldBe([(0, 2), (2, 3.505125), (3.505125, 6.005125), (3.805125, 3.805125)]);
     }
 

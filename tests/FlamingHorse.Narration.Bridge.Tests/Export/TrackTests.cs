@@ -6,7 +6,9 @@ namespace FlamingHorse.Narration.Bridge.Tests.Export;
 public sealed class TrackTests : IDisposable
 {
     private readonly LessonFolder _lesson = new LessonFolder()
-        .Say("Intro.Welcome", "Welcome.", 36_123).Say("Intro.Rule", "A rule.", 60_001).Say("Outro.Bye", "Bye.", 24_000);
+        .Say("Intro.Welcome", "Welcome.", 36_123)
+        .Say("Intro.Rule", "A rule.", 60_001)
+        .Say("Outro.Bye", "Bye.", 24_000);
 
     public void Dispose() => _lesson.Dispose();
 
@@ -21,7 +23,10 @@ public sealed class TrackTests : IDisposable
         var start = 0;
         foreach (var segment in _lesson.Segments)
         {
-            track.AsSpan(start, (int)segment.SampleCount).SequenceEqual(WavFile.Read(File.ReadAllBytes(_lesson.Audio(segment))).Samples).ShouldBeTrue();
+            track
+                .AsSpan(start, (int)segment.SampleCount)
+                .SequenceEqual(WavFile.Read(File.ReadAllBytes(_lesson.Audio(segment))).Samples)
+                .ShouldBeTrue();
             start += (int)segment.SampleCount + 6000;
             track.AsSpan(start - 6000, start > track.Length ? 0 : 6000).IndexOfAnyExcept(0f).ShouldBe(-1);
         }

@@ -42,8 +42,12 @@ public sealed class RecordingTests : IDisposable
         _studio.Store.LoseEverything();
         var outcome = await BuildAsync();
 
-        outcome.Of("Intro.Welcome").ShouldSatisfyAllConditions(
-            line => line.AudioHash.ShouldBe(first.AudioHash), line => line.SampleCount.ShouldBe(first.SampleCount));
+        outcome
+            .Of("Intro.Welcome")
+            .ShouldSatisfyAllConditions(
+                line => line.AudioHash.ShouldBe(first.AudioHash),
+                line => line.SampleCount.ShouldBe(first.SampleCount)
+            );
         outcome.Audio["Intro.Welcome"].Path.ShouldNotBeNull();
         outcome.Audio["Intro.Rule"].Path.ShouldBeNull();
     }
@@ -88,7 +92,9 @@ public sealed class RecordingTests : IDisposable
         await BuildAsync();
         var bytes = await File.ReadAllBytesAsync(_recordings[0].Path);
         await File.WriteAllTextAsync(
-            _recordings[0].Path, $"version https://git-lfs.github.com/spec/v1\noid sha256:{Convert.ToHexStringLower(SHA256.HashData(bytes))}\nsize {bytes.Length}\n");
+            _recordings[0].Path,
+            $"version https://git-lfs.github.com/spec/v1\noid sha256:{Convert.ToHexStringLower(SHA256.HashData(bytes))}\nsize {bytes.Length}\n"
+        );
 
         (await BuildAsync()).Summary.UpToDate.ShouldBe(2);
 
@@ -107,7 +113,9 @@ public sealed class RecordingTests : IDisposable
         var outcome = await BuildAsync();
 
         outcome.Of("Intro.Welcome").SampleCount.ShouldBeGreaterThan(first.SampleCount);
-        _studio.Log.Lines.ShouldContain(line => line.StartsWith("Narration drift: 1 of 2 segments (Intro.Welcome +0.5", StringComparison.Ordinal));
+        _studio.Log.Lines.ShouldContain(line =>
+            line.StartsWith("Narration drift: 1 of 2 segments (Intro.Welcome +0.5", StringComparison.Ordinal)
+        );
     }
 
     [Fact]

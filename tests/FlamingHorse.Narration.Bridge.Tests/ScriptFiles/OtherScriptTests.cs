@@ -8,7 +8,10 @@ public sealed class OtherScriptTests
     [Fact]
     public void JSON_gives_a_segment_an_entry_at_its_place()
     {
-        var script = new ScriptOf("script.json", "{\n  \"Intro.Welcome\": \"Welcome \\u2014 caf\\u00e9.\",\n  \"Intro.Ä\": \"x\", \"Intro.Rule\": \"y\"\n}\n");
+        var script = new ScriptOf(
+            "script.json",
+            "{\n  \"Intro.Welcome\": \"Welcome \\u2014 caf\\u00e9.\",\n  \"Intro.Ä\": \"x\", \"Intro.Rule\": \"y\"\n}\n"
+        );
 
         script.Findings.ShouldBeEmpty();
         script.Texts.ShouldBe([("Intro.Welcome", "Welcome — café."), ("Intro.Ä", "x"), ("Intro.Rule", "y")]);
@@ -26,7 +29,8 @@ public sealed class OtherScriptTests
     [Fact]
     public void Markdown_headings_are_scopes_and_their_paragraphs_segments()
     {
-        var script = new ScriptOf("script.md",
+        var script = new ScriptOf(
+            "script.md",
             """
             ---
             title: Matrices
@@ -50,11 +54,11 @@ public sealed class OtherScriptTests
             ## Outro
             ### 1.2 What's next?
             Rows and columns_of_numbers.
-            """);
+            """
+        );
 
         script.Findings.ShouldBeEmpty();
-        script.Texts.ShouldBe(
-        [
+        script.Texts.ShouldBe([
             ("Scenes.Intro.Welcome", "Welcome to this video on matrix multiplication, see here."),
             ("Scenes.Intro.rule", "Each entry sums a <mark name='row'/>row*."),
             ("Scenes.Outro.1 2 What s next", "Rows and columns_of_numbers."),

@@ -7,8 +7,7 @@ namespace FlamingHorse.Narration.Bridge.Tests.ScriptFiles;
 
 public sealed class PythonScriptTests
 {
-    private const string Whole =
-        """"
+    private const string Whole = """"
         # -*- coding: utf-8 -*-
         """The script of the lesson."""
         from __future__ import annotations
@@ -146,8 +145,7 @@ public sealed class PythonScriptTests
     /// <summary>Python's own reading of the dictionary.</summary>
     private static List<(string, string)> Python(string source)
     {
-        const string program =
-            """
+        const string program = """
             import ast, json, sys
             for node in ast.parse(sys.stdin.buffer.read()).body:
                 if isinstance(node, ast.AnnAssign) and node.target.id == "SCRIPT":

@@ -34,22 +34,44 @@ internal sealed class LessonFolder : IDisposable
         var hash = Convert.ToHexStringLower(SHA256.HashData(wav));
         File.WriteAllBytes(_folder[hash + ".wav"], wav);
         _segments.RemoveAll(segment => segment.Id == id);
-        _segments.Add(new()
-        {
-            Id = id, Origin = SegmentOrigin.ScriptFile, Text = text, Spoken = text, Voice = "narrator", Model = "mlx-community/Model",
-            SampleCount = samples, SampleRate = rate, SpeechStart = rate / 10, SpeechEnd = samples - (rate / 5),
-            AudioHash = hash, AudioFile = $"narration/Lesson/{id}.wav", Cues = cues,
-        });
+        _segments.Add(
+            new()
+            {
+                Id = id,
+                Origin = SegmentOrigin.ScriptFile,
+                Text = text,
+                Spoken = text,
+                Voice = "narrator",
+                Model = "mlx-community/Model",
+                SampleCount = samples,
+                SampleRate = rate,
+                SpeechStart = rate / 10,
+                SpeechEnd = samples - (rate / 5),
+                AudioHash = hash,
+                AudioFile = $"narration/Lesson/{id}.wav",
+                Cues = cues,
+            }
+        );
         return this;
     }
 
     public LessonFolder Estimate(string id, string text, int samples)
     {
-        _segments.Add(new()
-        {
-            Id = id, Origin = SegmentOrigin.Item, Text = text, Spoken = text, Voice = "narrator",
-            SampleCount = samples, SampleRate = 24_000, SpeechStart = 2400, SpeechEnd = samples - 4800, IsEstimated = true,
-        });
+        _segments.Add(
+            new()
+            {
+                Id = id,
+                Origin = SegmentOrigin.Item,
+                Text = text,
+                Spoken = text,
+                Voice = "narrator",
+                SampleCount = samples,
+                SampleRate = 24_000,
+                SpeechStart = 2400,
+                SpeechEnd = samples - 4800,
+                IsEstimated = true,
+            }
+        );
         return this;
     }
 
@@ -59,22 +81,29 @@ internal sealed class LessonFolder : IDisposable
     public async Task<IReadOnlyList<string>> ExportAsync(string formats, double gap = 0, string encoder = "ffmpeg")
     {
         Findings.Clear();
-        return await new NarrationExport(new()
-        {
-            Project = "Lesson",
-            ProjectFile = _folder["Lesson.csproj"],
-            // As in a manifest: by id.
-            Scenes = SceneOrder.Of([.. _segments.OrderBy(s => s.Id, StringComparer.Ordinal)], _segments.Select(s => s.Id)),
-            Settings = new NarrationSettings
+        return await new NarrationExport(
+            new()
             {
-                ExportFormats = formats.Split(';'), ExportGap = TimeSpan.FromSeconds(gap), UserDataDirectory = _folder["user"],
-                Voices = new Dictionary<string, VoiceSettings> { ["narrator"] = new("narrator") { ReferenceAudio = _folder["voices", "ref.wav"] } },
-            },
-            Folder = _folder["export"],
-            FlamingHorseFolder = FlamingHorse,
-            FindAudio = (segment, _) => ValueTask.FromResult(File.Exists(Audio(segment)) ? Audio(segment) : null),
-            Encoder = encoder,
-        }).RunAsync(Findings.Add, CancellationToken.None);
+                Project = "Lesson",
+                ProjectFile = _folder["Lesson.csproj"],
+                // As in a manifest: by id.
+                Scenes = SceneOrder.Of([.. _segments.OrderBy(s => s.Id, StringComparer.Ordinal)], _segments.Select(s => s.Id)),
+                Settings = new NarrationSettings
+                {
+                    ExportFormats = formats.Split(';'),
+                    ExportGap = TimeSpan.FromSeconds(gap),
+                    UserDataDirectory = _folder["user"],
+                    Voices = new Dictionary<string, VoiceSettings>
+                    {
+                        ["narrator"] = new("narrator") { ReferenceAudio = _folder["voices", "ref.wav"] },
+                    },
+                },
+                Folder = _folder["export"],
+                FlamingHorseFolder = FlamingHorse,
+                FindAudio = (segment, _) => ValueTask.FromResult(File.Exists(Audio(segment)) ? Audio(segment) : null),
+                Encoder = encoder,
+            }
+        ).RunAsync(Findings.Add, CancellationToken.None);
     }
 
     public string Audio(ManifestSegment segment) => _folder[segment.AudioHash + ".wav"];

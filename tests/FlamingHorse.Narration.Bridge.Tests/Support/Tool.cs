@@ -7,7 +7,9 @@ internal static class Tool
 {
     public static string Run(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true }
+        )!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
@@ -20,11 +22,13 @@ internal static class Tool
 
     /// <summary>Start and length of each caption, in milliseconds, as ffprobe reads them.</summary>
     public static IReadOnlyList<(int Start, int Length)> Captions(string path) =>
-    [
-        .. Run("ffprobe", "-v", "error", "-show_entries", "packet=pts_time,duration_time", "-of", "csv=p=0", path)
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(','))
-            .Select(parts => (Milliseconds(parts[0]), Milliseconds(parts[1]))),
-    ];
+        [
+            .. Run("ffprobe", "-v", "error", "-show_entries", "packet=pts_time,duration_time", "-of", "csv=p=0", path)
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => line.Split(','))
+                .Select(parts => (Milliseconds(parts[0]), Milliseconds(parts[1]))),
+        ];
 
-    private static int Milliseconds(string seconds) => (int)Math.Round(double.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture) * 1000);
+    private static int Milliseconds(string seconds) =>
+        (int)Math.Round(double.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture) * 1000);
 }

@@ -14,7 +14,5 @@ internal sealed class ListLog : INarrationLog
 
     public void Line(string text) => Lines.Enqueue(text);
 
-    public void Trace(string text)
-    {
-    }
+    public void Trace(string text) { }
 }

@@ -28,9 +28,11 @@ internal sealed class MemoryStore : IClipStore
     {
         Interlocked.Increment(ref _lookups);
         BeforeFind?.Invoke(key);
-        return ValueTask.FromResult(_actions.TryGetValue(key, out var record) && _content.TryGetValue(record.AudioHash, out var source)
-            ? new StoredClip(record, Path(record.AudioHash), source)
-            : null);
+        return ValueTask.FromResult(
+            _actions.TryGetValue(key, out var record) && _content.TryGetValue(record.AudioHash, out var source)
+                ? new StoredClip(record, Path(record.AudioHash), source)
+                : null
+        );
     }
 
     public ValueTask<(string Path, ClipSource Source)?> FindAudioAsync(string sha256, CancellationToken cancellation)

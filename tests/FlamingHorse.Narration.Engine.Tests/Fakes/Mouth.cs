@@ -80,7 +80,9 @@ internal sealed class Mouth : ISynthesizer
     {
         var call = Interlocked.Increment(ref _calls);
         var samples = 24_000 + (call * 7);
-        var wav = IsReal ? WavFile.Write(new MonoSignal(Noise(samples), 24_000)) : Encoding.UTF8.GetBytes($"{request.Text} #{call} {Guid.NewGuid()}");
+        var wav = IsReal
+            ? WavFile.Write(new MonoSignal(Noise(samples), 24_000))
+            : Encoding.UTF8.GetBytes($"{request.Text} #{call} {Guid.NewGuid()}");
         return new(
             request,
             new ClipRecord
@@ -98,7 +100,8 @@ internal sealed class Mouth : ISynthesizer
                 Seed = request.Take,
                 ElapsedMs = 12,
             },
-            wav);
+            wav
+        );
     }
 
     private static float[] Noise(int samples)

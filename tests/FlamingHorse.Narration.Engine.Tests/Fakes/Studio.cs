@@ -48,7 +48,14 @@ internal sealed class Studio : IDisposable
 
     public Studio Say(string id, string text, Func<ScriptSegment, ScriptSegment>? more = null)
     {
-        var segment = new ScriptSegment { Id = id, Text = text, Place = new($"{id}.cs", 7, 5), Origin = SegmentOrigin.CSharp, Member = "Lesson." + id };
+        var segment = new ScriptSegment
+        {
+            Id = id,
+            Text = text,
+            Place = new($"{id}.cs", 7, 5),
+            Origin = SegmentOrigin.CSharp,
+            Member = "Lesson." + id,
+        };
         _script[id] = more?.Invoke(segment) ?? segment;
         return this;
     }
@@ -59,7 +66,10 @@ internal sealed class Studio : IDisposable
         return this;
     }
 
-    public async Task<NarrationOutcome> BuildAsync(Func<NarrationRequest, NarrationRequest>? more = null, CancellationToken cancellation = default)
+    public async Task<NarrationOutcome> BuildAsync(
+        Func<NarrationRequest, NarrationRequest>? more = null,
+        CancellationToken cancellation = default
+    )
     {
         Log = new();
         var request = Request();
@@ -112,7 +122,8 @@ internal sealed class Studio : IDisposable
 
 internal static class OutcomeExtensions
 {
-    public static ManifestSegment Of(this NarrationOutcome outcome, string id) => outcome.Manifest.Segments.Single(segment => segment.Id == id);
+    public static ManifestSegment Of(this NarrationOutcome outcome, string id) =>
+        outcome.Manifest.Segments.Single(segment => segment.Id == id);
 
     public static IReadOnlyList<string> Codes(this NarrationOutcome outcome) => [.. outcome.Findings.Select(finding => finding.Kind.Code)];
 }

@@ -18,8 +18,10 @@ internal sealed class TemporaryFolder : IDisposable
     }
 
     /// <summary>Every file with its bytes and its time of writing.</summary>
-    public IReadOnlyDictionary<string, (string Content, DateTime Time)> Snapshot() => Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories)
-        .ToDictionary(file => file, file => (Convert.ToBase64String(File.ReadAllBytes(file)), File.GetLastWriteTimeUtc(file)));
+    public IReadOnlyDictionary<string, (string Content, DateTime Time)> Snapshot() =>
+        Directory
+            .EnumerateFiles(Path, "*", SearchOption.AllDirectories)
+            .ToDictionary(file => file, file => (Convert.ToBase64String(File.ReadAllBytes(file)), File.GetLastWriteTimeUtc(file)));
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

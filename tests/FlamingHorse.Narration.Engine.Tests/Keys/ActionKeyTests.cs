@@ -9,7 +9,12 @@ public sealed class ActionKeyTests
 {
     private static readonly Voice _voice = new()
     {
-        Name = "narrator", Backend = "mlx", Model = "m", Language = "English", ReferenceAudioHash = "a", ReferenceTextHash = "b",
+        Name = "narrator",
+        Backend = "mlx",
+        Model = "m",
+        Language = "English",
+        ReferenceAudioHash = "a",
+        ReferenceTextHash = "b",
     };
 
     public static TheoryData<string> Cultures => ["", "en-US", "de-DE", "tr-TR", "ar-SA", "th-TH", "fa-IR"];
@@ -22,7 +27,9 @@ public sealed class ActionKeyTests
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = new CultureInfo(culture);
         try
         {
-            GoldenVectors.All.Select(vector => $"{vector.Name}: {vector.Compute()}").ShouldBe(GoldenVectors.All.Select(vector => $"{vector.Name}: {vector.Key}"));
+            GoldenVectors
+                .All.Select(vector => $"{vector.Name}: {vector.Compute()}")
+                .ShouldBe(GoldenVectors.All.Select(vector => $"{vector.Name}: {vector.Key}"));
         }
         finally
         {
@@ -33,13 +40,19 @@ public sealed class ActionKeyTests
     [Fact]
     public async Task Golden_keys_hold_under_invariant_globalization()
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!.Contains("dotnet", StringComparison.Ordinal) ? Environment.ProcessPath : "dotnet", [typeof(Program).Assembly.Location])
+        var start = new ProcessStartInfo(
+            Environment.ProcessPath!.Contains("dotnet", StringComparison.Ordinal) ? Environment.ProcessPath : "dotnet",
+            [typeof(Program).Assembly.Location]
+        )
         {
             RedirectStandardOutput = true,
             Environment = { ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1" },
         };
         using var child = Process.Start(start)!;
-        var lines = (await child.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var lines = (await child.StandardOutput.ReadToEndAsync()).Split(
+            '\n',
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+        );
         await child.WaitForExitAsync();
 
         lines[0].ShouldBe("True");
@@ -77,7 +90,15 @@ public sealed class ActionKeyTests
     [Fact]
     public void What_only_this_machine_knows_is_not_part_of_the_key()
     {
-        var here = _voice with { Name = "other", ReferenceAudio = "/home/me/ref.wav", ReferenceText = "Hello.", ModelFolder = "/models/m", AllowLongReference = true, Language = "German" };
+        var here = _voice with
+        {
+            Name = "other",
+            ReferenceAudio = "/home/me/ref.wav",
+            ReferenceText = "Hello.",
+            ModelFolder = "/models/m",
+            AllowLongReference = true,
+            Language = "German",
+        };
 
         ActionKeys.Compute("t", "english", here, -18).ShouldBe(ActionKeys.Compute("t", "English", _voice, -18));
     }

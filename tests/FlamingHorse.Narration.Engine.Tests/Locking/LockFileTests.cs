@@ -33,7 +33,11 @@ public sealed class LockFileTests : IDisposable
         Update(Full());
 
         var text = File.ReadAllText(LockPath);
-        JsonDocument.Parse(text).RootElement.GetProperty("segments").EnumerateObject().Select(property => property.Name)
+        JsonDocument
+            .Parse(text)
+            .RootElement.GetProperty("segments")
+            .EnumerateObject()
+            .Select(property => property.Name)
             .ShouldBe(["A", "B", "a", "Ünïcode \"quoted\""], ignoreOrder: false);
         text.ShouldNotContain('\r');
         text.ShouldEndWith("}\n");
@@ -90,11 +94,13 @@ public sealed class LockFileTests : IDisposable
     [Fact]
     public void Changes_of_builds_at_once_all_arrive()
     {
-        Parallel.For(0, 40, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i => Update(new()
-        {
-            Voices = Full().Voices,
-            Segments = new Dictionary<string, LockedSegment> { [$"S{i}"] = Segment(i) },
-        }));
+        Parallel.For(0, 40, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i => Update(
+                new()
+                {
+                    Voices = Full().Voices,
+                    Segments = new Dictionary<string, LockedSegment> { [$"S{i}"] = Segment(i) },
+                }
+            ));
 
         LockFile.Read(LockPath).Segments.Count.ShouldBe(40);
     }
@@ -104,10 +110,24 @@ public sealed class LockFileTests : IDisposable
     {
         Update(Full());
         var seen = LockFile.Look(LockPath);
-        Update(new() { Voices = Full().Voices, Segments = new Dictionary<string, LockedSegment> { ["Theirs"] = Segment(1) } });
+        Update(
+            new()
+            {
+                Voices = Full().Voices,
+                Segments = new Dictionary<string, LockedSegment> { ["Theirs"] = Segment(1) },
+            }
+        );
 
         var written = LockFile.Update(
-            LockPath, new() { Voices = Full().Voices, Segments = new Dictionary<string, LockedSegment> { ["Ours"] = Segment(2) } }, _folder["locks"], seen);
+            LockPath,
+            new()
+            {
+                Voices = Full().Voices,
+                Segments = new Dictionary<string, LockedSegment> { ["Ours"] = Segment(2) },
+            },
+            _folder["locks"],
+            seen
+        );
 
         var now = LockFile.Look(LockPath, written);
         now.ShouldBeSameAs(written);
@@ -153,7 +173,9 @@ public sealed class LockFileTests : IDisposable
     {
         var file = _folder.Write("file", "");
 
-        var error = Should.Throw<NarrationException>(() => LockFile.Update(Path.Combine(file, "narration.lock.json"), Full(), _folder["locks"]));
+        var error = Should.Throw<NarrationException>(() =>
+            LockFile.Update(Path.Combine(file, "narration.lock.json"), Full(), _folder["locks"])
+        );
 
         error.Finding.Kind.Code.ShouldBe("FHN3016");
     }
@@ -187,7 +209,13 @@ public sealed class LockFileTests : IDisposable
     [InlineData("\"voice\":", "\"voices\":")]
     public void A_line_that_makes_no_sense_is_refused(string from, string to)
     {
-        Update(new() { Voices = Full().Voices, Segments = new Dictionary<string, LockedSegment> { ["A"] = Segment(1) } });
+        Update(
+            new()
+            {
+                Voices = Full().Voices,
+                Segments = new Dictionary<string, LockedSegment> { ["A"] = Segment(1) },
+            }
+        );
         var text = File.ReadAllText(LockPath);
         text.ShouldContain(from);
         File.WriteAllText(LockPath, text.Replace(from, to, StringComparison.Ordinal));
@@ -240,24 +268,50 @@ public sealed class LockFileTests : IDisposable
 
     private bool Update(LockChange change) => LockFile.Update(LockPath, change, _folder["locks"]) is not null;
 
-    private static LockChange Full() => new()
-    {
-        Voices = new Dictionary<string, LockedVoice>
+    private static LockChange Full() =>
+        new()
         {
-            ["narrator"] = new()
+            Voices = new Dictionary<string, LockedVoice>
             {
-                Backend = "mlx", Model = "mlx-community/m", Language = "English", Sampling = new(0.85, 40, 0.95, 7), ReferenceAudioHash = new string('a', 64),
-                ReferenceTextHash = new string('b', 64), Cut = new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(14.25)), Loudness = -18.5, IsModelFromMachine = true,
-                IsLanguageFromMachine = true,
+                ["narrator"] = new()
+                {
+                    Backend = "mlx",
+                    Model = "mlx-community/m",
+                    Language = "English",
+                    Sampling = new(0.85, 40, 0.95, 7),
+                    ReferenceAudioHash = new string('a', 64),
+                    ReferenceTextHash = new string('b', 64),
+                    Cut = new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(14.25)),
+                    Loudness = -18.5,
+                    IsModelFromMachine = true,
+                    IsLanguageFromMachine = true,
+                },
+                ["guest"] = new()
+                {
+                    Backend = "system",
+                    Engine = "flite",
+                    Model = "",
+                    Language = "English",
+                },
             },
-            ["guest"] = new() { Backend = "system", Engine = "flite", Model = "", Language = "English" },
-        },
-        Segments = new Dictionary<string, LockedSegment>
-        {
-            ["a"] = Segment(1), ["B"] = Segment(2) with { Voice = "guest" }, ["A"] = Segment(3), ["Ünïcode \"quoted\""] = Segment(4),
-        },
-    };
+            Segments = new Dictionary<string, LockedSegment>
+            {
+                ["a"] = Segment(1),
+                ["B"] = Segment(2) with { Voice = "guest" },
+                ["A"] = Segment(3),
+                ["Ünïcode \"quoted\""] = Segment(4),
+            },
+        };
 
-    private static LockedSegment Segment(int number) => new(
-        new ActionKey(number.ToString("x64", CultureInfo.InvariantCulture)), number.ToString("x64", CultureInfo.InvariantCulture), 1000, 24_000, 100, 900, "narrator", "m");
+    private static LockedSegment Segment(int number) =>
+        new(
+            new ActionKey(number.ToString("x64", CultureInfo.InvariantCulture)),
+            number.ToString("x64", CultureInfo.InvariantCulture),
+            1000,
+            24_000,
+            100,
+            900,
+            "narrator",
+            "m"
+        );
 }

@@ -7,7 +7,9 @@ namespace FlamingHorse.Narration.Engine.Tests.Pipeline;
 /// <summary>The rows of the contract's table of builds, as far as the engine decides them.</summary>
 public sealed class BuildRows : IDisposable
 {
-    private readonly Studio _studio = new Studio().Say("Intro.Welcome", "Welcome to this video.").Say("Intro.Rule", "Each entry sums products.");
+    private readonly Studio _studio = new Studio()
+        .Say("Intro.Welcome", "Welcome to this video.")
+        .Say("Intro.Rule", "Each entry sums products.");
 
     public void Dispose() => _studio.Dispose();
 
@@ -93,7 +95,9 @@ public sealed class BuildRows : IDisposable
     {
         await _studio.BuildAsync();
 
-        var outcome = await _studio.Say("Intro.Rule", "Each entry sums products.", segment => segment with { Place = new("Other.cs", 99, 1) }).BuildAsync();
+        var outcome = await _studio
+            .Say("Intro.Rule", "Each entry sums products.", segment => segment with { Place = new("Other.cs", 99, 1) })
+            .BuildAsync();
 
         outcome.Summary.UpToDate.ShouldBe(2);
     }
@@ -246,8 +250,24 @@ public sealed class BuildRows : IDisposable
     {
         await _studio.BuildAsync();
 
-        var json = System.Text.Json.JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_studio.Intermediate, BuildSummaryFile.FileName))).RootElement;
-        foreach (var name in new[] { "segments", "upToDate", "fromLocalCache", "fromRemoteCache", "synthesized", "estimated", "failed", "workerStarts", "modelLoads", "elapsedMs" })
+        var json = System
+            .Text.Json.JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_studio.Intermediate, BuildSummaryFile.FileName)))
+            .RootElement;
+        foreach (
+            var name in new[]
+            {
+                "segments",
+                "upToDate",
+                "fromLocalCache",
+                "fromRemoteCache",
+                "synthesized",
+                "estimated",
+                "failed",
+                "workerStarts",
+                "modelLoads",
+                "elapsedMs",
+            }
+        )
         {
             json.GetProperty(name).ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Number);
         }
@@ -265,7 +285,9 @@ public sealed class BuildRows : IDisposable
     {
         await _studio.BuildAsync();
 
-        _studio.Log.Lines.ShouldContain(line => line.StartsWith("[1/2] Intro.Rule: 1.0 s, ", StringComparison.Ordinal) && line.EndsWith(" left", StringComparison.Ordinal));
+        _studio.Log.Lines.ShouldContain(line =>
+            line.StartsWith("[1/2] Intro.Rule: 1.0 s, ", StringComparison.Ordinal) && line.EndsWith(" left", StringComparison.Ordinal)
+        );
         _studio.Log.Lines.Last().ShouldMatch(@"^Narration: 2 synthesized, 0 cached, \d+\.\d s$");
         var progress = await File.ReadAllTextAsync(Path.Combine(_studio.Intermediate, "progress.json"));
         progress.ShouldContain("\"done\": 2");
@@ -283,7 +305,8 @@ public sealed class BuildRows : IDisposable
 
     private sealed class LineComparer : IEqualityComparer<Script.Manifests.ManifestSegment>
     {
-        public bool Equals(Script.Manifests.ManifestSegment? x, Script.Manifests.ManifestSegment? y) => x! with { Cues = [] } == y! with { Cues = [] };
+        public bool Equals(Script.Manifests.ManifestSegment? x, Script.Manifests.ManifestSegment? y) =>
+            x! with { Cues = [] } == y! with { Cues = [] };
 
         public int GetHashCode(Script.Manifests.ManifestSegment obj) => obj.Id.GetHashCode(StringComparison.Ordinal);
     }

@@ -4,7 +4,9 @@ namespace FlamingHorse.Narration.Engine.Tests.Pipeline;
 
 public sealed class DesignTime : IDisposable
 {
-    private readonly Studio _studio = new Studio().Say("Intro.Welcome", "Welcome to this video.").Say("Intro.Rule", "Each entry sums products.");
+    private readonly Studio _studio = new Studio()
+        .Say("Intro.Welcome", "Welcome to this video.")
+        .Say("Intro.Rule", "Each entry sums products.");
 
     public void Dispose() => _studio.Dispose();
 
@@ -66,7 +68,9 @@ public sealed class DesignTime : IDisposable
     [Fact]
     public async Task Half_written_text_and_unknown_voices_are_estimated_in_silence()
     {
-        _studio.Say("Intro.Broken", "A lone \ud83d surrogate.").Say("Intro.Who", "Who?", segment => segment with { Voice = "nobody", Language = "x" });
+        _studio
+            .Say("Intro.Broken", "A lone \ud83d surrogate.")
+            .Say("Intro.Who", "Who?", segment => segment with { Voice = "nobody", Language = "x" });
 
         var outcome = await _studio.BuildAsync(request => request with { IsDesignTime = true });
 

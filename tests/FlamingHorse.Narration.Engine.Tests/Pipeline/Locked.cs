@@ -63,7 +63,8 @@ public sealed class Locked : IDisposable
         error.Place.ShouldBe(new("Intro.Welcome.cs", 7, 5));
         error.Message.ShouldContain("text");
         outcome.IsComplete.ShouldBeFalse();
-        File.ReadAllText(_studio.LockPath).ShouldBe(System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(files[_studio.LockPath].Content)));
+        File.ReadAllText(_studio.LockPath)
+            .ShouldBe(System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(files[_studio.LockPath].Content)));
         _studio.Mouth.Runs.Count.ShouldBe(1);
     }
 

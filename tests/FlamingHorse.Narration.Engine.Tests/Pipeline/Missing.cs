@@ -5,7 +5,9 @@ namespace FlamingHorse.Narration.Engine.Tests.Pipeline;
 
 public sealed class Missing : IDisposable
 {
-    private readonly Studio _studio = new Studio().Say("Intro.Welcome", "Welcome to this video.").Say("Intro.Rule", "Each entry sums products.");
+    private readonly Studio _studio = new Studio()
+        .Say("Intro.Welcome", "Welcome to this video.")
+        .Say("Intro.Rule", "Each entry sums products.");
 
     public void Dispose() => _studio.Dispose();
 
@@ -79,7 +81,9 @@ public sealed class Missing : IDisposable
     public async Task A_pointer_of_Git_LFS_is_the_same_voice_and_cannot_speak()
     {
         await _studio.BuildAsync();
-        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(await File.ReadAllBytesAsync(_studio.Folder["voice", "ref.wav"])));
+        var hash = Convert.ToHexStringLower(
+            System.Security.Cryptography.SHA256.HashData(await File.ReadAllBytesAsync(_studio.Folder["voice", "ref.wav"]))
+        );
         _studio.Folder.Write("voice/ref.wav", $"version https://git-lfs.github.com/spec/v1\noid sha256:{hash}\nsize 20\n");
         (await _studio.BuildAsync()).Summary.UpToDate.ShouldBe(2);
 
@@ -137,7 +141,10 @@ public sealed class Missing : IDisposable
 
         // The same project, whose voice takes three times as long.
         var content = System.Text.RegularExpressions.Regex.Replace(
-            await File.ReadAllTextAsync(_studio.LockPath), "\"samples\":\\d+", "\"samples\":120000");
+            await File.ReadAllTextAsync(_studio.LockPath),
+            "\"samples\":\\d+",
+            "\"samples\":120000"
+        );
         await File.WriteAllTextAsync(_studio.LockPath, content);
         var slow = (await _studio.BuildAsync("NarrationMissing", "Estimate")).Of("Later").SampleCount;
 
@@ -188,7 +195,8 @@ public sealed class Missing : IDisposable
     [Fact]
     public async Task A_backend_that_dies_leaves_what_it_finished()
     {
-        _studio.Mouth.Throws = index => index == 1 ? new NarrationException(VoiceFindings.WorkerFailed.At(null, "It died three times.")) : null;
+        _studio.Mouth.Throws = index =>
+            index == 1 ? new NarrationException(VoiceFindings.WorkerFailed.At(null, "It died three times.")) : null;
 
         var outcome = await _studio.BuildAsync();
 
@@ -257,7 +265,9 @@ public sealed class Missing : IDisposable
         var second = first with { LockFilePath = _studio.Folder["other.lock.json"], IntermediateDirectory = _studio.Folder["obj2"] };
         var pipeline = new Engine.Pipeline.NarrationPipeline();
         var outcomes = await Task.WhenAll(
-            Task.Run(() => pipeline.RunAsync(first, new ListLog(), default)), Task.Run(() => pipeline.RunAsync(second, new ListLog(), default)));
+            Task.Run(() => pipeline.RunAsync(first, new ListLog(), default)),
+            Task.Run(() => pipeline.RunAsync(second, new ListLog(), default))
+        );
 
         _studio.Mouth.Made.Select(request => request.Key).ShouldBeUnique();
         outcomes.Sum(outcome => outcome.Summary.Synthesized).ShouldBe(32);

@@ -5,7 +5,11 @@ namespace FlamingHorse.Narration.Engine.Tests.Pipeline;
 public sealed class Retakes : IDisposable
 {
     private readonly Studio _studio = new Studio()
-        .Say("Scenes.Intro.Welcome", "Welcome.").Say("Scenes.Intro.Rule", "A rule.").Say("Scenes.Outro.Bye", "Good bye.").Say("seg1", "One.").Say("seg10", "Ten.");
+        .Say("Scenes.Intro.Welcome", "Welcome.")
+        .Say("Scenes.Intro.Rule", "A rule.")
+        .Say("Scenes.Outro.Bye", "Good bye.")
+        .Say("seg1", "One.")
+        .Say("seg10", "Ten.");
 
     public void Dispose() => _studio.Dispose();
 

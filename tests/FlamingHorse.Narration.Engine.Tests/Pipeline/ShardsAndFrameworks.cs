@@ -52,7 +52,14 @@ public sealed class ShardsAndFrameworks : IDisposable
     [Fact]
     public async Task Requests_of_one_voice_and_model_stand_together()
     {
-        _studio.Voices.Add(new("guest") { ReferenceAudio = "voice/ref.wav", ReferenceText = "voice/ref.txt", Model = "mlx-community/A" });
+        _studio.Voices.Add(
+            new("guest")
+            {
+                ReferenceAudio = "voice/ref.wav",
+                ReferenceText = "voice/ref.txt",
+                Model = "mlx-community/A",
+            }
+        );
         for (var i = 0; i < 40; i += 2)
         {
             _studio.Say($"S{i:00}", $"Sentence number {i}.", segment => segment with { Voice = "guest" });
@@ -82,7 +89,14 @@ public sealed class ShardsAndFrameworks : IDisposable
     [Fact]
     public async Task In_a_project_of_one_framework_an_id_that_is_gone_leaves_at_once_and_its_voice_with_it()
     {
-        _studio.Voices.Add(new("guest") { ReferenceAudio = "voice/ref.wav", ReferenceText = "voice/ref.txt", Seed = "7" });
+        _studio.Voices.Add(
+            new("guest")
+            {
+                ReferenceAudio = "voice/ref.wav",
+                ReferenceText = "voice/ref.txt",
+                Seed = "7",
+            }
+        );
         _studio.Say("Guest", "I come and go.", segment => segment with { Voice = "guest" });
         await _studio.BuildAsync();
         _studio.Lock.Voices.Keys.ShouldBe(["guest", "narrator"], ignoreOrder: true);
@@ -97,11 +111,24 @@ public sealed class ShardsAndFrameworks : IDisposable
     public async Task Frameworks_that_build_at_once_each_add_theirs()
     {
         var all = _studio.Request();
-        var even = all with { Segments = [.. all.Segments.Where((_, i) => i % 2 == 0)], IsOnlyFramework = false, IntermediateDirectory = _studio.Folder["obj", "a"] };
-        var odd = all with { Segments = [.. all.Segments.Where((_, i) => i % 2 == 1)], IsOnlyFramework = false, IntermediateDirectory = _studio.Folder["obj", "b"] };
+        var even = all with
+        {
+            Segments = [.. all.Segments.Where((_, i) => i % 2 == 0)],
+            IsOnlyFramework = false,
+            IntermediateDirectory = _studio.Folder["obj", "a"],
+        };
+        var odd = all with
+        {
+            Segments = [.. all.Segments.Where((_, i) => i % 2 == 1)],
+            IsOnlyFramework = false,
+            IntermediateDirectory = _studio.Folder["obj", "b"],
+        };
         var pipeline = new Engine.Pipeline.NarrationPipeline();
 
-        await Task.WhenAll(Task.Run(() => pipeline.RunAsync(even, new ListLog(), default)), Task.Run(() => pipeline.RunAsync(odd, new ListLog(), default)));
+        await Task.WhenAll(
+            Task.Run(() => pipeline.RunAsync(even, new ListLog(), default)),
+            Task.Run(() => pipeline.RunAsync(odd, new ListLog(), default))
+        );
 
         _studio.Lock.Segments.Count.ShouldBe(40);
     }

@@ -15,7 +15,10 @@ public sealed class Speed(ITestOutputHelper output) : IDisposable
     {
         for (var i = 0; i < 10_000; i++)
         {
-            _studio.Say($"Scenes.Part{i / 100}.Segment{i}", $"This is sentence number {i}, and it says something about matrices, rows and columns.");
+            _studio.Say(
+                $"Scenes.Part{i / 100}.Segment{i}",
+                $"This is sentence number {i}, and it says something about matrices, rows and columns."
+            );
         }
 
         (await _studio.BuildAsync()).Summary.Synthesized.ShouldBe(10_000);

@@ -6,7 +6,13 @@ namespace FlamingHorse.Narration.Engine.Tests.Preparation;
 
 public sealed class ReadyFileTests : IDisposable
 {
-    private static readonly Voice _voice = new() { Name = "narrator", Backend = "mlx", Model = "acme/model", Language = "English" };
+    private static readonly Voice _voice = new()
+    {
+        Name = "narrator",
+        Backend = "mlx",
+        Model = "acme/model",
+        Language = "English",
+    };
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();

@@ -31,5 +31,6 @@ public abstract class SettingsTest : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    protected NarrationSettings Read() => SettingsReader.Read(Properties, Voices, name => Variables.GetValueOrDefault(name), Project, Findings);
+    protected NarrationSettings Read() =>
+        SettingsReader.Read(Properties, Voices, name => Variables.GetValueOrDefault(name), Project, Findings);
 }

@@ -58,7 +58,10 @@ public sealed class SourceTests : SettingsTest
     [Fact]
     public void A_dotenv_file_is_read_and_nothing_in_it_is_executed()
     {
-        Folder.Write("repo/lesson/.env", "\uFEFF# a comment\r\nexport FLAMING_HORSE_TTS_BACKEND=system # why\r\n  FLAMING_HORSE_MLX_MODEL_ID = \"a # b $(touch x) $HOME\"\r\nFLAMING_HORSE_VOICE_REF_DIR='it''s'\r\nnot an assignment\r\nFLAMING_HORSE_MLX_PYTHON=~/venv/bin/python\r\n");
+        Folder.Write(
+            "repo/lesson/.env",
+            "\uFEFF# a comment\r\nexport FLAMING_HORSE_TTS_BACKEND=system # why\r\n  FLAMING_HORSE_MLX_MODEL_ID = \"a # b $(touch x) $HOME\"\r\nFLAMING_HORSE_VOICE_REF_DIR='it''s'\r\nnot an assignment\r\nFLAMING_HORSE_MLX_PYTHON=~/venv/bin/python\r\n"
+        );
 
         var settings = Read();
 
@@ -84,7 +87,9 @@ public sealed class SourceTests : SettingsTest
 
         settings.ConsultedVariables.ShouldContain("FLAMING_HORSE_TTS_BACKEND");
         settings.ConsultedVariables.ShouldContain("DOTNET_WATCH");
-        settings.ConsultedVariables.ShouldNotContain(name => name.Contains("TOKEN", StringComparison.Ordinal) || name.Contains("PASSWORD", StringComparison.Ordinal));
+        settings.ConsultedVariables.ShouldNotContain(name =>
+            name.Contains("TOKEN", StringComparison.Ordinal) || name.Contains("PASSWORD", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -123,7 +128,10 @@ public sealed class SourceTests : SettingsTest
     [Fact]
     public void What_a_worker_must_know_may_stand_in_dotenv_and_the_process_goes_first()
     {
-        Folder.Write("repo/.env", "export HF_HOME=~/models\nCUDA_VISIBLE_DEVICES=1\nOMP_NUM_THREADS=2\nAWS_SECRET_ACCESS_KEY=s\nHF_TOKEN=t\n");
+        Folder.Write(
+            "repo/.env",
+            "export HF_HOME=~/models\nCUDA_VISIBLE_DEVICES=1\nOMP_NUM_THREADS=2\nAWS_SECRET_ACCESS_KEY=s\nHF_TOKEN=t\n"
+        );
         Variables["CUDA_VISIBLE_DEVICES"] = "0";
         Variables["HF_HUB_CACHE"] = "hub";
 

@@ -48,7 +48,14 @@ public sealed class ValueTests : SettingsTest
     public void Numbers_are_read_the_same_in_every_culture()
     {
         Properties["NarrationLoudness"] = "-16.5";
-        Voices.Add(new("guest") { Temperature = "0.7", TopP = "0.95", Start = "0:02.5" });
+        Voices.Add(
+            new("guest")
+            {
+                Temperature = "0.7",
+                TopP = "0.95",
+                Start = "0:02.5",
+            }
+        );
         var culture = System.Globalization.CultureInfo.CurrentCulture;
         System.Globalization.CultureInfo.CurrentCulture = new("de-DE");
         try

@@ -8,10 +8,13 @@ public sealed class VoiceCloneConfigTests : SettingsTest
     [Fact]
     public void Flaming_Horses_file_is_read_with_its_paths_and_its_other_fields()
     {
-        Folder.Write("repo/lesson/voice_clone_config.json", """
+        Folder.Write(
+            "repo/lesson/voice_clone_config.json",
+            """
             { "qwen_python": "~/x", "device": "mps", "dtype": 5, "more": { "a": [1, 2] }, "model_id": "mlx-community/m",
               "language": "English", "ref_audio": "~/voice/ref.wav", "ref_text": "../voice/ref.txt", "output_dir": "media/v" }
-            """);
+            """
+        );
 
         var settings = Read();
 

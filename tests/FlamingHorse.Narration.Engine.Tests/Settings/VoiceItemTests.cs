@@ -7,11 +7,22 @@ public sealed class VoiceItemTests : SettingsTest
     [Fact]
     public void A_voice_item_adds_to_the_narrator()
     {
-        Voices.Add(new("guest")
-        {
-            ReferenceAudio = "voices/guest.wav", ReferenceText = "voices/guest.txt", Start = "0:02", End = "1:00:14", Model = "m", Language = "German",
-            Temperature = "0.8", TopK = "40", TopP = "0.9", Seed = "42", AllowLongReference = "true",
-        });
+        Voices.Add(
+            new("guest")
+            {
+                ReferenceAudio = "voices/guest.wav",
+                ReferenceText = "voices/guest.txt",
+                Start = "0:02",
+                End = "1:00:14",
+                Model = "m",
+                Language = "German",
+                Temperature = "0.8",
+                TopK = "40",
+                TopP = "0.9",
+                Seed = "42",
+                AllowLongReference = "true",
+            }
+        );
 
         var settings = Read();
 
@@ -37,16 +48,18 @@ public sealed class VoiceItemTests : SettingsTest
     public void A_voice_item_that_means_nothing_is_told_at_its_place(string metadata, string value)
     {
         var item = new VoiceItem("guest") { Place = new("Lesson.csproj", 12, 5) };
-        Voices.Add(metadata switch
-        {
-            "Start" => item with { Start = value },
-            "Temperature" => item with { Temperature = value },
-            "TopK" => item with { TopK = value },
-            "TopP" => item with { TopP = value },
-            "Seed" => item with { Seed = value },
-            "Language" => item with { Language = value },
-            _ => item with { AllowLongReference = value },
-        });
+        Voices.Add(
+            metadata switch
+            {
+                "Start" => item with { Start = value },
+                "Temperature" => item with { Temperature = value },
+                "TopK" => item with { TopK = value },
+                "TopP" => item with { TopP = value },
+                "Seed" => item with { Seed = value },
+                "Language" => item with { Language = value },
+                _ => item with { AllowLongReference = value },
+            }
+        );
 
         Read();
 

@@ -54,7 +54,10 @@ public sealed class AnnotationScanTests
             partial class Around
             {
                 const string Outer = "outer";
-                static partial class Inner { [Narration({{expression.Replace("Scene.", "Inner.")}})] static partial NarrationSegment S { get; }
+                static partial class Inner { [Narration({{expression.Replace(
+                "Scene.",
+                "Inner."
+            )}})] static partial NarrationSegment S { get; }
                     const string First = "one", Second = First + " two"; }
                 partial class Inner { const string FromOtherPart = "other part"; }
             }
@@ -67,7 +70,8 @@ public sealed class AnnotationScanTests
     public void Line_ends_inside_a_string_stay_as_they_are()
     {
         Only(InType("[Narration(@\"a\r\nb\nc\")] static partial NarrationSegment S { get; }")).Text.ShouldBe("a\r\nb\nc");
-        Only(InType("[Narration(\"\"\"\r\n    a\r\n      b\n    c\r\n    \"\"\")] static partial NarrationSegment S { get; }")).Text.ShouldBe("a\r\n  b\nc");
+        Only(InType("[Narration(\"\"\"\r\n    a\r\n      b\n    c\r\n    \"\"\")] static partial NarrationSegment S { get; }"))
+            .Text.ShouldBe("a\r\n  b\nc");
     }
 
     [Theory]
@@ -78,7 +82,8 @@ public sealed class AnnotationScanTests
     [InlineData("Circle")]
     [InlineData("null")]
     public void What_cannot_be_read_is_left_to_the_analyzer(string expression) =>
-        Read(InType($$"""const string Circle = Circle; [Narration({{expression}})] static partial NarrationSegment S { get; }""")).ShouldBeEmpty();
+        Read(InType($$"""const string Circle = Circle; [Narration({{expression}})] static partial NarrationSegment S { get; }"""))
+            .ShouldBeEmpty();
 
     [Fact]
     public void A_text_of_five_thousand_parts_is_read()
@@ -91,7 +96,11 @@ public sealed class AnnotationScanTests
     [Fact]
     public void The_other_arguments_are_read_too()
     {
-        var segment = Only(InType("""[Narration("C_ij", Voice = "guest", Language = "Eng" + "lish", SpokenAs = "C i j", Id = null)] static partial NarrationSegment S { get; }"""));
+        var segment = Only(
+            InType(
+                """[Narration("C_ij", Voice = "guest", Language = "Eng" + "lish", SpokenAs = "C i j", Id = null)] static partial NarrationSegment S { get; }"""
+            )
+        );
 
         (segment.Voice, segment.Language, segment.SpokenAs).ShouldBe(("guest", "English", "C i j"));
         segment.Origin.ShouldBe(SegmentOrigin.CSharp);
@@ -154,7 +163,8 @@ public sealed class AnnotationScanTests
 
     private static string InType(string member) => $"partial class C {{ {member} }}";
 
-    private static ScriptSegment Only(string source, string root = "", string[]? symbols = null) => Read(source, root, symbols).ShouldHaveSingleItem();
+    private static ScriptSegment Only(string source, string root = "", string[]? symbols = null) =>
+        Read(source, root, symbols).ShouldHaveSingleItem();
 
     private static IReadOnlyList<ScriptSegment> Read(string source, string root = "", string[]? symbols = null) =>
         AnnotationScan.Read("Scene.cs", source, new ScanSettings(root, "13.0", symbols ?? [], ["strict"]), CancellationToken.None).Segments;

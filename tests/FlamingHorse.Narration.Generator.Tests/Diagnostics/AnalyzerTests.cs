@@ -26,20 +26,35 @@ public sealed class AnalyzerTests
     [InlineData("""[Narration("x")] public static partial NarrationSegment S { get; set; }""", "FHN1001 'S'")]
     [InlineData("""[Narration("x")] public static NarrationSegment S => Other;""", "FHN1001 'S'")]
     [InlineData("""[Narration("x")] public static partial string S { get; }""", "FHN1001 'string'")]
-    [InlineData("""[Narration("x")] public static partial System.Collections.Generic.List<NarrationSegment?> S { get; }""", "FHN1001 'System.Collections.Generic.List<NarrationSegment?>'")]
-    [InlineData("""[Narration("x")] public static partial NarrationSegment S { get; } public static partial NarrationSegment S => Other;""", "FHN1001 'S'")]
+    [InlineData(
+        """[Narration("x")] public static partial System.Collections.Generic.List<NarrationSegment?> S { get; }""",
+        "FHN1001 'System.Collections.Generic.List<NarrationSegment?>'"
+    )]
+    [InlineData(
+        """[Narration("x")] public static partial NarrationSegment S { get; } public static partial NarrationSegment S => Other;""",
+        "FHN1001 'S'"
+    )]
     [InlineData("""[Narration("x")] public int this[int i] => i;""", "FHN1001 'Narration(\"x\")'")]
     [InlineData("""[Narration($"x")] public static partial NarrationSegment S { get; }""", "FHN1003 '$\"x\"'")]
-    [InlineData("""[Narration("a" + Elsewhere.Text + "b")] public static partial NarrationSegment S { get; }""", "FHN1003 'Elsewhere.Text'")]
+    [InlineData(
+        """[Narration("a" + Elsewhere.Text + "b")] public static partial NarrationSegment S { get; }""",
+        "FHN1003 'Elsewhere.Text'"
+    )]
     [InlineData("""[Narration(nameof(S))] public static partial NarrationSegment S { get; }""", "FHN1003 'nameof(S)'")]
-    [InlineData("""[Narration("x", Voice = Elsewhere.Text)] public static partial NarrationSegment S { get; }""", "FHN1003 'Elsewhere.Text'")]
+    [InlineData(
+        """[Narration("x", Voice = Elsewhere.Text)] public static partial NarrationSegment S { get; }""",
+        "FHN1003 'Elsewhere.Text'"
+    )]
     [InlineData("""[Alias("x")] public static partial NarrationSegment S { get; }""", "FHN1004 'Alias'")]
     [InlineData("""[Nar\u0072ation("x")] public static partial NarrationSegment S { get; }""", "FHN1004 'Nar\\u0072ation'")]
     [InlineData("""[Said.Narration("x")] public static partial NarrationSegment S { get; }""", "FHN1004 'Said.Narration'")]
     public async Task A_fault_is_reported_once_at_the_word_to_change(string member, string expected)
     {
-        var project = NarrationProject.Of("using Alias = FlamingHorse.Narration.NarrationAttribute;\nusing Said = FlamingHorse.Narration;\n" + Using
-            + $"public partial class Intro {{ {member} public static NarrationSegment Other => null!; }} static class Elsewhere {{ public const string Text = \"t\"; }}");
+        var project = NarrationProject.Of(
+            "using Alias = FlamingHorse.Narration.NarrationAttribute;\nusing Said = FlamingHorse.Narration;\n"
+                + Using
+                + $"public partial class Intro {{ {member} public static NarrationSegment Other => null!; }} static class Elsewhere {{ public const string Text = \"t\"; }}"
+        );
 
         (await Projects.Analysis.Of(project.Built())).ShouldBe([expected]);
         (await Projects.Analysis.Of(project.InEditor())).ShouldBe([expected]);
@@ -48,9 +63,13 @@ public sealed class AnalyzerTests
     [Fact]
     public async Task A_type_that_is_not_partial_is_reported_once()
     {
-        var project = NarrationProject.Of(Using + $$"""static class Outer { static partial class Intro { {{Good}} {{Good.Replace("Hello", "Bye")}} } }""");
+        var project = NarrationProject.Of(
+            Using + $$"""static class Outer { static partial class Intro { {{Good}} {{Good.Replace("Hello", "Bye")}} } }"""
+        );
 
-        (await Projects.Analysis.Of(project.Built())).Where(line => line.StartsWith("FHN", StringComparison.Ordinal)).ShouldBe(["FHN1002 'Outer'"]);
+        (await Projects.Analysis.Of(project.Built()))
+            .Where(line => line.StartsWith("FHN", StringComparison.Ordinal))
+            .ShouldBe(["FHN1002 'Outer'"]);
     }
 
     [Fact]
@@ -58,7 +77,9 @@ public sealed class AnalyzerTests
     {
         var project = NarrationProject.Of(Using + $$"""file static partial class Intro { {{Good}} }""");
 
-        (await Projects.Analysis.Of(project.Built())).Where(line => line.StartsWith("FHN", StringComparison.Ordinal)).ShouldBe(["FHN1018 'Intro'"]);
+        (await Projects.Analysis.Of(project.Built()))
+            .Where(line => line.StartsWith("FHN", StringComparison.Ordinal))
+            .ShouldBe(["FHN1018 'Intro'"]);
     }
 
     [Theory]
@@ -69,7 +90,10 @@ public sealed class AnalyzerTests
     [InlineData("\"Hello.\"", "\"Hello.\", Id = \"other\"", "the id")]
     public async Task What_the_build_read_otherwise_is_an_error(string built, string compiled, string what)
     {
-        var project = InType(Good.Replace("\"Hello.\"", compiled)) with { Manifest = InType(Good.Replace("\"Hello.\"", built)).Built().Manifest };
+        var project = InType(Good.Replace("\"Hello.\"", compiled)) with
+        {
+            Manifest = InType(Good.Replace("\"Hello.\"", built)).Built().Manifest,
+        };
 
         var diagnostic = (await Projects.Analysis.DiagnosticsOf(project)).ShouldHaveSingleItem();
         diagnostic.Id.ShouldBe("FHN1006");
@@ -79,7 +103,9 @@ public sealed class AnalyzerTests
     [Fact]
     public async Task An_annotation_under_a_symbol_that_the_scan_missed_is_an_error()
     {
-        var project = NarrationProject.Of(Using + $$"""partial class Intro { {{Good}} }""" + "\n#if LONG\npartial class More { " + Good + " }\n#endif");
+        var project = NarrationProject.Of(
+            Using + $$"""partial class Intro { {{Good}} }""" + "\n#if LONG\npartial class More { " + Good + " }\n#endif"
+        );
 
         (await Projects.Analysis.Of(project.Built() with { Symbols = ["LONG"] })).ShouldBe(["FHN1005 'Narration(\"Hello.\")'"]);
     }
@@ -90,13 +116,21 @@ public sealed class AnalyzerTests
     public async Task An_annotation_that_a_generator_wrote_is_an_error(string pragma)
     {
         var project = InType(Good).Built();
-        var other = project.Parse("Other.Generator/Said.g.cs", pragma + "// <auto-generated/>\n" + Using
-            + $$"""partial class Said { {{Good}} public static partial NarrationSegment Hello => null!; }""");
+        var other = project.Parse(
+            "Other.Generator/Said.g.cs",
+            pragma
+                + "// <auto-generated/>\n"
+                + Using
+                + $$"""partial class Said { {{Good}} public static partial NarrationSegment Hello => null!; }"""
+        );
 
         (await Projects.Analysis.Of(project, other)).ShouldBe(["FHN1001 'Hello'"]);
 
         // The implementation is another's, as our own generator does not see what it would have to implement.
-        var alone = project.Parse("Other.Generator/Said.g.cs", pragma + "// <auto-generated/>\n" + Using + $$"""partial class Said { {{Good}} }""");
+        var alone = project.Parse(
+            "Other.Generator/Said.g.cs",
+            pragma + "// <auto-generated/>\n" + Using + $$"""partial class Said { {{Good}} }"""
+        );
         (await Projects.Analysis.Of(project, alone)).ShouldBe(["FHN1005 'Narration(\"Hello.\")'", "CS9248 'Hello'"], ignoreOrder: true);
     }
 
@@ -115,7 +149,8 @@ public sealed class AnalyzerTests
     {
         var project = NarrationProject.Of(
             Using + $$"""partial class Intro { {{Good}} }""",
-            Using + $$"""partial class intro { {{Good}} } partial class Other { {{Good.Replace("\")", "\", Id = \"Fine\")")}} }""");
+            Using + $$"""partial class intro { {{Good}} } partial class Other { {{Good.Replace("\")", "\", Id = \"Fine\")")}} }"""
+        );
 
         (await Projects.Analysis.Of(project.InEditor())).ShouldBe(["FHN1007 'Narration(\"Hello.\")'", "FHN1007 'Narration(\"Hello.\")'"]);
         (await Projects.Analysis.Of(project.Built())).ShouldBeEmpty();
@@ -146,8 +181,13 @@ public sealed class AnalyzerTests
 
     [Fact]
     public void The_analyzer_lists_what_it_reports() =>
-        new Generator.Analysis.NarrationAnalyzer().SupportedDiagnostics.Select(descriptor => descriptor.Id).ShouldBe(
-            ["FHN1001", "FHN1002", "FHN1003", "FHN1004", "FHN1005", "FHN1006", "FHN1007", "FHN1016", "FHN1018"], ignoreOrder: true);
+        new Generator.Analysis.NarrationAnalyzer()
+            .SupportedDiagnostics.Select(descriptor => descriptor.Id)
+            .ShouldBe(
+                ["FHN1001", "FHN1002", "FHN1003", "FHN1004", "FHN1005", "FHN1006", "FHN1007", "FHN1016", "FHN1018"],
+                ignoreOrder: true
+            );
 
-    private static NarrationProject InType(string member) => NarrationProject.Of(Using + $"public static partial class Intro {{ {member} }}");
+    private static NarrationProject InType(string member) =>
+        NarrationProject.Of(Using + $"public static partial class Intro {{ {member} }}");
 }

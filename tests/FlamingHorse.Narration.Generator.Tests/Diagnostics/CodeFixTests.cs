@@ -30,11 +30,16 @@ public sealed class CodeFixTests
     [Fact]
     public async Task All_types_around_become_partial_at_once()
     {
-        const string Source = Using + "// A comment.\nfile class Outer\n{\n    /* another */ public readonly struct Inner\n    {\n        [Narration(\"x\")] static NarrationSegment S { get; }\n    }\n}\n";
+        const string Source =
+            Using
+            + "// A comment.\nfile class Outer\n{\n    /* another */ public readonly struct Inner\n    {\n        [Narration(\"x\")] static NarrationSegment S { get; }\n    }\n}\n";
 
         var fixedSource = await Fix(new MakeImplementable(), Source);
 
-        fixedSource.ShouldBe(Using + "// A comment.\npartial class Outer\n{\n    /* another */ public readonly partial struct Inner\n    {\n        [Narration(\"x\")] static partial NarrationSegment S { get; }\n    }\n}\n");
+        fixedSource.ShouldBe(
+            Using
+                + "// A comment.\npartial class Outer\n{\n    /* another */ public readonly partial struct Inner\n    {\n        [Narration(\"x\")] static partial NarrationSegment S { get; }\n    }\n}\n"
+        );
         (await Projects.Analysis.Of(NarrationProject.Of(fixedSource).InEditor())).ShouldBeEmpty();
     }
 
@@ -56,7 +61,12 @@ public sealed class CodeFixTests
 
         var fixedSource = await Fix(new GiveUniqueId(), source);
 
-        fixedSource.ShouldBe(source.Replace(arguments + ")] static partial NarrationSegment S { get; } }\n" + First, expected + ")] static partial NarrationSegment S { get; } }\n" + First));
+        fixedSource.ShouldBe(
+            source.Replace(
+                arguments + ")] static partial NarrationSegment S { get; } }\n" + First,
+                expected + ")] static partial NarrationSegment S { get; } }\n" + First
+            )
+        );
         (await Projects.Analysis.Of(NarrationProject.Of(fixedSource).InEditor())).ShouldBeEmpty();
     }
 
@@ -64,9 +74,14 @@ public sealed class CodeFixTests
     private static async Task<string> Fix(CodeFixProvider provider, string source)
     {
         var project = NarrationProject.Of(source).InEditor();
-        var diagnostic = (await Projects.Analysis.DiagnosticsOf(project)).First(diagnostic => provider.FixableDiagnosticIds.Contains(diagnostic.Id));
+        var diagnostic = (await Projects.Analysis.DiagnosticsOf(project)).First(diagnostic =>
+            provider.FixableDiagnosticIds.Contains(diagnostic.Id)
+        );
         using var workspace = new AdhocWorkspace();
-        var document = workspace.AddProject("Lesson", LanguageNames.CSharp).WithParseOptions(project.ParseOptions).AddDocument("Scene0.cs", source);
+        var document = workspace
+            .AddProject("Lesson", LanguageNames.CSharp)
+            .WithParseOptions(project.ParseOptions)
+            .AddDocument("Scene0.cs", source);
 
         var fixes = ImmutableArray.CreateBuilder<CodeAction>();
         await provider.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (fix, _) => fixes.Add(fix), CancellationToken.None));

@@ -67,7 +67,12 @@ public sealed class CacheTests(ITestOutputHelper output)
     [Fact]
     public void A_moved_mark_keeps_the_duration_and_places_the_cue_anew()
     {
-        var project = NarrationProject.Of(Using + """partial class First { [Narration("One long <mark name='x'/>sentence.")] static partial NarrationSegment A { get; } }""").InEditor();
+        var project = NarrationProject
+            .Of(
+                Using
+                    + """partial class First { [Narration("One long <mark name='x'/>sentence.")] static partial NarrationSegment A { get; } }"""
+            )
+            .InEditor();
         var before = Projects.Generation.Of(project);
 
         var after = before.Edit(0, "long <mark name='x'/>", "<mark name='x'/>long ");
@@ -86,7 +91,9 @@ public sealed class CacheTests(ITestOutputHelper output)
     {
         var project = Lesson().Built(NarrationProject.Item("Goal", "x"));
         var before = Projects.Generation.Of(project);
-        var segments = project.Manifest!.Segments.Select(segment => segment.Id == "Second.B" ? segment with { SampleCount = 999_999 } : segment);
+        var segments = project.Manifest!.Segments.Select(segment =>
+            segment.Id == "Second.B" ? segment with { SampleCount = 999_999 } : segment
+        );
 
         var after = before.Then(project with { Manifest = project.Manifest with { Segments = [.. segments] } });
 
@@ -108,17 +115,28 @@ public sealed class CacheTests(ITestOutputHelper output)
     [Fact]
     public void An_unrelated_edit_beside_ten_thousand_segments_runs_nothing()
     {
-        var sources = Enumerable.Range(0, 100).Select(file =>
-            Using + $"public static partial class Scene{file} {{ // here\n"
-            + string.Concat(Enumerable.Range(0, 100).Select(i => $"    [Narration(\"Sentence {i} of scene {file}.\")] public static partial NarrationSegment S{i} {{ get; }}\n"))
-            + "}");
+        var sources = Enumerable
+            .Range(0, 100)
+            .Select(file =>
+                Using
+                + $"public static partial class Scene{file} {{ // here\n"
+                + string.Concat(
+                    Enumerable
+                        .Range(0, 100)
+                        .Select(i =>
+                            $"    [Narration(\"Sentence {i} of scene {file}.\")] public static partial NarrationSegment S{i} {{ get; }}\n"
+                        )
+                )
+                + "}"
+            );
         var before = Projects.Generation.Of(NarrationProject.Of([.. sources, "class Other { int x; }"]).Built());
         before.Files.Count.ShouldBe(101);
 
         var after = before.Edit(100, "int x;", "int y;");
         after.Ran().ShouldBeEmpty();
         after.Regenerated(before).ShouldBeEmpty();
-        var ours = after.Result.TrackedSteps.Where(step => PipelineWalk.Names.Contains(step.Key))
+        var ours = after
+            .Result.TrackedSteps.Where(step => PipelineWalk.Names.Contains(step.Key))
             .ToDictionary(step => step.Key, step => step.Value.Sum(run => run.ElapsedTime.TotalMilliseconds));
         foreach (var (step, time) in ours)
             output.WriteLine($"{step}: {time:0.000} ms");
@@ -138,17 +156,22 @@ public sealed class CacheTests(ITestOutputHelper output)
     {
         var tree = CSharpSyntaxTree.ParseText("class C;");
 
-        Should.Throw<ShouldAssertException>(() => PipelineWalk.Walk(new { Deep = new object[] { 1, tree.GetRoot() } }, "", [])).Message.ShouldContain("CompilationUnitSyntax");
+        Should
+            .Throw<ShouldAssertException>(() => PipelineWalk.Walk(new { Deep = new object[] { 1, tree.GetRoot() } }, "", []))
+            .Message.ShouldContain("CompilationUnitSyntax");
     }
 
-    private static NarrationProject Lesson() => NarrationProject.Of(
-        Using + """
-        public static partial class First
-        {
-            [Narration("One.")] public static partial NarrationSegment A { get; }
-            // here
-            [Narration("Two.")] public static partial NarrationSegment B { get; }
-        }
-        """,
-        Using + """public static partial class Second { [Narration("Three.")] public static partial NarrationSegment B { get; } }""");
+    private static NarrationProject Lesson() =>
+        NarrationProject.Of(
+            Using
+                + """
+                public static partial class First
+                {
+                    [Narration("One.")] public static partial NarrationSegment A { get; }
+                    // here
+                    [Narration("Two.")] public static partial NarrationSegment B { get; }
+                }
+                """,
+            Using + """public static partial class Second { [Narration("Three.")] public static partial NarrationSegment B { get; } }"""
+        );
 }

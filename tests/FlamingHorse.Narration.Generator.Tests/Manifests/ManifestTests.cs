@@ -8,7 +8,8 @@ namespace FlamingHorse.Narration.Generator.Tests.Manifests;
 
 public sealed class ManifestTests
 {
-    private const string Hostile = "\0\u0001\"\\/ \r\n\t\u0085\u2028\u2029\ufeff\u200d\u202e\ud800 \udc00\ud83d\ude00 e\u0301 </script> --> */ {0}";
+    private const string Hostile =
+        "\0\u0001\"\\/ \r\n\t\u0085\u2028\u2029\ufeff\u200d\u202e\ud800 \udc00\ud83d\ude00 e\u0301 </script> --> */ {0}";
 
     [Fact]
     public void What_is_written_is_read_back()
@@ -25,7 +26,14 @@ public sealed class ManifestTests
                 AudioHash = "ab12",
                 Cues = [new ManifestCue("row", 12, true), new ManifestCue("column", 345, false)],
             },
-            Segment("Intro.Goal") with { Origin = SegmentOrigin.Item, Member = null, IsEstimated = true, SampleCount = 5_000_000_000 });
+            Segment("Intro.Goal") with
+            {
+                Origin = SegmentOrigin.Item,
+                Member = null,
+                IsEstimated = true,
+                SampleCount = 5_000_000_000,
+            }
+        );
 
         var read = ManifestReader.Read(ManifestWriter.Write(written));
 
@@ -77,12 +85,14 @@ public sealed class ManifestTests
         ManifestReader.Read(text).Segments.Count.ShouldBe(10_000);
 
         // The best of several: other work on the machine is not the reader's.
-        var best = Enumerable.Range(0, 7).Min(_ =>
-        {
-            var clock = Stopwatch.StartNew();
-            ManifestReader.Read(text);
-            return clock.Elapsed;
-        });
+        var best = Enumerable
+            .Range(0, 7)
+            .Min(_ =>
+            {
+                var clock = Stopwatch.StartNew();
+                ManifestReader.Read(text);
+                return clock.Elapsed;
+            });
 
         best.ShouldBeLessThan(TimeSpan.FromSeconds(1));
     }
@@ -90,20 +100,27 @@ public sealed class ManifestTests
     private static ManifestSegment WithoutCues(ManifestSegment segment) => segment with { Cues = Array.Empty<ManifestCue>() };
 
     private static NarrationManifest Manifest(params ManifestSegment[] segments) =>
-        new() { RootNamespace = "Lesson", ClassName = "Narration", IsDesignTime = true, Segments = segments };
+        new()
+        {
+            RootNamespace = "Lesson",
+            ClassName = "Narration",
+            IsDesignTime = true,
+            Segments = segments,
+        };
 
-    private static ManifestSegment Segment(string id) => new()
-    {
-        Id = id,
-        Origin = SegmentOrigin.CSharp,
-        Member = "Lesson." + id,
-        Text = "Welcome to this video on matrix multiplication.",
-        Spoken = "Welcome to this video on matrix multiplication.",
-        Voice = "narrator",
-        Model = "slt",
-        SampleCount = 48_000,
-        SampleRate = 24_000,
-        SpeechStart = 2_400,
-        SpeechEnd = 43_200,
-    };
+    private static ManifestSegment Segment(string id) =>
+        new()
+        {
+            Id = id,
+            Origin = SegmentOrigin.CSharp,
+            Member = "Lesson." + id,
+            Text = "Welcome to this video on matrix multiplication.",
+            Spoken = "Welcome to this video on matrix multiplication.",
+            Voice = "narrator",
+            Model = "slt",
+            SampleCount = 48_000,
+            SampleRate = 24_000,
+            SpeechStart = 2_400,
+            SpeechEnd = 43_200,
+        };
 }

@@ -16,10 +16,16 @@ internal static class Analysis
         var compilation = Generation.Of(project).Output.AddSyntaxTrees(ofOtherGenerators);
         var analyzed = compilation.WithAnalyzers(
             [new NarrationAnalyzer()],
-            new AnalyzerOptions([.. project.AdditionalFiles], project.Options));
+            new AnalyzerOptions([.. project.AdditionalFiles], project.Options)
+        );
         var diagnostics = await analyzed.GetAllDiagnosticsAsync();
         diagnostics.ShouldNotContain(diagnostic => diagnostic.Id == "AD0001");
-        return [.. diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
+        return
+        [
+            .. diagnostics
+                .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+                .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start),
+        ];
     }
 
     private static string TextAt(Diagnostic diagnostic) =>

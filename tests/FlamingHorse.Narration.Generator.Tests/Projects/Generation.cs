@@ -26,21 +26,28 @@ internal sealed class Generation
     public GeneratorRunResult Result { get; }
 
     /// <summary>Generated files by name, without the marker attribute that every project has.</summary>
-    public IReadOnlyDictionary<string, string> Files => Result.GeneratedSources
-        .Where(source => !source.HintName.Contains("EmbeddedAttribute", StringComparison.Ordinal))
-        .ToDictionary(source => source.HintName, source => source.SourceText.ToString());
+    public IReadOnlyDictionary<string, string> Files =>
+        Result
+            .GeneratedSources.Where(source => !source.HintName.Contains("EmbeddedAttribute", StringComparison.Ordinal))
+            .ToDictionary(source => source.HintName, source => source.SourceText.ToString());
 
-    public IReadOnlyList<Diagnostic> Errors => [.. Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+    public IReadOnlyList<Diagnostic> Errors =>
+        [.. Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
 
     /// <summary>Runs the generator, and once more over an equal compilation, where nothing may happen.</summary>
     public static Generation Of(NarrationProject project)
     {
-        var generation = new Generation(project, project.Compile(), CSharpGeneratorDriver.Create(
-            [new NarrationGenerator().AsSourceGenerator()],
-            project.AdditionalFiles,
-            project.ParseOptions,
-            project.Options,
-            new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true)));
+        var generation = new Generation(
+            project,
+            project.Compile(),
+            CSharpGeneratorDriver.Create(
+                [new NarrationGenerator().AsSourceGenerator()],
+                project.AdditionalFiles,
+                project.ParseOptions,
+                project.Options,
+                new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true)
+            )
+        );
         generation.Result.Exception.ShouldBeNull();
 
         var again = generation.Then(compilation => compilation.Clone());
@@ -68,18 +75,25 @@ internal sealed class Generation
 
     /// <summary>Steps of ours that gave something new in this run, with what they gave.</summary>
     public IReadOnlyList<string> Ran() =>
-    [
-        .. Result.TrackedSteps.Where(step => PipelineWalk.Names.Contains(step.Key)).SelectMany(step => step.Value, (step, run) => (step.Key, run))
-            .Concat(Result.TrackedOutputSteps.SelectMany(step => step.Value, (step, run) => (step.Key, run)))
-            .SelectMany(step => step.run.Outputs, (step, output) => (step.Key, output.Reason))
-            .Where(step => step.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged))
-            .Select(step => $"{step.Key}: {step.Reason}"),
-    ];
+        [
+            .. Result
+                .TrackedSteps.Where(step => PipelineWalk.Names.Contains(step.Key))
+                .SelectMany(step => step.Value, (step, run) => (step.Key, run))
+                .Concat(Result.TrackedOutputSteps.SelectMany(step => step.Value, (step, run) => (step.Key, run)))
+                .SelectMany(step => step.run.Outputs, (step, output) => (step.Key, output.Reason))
+                .Where(step => step.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged))
+                .Select(step => $"{step.Key}: {step.Reason}"),
+        ];
 
     /// <summary>The names of the files that were written anew.</summary>
     public IReadOnlyList<string> Regenerated(Generation before)
     {
         var old = before.Result.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText);
-        return [.. Result.GeneratedSources.Where(source => !old.TryGetValue(source.HintName, out var text) || text != source.SourceText).Select(source => source.HintName)];
+        return
+        [
+            .. Result
+                .GeneratedSources.Where(source => !old.TryGetValue(source.HintName, out var text) || text != source.SourceText)
+                .Select(source => source.HintName),
+        ];
     }
 }

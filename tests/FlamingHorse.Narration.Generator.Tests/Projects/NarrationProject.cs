@@ -13,12 +13,17 @@ namespace FlamingHorse.Narration.Generator.Tests.Projects;
 internal sealed record NarrationProject
 {
     private static readonly Lazy<IReadOnlyList<MetadataReference>> References = new(() =>
-    [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) is "mscorlib.dll" or "netstandard.dll")
-            .Select(path => MetadataReference.CreateFromFile(path)),
-        MetadataReference.CreateFromFile(typeof(NarrationSegment).Assembly.Location),
-    ]);
+        [
+            .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+                .Split(Path.PathSeparator)
+                .Where(path =>
+                    Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal)
+                    || Path.GetFileName(path) is "mscorlib.dll" or "netstandard.dll"
+                )
+                .Select(path => MetadataReference.CreateFromFile(path)),
+            MetadataReference.CreateFromFile(typeof(NarrationSegment).Assembly.Location),
+        ]
+    );
 
     public required IReadOnlyList<(string Path, string Text)> Sources { get; init; }
 
@@ -46,9 +51,16 @@ internal sealed record NarrationProject
 
     public CSharpParseOptions ParseOptions => new(LanguageVersion.CSharp13, DocumentationMode.Parse, SourceCodeKind.Regular, Symbols);
 
-    public IReadOnlyList<AdditionalText> AdditionalFiles => Manifest is null
-        ? []
-        : [new TextFile($"/app/obj/Debug/net10.0/narration/{(Manifest.IsDesignTime ? "design/" : "")}manifest.json", ManifestWriter.Write(Manifest))];
+    public IReadOnlyList<AdditionalText> AdditionalFiles =>
+        Manifest is null
+            ? []
+            :
+            [
+                new TextFile(
+                    $"/app/obj/Debug/net10.0/narration/{(Manifest.IsDesignTime ? "design/" : "")}manifest.json",
+                    ManifestWriter.Write(Manifest)
+                ),
+            ];
 
     public BuildOptions Options
     {
@@ -62,29 +74,36 @@ internal sealed record NarrationProject
         }
     }
 
-    public CSharpCompilation Compile() => CSharpCompilation.Create(
-        AssemblyName,
-        Sources.Select(source => Parse(source.Path, source.Text)),
-        [.. References.Value, .. ProjectReferences.Select(reference => reference.ToMetadataReference())],
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+    public CSharpCompilation Compile() =>
+        CSharpCompilation.Create(
+            AssemblyName,
+            Sources.Select(source => Parse(source.Path, source.Text)),
+            [.. References.Value, .. ProjectReferences.Select(reference => reference.ToMetadataReference())],
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
+        );
 
-    public SyntaxTree Parse(string path, string text) => CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), ParseOptions, path);
+    public SyntaxTree Parse(string path, string text) =>
+        CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), ParseOptions, path);
 
-    public static ManifestSegment Item(string id, string text) => Segment(new ScriptSegment
-    {
-        Id = id,
-        Text = text,
-        Origin = SegmentOrigin.Item,
-        Place = new("Lesson.csproj"),
-    });
+    public static ManifestSegment Item(string id, string text) =>
+        Segment(
+            new ScriptSegment
+            {
+                Id = id,
+                Text = text,
+                Origin = SegmentOrigin.Item,
+                Place = new("Lesson.csproj"),
+            }
+        );
 
-    private NarrationManifest ManifestOf(ManifestSegment[] items, bool isDesignTime) => new()
-    {
-        RootNamespace = RootNamespace,
-        ClassName = ClassName ?? "Narration",
-        IsDesignTime = isDesignTime,
-        Segments = [.. Scan().Select(Segment).Concat(items).OrderBy(segment => segment.Id, StringComparer.Ordinal)],
-    };
+    private NarrationManifest ManifestOf(ManifestSegment[] items, bool isDesignTime) =>
+        new()
+        {
+            RootNamespace = RootNamespace,
+            ClassName = ClassName ?? "Narration",
+            IsDesignTime = isDesignTime,
+            Segments = [.. Scan().Select(Segment).Concat(items).OrderBy(segment => segment.Id, StringComparer.Ordinal)],
+        };
 
     private IEnumerable<ScriptSegment> Scan()
     {

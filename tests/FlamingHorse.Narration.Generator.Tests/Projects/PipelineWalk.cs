@@ -30,8 +30,19 @@ internal static class PipelineWalk
         if (value is null or string or Type or Pointer || value.GetType().IsPrimitive || value.GetType().IsEnum || !seen.Add(value))
             return;
 
-        var isOfTheCompiler = value is ISymbol or SyntaxNode or SyntaxTree or SyntaxReference or Location or Compilation or SemanticModel or AttributeData
-            or SyntaxToken or SyntaxTrivia or Microsoft.CodeAnalysis.Text.SourceText;
+        var isOfTheCompiler =
+            value
+            is ISymbol
+                or SyntaxNode
+                or SyntaxTree
+                or SyntaxReference
+                or Location
+                or Compilation
+                or SemanticModel
+                or AttributeData
+                or SyntaxToken
+                or SyntaxTrivia
+                or Microsoft.CodeAnalysis.Text.SourceText;
         isOfTheCompiler.ShouldBeFalse($"{path} keeps a {value.GetType().Name}");
 
         if (value is Delegate function)
@@ -50,12 +61,16 @@ internal static class PipelineWalk
             Walk(field.GetValue(value), $"{path}.{field.Name}", seen);
     }
 
-    private static FieldInfo[] FieldsOf(Type type) => Fields.GetOrAdd(type, static type =>
-    [
-        .. Hierarchy(type)
-            .SelectMany(part => part.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
-            .Where(field => !field.FieldType.IsPointer && !field.FieldType.IsPrimitive && field.FieldType != typeof(string)),
-    ]);
+    private static FieldInfo[] FieldsOf(Type type) =>
+        Fields.GetOrAdd(type, static type =>
+            [
+                .. Hierarchy(type)
+                    .SelectMany(part =>
+                        part.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+                    )
+                    .Where(field => !field.FieldType.IsPointer && !field.FieldType.IsPrimitive && field.FieldType != typeof(string)),
+            ]
+        );
 
     private static IEnumerable<Type> Hierarchy(Type type)
     {

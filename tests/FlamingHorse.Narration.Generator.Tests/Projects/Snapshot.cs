@@ -5,12 +5,15 @@ internal static class Snapshot
 {
     public static void Matches(string name, Generation generation)
     {
-        var actual = string.Concat(generation.Files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => $"// ==== {file.Key}\n{file.Value}\n"));
+        var actual = string.Concat(
+            generation.Files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => $"// ==== {file.Key}\n{file.Value}\n")
+        );
         var path = Path.Combine(Folder(), $"{name}.txt");
         if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
             File.WriteAllText(path, actual);
 
-        File.Exists(path).ShouldBeTrue($"There is no snapshot '{name}'. Run the tests once with UPDATE_SNAPSHOTS=1 and read what it writes.");
+        File.Exists(path)
+            .ShouldBeTrue($"There is no snapshot '{name}'. Run the tests once with UPDATE_SNAPSHOTS=1 and read what it writes.");
         actual.ShouldBe(File.ReadAllText(path).ReplaceLineEndings("\n"));
     }
 

@@ -7,8 +7,7 @@ namespace FlamingHorse.Narration.Page.Tests.Audits;
 
 public sealed class RedoListTests : IDisposable
 {
-    private const string File =
-        """
+    private const string File = """
         {
           "schema": 1,
           "project": "MatrixLesson",
@@ -28,7 +27,9 @@ public sealed class RedoListTests : IDisposable
     {
         Write(File);
 
-        RedoList.Expand("narration.audit.json", _folder, Lock(("Intro.Welcome", "aa"), ("Intro.Goal", "bb"), ("Intro.Rule", "cc"))).ShouldBe("Intro.Welcome;Intro.Rule");
+        RedoList
+            .Expand("narration.audit.json", _folder, Lock(("Intro.Welcome", "aa"), ("Intro.Goal", "bb"), ("Intro.Rule", "cc")))
+            .ShouldBe("Intro.Welcome;Intro.Rule");
     }
 
     [Fact]
@@ -44,7 +45,9 @@ public sealed class RedoListTests : IDisposable
     {
         Write(File);
 
-        RedoList.Expand("missing; Outro.* ;narration.audit.json", _folder, Lock(("Intro.Welcome", "new"), ("Intro.Rule", "cc"))).ShouldBe("missing;Outro.*;Intro.Rule");
+        RedoList
+            .Expand("missing; Outro.* ;narration.audit.json", _folder, Lock(("Intro.Welcome", "new"), ("Intro.Rule", "cc")))
+            .ShouldBe("missing;Outro.*;Intro.Rule");
     }
 
     [Theory]
@@ -64,14 +67,17 @@ public sealed class RedoListTests : IDisposable
 
     [Fact]
     public void A_file_that_is_not_there_is_told() =>
-        Should.Throw<NarrationException>(() => RedoList.Expand("audit.json", _folder, NarrationLock.Empty)).Finding.Kind.Code.ShouldBe("FHN4020");
+        Should
+            .Throw<NarrationException>(() => RedoList.Expand("audit.json", _folder, NarrationLock.Empty))
+            .Finding.Kind.Code.ShouldBe("FHN4020");
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private void Write(string content) => System.IO.File.WriteAllText(Path.Combine(_folder, "narration.audit.json"), content);
 
-    private static NarrationLock Lock(params (string Id, string Audio)[] takes) => new()
-    {
-        Segments = takes.ToDictionary(t => t.Id, t => new LockedSegment(new ActionKey("k"), t.Audio, 1, 24000, 0, 1, "narrator", "m")),
-    };
+    private static NarrationLock Lock(params (string Id, string Audio)[] takes) =>
+        new()
+        {
+            Segments = takes.ToDictionary(t => t.Id, t => new LockedSegment(new ActionKey("k"), t.Audio, 1, 24000, 0, 1, "narrator", "m")),
+        };
 }

@@ -7,7 +7,9 @@ namespace FlamingHorse.Narration.Page.Tests.Browser;
 /// <summary>For every eye, ear, hand and screen; with pictures to look at.</summary>
 public class AccessTests(Browsers browsers) : IClassFixture<Browsers>
 {
-    private static readonly string Axe = File.ReadAllText(Path.Combine(Template.Root, "src", "report", "node_modules", "axe-core", "axe.min.js"));
+    private static readonly string Axe = File.ReadAllText(
+        Path.Combine(Template.Root, "src", "report", "node_modules", "axe-core", "axe.min.js")
+    );
 
     [Theory]
     [InlineData(1440, ColorScheme.Light, "desktop")]
@@ -88,13 +90,21 @@ public class AccessTests(Browsers browsers) : IClassFixture<Browsers>
         (await open.Page.Locator(".row.selected .pick").TextContentAsync()).ShouldBe("Welcome");
     }
 
-    private static Task<string> Background(OpenPage open) => open.Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor");
+    private static Task<string> Background(OpenPage open) =>
+        open.Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor");
 
     private static async Task<IReadOnlyList<string>> SeriousAsync(OpenPage open)
     {
         await open.Page.EvaluateAsync(Axe); // not as a script element: the page's own policy would refuse it, as it should
-        var report = await open.Page.EvaluateAsync<JsonElement>("async () => (await axe.run()).violations.map(v => ({ id: v.id, impact: v.impact, nodes: v.nodes.map(n => n.html + ' ' + n.failureSummary) }))");
-        return [.. report.EnumerateArray().Where(v => v.GetProperty("impact").GetString() is "serious" or "critical")
-            .Select(v => $"{v.GetProperty("id")}: {string.Join(" | ", v.GetProperty("nodes").EnumerateArray().Take(4))}")];
+        var report = await open.Page.EvaluateAsync<JsonElement>(
+            "async () => (await axe.run()).violations.map(v => ({ id: v.id, impact: v.impact, nodes: v.nodes.map(n => n.html + ' ' + n.failureSummary) }))"
+        );
+        return
+        [
+            .. report
+                .EnumerateArray()
+                .Where(v => v.GetProperty("impact").GetString() is "serious" or "critical")
+                .Select(v => $"{v.GetProperty("id")}: {string.Join(" | ", v.GetProperty("nodes").EnumerateArray().Take(4))}"),
+        ];
     }
 }

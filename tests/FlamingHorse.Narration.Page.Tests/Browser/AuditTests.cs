@@ -10,8 +10,7 @@ public class AuditTests(Browsers browsers) : IClassFixture<Browsers>
     private const string NoPicker = "delete window.showSaveFilePicker";
 
     /// <summary>The browser's own dialog cannot be clicked by a test; what the page writes through it can be seen.</summary>
-    private const string Picker =
-        """
+    private const string Picker = """
         window.written = []
         window.showSaveFilePicker = async options => ({ createWritable: async () => ({ write: async text => window.written.push([options.suggestedName, text]), close: async () => {} }) })
         """;
@@ -24,7 +23,10 @@ public class AuditTests(Browsers browsers) : IClassFixture<Browsers>
 
         await open.SelectAsync("Example");
         await ScoreAsync(open, 8);
-        await HeardAsync(open, "For example take the first row one and two and the first column three and for. One times 3 plus 2 times 4 is eleven");
+        await HeardAsync(
+            open,
+            "For example take the first row one and two and the first column three and for. One times 3 plus 2 times 4 is eleven"
+        );
         (await open.Inspector.Locator(".heard-score").InnerTextAsync()).ShouldBe("Word error 4.0 % · 1 of 25 words");
         await open.Inspector.GetByText("Redo", new() { Exact = true }).ClickAsync();
         await open.Inspector.GetByLabel("Note").FillAsync("\"four\" is swallowed");
@@ -78,10 +80,26 @@ public class AuditTests(Browsers browsers) : IClassFixture<Browsers>
     {
         var lesson = Lessons.Matrix(browsers.NewFolder());
         var hash = lesson.Segments.Single(s => s.Id == "Scenes.Intro.Meaning").AudioHash;
-        await lesson.WriteAsync(audit: new()
-        {
-            Entries = [new() { Id = "Scenes.Intro.Welcome", Audio = new('0', 64), Verdict = "redo" }, new() { Id = "Scenes.Intro.Meaning", Audio = hash, Verdict = "redo" }],
-        });
+        await lesson.WriteAsync(
+            audit: new()
+            {
+                Entries =
+                [
+                    new()
+                    {
+                        Id = "Scenes.Intro.Welcome",
+                        Audio = new('0', 64),
+                        Verdict = "redo",
+                    },
+                    new()
+                    {
+                        Id = "Scenes.Intro.Meaning",
+                        Audio = hash,
+                        Verdict = "redo",
+                    },
+                ],
+            }
+        );
         await using var open = await browsers.OpenAsync(lesson);
 
         await open.Page.Locator(".chip", new() { HasTextString = "To redo" }).ClickAsync();
@@ -112,7 +130,12 @@ public class AuditTests(Browsers browsers) : IClassFixture<Browsers>
     [Fact]
     public async Task Both_sides_of_a_comparison_play_and_the_tally_adds_up()
     {
-        var lesson = await Lessons.Matrix(browsers.NewFolder()).Compare("Scenes.Intro.Meaning").Compare("Scenes.Outro.Goodbye").Compare("Scenes.Intro.Welcome").WriteAsync("100%");
+        var lesson = await Lessons
+            .Matrix(browsers.NewFolder())
+            .Compare("Scenes.Intro.Meaning")
+            .Compare("Scenes.Outro.Goodbye")
+            .Compare("Scenes.Intro.Welcome")
+            .WriteAsync("100%");
         await using var open = await browsers.OpenAsync(lesson, before: NoPicker);
 
         await open.SelectAsync("Meaning");
@@ -137,7 +160,12 @@ public class AuditTests(Browsers browsers) : IClassFixture<Browsers>
     }
 
     [Theory]
-    [InlineData("English", "We need 42 apples, about 1,250 grams.", "we need forty two apples about one thousand two hundred and fifty grams", 0)]
+    [InlineData(
+        "English",
+        "We need 42 apples, about 1,250 grams.",
+        "we need forty two apples about one thousand two hundred and fifty grams",
+        0
+    )]
     [InlineData("English", "It's the 3rd row: 2.5 × 4 = 10.", "its the third row two point five times four equals ten", 0)]
     [InlineData("English", "A short text.", "a very short text", 1)]
     [InlineData("English", "One two three four.", "", 4)]
@@ -147,7 +175,9 @@ public class AuditTests(Browsers browsers) : IClassFixture<Browsers>
     [InlineData("Klingon", "wa' cha'", "wa' wej", 1)]
     public async Task Word_errors_are_counted_after_numbers_and_case_are_made_equal(string language, string said, string heard, int wrong)
     {
-        var lesson = await new Lesson(browsers.NewFolder()).Add("Only.One", said, sound: Flite.Speak("Any sound."), language: language).WriteAsync();
+        var lesson = await new Lesson(browsers.NewFolder())
+            .Add("Only.One", said, sound: Flite.Speak("Any sound."), language: language)
+            .WriteAsync();
         await using var open = await browsers.OpenAsync(lesson);
 
         await HeardAsync(open, heard.Length == 0 ? "?" : heard);

@@ -11,8 +11,20 @@ public class FindingTests(Browsers browsers) : IClassFixture<Browsers>
         await using var open = await OpenAsync();
 
         (await open.Page.Locator(".scene h2").AllTextContentsAsync()).ShouldBe(["Intro", "Product", "Outro"]);
-        (await open.RowsAsync()).ShouldBe(
-            ["Welcome", "Definition", "Meaning", "Doubt", "Rule", "Formula", "Example", "Condition", "Sizes", "Summary", "Script", "Goodbye"]);
+        (await open.RowsAsync()).ShouldBe([
+            "Welcome",
+            "Definition",
+            "Meaning",
+            "Doubt",
+            "Rule",
+            "Formula",
+            "Example",
+            "Condition",
+            "Sizes",
+            "Summary",
+            "Script",
+            "Goodbye",
+        ]);
     }
 
     [Fact]
@@ -88,7 +100,9 @@ public class FindingTests(Browsers browsers) : IClassFixture<Browsers>
         var moved = $"+{(double)segment.SampleCount / segment.SampleRate - 5.1:0.00} s";
 
         (await open.Row("Definition").Locator(".row-figure").TextContentAsync()).ShouldBe(moved);
-        (await open.Page.Locator(".scene-head", new() { HasTextString = "Intro" }).Locator(".moved").TextContentAsync())!.Trim().ShouldBe(moved);
+        (await open.Page.Locator(".scene-head", new() { HasTextString = "Intro" }).Locator(".moved").TextContentAsync())!
+            .Trim()
+            .ShouldBe(moved);
         (await open.Row("Welcome").Locator(".row-figure").TextContentAsync()).ShouldBe("");
     }
 
@@ -132,7 +146,8 @@ public class FindingTests(Browsers browsers) : IClassFixture<Browsers>
                 return colours.size > 15
               })
             }
-            """);
+            """
+        );
         open.ShouldBeQuiet();
     }
 

@@ -48,7 +48,10 @@ public class ListeningTests(Browsers browsers) : IClassFixture<Browsers>
         await using var open = await OpenAsync();
         await open.Page.EvaluateAsync("document.getElementById('sound').defaultPlaybackRate = 16");
 
-        await open.Page.Locator(".scene", new() { HasTextString = "Thank you" }).GetByRole(AriaRole.Button, new() { Name = "Play scene" }).ClickAsync();
+        await open
+            .Page.Locator(".scene", new() { HasTextString = "Thank you" })
+            .GetByRole(AriaRole.Button, new() { Name = "Play scene" })
+            .ClickAsync();
         await open.WaitAsync("document.getElementById('sound').src.includes('Goodbye') && document.getElementById('sound').ended");
 
         (await open.Page.Locator(".row.selected .pick").TextContentAsync()).ShouldBe("Goodbye");

@@ -16,7 +16,9 @@ public class ManySegmentsTests(Browsers browsers, ITestOutputHelper output) : IC
         for (var i = 0; i < 3; i++)
         {
             await using var opened = await browsers.OpenAsync(lesson);
-            var paint = await opened.Page.EvaluateAsync<double>("performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? -1");
+            var paint = await opened.Page.EvaluateAsync<double>(
+                "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? -1"
+            );
             ready.Add(await opened.Page.EvaluateAsync<double>("performance.getEntriesByName('narration-ready')[0].startTime"));
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"first paint {paint:0} ms, interactive {ready[^1]:0} ms"));
         }
@@ -41,9 +43,15 @@ public class ManySegmentsTests(Browsers browsers, ITestOutputHelper output) : IC
               }
               return gaps.sort((a, b) => a - b)
             }
-            """);
+            """
+        );
         var work = (await WorkAsync(session) - before) / 90 * 1000;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"frames while scrolling: {work:0.0} ms of work each; median {frames[45]:0.0} ms, 95 % {frames[85]:0.0} ms, worst {frames[^1]:0.0} ms apart"));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"frames while scrolling: {work:0.0} ms of work each; median {frames[45]:0.0} ms, 95 % {frames[85]:0.0} ms, worst {frames[^1]:0.0} ms apart"
+            )
+        );
         // Processor time, which other work on the machine does not lengthen: it must fit into a sixtieth of a second.
         work.ShouldBeLessThan(16);
         (await open.Page.Locator(".row").CountAsync()).ShouldBe(1000);
@@ -57,6 +65,11 @@ public class ManySegmentsTests(Browsers browsers, ITestOutputHelper output) : IC
     private static async Task<double> WorkAsync(ICDPSession session)
     {
         var metrics = await session.SendAsync("Performance.getMetrics");
-        return metrics!.Value.GetProperty("metrics").EnumerateArray().Single(m => m.GetProperty("name").GetString() == "ThreadTime").GetProperty("value").GetDouble();
+        return metrics!
+            .Value.GetProperty("metrics")
+            .EnumerateArray()
+            .Single(m => m.GetProperty("name").GetString() == "ThreadTime")
+            .GetProperty("value")
+            .GetDouble();
     }
 }

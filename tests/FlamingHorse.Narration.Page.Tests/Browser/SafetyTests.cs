@@ -4,7 +4,8 @@ namespace FlamingHorse.Narration.Page.Tests.Browser;
 
 public class SafetyTests(Browsers browsers) : IClassFixture<Browsers>
 {
-    private const string Attack = "</script><script>window.hostile = 1</script><img src=x onerror='window.hostile = 2'><!-- ${window.hostile = 3} \u2028";
+    private const string Attack =
+        "</script><script>window.hostile = 1</script><img src=x onerror='window.hostile = 2'><!-- ${window.hostile = 3} \u2028";
 
     [Fact]
     public async Task Hostile_text_is_shown_and_does_nothing()
@@ -12,7 +13,20 @@ public class SafetyTests(Browsers browsers) : IClassFixture<Browsers>
         var lesson = await new Lesson(browsers.NewFolder(), "Hostile</script><script>window.hostile=4</script>")
             .Add("Scene.One", Attack, spokenAs: "This is just text.", place: Attack)
             .Add("Scene.Two", "This is just text.", flags: [Attack], source: Attack)
-            .WriteAsync(audit: new() { Entries = [new() { Id = "Scene.One", Note = Attack, Heard = Attack }] });
+            .WriteAsync(
+                audit: new()
+                {
+                    Entries =
+                    [
+                        new()
+                        {
+                            Id = "Scene.One",
+                            Note = Attack,
+                            Heard = Attack,
+                        },
+                    ],
+                }
+            );
         await using var open = await browsers.OpenAsync(lesson);
 
         await open.SelectAsync("Two");
@@ -41,7 +55,8 @@ public class SafetyTests(Browsers browsers) : IClassFixture<Browsers>
               const away = new Image()
               away.src = 'https://example.invalid/pixel'
             }
-            """);
+            """
+        );
         await open.Page.WaitForTimeoutAsync(300);
 
         (await open.Page.EvaluateAsync<bool>("'hostile' in window")).ShouldBeFalse();

@@ -7,7 +7,13 @@ public sealed class Browsers : IAsyncLifetime
 {
     private static readonly string[] Arguments =
     [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
     ];
 
     private IPlaywright _playwright = null!;
@@ -38,9 +44,22 @@ public sealed class Browsers : IAsyncLifetime
     internal string NewFolder() => Path.Combine(Folder, Guid.NewGuid().ToString("N"));
 
     /// <summary>Opens a lesson's page from disk.</summary>
-    internal async Task<OpenPage> OpenAsync(Lesson lesson, int width = 1440, int height = 1000, ColorScheme scheme = ColorScheme.Light, string? before = null)
+    internal async Task<OpenPage> OpenAsync(
+        Lesson lesson,
+        int width = 1440,
+        int height = 1000,
+        ColorScheme scheme = ColorScheme.Light,
+        string? before = null
+    )
     {
-        var context = await Chromium.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, AcceptDownloads = true });
+        var context = await Chromium.NewContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = width, Height = height },
+                ColorScheme = scheme,
+                AcceptDownloads = true,
+            }
+        );
         if (before is not null)
         {
             await context.AddInitScriptAsync(before);

@@ -14,7 +14,8 @@ internal sealed class FakeStore : IClipStore
     public ValueTask<(string Path, ClipSource Source)?> FindAudioAsync(string sha256, CancellationToken cancellation) =>
         new(Clips.Values.FirstOrDefault(c => c.Record.AudioHash == sha256) is { } clip ? (clip.Path, ClipSource.Local) : null);
 
-    public ValueTask<StoredClip> AddAsync(ClipRecord record, ReadOnlyMemory<byte> wav, CancellationToken cancellation) => throw new NotSupportedException();
+    public ValueTask<StoredClip> AddAsync(ClipRecord record, ReadOnlyMemory<byte> wav, CancellationToken cancellation) =>
+        throw new NotSupportedException();
 
     public IDisposable? TryLock(ActionKey key) => null;
 }

@@ -56,16 +56,34 @@ internal sealed class Lesson(string folder, string project = "MatrixLesson")
     /// <param name="voice">Its voice's name.</param>
     /// <param name="language">Its language's full name.</param>
     public Lesson Add(
-        string id, string text, string? spokenAs = null, double? before = null, int attempts = 1, string source = "synthesized", string[]? flags = null,
-        string? place = null, byte[]? sound = null, bool estimated = false, string voice = "narrator", string? language = null)
+        string id,
+        string text,
+        string? spokenAs = null,
+        double? before = null,
+        int attempts = 1,
+        string source = "synthesized",
+        string[]? flags = null,
+        string? place = null,
+        byte[]? sound = null,
+        bool estimated = false,
+        string voice = "narrator",
+        string? language = null
+    )
     {
         var marked = MarkedText.Parse(text);
         var spoken = SpokenText.Normalize(spokenAs ?? marked.Caption);
-        var segment = estimated ? Estimated(id, text, spoken, voice) : Made(id, text, spoken, voice, sound ?? Flite.Speak(spoken), attempts, flags ?? []);
+        var segment = estimated
+            ? Estimated(id, text, spoken, voice)
+            : Made(id, text, spoken, voice, sound ?? Flite.Speak(spoken), attempts, flags ?? []);
         segment = segment with
         {
             LanguageAsWritten = language,
-            Cues = [.. CuePlacement.Place(marked, spoken, "English", segment.SpeechStart, segment.SpeechEnd).Select(c => new ManifestCue(c.Name, c.Sample, true))],
+            Cues =
+            [
+                .. CuePlacement
+                    .Place(marked, spoken, "English", segment.SpeechStart, segment.SpeechEnd)
+                    .Select(c => new ManifestCue(c.Name, c.Sample, true)),
+            ],
         };
         _segments.Add(segment);
         _before.Add(before is { } seconds ? segment with { SampleCount = (long)(seconds * segment.SampleRate) } : segment);
@@ -85,7 +103,18 @@ internal sealed class Lesson(string folder, string project = "MatrixLesson")
         File.WriteAllBytes(path, wav);
         record = record with { Model = flite };
         _store.Clips[key] = new(record, path, ClipSource.Local);
-        _compared.Add(segment with { Model = flite, AudioFile = null, AudioHash = record.AudioHash, SampleCount = record.SampleCount, SampleRate = record.SampleRate, SpeechStart = record.SpeechStart, SpeechEnd = record.SpeechEnd });
+        _compared.Add(
+            segment with
+            {
+                Model = flite,
+                AudioFile = null,
+                AudioHash = record.AudioHash,
+                SampleCount = record.SampleCount,
+                SampleRate = record.SampleRate,
+                SpeechStart = record.SpeechStart,
+                SpeechEnd = record.SpeechEnd,
+            }
+        );
         _comparedLock[id] = LockedSegment.Of(record, segment.Voice);
         return this;
     }
@@ -100,7 +129,24 @@ internal sealed class Lesson(string folder, string project = "MatrixLesson")
                 Directory = folder,
                 Manifest = Manifest(_segments),
                 Before = Manifest(_before),
-                Lock = new() { Segments = _locked, Voices = _segments.Select(s => s.Voice).Distinct().ToDictionary(v => v, _ => new LockedVoice { Backend = Backend, Engine = "flite", Model = "slt", Language = "English", Loudness = -18 }) },
+                Lock = new()
+                {
+                    Segments = _locked,
+                    Voices = _segments
+                        .Select(s => s.Voice)
+                        .Distinct()
+                        .ToDictionary(
+                            v => v,
+                            _ => new LockedVoice
+                            {
+                                Backend = Backend,
+                                Engine = "flite",
+                                Model = "slt",
+                                Language = "English",
+                                Loudness = -18,
+                            }
+                        ),
+                },
                 Places = _places,
                 Summary = new() { Rows = _rows },
                 Settings = Settings,
@@ -110,7 +156,8 @@ internal sealed class Lesson(string folder, string project = "MatrixLesson")
                 Audit = audit ?? Audit.Empty,
                 Compared = _compared.Count == 0 ? null : new("rms", false, Manifest(_compared), new() { Segments = _comparedLock }, null),
             },
-            CancellationToken.None);
+            CancellationToken.None
+        );
         await using var file = File.Create(Page);
         await new ReportPage(await File.ReadAllTextAsync(Template.Path)).WriteAsync(file, content, embed, CancellationToken.None);
         return this;
@@ -121,12 +168,29 @@ internal sealed class Lesson(string folder, string project = "MatrixLesson")
     public static ActionKey Key(string id) => new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id))));
 
     private static NarrationManifest Manifest(IEnumerable<ManifestSegment> segments) =>
-        new() { RootNamespace = "", ClassName = "Narration", Segments = [.. segments.OrderBy(s => s.Id, StringComparer.Ordinal)] };
+        new()
+        {
+            RootNamespace = "",
+            ClassName = "Narration",
+            Segments = [.. segments.OrderBy(s => s.Id, StringComparer.Ordinal)],
+        };
 
     private static ManifestSegment Estimated(string id, string text, string spoken, string voice)
     {
         var samples = (long)(DurationEstimate.Predict(spoken, "English", SpeechRate.Default("English")).TotalSeconds * 24000);
-        return new() { Id = id, Origin = SegmentOrigin.CSharp, Text = text, Spoken = spoken, Voice = voice, SampleCount = samples, SampleRate = 24000, SpeechStart = 2400, SpeechEnd = samples - 4800, IsEstimated = true };
+        return new()
+        {
+            Id = id,
+            Origin = SegmentOrigin.CSharp,
+            Text = text,
+            Spoken = spoken,
+            Voice = voice,
+            SampleCount = samples,
+            SampleRate = 24000,
+            SpeechStart = 2400,
+            SpeechEnd = samples - 4800,
+            IsEstimated = true,
+        };
     }
 
     private ManifestSegment Made(string id, string text, string spoken, string voice, byte[] sound, int attempts, string[] flags)
@@ -158,25 +222,28 @@ internal sealed class Lesson(string folder, string project = "MatrixLesson")
     {
         var clip = PostProcessing.Apply(WavFile.Read(sound), -18);
         var wav = WavFile.Write(clip.Signal);
-        return (new()
-        {
-            Key = key,
-            AudioHash = Convert.ToHexStringLower(SHA256.HashData(wav)),
-            AudioBytes = wav.Length,
-            SampleCount = clip.Signal.Samples.Length,
-            SampleRate = clip.Signal.SampleRate,
-            SpeechStart = clip.SpeechStart,
-            SpeechEnd = clip.SpeechEnd,
-            Voice = voice,
-            Backend = "system",
-            Model = "slt",
-            Engine = new Dictionary<string, string> { ["flite"] = "2.2" },
-            Seed = Seeds.For(key, 0, attempts),
-            Attempts = attempts,
-            ElapsedMs = 412,
-            LoudnessLufs = clip.Loudness,
-            PeakDbfs = clip.Peak,
-            Flags = flags,
-        }, wav);
+        return (
+            new()
+            {
+                Key = key,
+                AudioHash = Convert.ToHexStringLower(SHA256.HashData(wav)),
+                AudioBytes = wav.Length,
+                SampleCount = clip.Signal.Samples.Length,
+                SampleRate = clip.Signal.SampleRate,
+                SpeechStart = clip.SpeechStart,
+                SpeechEnd = clip.SpeechEnd,
+                Voice = voice,
+                Backend = "system",
+                Model = "slt",
+                Engine = new Dictionary<string, string> { ["flite"] = "2.2" },
+                Seed = Seeds.For(key, 0, attempts),
+                Attempts = attempts,
+                ElapsedMs = 412,
+                LoudnessLufs = clip.Loudness,
+                PeakDbfs = clip.Peak,
+                Flags = flags,
+            },
+            wav
+        );
     }
 }

@@ -39,7 +39,14 @@ internal sealed class OpenPage : IAsyncDisposable
         {
             lock (_requests)
             {
-                return [.. _requests.Where(url => !url.StartsWith("file:", StringComparison.Ordinal) && !url.StartsWith("data:", StringComparison.Ordinal) && !url.StartsWith("blob:", StringComparison.Ordinal))];
+                return
+                [
+                    .. _requests.Where(url =>
+                        !url.StartsWith("file:", StringComparison.Ordinal)
+                        && !url.StartsWith("data:", StringComparison.Ordinal)
+                        && !url.StartsWith("blob:", StringComparison.Ordinal)
+                    ),
+                ];
             }
         }
     }
@@ -58,9 +65,11 @@ internal sealed class OpenPage : IAsyncDisposable
     public Task<bool> IsPlayingAsync() => Page.EvaluateAsync<bool>("!document.getElementById('sound').paused");
 
     /// <summary>File name of what plays.</summary>
-    public Task<string> PlayingAsync() => Page.EvaluateAsync<string>("decodeURIComponent(document.getElementById('sound').src.split('/').pop())");
+    public Task<string> PlayingAsync() =>
+        Page.EvaluateAsync<string>("decodeURIComponent(document.getElementById('sound').src.split('/').pop())");
 
-    public Task WaitForSoundAsync(double past = 0.15) => WaitAsync($"document.getElementById('sound').currentTime > {past.ToString(CultureInfo.InvariantCulture)}");
+    public Task WaitForSoundAsync(double past = 0.15) =>
+        WaitAsync($"document.getElementById('sound').currentTime > {past.ToString(CultureInfo.InvariantCulture)}");
 
     /// <summary>Until the expression is true. Playwright's own way evaluates text inside the page, which the page's policy forbids.</summary>
     public async Task WaitAsync(string expression)

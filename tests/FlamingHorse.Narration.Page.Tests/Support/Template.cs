@@ -14,7 +14,9 @@ internal static class Template
 
     private static string Build()
     {
-        using var build = Process.Start(new ProcessStartInfo("bash", [System.IO.Path.Combine(Root, "build", "page.sh")]) { RedirectStandardOutput = true })!;
+        using var build = Process.Start(
+            new ProcessStartInfo("bash", [System.IO.Path.Combine(Root, "build", "page.sh")]) { RedirectStandardOutput = true }
+        )!;
         var output = build.StandardOutput.ReadToEnd();
         build.WaitForExit();
         build.ExitCode.ShouldBe(0, output);
@@ -22,5 +24,7 @@ internal static class Template
     }
 
     private static string FindRoot(string folder) =>
-        File.Exists(System.IO.Path.Combine(folder, "FlamingHorse.Narration.sln")) ? folder : FindRoot(Directory.GetParent(folder)!.FullName);
+        File.Exists(System.IO.Path.Combine(folder, "FlamingHorse.Narration.sln"))
+            ? folder
+            : FindRoot(Directory.GetParent(folder)!.FullName);
 }

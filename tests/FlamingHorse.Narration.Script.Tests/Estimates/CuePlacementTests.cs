@@ -38,7 +38,9 @@ public class CuePlacementTests
     [Fact]
     public void Marks_never_go_back_nor_leave_the_speech()
     {
-        var marked = MarkedText.Parse(string.Concat("Edges, statements; changed axioms (3.14 of 1,999)? Yes! SVD…".Select((c, i) => $"<mark name='m{i}'/>{c}")));
+        var marked = MarkedText.Parse(
+            string.Concat("Edges, statements; changed axioms (3.14 of 1,999)? Yes! SVD…".Select((c, i) => $"<mark name='m{i}'/>{c}"))
+        );
 
         var cues = CuePlacement.Place(marked, SpokenText.Normalize(marked.Caption), "English", Start, End);
 
@@ -64,7 +66,8 @@ public class CuePlacementTests
         var marked = MarkedText.Parse("So x^2 <mark name='m'/>+ y^2 is large.");
         const string spoken = "So x squared plus y squared is large.";
 
-        Share(marked, spoken).ShouldBeInRange(DurationShare(spoken, 3), DurationShare(spoken, spoken.IndexOf(" is", StringComparison.Ordinal)));
+        Share(marked, spoken)
+            .ShouldBeInRange(DurationShare(spoken, 3), DurationShare(spoken, spoken.IndexOf(" is", StringComparison.Ordinal)));
     }
 
     [Fact]

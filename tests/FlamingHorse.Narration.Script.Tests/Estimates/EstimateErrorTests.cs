@@ -12,13 +12,19 @@ public class EstimateErrorTests(ITestOutputHelper output)
     [InlineData("espeak-ng en-us")]
     public void Half_of_the_learned_estimates_are_within_10_percent_of_the_voice(string voice)
     {
-        var clips = Sentences.All.AsParallel().AsOrdered().Select(text => (Spoken: text, Duration: SystemVoice.Speak(voice, text))).ToList();
+        var clips = Sentences
+            .All.AsParallel()
+            .AsOrdered()
+            .Select(text => (Spoken: text, Duration: SystemVoice.Speak(voice, text)))
+            .ToList();
         var (known, heldOut) = (clips.Where((_, i) => i % 2 == 0).ToList(), clips.Where((_, i) => i % 2 == 1).ToList());
 
         var byDefault = Errors(heldOut, SpeechRate.Default("English"));
-        output.WriteLine($"{voice,-16} default        {Summary(byDefault)}");
+        output.WriteLine($"{voice, -16} default        {Summary(byDefault)}");
         foreach (var count in (int[])[1, 3, 6, 12, 24, known.Count])
-            output.WriteLine($"{voice,-16} learned from {count,2} {Summary(Errors(heldOut, SpeechRate.Learn(known.Take(count), "English")))}");
+            output.WriteLine(
+                $"{voice, -16} learned from {count, 2} {Summary(Errors(heldOut, SpeechRate.Learn(known.Take(count), "English")))}"
+            );
 
         var learned = Errors(heldOut, SpeechRate.Learn(known, "English"));
         Quantile(learned, 0.5).ShouldBeLessThan(0.1);
@@ -29,7 +35,8 @@ public class EstimateErrorTests(ITestOutputHelper output)
     private static List<double> Errors(IEnumerable<(string Spoken, TimeSpan Duration)> clips, SpeechRate rate) =>
         [.. clips.Select(clip => Math.Abs(DurationEstimate.Predict(clip.Spoken, "English", rate) / clip.Duration - 1)).Order()];
 
-    private static string Summary(List<double> errors) => $"median {Quantile(errors, 0.5),5:P1}  90th percentile {Quantile(errors, 0.9),5:P1}";
+    private static string Summary(List<double> errors) =>
+        $"median {Quantile(errors, 0.5), 5:P1}  90th percentile {Quantile(errors, 0.9), 5:P1}";
 
     private static double Quantile(List<double> sorted, double share) => sorted[(int)((sorted.Count - 1) * share)];
 }

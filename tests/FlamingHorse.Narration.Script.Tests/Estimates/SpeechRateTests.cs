@@ -5,7 +5,12 @@ namespace FlamingHorse.Narration.Script.Tests.Estimates;
 public class SpeechRateTests
 {
     private static readonly SpeechRate Default = SpeechRate.Default("English");
-    private static readonly SpeechRate Slow = new() { Syllable = 0.21, Pause = 0.55, Start = 0.2 };
+    private static readonly SpeechRate Slow = new()
+    {
+        Syllable = 0.21,
+        Pause = 0.55,
+        Start = 0.2,
+    };
 
     [Fact]
     public void Without_samples_the_rate_is_the_default()
@@ -61,6 +66,11 @@ public class SpeechRateTests
 
     /// <summary>Median over sentences that were not learned from.</summary>
     private static double ErrorOf(SpeechRate learned) =>
-        Sentences.All.Skip(60).Select(text => Math.Abs(DurationEstimate.Predict(text, "English", learned) / DurationEstimate.Predict(text, "English", Slow) - 1))
-            .Order().ElementAt(16);
+        Sentences
+            .All.Skip(60)
+            .Select(text =>
+                Math.Abs(DurationEstimate.Predict(text, "English", learned) / DurationEstimate.Predict(text, "English", Slow) - 1)
+            )
+            .Order()
+            .ElementAt(16);
 }

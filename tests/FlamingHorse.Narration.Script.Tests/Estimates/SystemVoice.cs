@@ -14,9 +14,10 @@ internal static class SystemVoice
         try
         {
             var engine = name.Split(' ');
-            var start = engine[0] == "flite"
-                ? new ProcessStartInfo("flite", ["-voice", engine[1], "-o", file, "-f", "/dev/stdin"])
-                : new ProcessStartInfo("espeak-ng", ["-v", engine[1], "-s", "150", "-w", file, "--stdin"]);
+            var start =
+                engine[0] == "flite"
+                    ? new ProcessStartInfo("flite", ["-voice", engine[1], "-o", file, "-f", "/dev/stdin"])
+                    : new ProcessStartInfo("espeak-ng", ["-v", engine[1], "-s", "150", "-w", file, "--stdin"]);
             start.RedirectStandardInput = true;
             using var process = Process.Start(start)!;
             process.StandardInput.Write(text + "\n");

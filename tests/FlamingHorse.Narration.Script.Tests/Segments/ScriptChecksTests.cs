@@ -9,13 +9,17 @@ public class ScriptChecksTests
     [Fact]
     public void A_sound_script_has_no_findings()
     {
-        ScriptChecks.Check(
-        [
-            Item("Intro.Welcome", "Welcome to this video on <mark name='topic'/>matrices."),
-            Item("Intro.Goal", "By the end you multiply 1,000 matrices in your head: a < b!"),
-            CSharp("Scenes.Intro", "What is said in C#."),
-            Item("standing-waves", "שלום, 👩‍👩‍👧‍👦 says U\u202E+\u202C2028\u2028, NFC and NFD\u0301; --> </script> */ \"quotes\" 'too'"),
-        ]).ShouldBeEmpty();
+        ScriptChecks
+            .Check([
+                Item("Intro.Welcome", "Welcome to this video on <mark name='topic'/>matrices."),
+                Item("Intro.Goal", "By the end you multiply 1,000 matrices in your head: a < b!"),
+                CSharp("Scenes.Intro", "What is said in C#."),
+                Item(
+                    "standing-waves",
+                    "שלום, 👩‍👩‍👧‍👦 says U\u202E+\u202C2028\u2028, NFC and NFD\u0301; --> </script> */ \"quotes\" 'too'"
+                ),
+            ])
+            .ShouldBeEmpty();
     }
 
     [Theory]
@@ -136,10 +140,15 @@ public class ScriptChecksTests
     [InlineData("my-intro", "MyIntro.Goal")]
     public void Two_segments_that_meet_are_an_error_at_both_places(string first, string second)
     {
-        var findings = ScriptChecks.Check(
-        [
-            Item(first, "One.") with { Place = new SourcePlace("/home/a.csproj", 7, 3) },
-            Item(second, "Two.") with { Place = new SourcePlace("/home/b.props", 9, 4) },
+        var findings = ScriptChecks.Check([
+            Item(first, "One.") with
+            {
+                Place = new SourcePlace("/home/a.csproj", 7, 3),
+            },
+            Item(second, "Two.") with
+            {
+                Place = new SourcePlace("/home/b.props", 9, 4),
+            },
         ]);
 
         findings.Count.ShouldBe(2);
@@ -160,7 +169,9 @@ public class ScriptChecksTests
     [Fact]
     public void Of_three_with_one_id_each_is_told()
     {
-        var places = ((int[])[1, 2, 3]).Select(line => Item("Intro.Goal", "One.") with { Place = new SourcePlace("a.csproj", line, 1) }).ToList();
+        var places = ((int[])[1, 2, 3])
+            .Select(line => Item("Intro.Goal", "One.") with { Place = new SourcePlace("a.csproj", line, 1) })
+            .ToList();
 
         ScriptChecks.Check(places).Select(finding => finding.Place!.Line).Distinct().ShouldBe([1, 2, 3], ignoreOrder: true);
     }
@@ -168,14 +179,18 @@ public class ScriptChecksTests
     [Fact]
     public void An_annotation_and_an_item_with_one_id_are_an_error_at_both_places()
     {
-        ScriptChecks.Check([CSharp("Intro.Rule", "One."), Item("Intro.Rule", "Two.")]).Select(finding => finding.Place!.File)
+        ScriptChecks
+            .Check([CSharp("Intro.Rule", "One."), Item("Intro.Rule", "Two.")])
+            .Select(finding => finding.Place!.File)
             .ShouldBe(["Intro.cs", "Lesson.csproj"], ignoreOrder: true);
     }
 
     [Fact]
     public void Members_in_CSharp_may_be_named_as_the_author_likes()
     {
-        ScriptChecks.Check([CSharp("Intro", "One."), CSharp("Intro.Goal", "Two."), CSharp("a_b", "Three."), CSharp("AB", "Four.")]).ShouldBeEmpty();
+        ScriptChecks
+            .Check([CSharp("Intro", "One."), CSharp("Intro.Goal", "Two."), CSharp("a_b", "Three."), CSharp("AB", "Four.")])
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -199,8 +214,20 @@ public class ScriptChecksTests
     private static Finding Only(ScriptSegment segment) => ScriptChecks.Check([segment]).ShouldHaveSingleItem();
 
     private static ScriptSegment CSharp(string id, string text) =>
-        new() { Id = id, Text = text, Place = new SourcePlace("Intro.cs", 3, 5), Origin = SegmentOrigin.CSharp };
+        new()
+        {
+            Id = id,
+            Text = text,
+            Place = new SourcePlace("Intro.cs", 3, 5),
+            Origin = SegmentOrigin.CSharp,
+        };
 
     private static ScriptSegment Item(string id, string text) =>
-        new() { Id = id, Text = text, Place = new SourcePlace("Lesson.csproj", 7, 3), Origin = SegmentOrigin.Item };
+        new()
+        {
+            Id = id,
+            Text = text,
+            Place = new SourcePlace("Lesson.csproj", 7, 3),
+            Origin = SegmentOrigin.Item,
+        };
 }

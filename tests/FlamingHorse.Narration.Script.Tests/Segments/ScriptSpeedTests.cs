@@ -18,23 +18,34 @@ public class ScriptSpeedTests(ITestOutputHelper output)
     [Fact]
     public void Ten_thousand_segments_are_checked_and_estimated_in_a_moment()
     {
-        var lexicon = Lexicon.Parse(string.Join('\n', Enumerable.Range(0, 300).Select(i => $"word{i} = spoken {i}")), "l.txt", new List<Finding>());
+        var lexicon = Lexicon.Parse(
+            string.Join('\n', Enumerable.Range(0, 300).Select(i => $"word{i} = spoken {i}")),
+            "l.txt",
+            new List<Finding>()
+        );
         var rate = SpeechRate.Default("English");
-        var segments = Enumerable.Range(0, 10_000).Select(i => new ScriptSegment
-        {
-            Id = $"Part{i / 100}.Segment{i}",
-            Text = $"{Sentences.All[i % Sentences.All.Count]} <mark name='end'/>Number {i}.",
-            Place = new SourcePlace("Lesson.csproj", i, 1),
-            Origin = SegmentOrigin.Item,
-        }).ToList();
+        var segments = Enumerable
+            .Range(0, 10_000)
+            .Select(i => new ScriptSegment
+            {
+                Id = $"Part{i / 100}.Segment{i}",
+                Text = $"{Sentences.All[i % Sentences.All.Count]} <mark name='end'/>Number {i}.",
+                Place = new SourcePlace("Lesson.csproj", i, 1),
+                Origin = SegmentOrigin.Item,
+            })
+            .ToList();
 
-        var best = Enumerable.Range(0, 5).Min(_ =>
-        {
-            var start = ProcessorTime();
-            ScriptChecks.Check(segments, lexicon).ShouldBeEmpty();
-            segments.Sum(segment => DurationEstimate.Predict(SpokenText.Of(segment, lexicon, "English"), "English", rate).TotalSeconds).ShouldBeGreaterThan(0);
-            return ProcessorTime() - start;
-        });
+        var best = Enumerable
+            .Range(0, 5)
+            .Min(_ =>
+            {
+                var start = ProcessorTime();
+                ScriptChecks.Check(segments, lexicon).ShouldBeEmpty();
+                segments
+                    .Sum(segment => DurationEstimate.Predict(SpokenText.Of(segment, lexicon, "English"), "English", rate).TotalSeconds)
+                    .ShouldBeGreaterThan(0);
+                return ProcessorTime() - start;
+            });
 
         output.WriteLine($"{best.TotalMilliseconds:F0} ms");
         best.ShouldBeLessThan(TimeSpan.FromSeconds(3));
@@ -54,7 +65,17 @@ public class ScriptSpeedTests(ITestOutputHelper output)
         var start = ProcessorTime();
         var text = "a " + string.Concat(Enumerable.Repeat(part, 1_000_000 / part.Length));
 
-        ScriptChecks.Check([new() { Id = "Intro", Text = text, Place = new SourcePlace("a.cs"), Origin = SegmentOrigin.CSharp }]).ShouldNotBeEmpty();
+        ScriptChecks
+            .Check([
+                new()
+                {
+                    Id = "Intro",
+                    Text = text,
+                    Place = new SourcePlace("a.cs"),
+                    Origin = SegmentOrigin.CSharp,
+                },
+            ])
+            .ShouldNotBeEmpty();
         DurationEstimate.Predict(SpokenText.Normalize(text), "English", SpeechRate.Default("English")).ShouldBeGreaterThan(TimeSpan.Zero);
 
         (ProcessorTime() - start).ShouldBeLessThan(TimeSpan.FromSeconds(10));

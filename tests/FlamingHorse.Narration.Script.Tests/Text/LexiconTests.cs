@@ -52,12 +52,18 @@ public class LexiconTests
     [Fact]
     public void Comments_blank_lines_and_line_ends_of_any_system_are_read()
     {
-        var lexicon = Parse("\uFEFF# names\r\n\r\n  Euler = oiler # not you-ler\r\n[ English ] # from here\nC# = C sharp\n\\#x = number x\n\\[ = bracket");
+        var lexicon = Parse(
+            "\uFEFF# names\r\n\r\n  Euler = oiler # not you-ler\r\n[ English ] # from here\nC# = C sharp\n\\#x = number x\n\\[ = bracket"
+        );
 
-        lexicon.Entries.Select(entry => (entry.Word, entry.Spoken, entry.Language, entry.Line)).ShouldBe(
-        [
-            ("Euler", "oiler", null, 3), ("C#", "C sharp", "English", 5), ("#x", "number x", "English", 6), ("[", "bracket", "English", 7),
-        ]);
+        lexicon
+            .Entries.Select(entry => (entry.Word, entry.Spoken, entry.Language, entry.Line))
+            .ShouldBe([
+                ("Euler", "oiler", null, 3),
+                ("C#", "C sharp", "English", 5),
+                ("#x", "number x", "English", 6),
+                ("[", "bracket", "English", 7),
+            ]);
     }
 
     [Theory]

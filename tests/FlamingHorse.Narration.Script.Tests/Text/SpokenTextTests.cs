@@ -54,7 +54,10 @@ public class SpokenTextTests
         "e\u0301".Normalize().ShouldBe("é");
         for (var point = 1; point <= 0x10FFFF; point++)
         {
-            if (point is >= 0xD800 and <= 0xDFFF || CharUnicodeInfo.GetUnicodeCategory(point) is UnicodeCategory.OtherNotAssigned or UnicodeCategory.SpaceSeparator)
+            if (
+                point is >= 0xD800 and <= 0xDFFF
+                || CharUnicodeInfo.GetUnicodeCategory(point) is UnicodeCategory.OtherNotAssigned or UnicodeCategory.SpaceSeparator
+            )
                 continue;
             foreach (var form in (NormalizationForm[])[NormalizationForm.FormC, NormalizationForm.FormD])
             {
@@ -68,11 +71,37 @@ public class SpokenTextTests
     [Fact]
     public void Combining_characters_in_any_order_compose_as_the_runtime_composes_them()
     {
-        int[] points = ['a', 'e', 'q', 0x0301, 0x0323, 0x0307, 0x0302, 0x0345, 0x03B1, 0x0313, 0x1100, 0x1161, 0x11A8, 0xAC00, 0x0BC6, 0x0BBE, 0x0F71, 0x0F72, 0x1D165, 0x1D157, 0x30AB, 0x3099];
+        int[] points =
+        [
+            'a',
+            'e',
+            'q',
+            0x0301,
+            0x0323,
+            0x0307,
+            0x0302,
+            0x0345,
+            0x03B1,
+            0x0313,
+            0x1100,
+            0x1161,
+            0x11A8,
+            0xAC00,
+            0x0BC6,
+            0x0BBE,
+            0x0F71,
+            0x0F72,
+            0x1D165,
+            0x1D157,
+            0x30AB,
+            0x3099,
+        ];
         var random = new Random(7);
         for (var round = 0; round < 50_000; round++)
         {
-            var text = string.Concat(Enumerable.Range(0, random.Next(1, 9)).Select(_ => char.ConvertFromUtf32(points[random.Next(points.Length)])));
+            var text = string.Concat(
+                Enumerable.Range(0, random.Next(1, 9)).Select(_ => char.ConvertFromUtf32(points[random.Next(points.Length)]))
+            );
             if (SpokenText.Normalize(text) != text.Normalize())
                 Assert.Fail(string.Join(' ', text.EnumerateRunes().Select(rune => $"{rune.Value:X4}")));
         }
@@ -106,5 +135,12 @@ public class SpokenTextTests
     private static string Of(string text) => SpokenText.Of(Segment(text), Lexicon.Empty, "English");
 
     private static ScriptSegment Segment(string text, string? spokenAs = null) =>
-        new() { Id = "Intro.Rule", Text = text, SpokenAs = spokenAs, Place = new SourcePlace("Intro.cs", 3, 5), Origin = SegmentOrigin.CSharp };
+        new()
+        {
+            Id = "Intro.Rule",
+            Text = text,
+            SpokenAs = spokenAs,
+            Place = new SourcePlace("Intro.cs", 3, 5),
+            Origin = SegmentOrigin.CSharp,
+        };
 }

@@ -28,24 +28,31 @@ public sealed class ConcurrencyTests : StoreTest
         var twice = 0;
         using var end = new CancellationTokenSource(TimeSpan.FromSeconds(IsSoak ? 30 : 2));
 
-        await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Factory.StartNew(
-            () =>
-            {
-                while (!end.IsCancellationRequested)
-                {
-                    using var held = KeyLock.TryTake(path);
-                    if (held is null)
-                    {
-                        continue;
-                    }
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 16)
+                .Select(_ =>
+                    Task.Factory.StartNew(
+                        () =>
+                        {
+                            while (!end.IsCancellationRequested)
+                            {
+                                using var held = KeyLock.TryTake(path);
+                                if (held is null)
+                                {
+                                    continue;
+                                }
 
-                    Interlocked.Increment(ref taken);
-                    twice += Interlocked.Increment(ref holders) > 1 ? 1 : 0;
-                    Thread.SpinWait(50);
-                    Interlocked.Decrement(ref holders);
-                }
-            },
-            TaskCreationOptions.LongRunning)));
+                                Interlocked.Increment(ref taken);
+                                twice += Interlocked.Increment(ref holders) > 1 ? 1 : 0;
+                                Thread.SpinWait(50);
+                                Interlocked.Decrement(ref holders);
+                            }
+                        },
+                        TaskCreationOptions.LongRunning
+                    )
+                )
+        );
 
         twice.ShouldBe(0);
         taken.ShouldBeGreaterThan(100);
@@ -57,17 +64,23 @@ public sealed class ConcurrencyTests : StoreTest
     {
         var made = new ConcurrentBag<int>();
 
-        await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(async () =>
-        {
-            await using var store = Open();
-            for (var i = 0; i < 30; i++)
-            {
-                if (await StoreChild.ClaimAndMakeAsync(store, i))
-                {
-                    made.Add(i);
-                }
-            }
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 16)
+                .Select(_ =>
+                    Task.Run(async () =>
+                    {
+                        await using var store = Open();
+                        for (var i = 0; i < 30; i++)
+                        {
+                            if (await StoreChild.ClaimAndMakeAsync(store, i))
+                            {
+                                made.Add(i);
+                            }
+                        }
+                    })
+                )
+        );
 
         made.Order().ShouldBe(Enumerable.Range(0, 30));
         Findings.ShouldBeEmpty();
@@ -116,7 +129,11 @@ public sealed class ConcurrencyTests : StoreTest
             await child.WaitForExitAsync();
 
             // The last line may be cut off by the kill.
-            var keys = (await lines).Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line.Length == 64).Append(first!).ToList();
+            var keys = (await lines)
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Where(line => line.Length == 64)
+                .Append(first!)
+                .ToList();
             await using var store = Open();
             foreach (var key in keys)
             {
@@ -129,10 +146,17 @@ public sealed class ConcurrencyTests : StoreTest
 
         var left = Unfinished().Count();
         await StoreAsync(Clips.Key("next"));
-        Soak.Record("kills of a process that writes", $"{kills:N0} kills, {finished:N0} clips finished before them, all found; {left:N0} unfinished files left, all swept by the next build that writes");
+        Soak.Record(
+            "kills of a process that writes",
+            $"{kills:N0} kills, {finished:N0} clips finished before them, all found; {left:N0} unfinished files left, all swept by the next build that writes"
+        );
         finished.ShouldBeGreaterThanOrEqualTo(kills);
         Findings.ShouldBeEmpty();
-        foreach (var file in Directory.EnumerateFiles(Layout.Contents, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".tmp", StringComparison.Ordinal)))
+        foreach (
+            var file in Directory
+                .EnumerateFiles(Layout.Contents, "*", SearchOption.AllDirectories)
+                .Where(file => !file.EndsWith(".tmp", StringComparison.Ordinal))
+        )
         {
             Engine.Stores.Content.Digest.HashOf(File.ReadAllBytes(file)).ShouldBe(Path.GetFileName(file));
         }

@@ -183,10 +183,13 @@ public sealed class CorruptionTests : StoreTest
         var injected = 0;
         var bad = 0;
         var misses = 0;
-        for (var rounds = Soak.Rounds(400, 10_000); injected < rounds;)
+        for (var rounds = Soak.Rounds(400, 10_000); injected < rounds; )
         {
-            var files = Directory.EnumerateFiles(Layout.Contents, "*", SearchOption.AllDirectories)
-                .Concat(Directory.EnumerateFiles(Layout.Actions, "*", SearchOption.AllDirectories)).Order().ToList();
+            var files = Directory
+                .EnumerateFiles(Layout.Contents, "*", SearchOption.AllDirectories)
+                .Concat(Directory.EnumerateFiles(Layout.Actions, "*", SearchOption.AllDirectories))
+                .Order()
+                .ToList();
             foreach (var file in files.OrderBy(_ => random.Next()).Take(10))
             {
                 Corrupt(file, random);
@@ -238,12 +241,24 @@ public sealed class CorruptionTests : StoreTest
         var length = new FileInfo(file).Length;
         switch (random.Next(6))
         {
-            case 0: Truncate(file, random.NextInt64(length)); break;
-            case 1: Truncate(file, 0); break;
-            case 2: File.Delete(file); break;
-            case 3: File.AppendAllBytes(file, [0]); break;
-            case 4: Zero(file, random.NextInt64(length)); break;
-            default: FlipBit(file, random.NextInt64(length)); break;
+            case 0:
+                Truncate(file, random.NextInt64(length));
+                break;
+            case 1:
+                Truncate(file, 0);
+                break;
+            case 2:
+                File.Delete(file);
+                break;
+            case 3:
+                File.AppendAllBytes(file, [0]);
+                break;
+            case 4:
+                Zero(file, random.NextInt64(length));
+                break;
+            default:
+                FlipBit(file, random.NextInt64(length));
+                break;
         }
     }
 

@@ -234,10 +234,11 @@ public sealed class HostileFolderTests : StoreTest
         return stored.Path;
     }
 
-    private string PathOf(string entry, StoredClip clip) => entry switch
-    {
-        "audio" => clip.Path,
-        "action" => Layout.Action(Key),
-        _ => Layout.Content(ActionResult.Parse(File.ReadAllBytes(Layout.Action(Key)))!.Meta.Hash),
-    };
+    private string PathOf(string entry, StoredClip clip) =>
+        entry switch
+        {
+            "audio" => clip.Path,
+            "action" => Layout.Action(Key),
+            _ => Layout.Content(ActionResult.Parse(File.ReadAllBytes(Layout.Action(Key)))!.Meta.Hash),
+        };
 }

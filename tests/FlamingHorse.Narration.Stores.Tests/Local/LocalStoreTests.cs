@@ -73,8 +73,10 @@ public sealed class LocalStoreTests : StoreTest
 
         clip.Path.ShouldBe(Path.Combine(Cache, "v1", "cas", clip.Record.AudioHash[..2], clip.Record.AudioHash));
         var action = File.ReadAllText(Path.Combine(Cache, "v1", "ac", Key.Hex[..2], Key.Hex + ".json"));
-        action.ShouldStartWith("""{"outputFiles":[{"path":"audio.wav","digest":{"hash":"%""".Replace("%", clip.Record.AudioHash, StringComparison.Ordinal)
-            + $"\",\"sizeBytes\":\"{clip.Record.AudioBytes}\"}}}},{{\"path\":\"meta.json\",\"digest\":{{\"hash\":\"");
+        action.ShouldStartWith(
+            """{"outputFiles":[{"path":"audio.wav","digest":{"hash":"%""".Replace("%", clip.Record.AudioHash, StringComparison.Ordinal)
+                + $"\",\"sizeBytes\":\"{clip.Record.AudioBytes}\"}}}},{{\"path\":\"meta.json\",\"digest\":{{\"hash\":\""
+        );
         action.ShouldEndWith("""}],"exitCode":0}""");
     }
 
@@ -83,7 +85,14 @@ public sealed class LocalStoreTests : StoreTest
     {
         var clip = await StoreAsync(Key);
 
-        var folders = new[] { Cache, Layout.Version, Layout.Contents, Path.GetDirectoryName(clip.Path)!, Path.GetDirectoryName(Layout.Action(Key))! };
+        var folders = new[]
+        {
+            Cache,
+            Layout.Version,
+            Layout.Contents,
+            Path.GetDirectoryName(clip.Path)!,
+            Path.GetDirectoryName(Layout.Action(Key))!,
+        };
         foreach (var folder in folders)
         {
             File.GetUnixFileMode(folder).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, folder);
@@ -108,7 +117,9 @@ public sealed class LocalStoreTests : StoreTest
         var (record, wav) = Clips.Make(Key);
         await using var store = Open();
 
-        await Should.ThrowAsync<ArgumentException>(async () => await store.AddAsync(record with { SampleCount = record.SampleCount - 1 }, wav, None));
+        await Should.ThrowAsync<ArgumentException>(async () =>
+            await store.AddAsync(record with { SampleCount = record.SampleCount - 1 }, wav, None)
+        );
         await Should.ThrowAsync<ArgumentException>(async () => await store.AddAsync(record, wav.AsMemory(0, wav.Length - 2), None));
 
         (await store.FindAsync(Key, None)).ShouldBeNull();
@@ -140,7 +151,10 @@ public sealed class LocalStoreTests : StoreTest
             var meta = Engine.Stores.Content.ClipMeta.ToJson(record);
             WriteRaw(Layout.Content(record.AudioHash), wav);
             WriteRaw(Layout.Content(Engine.Stores.Content.Digest.HashOf(meta)), meta);
-            WriteRaw(Layout.Action(key), new Engine.Stores.Content.ActionResult(Engine.Stores.Content.Digest.Of(wav), Engine.Stores.Content.Digest.Of(meta)).ToJson());
+            WriteRaw(
+                Layout.Action(key),
+                new Engine.Stores.Content.ActionResult(Engine.Stores.Content.Digest.Of(wav), Engine.Stores.Content.Digest.Of(meta)).ToJson()
+            );
         }
 
         // What the first calls cost is the runtime's compiler.

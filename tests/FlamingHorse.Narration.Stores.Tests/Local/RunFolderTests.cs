@@ -102,7 +102,8 @@ public sealed class RunFolderTests : IDisposable
 
     private void Sweep(TimeSpan ahead = default) => RunFolder.Sweep(_folder.Path, new Clock(ahead));
 
-    private List<string?> Entries() => [.. Directory.EnumerateFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal)];
+    private List<string?> Entries() =>
+        [.. Directory.EnumerateFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal)];
 
     private sealed class Clock(TimeSpan ahead) : TimeProvider
     {

@@ -86,7 +86,10 @@ public sealed class UpkeepTests : StoreTest
         File.Exists(clips[7].Path).ShouldBeTrue();
         (await FindAsync(Clips.Key("new"))).ShouldNotBeNull();
         clips.Count(clip => File.Exists(clip.Path)).ShouldBe(2);
-        Directory.EnumerateFiles(Cache, "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length).ShouldBeLessThanOrEqualTo(16 << 10);
+        Directory
+            .EnumerateFiles(Cache, "*", SearchOption.AllDirectories)
+            .Sum(file => new FileInfo(file).Length)
+            .ShouldBeLessThanOrEqualTo(16 << 10);
         Findings.ShouldBeEmpty();
     }
 
@@ -96,7 +99,11 @@ public sealed class UpkeepTests : StoreTest
         var named = await StoreAsync(Clips.Key("named"));
         var found = await StoreAsync(Clips.Key("found"));
         var other = await StoreAsync(Clips.Key("other"));
-        var options = Options with { LimitGiB = Kilobyte, Protected = new HashSet<string> { named.Record.AudioHash } };
+        var options = Options with
+        {
+            LimitGiB = Kilobyte,
+            Protected = new HashSet<string> { named.Record.AudioHash },
+        };
 
         StoredClip added;
         await using (var store = Open(options))

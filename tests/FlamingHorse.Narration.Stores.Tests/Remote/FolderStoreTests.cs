@@ -91,7 +91,9 @@ public sealed class FolderStoreTests : SharedStoreTest
         await StoreAsync(Key, options: Writer(Shared));
         await FindAsync(Key, options);
         File.Delete(new StoreLayout(options.CachePath).Action(Key));
-        File.Delete(Directory.EnumerateFiles(SharedLayout.Contents, "*", SearchOption.AllDirectories).MaxBy(file => new FileInfo(file).Length)!);
+        File.Delete(
+            Directory.EnumerateFiles(SharedLayout.Contents, "*", SearchOption.AllDirectories).MaxBy(file => new FileInfo(file).Length)!
+        );
 
         (await FindAsync(Key, options)).ShouldNotBeNull().Source.ShouldBe(ClipSource.Remote);
     }
@@ -143,7 +145,10 @@ public sealed class FolderStoreTests : SharedStoreTest
         await StoreAsync(Key, options: Writer(Shared));
         foreach (var file in Directory.EnumerateFiles(SharedLayout.Contents, "*", SearchOption.AllDirectories))
         {
-            File.WriteAllText(file, $"version https://git-lfs.github.com/spec/v1\noid sha256:{Path.GetFileName(file)}\nsize {new FileInfo(file).Length}\n");
+            File.WriteAllText(
+                file,
+                $"version https://git-lfs.github.com/spec/v1\noid sha256:{Path.GetFileName(file)}\nsize {new FileInfo(file).Length}\n"
+            );
         }
 
         (await FindAsync(Key, Reader(Shared))).ShouldBeNull();
@@ -196,18 +201,29 @@ public sealed class FolderStoreTests : SharedStoreTest
     public async Task Three_writers_of_one_key_leave_one_whole_take()
     {
         var takes = new HashSet<string>();
-        await Task.WhenAll(Enumerable.Range(1, 3).Select(take => Task.Run(async () =>
-        {
-            var clip = await StoreAsync(Key, take, Writer(Shared) with { CachePath = Path.Combine(Folder, $"w{take}") });
-            lock (takes)
-            {
-                takes.Add(clip.Record.AudioHash);
-            }
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(1, 3)
+                .Select(take =>
+                    Task.Run(async () =>
+                    {
+                        var clip = await StoreAsync(Key, take, Writer(Shared) with { CachePath = Path.Combine(Folder, $"w{take}") });
+                        lock (takes)
+                        {
+                            takes.Add(clip.Record.AudioHash);
+                        }
+                    })
+                )
+        );
 
         takes.ShouldContain((await FindAsync(Key, Reader(Shared))).ShouldNotBeNull().Record.AudioHash);
     }
 
     private List<(string, DateTime)> Snapshot() =>
-        [.. Directory.EnumerateFiles(Shared, "*", SearchOption.AllDirectories).Order().Select(file => (file, File.GetLastWriteTimeUtc(file)))];
+        [
+            .. Directory
+                .EnumerateFiles(Shared, "*", SearchOption.AllDirectories)
+                .Order()
+                .Select(file => (file, File.GetLastWriteTimeUtc(file))),
+        ];
 }

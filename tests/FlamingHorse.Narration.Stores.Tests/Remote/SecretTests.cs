@@ -65,7 +65,13 @@ public sealed class SecretTests : SharedStoreTest
     {
         await using var server = await FaultServer.StartAsync();
 
-        await FindAsync(Key, Reader(server.Url) with { Environment = name => Environment(name) is { } token ? token + "\r\nX-Evil: 1" : null });
+        await FindAsync(
+            Key,
+            Reader(server.Url) with
+            {
+                Environment = name => Environment(name) is { } token ? token + "\r\nX-Evil: 1" : null,
+            }
+        );
 
         Findings.ShouldHaveSingleItem().Message.ShouldContain(RemoteCredentials.TokenVariable);
         Findings.Single().Message.ShouldNotContain(Secret);

@@ -99,6 +99,8 @@ public sealed class UnsharedTests : SharedStoreTest
         await Open(Writer(server.Url)).DisposeAsync();
 
         server.Requests.ShouldBeEmpty();
-        Directory.EnumerateFiles(Path.Combine(Writer(server.Url).CachePath, "v1", "unshared"), "*", SearchOption.AllDirectories).ShouldBeEmpty();
+        Directory
+            .EnumerateFiles(Path.Combine(Writer(server.Url).CachePath, "v1", "unshared"), "*", SearchOption.AllDirectories)
+            .ShouldBeEmpty();
     }
 }

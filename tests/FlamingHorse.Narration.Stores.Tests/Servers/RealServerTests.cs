@@ -78,23 +78,29 @@ public sealed class RealServerTests : SharedStoreTest
         }
 
         var seen = 0;
-        await Task.WhenAll(Enumerable.Range(0, 3).Select(writer => Task.Run(async () =>
-        {
-            for (var i = 0; i < 4; i++)
-            {
-                var (record, wav) = Clips.Make(Key, (writer * 4) + i, samples: 100_000);
-                await using (var store = Open(Writer(server) with { CachePath = Path.Combine(Folder, $"w{writer}-{i}") }))
-                {
-                    await store.AddAsync(record, wav, None);
-                }
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 3)
+                .Select(writer =>
+                    Task.Run(async () =>
+                    {
+                        for (var i = 0; i < 4; i++)
+                        {
+                            var (record, wav) = Clips.Make(Key, (writer * 4) + i, samples: 100_000);
+                            await using (var store = Open(Writer(server) with { CachePath = Path.Combine(Folder, $"w{writer}-{i}") }))
+                            {
+                                await store.AddAsync(record, wav, None);
+                            }
 
-                if (await FindAsync(Key, Reader(server, $"r{writer}-{i}")) is { } found)
-                {
-                    Interlocked.Increment(ref seen);
-                    File.ReadAllBytes(found.Path).ShouldBe(takes[found.Record.AudioHash]);
-                }
-            }
-        })));
+                            if (await FindAsync(Key, Reader(server, $"r{writer}-{i}")) is { } found)
+                            {
+                                Interlocked.Increment(ref seen);
+                                File.ReadAllBytes(found.Path).ShouldBe(takes[found.Record.AudioHash]);
+                            }
+                        }
+                    })
+                )
+        );
 
         seen.ShouldBeGreaterThan(0);
         // While somebody overwrites it a server may give half an action or half a clip: counted as wrong, never used.
@@ -124,7 +130,9 @@ public sealed class RealServerTests : SharedStoreTest
     {
         using var server = RealServer.Start("nginx");
         await StoreAsync(Key, options: Writer(server));
-        using var http = new HttpClient(new HttpClientHandler { Credentials = new NetworkCredential(RealServer.User, RealServer.Password), PreAuthenticate = true });
+        using var http = new HttpClient(
+            new HttpClientHandler { Credentials = new NetworkCredential(RealServer.User, RealServer.Password), PreAuthenticate = true }
+        );
         async Task<int> Ask(string method, string path, HttpContent? content = null)
         {
             using var request = new HttpRequestMessage(new HttpMethod(method), server.Url + path) { Content = content };
@@ -201,7 +209,10 @@ public sealed class RealServerTests : SharedStoreTest
         var found = await store.FindManyAsync(keys, None);
         var ours = watch.Elapsed;
 
-        Soak.Record("1,000 clips of 240 KB from nginx", $"{ours.TotalSeconds:0.00} s verified into a cold cache; curl, 16 at once, the same 3,000 files unverified: {curl.TotalSeconds:0.00} s");
+        Soak.Record(
+            "1,000 clips of 240 KB from nginx",
+            $"{ours.TotalSeconds:0.00} s verified into a cold cache; curl, 16 at once, the same 3,000 files unverified: {curl.TotalSeconds:0.00} s"
+        );
         found.Count.ShouldBe(Count);
         found.Values.ShouldAllBe(clip => clip.Source == ClipSource.Remote);
         ours.ShouldBeLessThan(TimeSpan.FromSeconds(15));
@@ -210,7 +221,11 @@ public sealed class RealServerTests : SharedStoreTest
 
     private StoreOptions Writer(RealServer server) => Writer(server.Url) with { Environment = RealServer.Credentials };
 
-    private StoreOptions Reader(RealServer server, string name = "reader") => Reader(server.Url, name) with { Environment = RealServer.Credentials };
+    private StoreOptions Reader(RealServer server, string name = "reader") =>
+        Reader(server.Url, name) with
+        {
+            Environment = RealServer.Credentials,
+        };
 
     private Task ShouldShareAsync(RealServer server, int count, string reader) =>
         ShouldShareAsync(server.Url, count, Writer(server), reader, RealServer.Credentials);

@@ -16,28 +16,31 @@ internal static class Clips
     /// <param name="samples">Length of take 0.</param>
     public static (ClipRecord Record, byte[] Wav) Make(ActionKey key, int take = 0, int samples = 2_000)
     {
-        var random = new Random(HashCode.Combine(key.Hex[0], key.Hex[5], key.Hex[9], take) ^ BitConverter.ToInt32(Convert.FromHexString(key.Hex), 0));
+        var random = new Random(
+            HashCode.Combine(key.Hex[0], key.Hex[5], key.Hex[9], take) ^ BitConverter.ToInt32(Convert.FromHexString(key.Hex), 0)
+        );
         var wav = Wav(samples + take, random);
         return (Record(key, wav), wav);
     }
 
-    public static ClipRecord Record(ActionKey key, byte[] wav) => new()
-    {
-        Key = key,
-        AudioHash = Digest.HashOf(wav),
-        AudioBytes = wav.Length,
-        SampleRate = 24_000,
-        SampleCount = (wav.Length - 44) / 2,
-        SpeechStart = 0,
-        SpeechEnd = (wav.Length - 44) / 2,
-        Voice = "narrator",
-        Backend = "system",
-        Model = "flite:slt",
-        Engine = new Dictionary<string, string> { ["flite"] = "2.2" },
-        Seed = 7,
-        LoudnessLufs = -18.1,
-        Flags = ["long-pause"],
-    };
+    public static ClipRecord Record(ActionKey key, byte[] wav) =>
+        new()
+        {
+            Key = key,
+            AudioHash = Digest.HashOf(wav),
+            AudioBytes = wav.Length,
+            SampleRate = 24_000,
+            SampleCount = (wav.Length - 44) / 2,
+            SpeechStart = 0,
+            SpeechEnd = (wav.Length - 44) / 2,
+            Voice = "narrator",
+            Backend = "system",
+            Model = "flite:slt",
+            Engine = new Dictionary<string, string> { ["flite"] = "2.2" },
+            Seed = 7,
+            LoudnessLufs = -18.1,
+            Flags = ["long-pause"],
+        };
 
     public static byte[] Wav(int samples, Random random)
     {

@@ -14,15 +14,23 @@ public abstract class FailingStoreTest : SharedStoreTest
     protected static readonly TimeSpan Bound = TimeSpan.FromSeconds(5);
 
     /// <summary>The real times, or where a test would only wait, a tenth of them.</summary>
-    protected static RemotePatience Patience => IsSoak ? RemotePatience.Default : new RemotePatience
-    {
-        Silence = TimeSpan.FromSeconds(1.5),
-        Exchange = TimeSpan.FromSeconds(3),
-        Drain = TimeSpan.FromSeconds(6),
-    };
+    protected static RemotePatience Patience =>
+        IsSoak
+            ? RemotePatience.Default
+            : new RemotePatience
+            {
+                Silence = TimeSpan.FromSeconds(1.5),
+                Exchange = TimeSpan.FromSeconds(3),
+                Drain = TimeSpan.FromSeconds(6),
+            };
 
     /// <summary>A build that asks for ten clips and makes them: nothing comes from the store, and it adds no more than this and one FHN3011.</summary>
-    protected async Task ShouldGoOnWithoutAsync(string remote, TimeSpan bound, RemotePatience? patience = null, [CallerMemberName] string test = "")
+    protected async Task ShouldGoOnWithoutAsync(
+        string remote,
+        TimeSpan bound,
+        RemotePatience? patience = null,
+        [CallerMemberName] string test = ""
+    )
     {
         var alone = await MakeAloneAsync();
         var watch = Stopwatch.StartNew();
@@ -33,7 +41,10 @@ public abstract class FailingStoreTest : SharedStoreTest
         }
 
         var added = watch.Elapsed - alone;
-        Soak.Record(test.Replace('_', ' '), $"{added.TotalSeconds:0.0} s more, {Findings.Count} {(Findings.Count == 1 ? "warning" : "warnings")}");
+        Soak.Record(
+            test.Replace('_', ' '),
+            $"{added.TotalSeconds:0.0} s more, {Findings.Count} {(Findings.Count == 1 ? "warning" : "warnings")}"
+        );
         added.ShouldBeLessThan(bound);
         Codes.ShouldBe(["FHN3011"]);
     }

@@ -31,11 +31,13 @@ internal sealed class FaultServer : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.Limits.MinResponseDataRate = null;
-            kestrel.Listen(System.Net.IPAddress.Loopback, 0, options => listen?.Invoke(options));
-        });
+        builder
+            .WebHost.UseKestrelCore()
+            .ConfigureKestrel(kestrel =>
+            {
+                kestrel.Limits.MinResponseDataRate = null;
+                kestrel.Listen(System.Net.IPAddress.Loopback, 0, options => listen?.Invoke(options));
+            });
         var app = builder.Build();
         var server = new FaultServer(app) { IsStrict = isStrict };
         app.Run(server.AnswerAsync);
@@ -43,16 +45,17 @@ internal sealed class FaultServer : IAsyncDisposable
         return server;
     }
 
-    public static Func<HttpContext, Task<bool>> Status(int status, string method = "") => context =>
-    {
-        if (method.Length > 0 && context.Request.Method != method)
+    public static Func<HttpContext, Task<bool>> Status(int status, string method = "") =>
+        context =>
         {
-            return Task.FromResult(false);
-        }
+            if (method.Length > 0 && context.Request.Method != method)
+            {
+                return Task.FromResult(false);
+            }
 
-        context.Response.StatusCode = status;
-        return Task.FromResult(true);
-    };
+            context.Response.StatusCode = status;
+            return Task.FromResult(true);
+        };
 
     public async ValueTask DisposeAsync()
     {

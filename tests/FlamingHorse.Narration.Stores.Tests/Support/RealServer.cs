@@ -37,7 +37,10 @@ internal sealed class RealServer : IDisposable
         }
         catch (System.ComponentModel.Win32Exception e)
         {
-            throw new InvalidOperationException($"{program} is missing: apt-get install --no-install-recommends nginx-light apache2 rclone curl", e);
+            throw new InvalidOperationException(
+                $"{program} is missing: apt-get install --no-install-recommends nginx-light apache2 rclone curl",
+                e
+            );
         }
 
         _ = _process.StandardOutput.ReadToEndAsync();
@@ -58,12 +61,13 @@ internal sealed class RealServer : IDisposable
 
     public static RealServer Start(string kind) => new(kind);
 
-    public static string? Credentials(string name) => name switch
-    {
-        "NARRATION_REMOTE_CACHE_USER" => User,
-        "NARRATION_REMOTE_CACHE_PASSWORD" => Password,
-        _ => null,
-    };
+    public static string? Credentials(string name) =>
+        name switch
+        {
+            "NARRATION_REMOTE_CACHE_USER" => User,
+            "NARRATION_REMOTE_CACHE_PASSWORD" => Password,
+            _ => null,
+        };
 
     /// <summary>Speaks HTTP by hand, so that it can break off.</summary>
     public async Task AbortedPutAsync(string path, byte[] content, int sent)
@@ -71,7 +75,8 @@ internal sealed class RealServer : IDisposable
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, Port);
         var login = Convert.ToBase64String(Encoding.ASCII.GetBytes($"{User}:{Password}"));
-        var head = $"PUT {BasePath}/{path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Basic {login}\r\nContent-Length: {content.Length}\r\n\r\n";
+        var head =
+            $"PUT {BasePath}/{path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Basic {login}\r\nContent-Length: {content.Length}\r\n\r\n";
         await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head));
         await client.GetStream().WriteAsync(content.AsMemory(0, sent));
         await client.GetStream().FlushAsync();
@@ -101,12 +106,15 @@ internal sealed class RealServer : IDisposable
         // What is shipped is what is tested; only the addresses are the test's.
         var shipped = File.ReadAllLines(Path.Combine(RepositoryRoot.Path, "docs", "shared-cache", "nginx.conf"))
             .Where(line => !line.TrimStart().StartsWith("ssl_", StringComparison.Ordinal))
-            .Select(line => line
-                .Replace("listen 443 ssl;", $"listen 127.0.0.1:{Port};", StringComparison.Ordinal)
-                .Replace("/var/lib/narration-cache", Data, StringComparison.Ordinal)
-                .Replace("/etc/nginx/narration-cache.htpasswd", _folder.At("htpasswd"), StringComparison.Ordinal));
+            .Select(line =>
+                line.Replace("listen 443 ssl;", $"listen 127.0.0.1:{Port};", StringComparison.Ordinal)
+                    .Replace("/var/lib/narration-cache", Data, StringComparison.Ordinal)
+                    .Replace("/etc/nginx/narration-cache.htpasswd", _folder.At("htpasswd"), StringComparison.Ordinal)
+            );
         File.WriteAllLines(_folder.At("narration.conf"), shipped);
-        File.WriteAllText(_folder.At("nginx.conf"), $$"""
+        File.WriteAllText(
+            _folder.At("nginx.conf"),
+            $$"""
             user {{Environment.UserName}};
             worker_processes 2;
             pid {{_folder.At("nginx.pid")}};
@@ -116,7 +124,8 @@ internal sealed class RealServer : IDisposable
                 access_log {{_folder.At("access.log")}} sent;
                 include {{_folder.At("narration.conf")}};
             }
-            """);
+            """
+        );
         return ("nginx", ["-c", _folder.At("nginx.conf"), "-p", _folder.Path, "-e", _folder.At("error.log"), "-g", "daemon off;"]);
     }
 
@@ -124,7 +133,9 @@ internal sealed class RealServer : IDisposable
     {
         BasePath = "/team/store";
         string[] modules = ["mpm_event", "authz_core", "authz_user", "authn_core", "authn_file", "auth_basic", "dav", "dav_fs"];
-        File.WriteAllText(_folder.At("apache.conf"), $"""
+        File.WriteAllText(
+            _folder.At("apache.conf"),
+            $"""
             ServerRoot {_folder.Path}
             ServerName localhost
             Listen 127.0.0.1:{Port}
@@ -149,7 +160,8 @@ internal sealed class RealServer : IDisposable
                 Require all granted
               </Limit>
             </Directory>
-            """);
+            """
+        );
         if (Environment.IsPrivilegedProcess)
         {
             Shell.Run("chown", "-R", "www-data:www-data", Data);
@@ -161,7 +173,24 @@ internal sealed class RealServer : IDisposable
     private (string, string[]) Rclone()
     {
         BasePath = "/team/store";
-        return ("rclone", ["serve", "webdav", Data, "--addr", $"127.0.0.1:{Port}", "--user", User, "--pass", Password, "--config", _folder.At("rclone.conf"), "--dir-cache-time", "0"]);
+        return (
+            "rclone",
+            [
+                "serve",
+                "webdav",
+                Data,
+                "--addr",
+                $"127.0.0.1:{Port}",
+                "--user",
+                User,
+                "--pass",
+                Password,
+                "--config",
+                _folder.At("rclone.conf"),
+                "--dir-cache-time",
+                "0",
+            ]
+        );
     }
 
     private void WaitUntilItListens()

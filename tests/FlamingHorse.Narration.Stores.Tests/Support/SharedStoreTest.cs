@@ -9,13 +9,30 @@ public abstract class SharedStoreTest : StoreTest
     protected static readonly ActionKey Key = Clips.Key("welcome");
 
     /// <summary>The machine that makes clips and shares them.</summary>
-    protected StoreOptions Writer(string remote) => Options with { CachePath = Path.Combine(Folder, "writer"), Remote = remote, RemoteWrite = true };
+    protected StoreOptions Writer(string remote) =>
+        Options with
+        {
+            CachePath = Path.Combine(Folder, "writer"),
+            Remote = remote,
+            RemoteWrite = true,
+        };
 
     /// <summary>The machine that only reads; each name is a machine of its own.</summary>
-    protected StoreOptions Reader(string remote, string name = "reader") => Options with { CachePath = Path.Combine(Folder, name), Remote = remote };
+    protected StoreOptions Reader(string remote, string name = "reader") =>
+        Options with
+        {
+            CachePath = Path.Combine(Folder, name),
+            Remote = remote,
+        };
 
     /// <summary>Stores clips on the writer and asks for them on a reader with a cold cache: all must come, byte for byte.</summary>
-    protected async Task ShouldShareAsync(string remote, int count = 5, StoreOptions? writer = null, string reader = "reader", Func<string, string?>? environment = null)
+    protected async Task ShouldShareAsync(
+        string remote,
+        int count = 5,
+        StoreOptions? writer = null,
+        string reader = "reader",
+        Func<string, string?>? environment = null
+    )
     {
         var made = new Dictionary<ActionKey, byte[]>();
         await using (var store = Open(writer ?? Writer(remote)))

@@ -22,7 +22,10 @@ internal static class Shell
     /// <summary>The same with variables of the environment.</summary>
     public static Process StartChild(IEnumerable<(string Name, string Value)> variables, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["exec", typeof(Shell).Assembly.Location, .. arguments]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!, ["exec", typeof(Shell).Assembly.Location, .. arguments])
+        {
+            RedirectStandardOutput = true,
+        };
         foreach (var (name, value) in variables)
         {
             start.Environment[name] = value;

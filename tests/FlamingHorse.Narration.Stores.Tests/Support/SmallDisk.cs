@@ -38,7 +38,12 @@ internal sealed class SmallDisk : IDisposable
     public void Dispose()
     {
         // Whoever was killed with its folder here may still be on its way out.
-        Shell.Run("sh", "-c", "for i in 1 2 3 4 5 6 7 8 9; do umount \"$0\" 2>/dev/null && exit; sleep 0.2; done; fuser -vm \"$0\"; umount \"$0\"", Path);
+        Shell.Run(
+            "sh",
+            "-c",
+            "for i in 1 2 3 4 5 6 7 8 9; do umount \"$0\" 2>/dev/null && exit; sleep 0.2; done; fuser -vm \"$0\"; umount \"$0\"",
+            Path
+        );
         _folder?.Dispose();
     }
 }

@@ -8,7 +8,15 @@ internal static class Soak
     private static readonly object _figures = new();
 
     /// <summary>The part of the full figures to reach: 0 in a plain run of the tests, 1 for all of them.</summary>
-    public static double Part { get; } = double.TryParse(Environment.GetEnvironmentVariable("NARRATION_SOAK"), NumberStyles.Float, CultureInfo.InvariantCulture, out var part) ? part : 0;
+    public static double Part { get; } =
+        double.TryParse(
+            Environment.GetEnvironmentVariable("NARRATION_SOAK"),
+            NumberStyles.Float,
+            CultureInfo.InvariantCulture,
+            out var part
+        )
+            ? part
+            : 0;
 
     public static bool IsFull => Part >= 1;
 

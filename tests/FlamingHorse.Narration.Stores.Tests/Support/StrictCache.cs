@@ -27,7 +27,12 @@ internal static partial class StrictCache
         switch (request.Method)
         {
             case "GET" or "HEAD":
-                return isAction && content.TryGetValue(path, out var action) && Digests(action)!.Any(d => !content.ContainsKey($"/cas/{d.Hash}")) ? 404 : null;
+                return
+                    isAction
+                    && content.TryGetValue(path, out var action)
+                    && Digests(action)!.Any(d => !content.ContainsKey($"/cas/{d.Hash}"))
+                    ? 404
+                    : null;
             case "PUT" when request.ContentLength is null:
                 return 411;
             case "PUT" when isAction:
@@ -57,14 +62,22 @@ internal static partial class StrictCache
                 return null;
             }
 
-            return [.. root["outputFiles"]!.AsArray().Select(file =>
-            {
-                file!.AsObject().Count.ShouldBe(2);
-                var digest = file["digest"]!.AsObject();
-                digest.Count.ShouldBe(2);
-                digest["sizeBytes"]!.GetValueKind().ShouldBe(JsonValueKind.String);
-                return new Digest(digest["hash"]!.GetValue<string>(), long.Parse(digest["sizeBytes"]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture));
-            })];
+            return
+            [
+                .. root["outputFiles"]!
+                    .AsArray()
+                    .Select(file =>
+                    {
+                        file!.AsObject().Count.ShouldBe(2);
+                        var digest = file["digest"]!.AsObject();
+                        digest.Count.ShouldBe(2);
+                        digest["sizeBytes"]!.GetValueKind().ShouldBe(JsonValueKind.String);
+                        return new Digest(
+                            digest["hash"]!.GetValue<string>(),
+                            long.Parse(digest["sizeBytes"]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture)
+                        );
+                    }),
+            ];
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or ShouldAssertException or NullReferenceException)
         {

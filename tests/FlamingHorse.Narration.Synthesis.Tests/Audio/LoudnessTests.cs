@@ -39,7 +39,10 @@ public sealed partial class LoudnessTests : IDisposable
     public async Task Tones_at_every_rate_measure_as_ffmpeg_does(int frequency, int rate)
     {
         var path = _folder["tone.wav"];
-        await File.WriteAllBytesAsync(path, WavFile.Write(Signals.Tone(3, 0.2, frequency, rate).Then(Signals.Silence(1, rate)).Then(Signals.Tone(2, 0.05, frequency, rate))));
+        await File.WriteAllBytesAsync(
+            path,
+            WavFile.Write(Signals.Tone(3, 0.2, frequency, rate).Then(Signals.Silence(1, rate)).Then(Signals.Tone(2, 0.05, frequency, rate)))
+        );
         await AgreesWithFfmpeg(path, tolerance: 0.1);
     }
 
@@ -69,7 +72,9 @@ public sealed partial class LoudnessTests : IDisposable
 
     private static async Task<string> Run(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardInput = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardInput = true }
+        )!;
         process.StandardInput.Close();
         var errors = await process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();

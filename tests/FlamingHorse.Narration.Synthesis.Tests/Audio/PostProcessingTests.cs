@@ -22,7 +22,11 @@ public sealed class PostProcessingTests
     [InlineData(0.004)]
     public void The_duration_does_not_follow_the_level(double amplitude)
     {
-        var raw = Signals.Silence(0.3).Then(Signals.Tone(1, amplitude)).Then(Signals.Tone(0.5, amplitude * 0.001)).Then(Signals.Silence(0.2));
+        var raw = Signals
+            .Silence(0.3)
+            .Then(Signals.Tone(1, amplitude))
+            .Then(Signals.Tone(0.5, amplitude * 0.001))
+            .Then(Signals.Silence(0.2));
         var clip = PostProcessing.Apply(raw, -18);
         (clip.SpeechEnd - clip.SpeechStart).ShouldBeInRange(23990, 24000);
         clip.Loudness!.Value.ShouldBe(-18, 0.05);

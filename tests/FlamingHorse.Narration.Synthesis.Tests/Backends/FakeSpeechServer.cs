@@ -66,7 +66,11 @@ internal sealed class FakeSpeechServer : IDisposable
             }
 
             var head = new StringBuilder($"HTTP/1.1 {answer.Status} Whatever\r\nConnection: close\r\nServer: fake/1.0\r\n");
-            head.Append(answer.IsChunked ? "Transfer-Encoding: chunked\r\n" : answer.IsUnframed ? "" : $"Content-Length: {answer.Body.Length}\r\n");
+            head.Append(
+                answer.IsChunked ? "Transfer-Encoding: chunked\r\n"
+                : answer.IsUnframed ? ""
+                : $"Content-Length: {answer.Body.Length}\r\n"
+            );
             foreach (var (name, value) in answer.Headers)
             {
                 head.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");
@@ -110,7 +114,10 @@ internal sealed class FakeSpeechServer : IDisposable
             }
 
             var lines = text[..end].Split("\r\n");
-            var headers = lines.Skip(1).Select(line => line.Split(": ", 2)).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase);
+            var headers = lines
+                .Skip(1)
+                .Select(line => line.Split(": ", 2))
+                .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase);
             var length = int.Parse(headers["Content-Length"], CultureInfo.InvariantCulture);
             if (bytes.Count >= end + 4 + length)
             {

@@ -48,7 +48,9 @@ public sealed class HttpSpeakerTests : IDisposable
         {
             Voice = request.Voice with
             {
-                ReferenceAudio = path, ReferenceAudioHash = new string('a', 64), ReferenceText = "What it says.",
+                ReferenceAudio = path,
+                ReferenceAudioHash = new string('a', 64),
+                ReferenceText = "What it says.",
                 Cut = new ReferenceCut(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)),
             },
         };
@@ -65,7 +67,10 @@ public sealed class HttpSpeakerTests : IDisposable
     [Fact]
     public async Task VllmOmni_tells_a_missed_end_by_its_header()
     {
-        using var server = new FakeSpeechServer(asked => new Answer(200, Wav) { Headers = { ["x-vllm-omni-output-tokens"] = asked.Text("max_new_tokens")! } });
+        using var server = new FakeSpeechServer(asked => new Answer(200, Wav)
+        {
+            Headers = { ["x-vllm-omni-output-tokens"] = asked.Text("max_new_tokens")! },
+        });
         await Speak(server, "vllm-omni", Request("qwen"));
         var failure = _sink.Failures.ShouldHaveSingleItem();
         failure.Finding.Kind.ShouldBe(QualityFindings.ClipRejected);
@@ -78,11 +83,22 @@ public sealed class HttpSpeakerTests : IDisposable
     {
         using var server = new FakeSpeechServer(_ => Good);
         var request = Request("qwen");
-        request = request with { Voice = request.Voice with { ReferenceAudio = "/srv/ref.wav", ReferenceAudioHash = new string('a', 64), ReferenceText = "x", Sampling = new Sampling(0.7, 20, 0.9) } };
+        request = request with
+        {
+            Voice = request.Voice with
+            {
+                ReferenceAudio = "/srv/ref.wav",
+                ReferenceAudioHash = new string('a', 64),
+                ReferenceText = "x",
+                Sampling = new Sampling(0.7, 20, 0.9),
+            },
+        };
         await Speak(server, "mlx-audio", request);
 
         var asked = server.Requests.ShouldHaveSingleItem();
-        (asked.Text("lang_code"), asked.Text("temperature"), asked.Text("top_k"), asked.Text("top_p")).ShouldBe(("english", "0.7", "20", "0.9"));
+        (asked.Text("lang_code"), asked.Text("temperature"), asked.Text("top_k"), asked.Text("top_p")).ShouldBe(
+            ("english", "0.7", "20", "0.9")
+        );
         asked.Text("repetition_penalty").ShouldBe("1.05");
         (asked.Text("ref_audio"), asked.Text("response_format"), asked.Text("seed")).ShouldBe(("/srv/ref.wav", "wav", null));
         int.Parse(asked.Text("max_tokens")!, CultureInfo.InvariantCulture).ShouldBeGreaterThan(75);
@@ -92,12 +108,14 @@ public sealed class HttpSpeakerTests : IDisposable
     public async Task MlxAudios_empty_answer_with_a_broken_connection_is_an_attempt_that_failed()
     {
         var count = 0;
-        using var server = new FakeSpeechServer(_ => ++count switch
-        {
-            1 => new Answer(200, []) { IsChunked = true, SentBytes = 0 },
-            2 => new Answer(200, []) { IsUnframed = true },
-            _ => new Answer(200, Wav) { IsChunked = true },
-        });
+        using var server = new FakeSpeechServer(_ =>
+            ++count switch
+            {
+                1 => new Answer(200, []) { IsChunked = true, SentBytes = 0 },
+                2 => new Answer(200, []) { IsUnframed = true },
+                _ => new Answer(200, Wav) { IsChunked = true },
+            }
+        );
         await Speak(server, "mlx-audio", Request("qwen"));
         _sink.Clips.ShouldHaveSingleItem().Record.Attempts.ShouldBe(3);
     }
@@ -107,7 +125,10 @@ public sealed class HttpSpeakerTests : IDisposable
     {
         Answer[] broken =
         [
-            Good with { SentBytes = Wav.Length / 2 },
+            Good with
+            {
+                SentBytes = Wav.Length / 2,
+            },
             new Answer(200, Wav[..(Wav.Length / 2)]),
             new Answer(200, Streamed(Wav)) { SentBytes = Wav.Length / 2 },
             new Answer(200, Streamed(Wav)) { SentBytes = Wav.Length / 2, IsChunked = true },
@@ -130,12 +151,14 @@ public sealed class HttpSpeakerTests : IDisposable
     {
         var stuck = TimeSpan.FromMinutes(1);
         var count = 0;
-        using var server = new FakeSpeechServer(_ => ++count switch
-        {
-            1 => Good with { Delay = stuck },
-            2 => Good with { SentBytes = Wav.Length / 2, Silence = stuck },
-            _ => Good,
-        });
+        using var server = new FakeSpeechServer(_ =>
+            ++count switch
+            {
+                1 => Good with { Delay = stuck },
+                2 => Good with { SentBytes = Wav.Length / 2, Silence = stuck },
+                _ => Good,
+            }
+        );
         _retries = _retries with { Answer = TimeSpan.FromSeconds(1) };
         await Speak(server, "mlx-audio", Request("qwen"));
         _sink.Clips.ShouldHaveSingleItem().Record.Attempts.ShouldBe(3);
@@ -184,7 +207,11 @@ public sealed class HttpSpeakerTests : IDisposable
     public async Task A_request_that_the_server_refuses_fails_alone_and_its_echo_does_not_tell_the_key()
     {
         _environment["NARRATION_HTTP_API_KEY"] = "sk-secret";
-        using var server = new FakeSpeechServer(asked => asked.Text("input")!.Contains("bad", StringComparison.Ordinal) ? new Answer(422, Encoding.UTF8.GetBytes($"no: Bearer sk-secret {new string('.', 271)} sk-secret")) : Good);
+        using var server = new FakeSpeechServer(asked =>
+            asked.Text("input")!.Contains("bad", StringComparison.Ordinal)
+                ? new Answer(422, Encoding.UTF8.GetBytes($"no: Bearer sk-secret {new string('.', 271)} sk-secret"))
+                : Good
+        );
         await Speak(server, "openai", Request("tts-1#alloy", "a bad one, which is long enough"), Request("tts-1#alloy"));
         var failure = _sink.Failures.ShouldHaveSingleItem();
         failure.Finding.Message.ShouldContain("422");
@@ -206,21 +233,26 @@ public sealed class HttpSpeakerTests : IDisposable
     public async Task No_more_than_four_are_asked_at_once()
     {
         using var server = new FakeSpeechServer(_ => Good with { Delay = TimeSpan.FromMilliseconds(100) });
-        await Speak(server, "openai", [.. Enumerable.Range(0, 12).Select(i => Request("tts-1#alloy", $"Number {i} is a sentence of its own."))]);
+        await Speak(
+            server,
+            "openai",
+            [.. Enumerable.Range(0, 12).Select(i => Request("tts-1#alloy", $"Number {i} is a sentence of its own."))]
+        );
         server.MostAtOnce.ShouldBeInRange(2, 4);
         _sink.Clips.Count.ShouldBe(12);
     }
 
-    public static TheoryData<string, Func<Voice, Voice>, string> Uncarried { get; } = new()
-    {
-        { "openai", voice => voice with { ReferenceAudioHash = new string('a', 64) }, "ReferenceAudio" },
-        { "openai", voice => voice with { Sampling = new Sampling(Temperature: 0.5) }, "Temperature" },
-        { "openai", voice => voice with { Sampling = new Sampling(Seed: 1) }, "Seed" },
-        { "openai", voice => voice with { Model = "tts-1@abc#alloy" }, "@revision" },
-        { "vllm-omni", voice => voice with { Sampling = new Sampling(TopK: 5) }, "TopK" },
-        { "mlx-audio", voice => voice with { Sampling = new Sampling(Seed: 1) }, "Seed" },
-        { "mlx-audio", voice => voice with { Cut = new ReferenceCut(TimeSpan.FromSeconds(1)) }, "Start" },
-    };
+    public static TheoryData<string, Func<Voice, Voice>, string> Uncarried { get; } =
+        new()
+        {
+            { "openai", voice => voice with { ReferenceAudioHash = new string('a', 64) }, "ReferenceAudio" },
+            { "openai", voice => voice with { Sampling = new Sampling(Temperature: 0.5) }, "Temperature" },
+            { "openai", voice => voice with { Sampling = new Sampling(Seed: 1) }, "Seed" },
+            { "openai", voice => voice with { Model = "tts-1@abc#alloy" }, "@revision" },
+            { "vllm-omni", voice => voice with { Sampling = new Sampling(TopK: 5) }, "TopK" },
+            { "mlx-audio", voice => voice with { Sampling = new Sampling(Seed: 1) }, "Seed" },
+            { "mlx-audio", voice => voice with { Cut = new ReferenceCut(TimeSpan.FromSeconds(1)) }, "Start" },
+        };
 
     [Theory]
     [MemberData(nameof(Uncarried))]
@@ -276,14 +308,19 @@ public sealed class HttpSpeakerTests : IDisposable
     private ServerAddress Address(string? endpoint) =>
         ServerAddress.Of(Requests.Options("http", _folder) with { Endpoint = endpoint }, _environment.GetValueOrDefault);
 
-    private Task Speak(FakeSpeechServer server, string dialect, params SynthesisRequest[] requests) => Speak(server, dialect, _sink, requests);
+    private Task Speak(FakeSpeechServer server, string dialect, params SynthesisRequest[] requests) =>
+        Speak(server, dialect, _sink, requests);
 
-    private Task Speak(FakeSpeechServer server, string dialect, RecordingSink sink, params SynthesisRequest[] requests) => Speak(server.Url, dialect, sink, requests);
+    private Task Speak(FakeSpeechServer server, string dialect, RecordingSink sink, params SynthesisRequest[] requests) =>
+        Speak(server.Url, dialect, sink, requests);
 
     private Task Speak(string url, string dialect, RecordingSink sink, params SynthesisRequest[] requests)
     {
         var options = Requests.Options("http", _folder) with { Endpoint = url, EndpointDialect = dialect };
-        var synthesizer = new SpeakerSynthesizer(() => new HttpSpeaker(options, _retries, _environment.GetValueOrDefault), new ClipJudge(-18));
+        var synthesizer = new SpeakerSynthesizer(
+            () => new HttpSpeaker(options, _retries, _environment.GetValueOrDefault),
+            new ClipJudge(-18)
+        );
         return synthesizer.RunAsync(requests, sink, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(60));
     }
 }

@@ -11,11 +11,12 @@ internal sealed class ScriptedWorker : IDisposable
 
     public RecordingSink Sink { get; init; } = new();
 
-    public WorkerTimeouts Timeouts { get; init; } = new()
-    {
-        Backoff = [TimeSpan.FromMilliseconds(10), TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(30)],
-        Poll = TimeSpan.FromMilliseconds(50),
-    };
+    public WorkerTimeouts Timeouts { get; init; } =
+        new()
+        {
+            Backoff = [TimeSpan.FromMilliseconds(10), TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(30)],
+            Poll = TimeSpan.FromMilliseconds(50),
+        };
 
     public int BatchSize { get; init; } = 8;
 
@@ -26,22 +27,34 @@ internal sealed class ScriptedWorker : IDisposable
     public string Command(string switches) =>
         $"python3 \"{Path.Combine(AppContext.BaseDirectory, "scripted_worker.py")}\" --record \"{_folder["record"]}\" --state \"{State}\" {switches}";
 
-    public Task RunAsync(string switches, params IReadOnlyList<SynthesisRequest> requests) => RunAsync(switches, requests, CancellationToken.None);
+    public Task RunAsync(string switches, params IReadOnlyList<SynthesisRequest> requests) =>
+        RunAsync(switches, requests, CancellationToken.None);
 
     public async Task RunAsync(string switches, IReadOnlyList<SynthesisRequest> requests, CancellationToken cancellation)
     {
         var options = Requests.Options("worker", _folder) with { WorkerCommand = Command(switches), BatchSize = BatchSize };
-        await Synthesizers.Create(options, Timeouts).RunAsync(requests, Sink, cancellation).WaitAsync(TimeSpan.FromSeconds(60), CancellationToken.None);
+        await Synthesizers
+            .Create(options, Timeouts)
+            .RunAsync(requests, Sink, cancellation)
+            .WaitAsync(TimeSpan.FromSeconds(60), CancellationToken.None);
     }
 
     public static SynthesisRequest Request(string id, string text = "", string model = "model-a", string voice = "narrator") =>
-        Requests.For(id, $"Segment {id} says something of a length that can be judged. {text}", Requests.Voice("worker", model: model, name: voice));
+        Requests.For(
+            id,
+            $"Segment {id} says something of a length that can be judged. {text}",
+            Requests.Voice("worker", model: model, name: voice)
+        );
 
     public static SynthesisRequest[] Some(int count) => [.. Enumerable.Range(1, count).Select(index => Request($"s{index:000}"))];
 
     /// <summary>Every line that the worker recorded, of one kind.</summary>
     public IReadOnlyList<JsonElement> Recorded(string kind) =>
-        [.. File.ReadLines(_folder["record"]).Select(line => JsonDocument.Parse(line).RootElement).Where(entry => entry.GetProperty("event").GetString() == kind)];
+        [
+            .. File.ReadLines(_folder["record"])
+                .Select(line => JsonDocument.Parse(line).RootElement)
+                .Where(entry => entry.GetProperty("event").GetString() == kind),
+        ];
 
     /// <summary>Texts of each batch that was begun.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Batches() =>

@@ -52,7 +52,8 @@ public sealed class SystemVoiceTests : IDisposable
     {
         await Speak(
             Requests.For("a", text, Requests.Voice("system", "flite")),
-            Requests.For("b", text, Requests.Voice("system", "espeak-ng")));
+            Requests.For("b", text, Requests.Voice("system", "espeak-ng"))
+        );
 
         _sink.Failures.ShouldBeEmpty();
         _sink.Clips.Count.ShouldBe(2);
@@ -64,7 +65,8 @@ public sealed class SystemVoiceTests : IDisposable
     {
         await Speak(
             Requests.For("a", "Nobody says this.", Requests.Voice("system", "flite", "samantha")),
-            Requests.For("b", "Somebody says this.", Requests.Voice("system", "flite", "slt")));
+            Requests.For("b", "Somebody says this.", Requests.Voice("system", "flite", "slt"))
+        );
 
         var failure = _sink.Failures.ShouldHaveSingleItem();
         failure.Finding.Kind.ShouldBe(VoiceFindings.EngineVoiceMissing);
@@ -113,11 +115,19 @@ public sealed class SystemVoiceTests : IDisposable
         var asked = 0;
         var sink = new RecordingSink
         {
-            Claim = request => request.Id == "theirs" && ++asked < 3 ? ClaimResult.Busy : request.Id == "theirs" ? ClaimResult.Done : ClaimResult.Mine,
+            Claim = request =>
+                request.Id == "theirs" && ++asked < 3 ? ClaimResult.Busy
+                : request.Id == "theirs" ? ClaimResult.Done
+                : ClaimResult.Mine,
         };
         var voice = Requests.Voice("system", "flite");
-        await Synthesizers.Create(Requests.Options("system", _folder))
-            .RunAsync([Requests.For("theirs", "Theirs.", voice), Requests.For("ours", "This one is ours.", voice)], sink, CancellationToken.None);
+        await Synthesizers
+            .Create(Requests.Options("system", _folder))
+            .RunAsync(
+                [Requests.For("theirs", "Theirs.", voice), Requests.For("ours", "This one is ours.", voice)],
+                sink,
+                CancellationToken.None
+            );
         asked.ShouldBe(3);
         sink.Clips.ShouldHaveSingleItem().Request.Id.ShouldBe("ours");
     }
@@ -126,7 +136,9 @@ public sealed class SystemVoiceTests : IDisposable
     public void The_lists_of_say_and_sapi_are_read()
     {
         var say = new SayEngine();
-        var voices = say.Voices("Samantha            en_US    # Hello! My name is Samantha.\nEddy (English (UK)) en_GB    # Hello! # Eddy\n");
+        var voices = say.Voices(
+            "Samantha            en_US    # Hello! My name is Samantha.\nEddy (English (UK)) en_GB    # Hello! # Eddy\n"
+        );
         voices.Select(voice => voice.Name).ShouldBe(["Samantha", "Eddy (English (UK))"]);
         voices[1].Language.ShouldBe("en_GB");
         new SapiEngine().Voices("Microsoft Zira Desktop\ten-US\r\n").ShouldHaveSingleItem().Name.ShouldBe("Microsoft Zira Desktop");

@@ -173,9 +173,11 @@ public sealed class WorkerFaultTests
     public async Task A_reference_that_makes_the_model_run_on_stops_its_voice_only(int count)
     {
         using var worker = new ScriptedWorker();
-        var requests = ScriptedWorker.Some(count)
+        var requests = ScriptedWorker
+            .Some(count)
             .Select(request => request with { Voice = request.Voice with { ReferenceAudioHash = new string('a', 64) } })
-            .Append(ScriptedWorker.Request("other", voice: "guest")).ToArray();
+            .Append(ScriptedWorker.Request("other", voice: "guest"))
+            .ToArray();
         await worker.RunAsync("--runaway --match s0", requests);
 
         worker.Sink.Clips.ShouldHaveSingleItem().Request.Id.ShouldBe("other");
@@ -241,8 +243,9 @@ public sealed class WorkerFaultTests
     {
         using var folder = new TemporaryFolder();
         var options = Requests.Options("worker", folder) with { WorkerCommand = command };
-        var e = await Should.ThrowAsync<NarrationException>(
-            () => Synthesizers.Create(options, Impatient).RunAsync(ScriptedWorker.Some(1), new RecordingSink(), CancellationToken.None));
+        var e = await Should.ThrowAsync<NarrationException>(() =>
+            Synthesizers.Create(options, Impatient).RunAsync(ScriptedWorker.Some(1), new RecordingSink(), CancellationToken.None)
+        );
         e.Finding.Kind.ShouldBe(VoiceFindings.WorkerCommandMissing);
     }
 
@@ -251,8 +254,9 @@ public sealed class WorkerFaultTests
     {
         using var folder = new TemporaryFolder();
         var options = Requests.Options("mlx", folder) with { Python = "/no/such/python" };
-        var e = await Should.ThrowAsync<NarrationException>(
-            () => Synthesizers.Create(options, Impatient).RunAsync(ScriptedWorker.Some(1), new RecordingSink(), CancellationToken.None));
+        var e = await Should.ThrowAsync<NarrationException>(() =>
+            Synthesizers.Create(options, Impatient).RunAsync(ScriptedWorker.Some(1), new RecordingSink(), CancellationToken.None)
+        );
         e.Finding.Kind.ShouldBe(VoiceFindings.PythonMissing);
     }
 
@@ -260,8 +264,11 @@ public sealed class WorkerFaultTests
     public async Task Our_own_worker_says_that_mlx_is_missing()
     {
         using var folder = new TemporaryFolder();
-        var e = await Should.ThrowAsync<NarrationException>(
-            () => Synthesizers.Create(Requests.Options("mlx", folder)).RunAsync(ScriptedWorker.Some(1), new RecordingSink(), CancellationToken.None));
+        var e = await Should.ThrowAsync<NarrationException>(() =>
+            Synthesizers
+                .Create(Requests.Options("mlx", folder))
+                .RunAsync(ScriptedWorker.Some(1), new RecordingSink(), CancellationToken.None)
+        );
         e.Finding.Kind.ShouldBe(VoiceFindings.ModuleMissing);
         e.Finding.Message.ShouldContain("SetupNarration");
     }

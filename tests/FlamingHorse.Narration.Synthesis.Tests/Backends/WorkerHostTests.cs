@@ -64,8 +64,15 @@ public sealed class WorkerHostTests
         using var worker = new ScriptedWorker();
         SynthesisRequest[] requests =
         [
-            ScriptedWorker.Request("a1"), ScriptedWorker.Request("b1", voice: "guest"), ScriptedWorker.Request("a2"), ScriptedWorker.Request("b2", voice: "guest"),
-            ScriptedWorker.Request("a3") with { Language = "German" }, ScriptedWorker.Request("a4"),
+            ScriptedWorker.Request("a1"),
+            ScriptedWorker.Request("b1", voice: "guest"),
+            ScriptedWorker.Request("a2"),
+            ScriptedWorker.Request("b2", voice: "guest"),
+            ScriptedWorker.Request("a3") with
+            {
+                Language = "German",
+            },
+            ScriptedWorker.Request("a4"),
         ];
         requests[5] = requests[5] with { Voice = requests[5].Voice with { Sampling = new Sampling(0.5) } };
         await worker.RunAsync("", requests);
@@ -130,10 +137,7 @@ public sealed class WorkerHostTests
     public async Task Cancelling_ends_the_worker_at_once_and_keeps_what_was_finished()
     {
         using var stop = new CancellationTokenSource();
-        using var worker = new ScriptedWorker
-        {
-            Sink = new RecordingSink { WhenCompleted = _ => stop.CancelAsync() },
-        };
+        using var worker = new ScriptedWorker { Sink = new RecordingSink { WhenCompleted = _ => stop.CancelAsync() } };
         var clock = new Stopwatch();
         stop.Token.Register(clock.Start);
         await Should.ThrowAsync<OperationCanceledException>(() => worker.RunAsync("--frame-ms 20", ScriptedWorker.Some(40), stop.Token));

@@ -39,7 +39,12 @@ public sealed class ChildProcessTests : IDisposable
     [Fact]
     public async Task Much_output_on_both_streams_blocks_nobody_and_is_bounded()
     {
-        var run = await ChildRun.ToEndAsync(Sh("head -c 3000000 /dev/zero | tr '\\0' 'x'; head -c 3000000 /dev/zero | tr '\\0' 'y' >&2"), "", Long, CancellationToken.None);
+        var run = await ChildRun.ToEndAsync(
+            Sh("head -c 3000000 /dev/zero | tr '\\0' 'x'; head -c 3000000 /dev/zero | tr '\\0' 'y' >&2"),
+            "",
+            Long,
+            CancellationToken.None
+        );
         run.Output.Length.ShouldBe(1 << 20);
         run.Errors.Length.ShouldBeLessThanOrEqualTo(8192);
     }
@@ -60,8 +65,9 @@ public sealed class ChildProcessTests : IDisposable
     public async Task Too_long_is_an_end_with_its_tree()
     {
         var mark = _folder["pid"];
-        await Should.ThrowAsync<TimeoutException>(() => ChildRun.ToEndAsync(
-            Sh($"sleep 55 & echo $! > '{mark}'; wait"), "", TimeSpan.FromSeconds(1), CancellationToken.None));
+        await Should.ThrowAsync<TimeoutException>(() =>
+            ChildRun.ToEndAsync(Sh($"sleep 55 & echo $! > '{mark}'; wait"), "", TimeSpan.FromSeconds(1), CancellationToken.None)
+        );
         IsAlive(int.Parse(await File.ReadAllTextAsync(mark), CultureInfo.InvariantCulture)).ShouldBeFalse();
     }
 
@@ -96,12 +102,22 @@ public sealed class ChildProcessTests : IDisposable
         var mark = _folder["pid"];
         var parent = $"/bin/sh '{Launcher}' $$ sh -c 'trap \"\" TERM HUP; echo $$ > \"{mark}\"; sleep 44; sleep 44' & wait";
         await File.WriteAllTextAsync(_folder["parent.sh"], parent);
-        await File.WriteAllTextAsync(_folder["test.sh"], $"""
+        await File.WriteAllTextAsync(
+            _folder["test.sh"],
+            $"""
             env --default-signal setsid sh "{_folder["parent.sh"]}" & parent=$!
             while [ ! -s "{mark}" ]; do sleep 0.05; done
             kill {kill}
-            """);
-        (await ChildRun.ToEndAsync(new ChildCommand("sh", [_folder["test.sh"]]) { Environment = ChildEnvironment.Plain() }, "", Long, CancellationToken.None)).ExitCode.ShouldBe(0);
+            """
+        );
+        (
+            await ChildRun.ToEndAsync(
+                new ChildCommand("sh", [_folder["test.sh"]]) { Environment = ChildEnvironment.Plain() },
+                "",
+                Long,
+                CancellationToken.None
+            )
+        ).ExitCode.ShouldBe(0);
 
         var program = int.Parse(await File.ReadAllTextAsync(mark), CultureInfo.InvariantCulture);
         var clock = Stopwatch.StartNew();
@@ -116,9 +132,13 @@ public sealed class ChildProcessTests : IDisposable
     [Fact]
     public async Task A_program_that_is_not_there_or_may_not_run_says_so()
     {
-        Should.Throw<ChildStartException>(() => ChildProcess.Start(new ChildCommand("no-such-program", []) { Environment = ChildEnvironment.Plain() }));
+        Should.Throw<ChildStartException>(() =>
+            ChildProcess.Start(new ChildCommand("no-such-program", []) { Environment = ChildEnvironment.Plain() })
+        );
         await File.WriteAllTextAsync(_folder["plain.txt"], "x");
-        Should.Throw<ChildStartException>(() => ChildProcess.Start(new ChildCommand(_folder["plain.txt"], []) { Environment = ChildEnvironment.Plain() }));
+        Should.Throw<ChildStartException>(() =>
+            ChildProcess.Start(new ChildCommand(_folder["plain.txt"], []) { Environment = ChildEnvironment.Plain() })
+        );
     }
 
     [Theory]
@@ -132,14 +152,26 @@ public sealed class ChildProcessTests : IDisposable
     [Fact]
     public void An_environment_of_names_that_are_not_known_stays_with_the_build()
     {
-        var all = new Dictionary<string, string> { ["PATH"] = "p", ["LC_ALL"] = "C", ["AWS_SECRET_ACCESS_KEY"] = "s", ["HF_TOKEN"] = "t", ["NuGetPackageSourceCredentials_x"] = "u" };
+        var all = new Dictionary<string, string>
+        {
+            ["PATH"] = "p",
+            ["LC_ALL"] = "C",
+            ["AWS_SECRET_ACCESS_KEY"] = "s",
+            ["HF_TOKEN"] = "t",
+            ["NuGetPackageSourceCredentials_x"] = "u",
+        };
         ChildEnvironment.Filter(all, allowDownload: false).Keys.Order().ShouldBe(["LC_ALL", "PATH"]);
     }
 
     [Fact]
     public void A_worker_gets_what_the_settings_say_and_a_token_only_for_a_download()
     {
-        var settled = new Dictionary<string, string> { ["HF_HOME"] = "/models", ["HF_TOKEN"] = "t", ["AWS_SECRET_ACCESS_KEY"] = "s" };
+        var settled = new Dictionary<string, string>
+        {
+            ["HF_HOME"] = "/models",
+            ["HF_TOKEN"] = "t",
+            ["AWS_SECRET_ACCESS_KEY"] = "s",
+        };
 
         var build = ChildEnvironment.ForWorker(settled, allowDownload: false);
         (build["HF_HOME"], build["HF_HUB_OFFLINE"]).ShouldBe(("/models", "1"));

@@ -12,7 +12,10 @@ public sealed class SeedTests
     public void A_seed_follows_from_key_take_and_attempt_and_is_held_still()
     {
         Seeds.For(Key, 0, 1).ShouldBe(Golden);
-        new[] { Seeds.For(Key, 0, 1), Seeds.For(Key, 0, 2), Seeds.For(Key, 1, 1), Seeds.For(new ActionKey(new string('1', 64)), 0, 1) }.Distinct().Count().ShouldBe(4);
+        new[] { Seeds.For(Key, 0, 1), Seeds.For(Key, 0, 2), Seeds.For(Key, 1, 1), Seeds.For(new ActionKey(new string('1', 64)), 0, 1) }
+            .Distinct()
+            .Count()
+            .ShouldBe(4);
         Seeds.For(Key, 0, 1).ShouldBeInRange(0, uint.MaxValue);
     }
 

@@ -9,13 +9,14 @@ internal abstract class HttpDialect
 {
     public abstract string Name { get; }
 
-    public static HttpDialect? Named(string name) => name switch
-    {
-        "openai" => new OpenAiDialect(),
-        "vllm-omni" => new VllmOmniDialect(),
-        "mlx-audio" => new MlxAudioDialect(),
-        _ => null,
-    };
+    public static HttpDialect? Named(string name) =>
+        name switch
+        {
+            "openai" => new OpenAiDialect(),
+            "vllm-omni" => new VllmOmniDialect(),
+            "mlx-audio" => new MlxAudioDialect(),
+            _ => null,
+        };
 
     /// <summary>Settings that are part of the voice, and so of its key, and that this dialect has no field for.</summary>
     public abstract IEnumerable<string> CannotCarry(Voice voice);

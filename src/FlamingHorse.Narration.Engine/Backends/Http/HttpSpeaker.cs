@@ -11,12 +11,14 @@ namespace FlamingHorse.Narration.Engine.Backends.Http;
 /// <summary>A speech server: WAV asked for and fully validated, since a generation that fails late is a 200 that breaks off.</summary>
 internal sealed class HttpSpeaker(SynthesisOptions options, RetryPolicy retries, Func<string, string?> environment) : ISpeaker
 {
-    private readonly HttpClient _client = new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false, // a key must not follow to another server
-        ConnectTimeout = TimeSpan.FromSeconds(5),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    })
+    private readonly HttpClient _client = new(
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false, // a key must not follow to another server
+            ConnectTimeout = TimeSpan.FromSeconds(5),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        }
+    )
     {
         Timeout = retries.Answer, // for the headers; the body has its own
     };
@@ -29,8 +31,13 @@ internal sealed class HttpSpeaker(SynthesisOptions options, RetryPolicy retries,
     public Task PrepareAsync(IReadOnlyList<SynthesisRequest> requests, ISynthesisSink sink, CancellationToken cancellation)
     {
         _address = ServerAddress.Of(options, environment);
-        _dialect = HttpDialect.Named(options.EndpointDialect) ?? throw new NarrationException(VoiceFindings.InvalidSetting.At(
-            null, $"NarrationEndpointDialect is '{options.EndpointDialect}'. It can be openai, vllm-omni or mlx-audio."));
+        _dialect = HttpDialect.Named(options.EndpointDialect)
+            ?? throw new NarrationException(
+                VoiceFindings.InvalidSetting.At(
+                    null,
+                    $"NarrationEndpointDialect is '{options.EndpointDialect}'. It can be openai, vllm-omni or mlx-audio."
+                )
+            );
         foreach (var voice in requests.Select(request => request.Voice).DistinctBy(voice => voice.Name))
         {
             var lacking = _dialect.CannotCarry(voice).ToList();
@@ -41,14 +48,22 @@ internal sealed class HttpSpeaker(SynthesisOptions options, RetryPolicy retries,
 
             if (lacking.Count > 0)
             {
-                throw new NarrationException(VoiceFindings.DialectCannotCarry.At(
-                    null, $"The dialect '{_dialect.Name}' has no field for {string.Join(", ", lacking)} of voice '{voice.Name}'. Remove it there, or choose another NarrationEndpointDialect."));
+                throw new NarrationException(
+                    VoiceFindings.DialectCannotCarry.At(
+                        null,
+                        $"The dialect '{_dialect.Name}' has no field for {string.Join(", ", lacking)} of voice '{voice.Name}'. Remove it there, or choose another NarrationEndpointDialect."
+                    )
+                );
             }
 
             if (_dialect is OpenAiDialect && ServerModel.Parse(voice.Model).Voice is null)
             {
-                throw new NarrationException(VoiceFindings.InvalidSetting.At(
-                    null, $"Voice '{voice.Name}' does not say which of the server's voices speaks. Write its Model as model#voice, such as gpt-4o-mini-tts#alloy."));
+                throw new NarrationException(
+                    VoiceFindings.InvalidSetting.At(
+                        null,
+                        $"Voice '{voice.Name}' does not say which of the server's voices speaks. Write its Model as model#voice, such as gpt-4o-mini-tts#alloy."
+                    )
+                );
             }
         }
 
@@ -85,7 +100,10 @@ internal sealed class HttpSpeaker(SynthesisOptions options, RetryPolicy retries,
             HttpResponseMessage? answer = null;
             try
             {
-                using var message = new HttpRequestMessage(HttpMethod.Post, _address!.Speech) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+                using var message = new HttpRequestMessage(HttpMethod.Post, _address!.Speech)
+                {
+                    Content = new StringContent(body, Encoding.UTF8, "application/json"),
+                };
                 if (_address.Key is { } key)
                 {
                     message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
@@ -129,16 +147,25 @@ internal sealed class HttpSpeaker(SynthesisOptions options, RetryPolicy retries,
             switch (answer.StatusCode)
             {
                 case HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden:
-                    return Down($"refuses this machine ({code})", $"Put a valid key into the environment variable {ServerAddress.KeyVariable}.");
-                case HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed or (>= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest):
+                    return Down(
+                        $"refuses this machine ({code})",
+                        $"Put a valid key into the environment variable {ServerAddress.KeyVariable}."
+                    );
+                case HttpStatusCode.NotFound
+                or HttpStatusCode.MethodNotAllowed
+                or (>= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest):
                     return Down($"has no speech at {_address!.Speech} ({code})", "Check NarrationEndpoint and the voice's Model.");
                 case var status when RetryPolicy.IsWorthIt(status):
                     return Down($"still answers {code} after {retries.Most} requests", "Try again later.");
             }
 
             var said = await SpeechAnswer.BeginningAsync(answer, _address!.Key, cancellation).ConfigureAwait(false);
-            return new NarrationException(VoiceFindings.ServerFailed.At(
-                request.Place, $"The speech server answered {code} to '{request.Id}': {said} Check the voice's settings and the server's log."));
+            return new NarrationException(
+                VoiceFindings.ServerFailed.At(
+                    request.Place,
+                    $"The speech server answered {code} to '{request.Id}': {said} Check the voice's settings and the server's log."
+                )
+            );
         }
     }
 

@@ -27,11 +27,12 @@ internal sealed class OpenAiDialect : HttpDialect
         }
     }
 
-    public override JsonObject Body(SynthesisRequest request, ServerModel model, long seed, int mostFrames) => new()
-    {
-        ["model"] = model.Id,
-        ["input"] = request.Text,
-        ["voice"] = model.Voice,
-        ["response_format"] = "wav",
-    };
+    public override JsonObject Body(SynthesisRequest request, ServerModel model, long seed, int mostFrames) =>
+        new()
+        {
+            ["model"] = model.Id,
+            ["input"] = request.Text,
+            ["voice"] = model.Voice,
+            ["response_format"] = "wav",
+        };
 }

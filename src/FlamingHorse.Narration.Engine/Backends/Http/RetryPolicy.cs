@@ -12,7 +12,11 @@ internal sealed record RetryPolicy(int Most, TimeSpan First, TimeSpan Longest, T
     public static RetryPolicy Usual { get; } = new(5, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(10));
 
     public static bool IsWorthIt(HttpStatusCode status) =>
-        status is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout;
+        status
+            is HttpStatusCode.TooManyRequests
+                or HttpStatusCode.ServiceUnavailable
+                or HttpStatusCode.BadGateway
+                or HttpStatusCode.GatewayTimeout;
 
     /// <summary>The wait after the given number of requests.</summary>
     public TimeSpan Wait(int requests, HttpResponseMessage? answer)

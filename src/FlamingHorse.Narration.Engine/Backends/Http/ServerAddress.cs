@@ -25,11 +25,15 @@ internal sealed record ServerAddress(Uri Speech, string? Key)
 
         if (uri.UserInfo.Length > 0)
         {
-            throw Invalid($"NarrationEndpoint holds credentials, which build logs would keep. Put the key into the environment variable {KeyVariable}.");
+            throw Invalid(
+                $"NarrationEndpoint holds credentials, which build logs would keep. Put the key into the environment variable {KeyVariable}."
+            );
         }
 
-        var key = environment(KeyVariable) is { Length: > 0 } own ? own
-            : uri.Host == OpenAiHost && environment(OpenAiKeyVariable) is { Length: > 0 } openAi ? openAi : null;
+        var key =
+            environment(KeyVariable) is { Length: > 0 } own ? own
+            : uri.Host == OpenAiHost && environment(OpenAiKeyVariable) is { Length: > 0 } openAi ? openAi
+            : null;
         if (key is not null && uri.Scheme == "http" && !uri.IsLoopback)
         {
             throw Invalid($"NarrationEndpoint {uri} would carry the key of {KeyVariable} in the clear. Use https.");

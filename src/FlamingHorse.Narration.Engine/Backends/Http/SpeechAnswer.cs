@@ -24,7 +24,10 @@ internal static class SpeechAnswer
         try
         {
             // Without a length or chunks the end of the connection is the end of the file, and a broken one looks the same.
-            var isFramed = answer.Content.Headers.ContentLength is not null || answer.Headers.TransferEncodingChunked == true || answer.Version.Major >= 2;
+            var isFramed =
+                answer.Content.Headers.ContentLength is not null
+                || answer.Headers.TransferEncodingChunked == true
+                || answer.Version.Major >= 2;
             await answer.Content.LoadIntoBufferAsync(LongestBytes, time.Token).ConfigureAwait(false);
             var bytes = await answer.Content.ReadAsByteArrayAsync(cancellation).ConfigureAwait(false);
             return bytes.Length == 0
@@ -64,7 +67,8 @@ internal static class SpeechAnswer
             var safe = key is null ? said : said.Replace(key, "***", StringComparison.Ordinal);
             return string.Concat(safe.Take(LongestShown).Select(c => char.IsControl(c) ? ' ' : c)).Trim();
         }
-        catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception e)
+            when (e is HttpRequestException or IOException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             return "";
         }

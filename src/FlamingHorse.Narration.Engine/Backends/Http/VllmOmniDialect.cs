@@ -62,7 +62,14 @@ internal sealed class VllmOmniDialect : HttpDialect
             int Sample(TimeSpan at) => (int)Math.Clamp(Math.Round(at.TotalSeconds * whole.SampleRate), 0, whole.Samples.Length);
         }
 
-        var type = Path.GetExtension(path).ToUpperInvariant() switch { ".MP3" => "mpeg", ".FLAC" => "flac", ".OGG" => "ogg", ".M4A" => "mp4", _ => "wav" };
+        var type = Path.GetExtension(path).ToUpperInvariant() switch
+        {
+            ".MP3" => "mpeg",
+            ".FLAC" => "flac",
+            ".OGG" => "ogg",
+            ".M4A" => "mp4",
+            _ => "wav",
+        };
         return $"data:audio/{type};base64,{Convert.ToBase64String(bytes)}";
     }
 }

@@ -13,13 +13,13 @@ internal sealed class EspeakEngine : ISystemEngine
 
     /// <summary>Columns: priority, code, age and gender, name, file, others.</summary>
     public IReadOnlyList<SystemVoice> Voices(string printed) =>
-    [
-        .. from line in printed.Split('\n').Skip(1)
-           let columns = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-           where columns.Length >= 5
-           orderby int.TryParse(columns[0], out var priority) ? priority : int.MaxValue
-           select new SystemVoice(columns[1], columns[3], columns[3]),
-    ];
+        [
+            .. from line in printed.Split('\n').Skip(1)
+            let columns = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            where columns.Length >= 5
+            orderby int.TryParse(columns[0], out var priority) ? priority : int.MaxValue
+            select new SystemVoice(columns[1], columns[3], columns[3]),
+        ];
 
     public SystemVoice? Choose(Voice voice, string language, IReadOnlyList<SystemVoice> available)
     {
@@ -32,7 +32,10 @@ internal sealed class EspeakEngine : ISystemEngine
         var parts = voice.Model.Split('+', 2);
         var hasGoodVariant = parts.Length == 1 || (parts[1].Length > 0 && parts[1].All(char.IsAsciiLetterOrDigit));
         return hasGoodVariant && available.FirstOrDefault(candidate => candidate.IsNamed(parts[0])) is { } found
-            ? found with { Name = parts.Length == 1 ? found.Name : $"{found.Name}+{parts[1]}" }
+            ? found with
+            {
+                Name = parts.Length == 1 ? found.Name : $"{found.Name}+{parts[1]}",
+            }
             : null;
     }
 
@@ -42,7 +45,9 @@ internal sealed class EspeakEngine : ISystemEngine
     public string Input(string text) => text.Replace("[[", "[ [", StringComparison.Ordinal) + "\n";
 
     private static string DefaultCode(string language) =>
-        language.Length == 0 || language.Equals("English", StringComparison.OrdinalIgnoreCase) || language.Equals("auto", StringComparison.OrdinalIgnoreCase)
+        language.Length == 0
+        || language.Equals("English", StringComparison.OrdinalIgnoreCase)
+        || language.Equals("auto", StringComparison.OrdinalIgnoreCase)
             ? "en-us"
             : language.ToLowerInvariant();
 }

@@ -20,13 +20,21 @@ internal sealed class FliteEngine : ISystemEngine
     {
         var start = printed.IndexOf(Heading, StringComparison.Ordinal);
         var names = start < 0 ? "" : printed[(start + Heading.Length)..];
-        return [.. names.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal).Select(name => new SystemVoice(name, "English"))];
+        return
+        [
+            .. names
+                .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+                .Order(StringComparer.Ordinal)
+                .Select(name => new SystemVoice(name, "English")),
+        ];
     }
 
     /// <summary>Asked for an unknown voice, flite would speak with its default and report success; asked for a URL, it would fetch it.</summary>
     public SystemVoice? Choose(Voice voice, string language, IReadOnlyList<SystemVoice> available)
     {
-        var isEnglish = language.Length == 0 || language.StartsWith("en", StringComparison.OrdinalIgnoreCase)
+        var isEnglish =
+            language.Length == 0
+            || language.StartsWith("en", StringComparison.OrdinalIgnoreCase)
             || language.Equals("auto", StringComparison.OrdinalIgnoreCase);
         var name = voice.Model.Length == 0 ? DefaultVoice : voice.Model;
         return isEnglish ? available.FirstOrDefault(candidate => candidate.IsNamed(name)) : null;
@@ -46,15 +54,17 @@ internal sealed class FliteEngine : ISystemEngine
                 continue;
             }
 
-            plain.Append(c switch
-            {
-                '‘' or '’' => "'",
-                '“' or '”' => "\"",
-                '–' or '—' => " - ",
-                '…' => "...",
-                '\u00A0' => " ",
-                _ => c.ToString(),
-            });
+            plain.Append(
+                c switch
+                {
+                    '‘' or '’' => "'",
+                    '“' or '”' => "\"",
+                    '–' or '—' => " - ",
+                    '…' => "...",
+                    '\u00A0' => " ",
+                    _ => c.ToString(),
+                }
+            );
         }
 
         return plain.Append('\n').ToString();

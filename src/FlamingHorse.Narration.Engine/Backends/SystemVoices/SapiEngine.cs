@@ -10,14 +10,17 @@ internal sealed class SapiEngine : ISystemEngine
 {
     public const string Shell = "powershell";
 
-    private const string Open = "$ErrorActionPreference='Stop'; Add-Type -AssemblyName System.Speech; "
+    private const string Open =
+        "$ErrorActionPreference='Stop'; Add-Type -AssemblyName System.Speech; "
         + "$s=New-Object System.Speech.Synthesis.SpeechSynthesizer; ";
 
-    private const string List = Open
+    private const string List =
+        Open
         + "[Console]::OutputEncoding=[Text.Encoding]::UTF8; "
         + "$s.GetInstalledVoices() | Where-Object Enabled | ForEach-Object { $_.VoiceInfo.Name + [char]9 + $_.VoiceInfo.Culture.Name }";
 
-    private const string Speak = Open
+    private const string Speak =
+        Open
         + "if ($env:NARRATION_VOICE) { $s.SelectVoice($env:NARRATION_VOICE) } "
         + "$f=New-Object System.Speech.AudioFormat.SpeechAudioFormatInfo(22050,'Sixteen','Mono'); "
         + "$s.SetOutputToWaveFile($env:NARRATION_OUTPUT,$f); "
@@ -31,12 +34,12 @@ internal sealed class SapiEngine : ISystemEngine
     public IReadOnlyList<string> VoicesArguments => ["-NoProfile", "-NonInteractive", "-Command", List];
 
     public IReadOnlyList<SystemVoice> Voices(string printed) =>
-    [
-        .. from line in printed.Split('\n')
-           let columns = line.Trim().Split('\t')
-           where columns[0].Length > 0
-           select new SystemVoice(columns[0], columns.Length > 1 ? columns[1] : ""),
-    ];
+        [
+            .. from line in printed.Split('\n')
+            let columns = line.Trim().Split('\t')
+            where columns[0].Length > 0
+            select new SystemVoice(columns[0], columns.Length > 1 ? columns[1] : ""),
+        ];
 
     public SystemVoice? Choose(Voice voice, string language, IReadOnlyList<SystemVoice> available) =>
         voice.Model.Length == 0 ? new SystemVoice("") : available.FirstOrDefault(candidate => candidate.IsNamed(voice.Model));

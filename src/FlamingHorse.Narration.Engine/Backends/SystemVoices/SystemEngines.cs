@@ -24,7 +24,9 @@ public static class SystemEngines
             return isOnPath(SapiEngine.Shell) ? Sapi : null;
         }
 
-        return isOnPath(Flite) ? Flite : isOnPath(Espeak) ? Espeak : null;
+        return isOnPath(Flite) ? Flite
+            : isOnPath(Espeak) ? Espeak
+            : null;
     }
 
     /// <summary>The same with this process's PATH.</summary>
@@ -33,12 +35,13 @@ public static class SystemEngines
     /// <summary>The program to look for on PATH when this engine is to speak.</summary>
     public static string Program(string engine) => Named(engine)?.Program ?? engine;
 
-    internal static ISystemEngine? Named(string name) => name switch
-    {
-        Flite => new FliteEngine(),
-        Espeak => new EspeakEngine(),
-        Say => new SayEngine(),
-        Sapi => new SapiEngine(),
-        _ => null,
-    };
+    internal static ISystemEngine? Named(string name) =>
+        name switch
+        {
+            Flite => new FliteEngine(),
+            Espeak => new EspeakEngine(),
+            Say => new SayEngine(),
+            Sapi => new SapiEngine(),
+            _ => null,
+        };
 }

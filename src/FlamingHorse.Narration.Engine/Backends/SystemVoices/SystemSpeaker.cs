@@ -25,7 +25,12 @@ internal sealed partial class SystemSpeaker(SynthesisOptions options) : ISpeaker
         foreach (var name in requests.Select(request => request.Voice.Engine).Distinct())
         {
             var engine = SystemEngines.Named(name)
-                ?? throw new NarrationException(VoiceFindings.EngineVoiceMissing.At(null, $"There is no speech engine '{name}'. Engines: flite, espeak-ng, say (macOS), sapi (Windows)."));
+                ?? throw new NarrationException(
+                    VoiceFindings.EngineVoiceMissing.At(
+                        null,
+                        $"There is no speech engine '{name}'. Engines: flite, espeak-ng, say (macOS), sapi (Windows)."
+                    )
+                );
             _engines[name] = await ProbeAsync(engine, cancellation).ConfigureAwait(false);
         }
     }
@@ -39,7 +44,10 @@ internal sealed partial class SystemSpeaker(SynthesisOptions options) : ISpeaker
         try
         {
             var clock = Stopwatch.StartNew();
-            var command = Command(engine, engine.SpeakArguments(voice, output)) with { Environment = Merge(engine.Variables(voice, output)) };
+            var command = Command(engine, engine.SpeakArguments(voice, output)) with
+            {
+                Environment = Merge(engine.Variables(voice, output)),
+            };
             var limit = TimeSpan.FromSeconds(30) + request.Estimate * 4;
             var run = await ChildRun.ToEndAsync(command, engine.Input(request.Text), limit, cancellation).ConfigureAwait(false);
             if (run.ExitCode != 0 || !File.Exists(output))
@@ -48,7 +56,12 @@ internal sealed partial class SystemSpeaker(SynthesisOptions options) : ISpeaker
             }
 
             var file = await File.ReadAllBytesAsync(output, cancellation).ConfigureAwait(false);
-            return new RawClip(WavFile.Read(file)) { IsDeterministic = true, Elapsed = clock.Elapsed, Engine = probed.Versions };
+            return new RawClip(WavFile.Read(file))
+            {
+                IsDeterministic = true,
+                Elapsed = clock.Elapsed,
+                Engine = probed.Versions,
+            };
         }
         catch (Exception e) when (e is TimeoutException or WavFormatException)
         {
@@ -67,7 +80,12 @@ internal sealed partial class SystemSpeaker(SynthesisOptions options) : ISpeaker
         {
             // An engine that cannot write its file says anything or nothing.
             RunFolder.ProveRoom(options.TemporaryDirectory);
-            return new(QualityFindings.ClipRejected.At(failed.Place, $"'{failed.Id}': {engine.Program} {how}. Say it in other words, or write SpokenAs."));
+            return new(
+                QualityFindings.ClipRejected.At(
+                    failed.Place,
+                    $"'{failed.Id}': {engine.Program} {how}. Say it in other words, or write SpokenAs."
+                )
+            );
         }
     }
 
@@ -79,7 +97,11 @@ internal sealed partial class SystemSpeaker(SynthesisOptions options) : ISpeaker
         {
             var voices = ChildRun.ToEndAsync(Command(engine, engine.VoicesArguments), "", ProbeLimit, cancellation);
             var version = engine.VersionArguments is { } arguments
-                ? VersionNumber().Match((await ChildRun.ToEndAsync(Command(engine, arguments), "", ProbeLimit, cancellation).ConfigureAwait(false)).Output).Value
+                ? VersionNumber()
+                    .Match(
+                        (await ChildRun.ToEndAsync(Command(engine, arguments), "", ProbeLimit, cancellation).ConfigureAwait(false)).Output
+                    )
+                    .Value
                 : "";
             var list = engine.Voices((await voices.ConfigureAwait(false)).Output);
             var versions = new Dictionary<string, string> { [engine.Program] = version };
@@ -91,12 +113,13 @@ internal sealed partial class SystemSpeaker(SynthesisOptions options) : ISpeaker
         }
     }
 
-    private ChildCommand Command(ISystemEngine engine, IReadOnlyList<string> arguments) => new(engine.Program, arguments)
-    {
-        Environment = _environment,
-        WorkingDirectory = options.TemporaryDirectory,
-        Launcher = Path.Combine(options.WorkersDirectory, "launch.sh"),
-    };
+    private ChildCommand Command(ISystemEngine engine, IReadOnlyList<string> arguments) =>
+        new(engine.Program, arguments)
+        {
+            Environment = _environment,
+            WorkingDirectory = options.TemporaryDirectory,
+            Launcher = Path.Combine(options.WorkersDirectory, "launch.sh"),
+        };
 
     private Dictionary<string, string> Merge(IReadOnlyDictionary<string, string> variables)
     {
@@ -109,21 +132,31 @@ internal sealed partial class SystemSpeaker(SynthesisOptions options) : ISpeaker
         return merged;
     }
 
-    private static Finding CannotStart(ISystemEngine engine, Exception cause) => VoiceFindings.NoBackend.At(
-        null,
-        $"{cause.Message}. Install it (Debian: apt-get install {engine.Program}), or build with -p:NarrationMissing=Estimate to go on without speech.");
+    private static Finding CannotStart(ISystemEngine engine, Exception cause) =>
+        VoiceFindings.NoBackend.At(
+            null,
+            $"{cause.Message}. Install it (Debian: apt-get install {engine.Program}), or build with -p:NarrationMissing=Estimate to go on without speech."
+        );
 
     private static Finding Missing(SynthesisRequest request, ProbedEngine probed)
     {
-        var wanted = request.Voice.Model.Length == 0 ? $"a voice for {request.Language}" : $"the voice '{request.Voice.Model}' for {request.Language}";
+        var wanted =
+            request.Voice.Model.Length == 0
+                ? $"a voice for {request.Language}"
+                : $"the voice '{request.Voice.Model}' for {request.Language}";
         var there = string.Join(", ", probed.Voices.Select(voice => voice.Name));
         return VoiceFindings.EngineVoiceMissing.At(
             request.Place,
-            $"{probed.Engine.Program} does not have {wanted}, which '{request.Id}' needs. It has: {there}. Set Model of the NarrationVoice '{request.Voice.Name}' to one of these.");
+            $"{probed.Engine.Program} does not have {wanted}, which '{request.Id}' needs. It has: {there}. Set Model of the NarrationVoice '{request.Voice.Name}' to one of these."
+        );
     }
 
     [GeneratedRegex(@"\d+\.\d+(\.\d+)?")]
     private static partial Regex VersionNumber();
 
-    private sealed record ProbedEngine(ISystemEngine Engine, IReadOnlyList<SystemVoice> Voices, IReadOnlyDictionary<string, string> Versions);
+    private sealed record ProbedEngine(
+        ISystemEngine Engine,
+        IReadOnlyList<SystemVoice> Voices,
+        IReadOnlyDictionary<string, string> Versions
+    );
 }

@@ -11,7 +11,12 @@ internal static class ClipVerifier
     private const long LongestFile = 512L << 20;
 
     /// <summary>The clip, or the one thing that is not as the worker said.</summary>
-    public static (RawClip? Clip, string? Problem) Read(BatchItem item, Batch batch, WorkerMessage.Done done, IReadOnlyDictionary<string, string> engine)
+    public static (RawClip? Clip, string? Problem) Read(
+        BatchItem item,
+        Batch batch,
+        WorkerMessage.Done done,
+        IReadOnlyDictionary<string, string> engine
+    )
     {
         try
         {
@@ -35,7 +40,10 @@ internal static class ClipVerifier
             var header = WavFile.ReadHeader(bytes);
             if (!header.IsMonoPcm16 || header.SampleRate != done.SampleRate || header.FrameCount != done.Samples)
             {
-                return (null, $"the worker's file holds {header.FrameCount} samples at {header.SampleRate} Hz in {header.Channels} channels of {header.BitsPerSample} bits; {done.Samples} at {done.SampleRate} Hz, mono, 16 bits, were announced");
+                return (
+                    null,
+                    $"the worker's file holds {header.FrameCount} samples at {header.SampleRate} Hz in {header.Channels} channels of {header.BitsPerSample} bits; {done.Samples} at {done.SampleRate} Hz, mono, 16 bits, were announced"
+                );
             }
 
             var clip = new RawClip(WavFile.Read(bytes))

@@ -10,8 +10,7 @@ internal static class FrameCap
     private const int Least = 75;
 
     /// <summary>Generous: well past what the quality gate would pass, so that no clip that it would take is cut.</summary>
-    public static int For(TimeSpan estimate) =>
-        Math.Max(Least, (int)Math.Ceiling((estimate.TotalSeconds * 2.5 + 4) * FramesPerSecond));
+    public static int For(TimeSpan estimate) => Math.Max(Least, (int)Math.Ceiling((estimate.TotalSeconds * 2.5 + 4) * FramesPerSecond));
 
     public static TimeSpan Length(double frames) => TimeSpan.FromSeconds(Math.Clamp(frames, 0, 1e8) / FramesPerSecond);
 }

@@ -16,34 +16,51 @@ internal static class HostMessage
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // a pipe is not a web page
     };
 
-    public static byte[] Init(string model, IEnumerable<Voice> voices, SynthesisOptions options) => Line(new
-    {
-        T = "init",
-        Proto = Protocol,
-        Model = voices.Select(voice => voice.ModelFolder).FirstOrDefault(folder => folder is not null) ?? model, // the worker runs in a folder of its own
-        options.AllowDownload,
-        MemoryLimitGib = options.MemoryLimit,
-        Voices = voices.Select(voice => new
-        {
-            voice.Name,
-            RefAudio = voice.ReferenceAudio,
-            RefText = voice.ReferenceText,
-            Start = voice.Cut.Start?.TotalSeconds,
-            End = voice.Cut.End?.TotalSeconds,
-            voice.AllowLongReference,
-        }),
-    });
+    public static byte[] Init(string model, IEnumerable<Voice> voices, SynthesisOptions options) =>
+        Line(
+            new
+            {
+                T = "init",
+                Proto = Protocol,
+                Model = voices.Select(voice => voice.ModelFolder).FirstOrDefault(folder => folder is not null) ?? model, // the worker runs in a folder of its own
+                options.AllowDownload,
+                MemoryLimitGib = options.MemoryLimit,
+                Voices = voices.Select(voice => new
+                {
+                    voice.Name,
+                    RefAudio = voice.ReferenceAudio,
+                    RefText = voice.ReferenceText,
+                    Start = voice.Cut.Start?.TotalSeconds,
+                    End = voice.Cut.End?.TotalSeconds,
+                    voice.AllowLongReference,
+                }),
+            }
+        );
 
-    public static byte[] Synth(Batch batch) => Line(new
-    {
-        T = "synth",
-        Batch = batch.Number,
-        Voice = batch.Group.Voice,
-        Language = batch.Group.Language.ToLowerInvariant(),
-        batch.Seed,
-        Sampling = new { batch.Group.Sampling.Temperature, batch.Group.Sampling.TopK, batch.Group.Sampling.TopP },
-        Items = batch.Items.Select(item => new { item.Id, item.Job.Spoken.Text, MaxFrames = item.MostFrames, Out = item.Path }),
-    });
+    public static byte[] Synth(Batch batch) =>
+        Line(
+            new
+            {
+                T = "synth",
+                Batch = batch.Number,
+                Voice = batch.Group.Voice,
+                Language = batch.Group.Language.ToLowerInvariant(),
+                batch.Seed,
+                Sampling = new
+                {
+                    batch.Group.Sampling.Temperature,
+                    batch.Group.Sampling.TopK,
+                    batch.Group.Sampling.TopP,
+                },
+                Items = batch.Items.Select(item => new
+                {
+                    item.Id,
+                    item.Job.Spoken.Text,
+                    MaxFrames = item.MostFrames,
+                    Out = item.Path,
+                }),
+            }
+        );
 
     public static byte[] Cancel() => Line(new { T = "cancel" });
 

@@ -11,16 +11,22 @@ internal static class WorkerCommands
     public static ChildCommand For(SynthesisOptions options) => options.Backend == "mlx" ? Mlx(options) : User(options);
 
     /// <summary>What to say when that program does not start.</summary>
-    public static Finding CannotStart(SynthesisOptions options, string why) => options.Backend == "mlx"
-        ? VoiceFindings.PythonMissing.At(null, $"{why}. Make the MLX environment with 'dotnet build -t:SetupNarration', set NarrationPython to an interpreter that has mlx-audio, or build with -p:NarrationMissing=Estimate to go on without speech.")
-        : VoiceFindings.WorkerCommandMissing.At(null, $"{why}. Check NarrationWorkerCommand: program and arguments in one string, double quotes group, no shell.");
+    public static Finding CannotStart(SynthesisOptions options, string why) =>
+        options.Backend == "mlx"
+            ? VoiceFindings.PythonMissing.At(
+                null,
+                $"{why}. Make the MLX environment with 'dotnet build -t:SetupNarration', set NarrationPython to an interpreter that has mlx-audio, or build with -p:NarrationMissing=Estimate to go on without speech."
+            )
+            : VoiceFindings.WorkerCommandMissing.At(
+                null,
+                $"{why}. Check NarrationWorkerCommand: program and arguments in one string, double quotes group, no shell."
+            );
 
     /// <summary>What to say when it starts and is no worker; null when it may be one.</summary>
     /// <param name="options">As given.</param>
     /// <param name="sign">What it did instead of saying hello.</param>
-    public static Finding? IsNoWorker(SynthesisOptions options, string sign) => options.Backend == "mlx"
-        ? CannotStart(options, $"'{options.Python}' does not run the worker: {sign.TrimEnd('.')}")
-        : null;
+    public static Finding? IsNoWorker(SynthesisOptions options, string sign) =>
+        options.Backend == "mlx" ? CannotStart(options, $"'{options.Python}' does not run the worker: {sign.TrimEnd('.')}") : null;
 
     /// <summary>Our own worker makes a session of its own and watches its parent itself.</summary>
     private static ChildCommand Mlx(SynthesisOptions options)
@@ -28,8 +34,12 @@ internal static class WorkerCommands
         var worker = Path.Combine(options.WorkersDirectory, "mlx", "worker.py");
         if (!File.Exists(worker))
         {
-            throw new NarrationException(VoiceFindings.WorkerCommandMissing.At(
-                null, $"The package's own worker is not at '{worker}': the package is damaged. Delete its folder and restore it."));
+            throw new NarrationException(
+                VoiceFindings.WorkerCommandMissing.At(
+                    null,
+                    $"The package's own worker is not at '{worker}': the package is damaged. Delete its folder and restore it."
+                )
+            );
         }
 
         return new ChildCommand(options.Python, [worker])

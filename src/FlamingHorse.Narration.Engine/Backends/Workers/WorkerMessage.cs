@@ -6,7 +6,10 @@ namespace FlamingHorse.Narration.Engine.Backends.Workers;
 /// <summary>What a worker says. Unknown fields are tolerated, and so are unknown kinds, which read as null.</summary>
 internal abstract record WorkerMessage
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+    };
 
     /// <summary>Reads one line.</summary>
     /// <exception cref="ProtocolException">Not a JSON object with a <c>t</c>, or a field of the wrong type.</exception>

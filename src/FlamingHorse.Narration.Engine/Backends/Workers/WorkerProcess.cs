@@ -82,7 +82,10 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
         _child.Exit.ContinueWith(
             exit => _events.TryWrite(new WorkerEvent.Ended(this, exit.Result)),
-            CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnRanToCompletion,
+            TaskScheduler.Default
+        );
     }
 
     private void ReadLines()
@@ -158,7 +161,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
         var text = new StringBuilder();
         foreach (var b in bytes)
         {
-            _ = b is >= 0x20 and < 0x7F ? text.Append((char)b) : text.Append(System.Globalization.CultureInfo.InvariantCulture, $"\\x{b:X2}");
+            _ = b is >= 0x20 and < 0x7F
+                ? text.Append((char)b)
+                : text.Append(System.Globalization.CultureInfo.InvariantCulture, $"\\x{b:X2}");
         }
 
         return text.ToString();

@@ -18,7 +18,8 @@ internal sealed partial class WorkerRun
                 break;
             case WorkerEvent.Babbled babbled when babbled.Sender == _worker:
                 ThrowIfNoWorker($"its first words were {babbled.Shown}");
-                await DieAsync($"it wrote what is no message of the protocol: {babbled.Shown}", VoiceFindings.WorkerProtocol).ConfigureAwait(false);
+                await DieAsync($"it wrote what is no message of the protocol: {babbled.Shown}", VoiceFindings.WorkerProtocol)
+                    .ConfigureAwait(false);
                 break;
             case WorkerEvent.Ended ended when ended.Sender == _worker:
                 await MournAsync(ended.ExitCode).ConfigureAwait(false);
@@ -29,8 +30,12 @@ internal sealed partial class WorkerRun
                 break;
             case WorkerEvent.Broke broke:
                 _judging--;
-                throw broke.Cause is NarrationException ? broke.Cause : new NarrationException(
-                    QualityFindings.Internal.At(null, $"A finished clip could not be stored: {broke.Cause.Message}"), broke.Cause);
+                throw broke.Cause is NarrationException
+                    ? broke.Cause
+                    : new NarrationException(
+                        QualityFindings.Internal.At(null, $"A finished clip could not be stored: {broke.Cause.Message}"),
+                        broke.Cause
+                    );
         }
     }
 
@@ -67,8 +72,12 @@ internal sealed partial class WorkerRun
     {
         if (hello.Proto != HostMessage.Protocol)
         {
-            throw new NarrationException(VoiceFindings.WorkerProtocol.At(
-                null, $"The worker speaks protocol {hello.Proto}; this package speaks {HostMessage.Protocol}. Take a worker of the same version."));
+            throw new NarrationException(
+                VoiceFindings.WorkerProtocol.At(
+                    null,
+                    $"The worker speaks protocol {hello.Proto}; this package speaks {HostMessage.Protocol}. Take a worker of the same version."
+                )
+            );
         }
 
         _hello = hello;
@@ -106,7 +115,11 @@ internal sealed partial class WorkerRun
     {
         if (_inFlight.Find(batch => batch.Holds(id)) is not { } batch)
         {
-            await DieAsync($"it answered item {id.ToString(CultureInfo.InvariantCulture)}, which it does not have", VoiceFindings.WorkerProtocol).ConfigureAwait(false);
+            await DieAsync(
+                    $"it answered item {id.ToString(CultureInfo.InvariantCulture)}, which it does not have",
+                    VoiceFindings.WorkerProtocol
+                )
+                .ConfigureAwait(false);
             return;
         }
 
@@ -217,7 +230,8 @@ internal sealed partial class WorkerRun
                 await FailAsync(job, VoiceFindings.TextRefused.At(job.Owner.Place, message)).ConfigureAwait(false);
                 break;
             default:
-                await SettleAsync(job, new JudgedClip(null, [$"{error.Code}: {error.Message}"], error.Code == "runaway")).ConfigureAwait(false);
+                await SettleAsync(job, new JudgedClip(null, [$"{error.Code}: {error.Message}"], error.Code == "runaway"))
+                    .ConfigureAwait(false);
                 break;
         }
     }
@@ -248,9 +262,14 @@ internal sealed partial class WorkerRun
         if (isDegenerate && job.Spoken.Voice.ReferenceAudioHash is not null)
         {
             _queue.Return([job]);
-            await GiveUpVoiceAsync(job.Group.Voice, VoiceFindings.ReferenceDegenerate.At(
-                null,
-                $"With the reference of voice '{job.Group.Voice}' the model does not stop ({string.Join(", ", clip.Problems)}). The transcript must hold every word of the recording, and nothing else; 3–30 s work best. 'dotnet build -t:PrepareNarration' checks both.")).ConfigureAwait(false);
+            await GiveUpVoiceAsync(
+                    job.Group.Voice,
+                    VoiceFindings.ReferenceDegenerate.At(
+                        null,
+                        $"With the reference of voice '{job.Group.Voice}' the model does not stop ({string.Join(", ", clip.Problems)}). The transcript must hold every word of the recording, and nothing else; 3–30 s work best. 'dotnet build -t:PrepareNarration' checks both."
+                    )
+                )
+                .ConfigureAwait(false);
         }
         else if (job.Attempts.Count < AttemptLog.Most)
         {
@@ -277,9 +296,12 @@ internal sealed partial class WorkerRun
     /// <summary>All that is left of a voice fails with the same words; the others go on.</summary>
     private async Task GiveUpVoiceAsync(string voice, Finding finding)
     {
-        var left = _queue.All.Concat(_inFlight.SelectMany(batch => batch.Open).Select(item => item.Job))
+        var left = _queue
+            .All.Concat(_inFlight.SelectMany(batch => batch.Open).Select(item => item.Job))
             .Concat(_next?.Items.Select(item => item.Job) ?? [])
-            .Where(job => job.Group.Voice == voice && !job.IsGivenUp).Distinct().ToList();
+            .Where(job => job.Group.Voice == voice && !job.IsGivenUp)
+            .Distinct()
+            .ToList();
         foreach (var job in left)
         {
             await FailAsync(job, finding).ConfigureAwait(false);

@@ -24,7 +24,9 @@ internal sealed partial class WorkerRun
         {
             if (exitCode is 126 or 127)
             {
-                throw new NarrationException(WorkerCommands.CannotStart(options, $"The worker cannot be started (code {exitCode}). {errors}".Trim()));
+                throw new NarrationException(
+                    WorkerCommands.CannotStart(options, $"The worker cannot be started (code {exitCode}). {errors}".Trim())
+                );
             }
 
             var death = WorkerFaults.OfDeath(exitCode, errors);
@@ -70,7 +72,8 @@ internal sealed partial class WorkerRun
         await ReplaceAsync().ConfigureAwait(false);
         var finding = (kind ?? VoiceFindings.WorkerFailed).At(
             null,
-            $"The worker failed: {why}. It was started {restarts.Starts} times. Run 'dotnet build -t:PrepareNarration' for a diagnosis; finished segments are kept.");
+            $"The worker failed: {why}. It was started {restarts.Starts} times. Run 'dotnet build -t:PrepareNarration' for a diagnosis; finished segments are kept."
+        );
         if (hasNeverWorked)
         {
             throw new NarrationException(finding);
@@ -90,8 +93,14 @@ internal sealed partial class WorkerRun
             job.Deaths++;
             if (job.Deaths >= MostDeaths)
             {
-                await FailAsync(job, VoiceFindings.TextKillsWorker.At(
-                    job.Owner.Place, $"The worker died {job.Deaths} times on '{job.Owner.Id}': {why}. Say it in other words, or write SpokenAs; the other segments are made.")).ConfigureAwait(false);
+                await FailAsync(
+                        job,
+                        VoiceFindings.TextKillsWorker.At(
+                            job.Owner.Place,
+                            $"The worker died {job.Deaths} times on '{job.Owner.Id}': {why}. Say it in other words, or write SpokenAs; the other segments are made."
+                        )
+                    )
+                    .ConfigureAwait(false);
             }
         }
 
@@ -103,8 +112,12 @@ internal sealed partial class WorkerRun
     {
         await ReplaceAsync().ConfigureAwait(false);
         _batchLimit = Math.Min(_batchLimit, Math.Max(1, batchSize / 2));
-        sink.Report(VoiceFindings.WorkerRestarted.At(
-            null, $"The worker ran out of memory with {batchSize} segments at once; it is started again with at most {_batchLimit}."));
+        sink.Report(
+            VoiceFindings.WorkerRestarted.At(
+                null,
+                $"The worker ran out of memory with {batchSize} segments at once; it is started again with at most {_batchLimit}."
+            )
+        );
         foreach (var job in victims)
         {
             job.MemoryFaults += batchSize == 1 ? 1 : 0;
@@ -133,15 +146,24 @@ internal sealed partial class WorkerRun
     {
         if (job is { IsGivenUp: false, Spoken.StandIn: { } standIn })
         {
-            sink.Report(VoiceFindings.OtherModelUsed.At(
-                job.Owner.Place, $"'{job.Owner.Id}' does not fit into memory with {model}; it is spoken by {standIn.Voice.Model}."));
+            sink.Report(
+                VoiceFindings.OtherModelUsed.At(
+                    job.Owner.Place,
+                    $"'{job.Owner.Id}' does not fit into memory with {model}; it is spoken by {standIn.Voice.Model}."
+                )
+            );
             _withoutMemory.Add(job);
             return;
         }
 
-        await FailAsync(job, VoiceFindings.OutOfMemory.At(
-            job.Owner.Place,
-            $"'{job.Owner.Id}' does not fit into memory with {model}, even alone and with a fresh worker. Split the segment, choose a smaller model (NarrationQuality=Draft, NarrationModel), raise NarrationMemoryLimit, or name a NarrationOutOfMemoryModel.")).ConfigureAwait(false);
+        await FailAsync(
+                job,
+                VoiceFindings.OutOfMemory.At(
+                    job.Owner.Place,
+                    $"'{job.Owner.Id}' does not fit into memory with {model}, even alone and with a fresh worker. Split the segment, choose a smaller model (NarrationQuality=Draft, NarrationModel), raise NarrationMemoryLimit, or name a NarrationOutOfMemoryModel."
+                )
+            )
+            .ConfigureAwait(false);
     }
 
     /// <summary>Ends the worker and takes back what it had not begun. The next is started when there is something to send.</summary>

@@ -12,7 +12,15 @@ namespace FlamingHorse.Narration.Engine.Backends.Workers;
 /// judging go on beside it. Two batches are with the worker at any time, so that its device never waits for the host.
 /// </summary>
 internal sealed partial class WorkerRun(
-    string model, IReadOnlyList<Job> jobs, SynthesisOptions options, WorkerTimeouts timeouts, ClipJudge judge, ISynthesisSink sink, RestartBudget restarts, CancellationToken cancellation)
+    string model,
+    IReadOnlyList<Job> jobs,
+    SynthesisOptions options,
+    WorkerTimeouts timeouts,
+    ClipJudge judge,
+    ISynthesisSink sink,
+    RestartBudget restarts,
+    CancellationToken cancellation
+)
 {
     private const int BatchesAhead = 2;
 
@@ -117,7 +125,10 @@ internal sealed partial class WorkerRun(
 
         BatchItem Item(Job job, int position)
         {
-            var path = Path.Combine(options.TemporaryDirectory, string.Create(CultureInfo.InvariantCulture, $"worker-{restarts.Starts}-{++_lastId}.wav"));
+            var path = Path.Combine(
+                options.TemporaryDirectory,
+                string.Create(CultureInfo.InvariantCulture, $"worker-{restarts.Starts}-{++_lastId}.wav")
+            );
             return new BatchItem(_lastId, job, position, FrameCap.For(job.Spoken.Estimate), path);
         }
     }

@@ -43,7 +43,12 @@ internal sealed class WorkerSynthesizer(SynthesisOptions options, WorkerTimeouts
         var path = Path.Combine(options.LockDirectory, "mlx-worker.lock");
         return await MachineLock.TakeAsync(path, timeouts.Poll, Wait, cancellation).ConfigureAwait(false);
 
-        void Wait() => sink.Report(VoiceFindings.WaitingForWorker.At(
-            null, $"Another build on this machine is using the speech engine; this one waits its turn and takes what that one makes ({path})."));
+        void Wait() =>
+            sink.Report(
+                VoiceFindings.WaitingForWorker.At(
+                    null,
+                    $"Another build on this machine is using the speech engine; this one waits its turn and takes what that one makes ({path})."
+                )
+            );
     }
 }

@@ -31,7 +31,8 @@ internal sealed record WorkerTimeouts
 
     /// <summary>The usual ones, but for what the environment shortens or stretches. A value that means nothing is none.</summary>
     public static WorkerTimeouts From(Func<string, string?> environment) =>
-        double.TryParse(environment(SilenceVariable), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 86400
+        double.TryParse(environment(SilenceVariable), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
+        && seconds is > 0 and < 86400
             ? new() { Silence = TimeSpan.FromSeconds(seconds) }
             : new();
 
@@ -41,6 +42,8 @@ internal sealed record WorkerTimeouts
     public TimeSpan Batch(TimeSpan cap, double speed)
     {
         var limit = BatchBase + 4 * cap / speed;
-        return limit < BatchLeast ? BatchLeast : limit > BatchMost ? BatchMost : limit;
+        return limit < BatchLeast ? BatchLeast
+            : limit > BatchMost ? BatchMost
+            : limit;
     }
 }

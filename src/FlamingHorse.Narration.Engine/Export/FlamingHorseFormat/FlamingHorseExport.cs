@@ -19,14 +19,22 @@ internal sealed class FlamingHorseExport(ExportRequest request)
         Directory.CreateDirectory(request.FlamingHorseFolder);
         var segments = request.Scenes.SelectMany(scene => scene.Segments).ToArray();
         var made = new bool[segments.Length];
-        await Parallel.ForAsync(
-            0, segments.Length, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation },
-            async (index, stop) => made[index] = await PutAsync(segments[index], audio[segments[index].Id], stop).ConfigureAwait(false)).ConfigureAwait(false);
+        await Parallel
+            .ForAsync(
+                0,
+                segments.Length,
+                new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation },
+                async (index, stop) => made[index] = await PutAsync(segments[index], audio[segments[index].Id], stop).ConfigureAwait(false)
+            )
+            .ConfigureAwait(false);
         var path = Path.Combine(request.FlamingHorseFolder, FlamingHorseIndex.FileName);
         using (FileMutex.Acquire(path, request.Settings.LockDirectory, cancellation))
         {
             var entries = segments.Zip(made, (segment, isNew) => (Entry(segment), isNew)).ToList();
-            AtomicFile.WriteIfDifferent(path, FlamingHorseIndex.Merge(TextFile.ReadIfPresent(path), path, entries, request.Clock.GetUtcNow()));
+            AtomicFile.WriteIfDifferent(
+                path,
+                FlamingHorseIndex.Merge(TextFile.ReadIfPresent(path), path, entries, request.Clock.GetUtcNow())
+            );
         }
 
         return [.. segments.Select(segment => Path.Combine(request.FlamingHorseFolder, FileName(segment))), path];
@@ -53,9 +61,15 @@ internal sealed class FlamingHorseExport(ExportRequest request)
         }
     }
 
-    private FlamingHorseEntry Entry(ManifestSegment segment) => new(
-        segment.Id, Collapse(MarkedText.Parse(segment.Text).Caption), FileName(segment), segment.Model, Reference(segment.Voice),
-        segment.SampleCount / (double)segment.SampleRate);
+    private FlamingHorseEntry Entry(ManifestSegment segment) =>
+        new(
+            segment.Id,
+            Collapse(MarkedText.Parse(segment.Text).Caption),
+            FileName(segment),
+            segment.Model,
+            Reference(segment.Voice),
+            segment.SampleCount / (double)segment.SampleRate
+        );
 
     // <key>.mp3, wherever the key is a name that every file system takes.
     private static string FileName(ManifestSegment segment) => SegmentId.FileName(segment.Id) + ".mp3";

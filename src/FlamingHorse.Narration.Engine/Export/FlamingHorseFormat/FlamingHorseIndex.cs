@@ -12,7 +12,12 @@ internal static class FlamingHorseIndex
 {
     public const string FileName = "cache.json";
 
-    private static readonly JsonWriterOptions _options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions _options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>The new index. Ours come first: a reader that looks for a text must find today's take before an entry that was forgotten.</summary>
     /// <param name="before">The file as it is; null when there is none.</param>
@@ -20,7 +25,12 @@ internal static class FlamingHorseIndex
     /// <param name="entries">Ours; each with whether its MP3 was made now.</param>
     /// <param name="now">Of what is new.</param>
     /// <exception cref="NarrationException">FHN3054: what is there is no such index.</exception>
-    public static byte[] Merge(byte[]? before, string path, IReadOnlyList<(FlamingHorseEntry Entry, bool IsNew)> entries, DateTimeOffset now)
+    public static byte[] Merge(
+        byte[]? before,
+        string path,
+        IReadOnlyList<(FlamingHorseEntry Entry, bool IsNew)> entries,
+        DateTimeOffset now
+    )
     {
         using var document = Parse(before, path);
         var old = document?.RootElement.EnumerateArray().ToList() ?? [];
@@ -58,7 +68,9 @@ internal static class FlamingHorseIndex
         {
             var content = before is [0xEF, 0xBB, 0xBF, ..] ? before.AsMemory(3) : before;
             var document = JsonDocument.Parse(content);
-            return document.RootElement.ValueKind == JsonValueKind.Array ? document : throw Unreadable(path, "it is not an array of entries.", null);
+            return document.RootElement.ValueKind == JsonValueKind.Array
+                ? document
+                : throw Unreadable(path, "it is not an array of entries.", null);
         }
         catch (JsonException error)
         {
@@ -66,21 +78,33 @@ internal static class FlamingHorseIndex
         }
     }
 
-    private static NarrationException Unreadable(string path, string why, JsonException? error) => new(
-        StoreFindings.IndexUnreadable.At(
-            new(path, (int)(error?.LineNumber ?? 0) + 1, (int)(error?.BytePositionInLine ?? 0) + 1),
-            $"{FileName} cannot be read: {why} It was left as it is. Correct it, or delete it to have it made anew from this project alone."),
-        error);
+    private static NarrationException Unreadable(string path, string why, JsonException? error) =>
+        new(
+            StoreFindings.IndexUnreadable.At(
+                new(path, (int)(error?.LineNumber ?? 0) + 1, (int)(error?.BytePositionInLine ?? 0) + 1),
+                $"{FileName} cannot be read: {why} It was left as it is. Correct it, or delete it to have it made anew from this project alone."
+            ),
+            error
+        );
 
-    private static string? Key(JsonElement element) => Field(element, "narration_key") is { ValueKind: JsonValueKind.String } key ? Text(key) : null;
+    private static string? Key(JsonElement element) =>
+        Field(element, "narration_key") is { ValueKind: JsonValueKind.String } key ? Text(key) : null;
 
     private static bool IsSame(JsonElement known, FlamingHorseEntry entry) =>
-        known.ValueKind == JsonValueKind.Object && Text(Field(known, "text")) == entry.Text && Text(Field(known, "audio_file")) == entry.AudioFile
-        && Text(Field(known, "model_id")) == entry.Model && Text(Field(known, "ref_audio")) == entry.ReferenceAudio
-        && Field(known, "duration_seconds") is { ValueKind: JsonValueKind.Number } seconds && seconds.GetDouble().Equals(entry.Seconds);
+        known.ValueKind == JsonValueKind.Object
+        && Text(Field(known, "text")) == entry.Text
+        && Text(Field(known, "audio_file")) == entry.AudioFile
+        && Text(Field(known, "model_id")) == entry.Model
+        && Text(Field(known, "ref_audio")) == entry.ReferenceAudio
+        && Field(known, "duration_seconds") is { ValueKind: JsonValueKind.Number } seconds
+        && seconds.GetDouble().Equals(entry.Seconds);
 
     private static double? CreatedAt(JsonElement known) =>
-        Field(known, "created_at") is { ValueKind: JsonValueKind.Number } time && time.GetDouble() is var seconds && double.IsFinite(seconds) ? seconds : null;
+        Field(known, "created_at") is { ValueKind: JsonValueKind.Number } time
+        && time.GetDouble() is var seconds
+        && double.IsFinite(seconds)
+            ? seconds
+            : null;
 
     private static JsonElement Field(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : default;

@@ -42,35 +42,74 @@ internal sealed class Mp3Encoder(string program, string? launcher)
             var run = await ChildRun.ToEndAsync(Command(wav, audioHash, target), "", _limit, cancellation).ConfigureAwait(false);
             if (run.ExitCode != 0)
             {
-                throw new NarrationException(StoreFindings.EncoderFailed.At(
-                    null, $"ffmpeg could not make {Path.GetFileName(target)} (exit code {run.ExitCode}): {run.Errors.Trim()} It needs an ffmpeg with libmp3lame: 'ffmpeg -encoders' lists it."));
+                throw new NarrationException(
+                    StoreFindings.EncoderFailed.At(
+                        null,
+                        $"ffmpeg could not make {Path.GetFileName(target)} (exit code {run.ExitCode}): {run.Errors.Trim()} It needs an ffmpeg with libmp3lame: 'ffmpeg -encoders' lists it."
+                    )
+                );
             }
         }
         catch (ChildStartException error)
         {
             throw new NarrationException(
                 StoreFindings.EncoderMissing.At(
-                    null, $"{error.Message}. MP3 files are made by ffmpeg: install it (apt install ffmpeg, brew install ffmpeg, winget install ffmpeg) and have it on PATH. The other formats need no encoder."),
-                error);
+                    null,
+                    $"{error.Message}. MP3 files are made by ffmpeg: install it (apt install ffmpeg, brew install ffmpeg, winget install ffmpeg) and have it on PATH. The other formats need no encoder."
+                ),
+                error
+            );
         }
         catch (TimeoutException error)
         {
-            throw new NarrationException(StoreFindings.EncoderFailed.At(null, $"{error.Message} for {Path.GetFileName(target)}. Try it by hand with 'ffmpeg -i {Path.GetFileName(wav)} out.mp3'."), error);
+            throw new NarrationException(
+                StoreFindings.EncoderFailed.At(
+                    null,
+                    $"{error.Message} for {Path.GetFileName(target)}. Try it by hand with 'ffmpeg -i {Path.GetFileName(wav)} out.mp3'."
+                ),
+                error
+            );
         }
     }
 
-    private ChildCommand Command(string wav, string audioHash, string target) => new(
-        program,
-        [
-            "-nostdin", "-hide_banner", "-loglevel", "error", "-y",
-            "-i", wav,
-            "-map", "0:a", "-map_metadata", "-1", "-metadata", $"{Tag}={audioHash}",
-            "-ac", "1", "-ar", "24000", "-codec:a", "libmp3lame", "-b:a", "192k",
-            "-id3v2_version", "4", "-fflags", "+bitexact", "-flags:a", "+bitexact",
-            "-f", "mp3", target,
-        ])
-    {
-        Environment = _environment,
-        Launcher = launcher,
-    };
+    private ChildCommand Command(string wav, string audioHash, string target) =>
+        new(
+            program,
+            [
+                "-nostdin",
+                "-hide_banner",
+                "-loglevel",
+                "error",
+                "-y",
+                "-i",
+                wav,
+                "-map",
+                "0:a",
+                "-map_metadata",
+                "-1",
+                "-metadata",
+                $"{Tag}={audioHash}",
+                "-ac",
+                "1",
+                "-ar",
+                "24000",
+                "-codec:a",
+                "libmp3lame",
+                "-b:a",
+                "192k",
+                "-id3v2_version",
+                "4",
+                "-fflags",
+                "+bitexact",
+                "-flags:a",
+                "+bitexact",
+                "-f",
+                "mp3",
+                target,
+            ]
+        )
+        {
+            Environment = _environment,
+            Launcher = launcher,
+        };
 }

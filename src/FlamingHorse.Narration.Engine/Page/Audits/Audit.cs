@@ -23,5 +23,9 @@ public sealed record Audit
     /// </summary>
     /// <param name="currentAudio">SHA-256 of a segment's take by id; null when it has none.</param>
     public IReadOnlyList<string> ToRedo(Func<string, string?> currentAudio) =>
-        [.. Entries.Where(e => e.Verdict == "redo" && (e.Audio is null || currentAudio(e.Id) is not { } now || now == e.Audio)).Select(e => e.Id)];
+        [
+            .. Entries
+                .Where(e => e.Verdict == "redo" && (e.Audio is null || currentAudio(e.Id) is not { } now || now == e.Audio))
+                .Select(e => e.Id),
+        ];
 }

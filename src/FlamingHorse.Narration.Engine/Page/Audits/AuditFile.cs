@@ -20,15 +20,29 @@ public static class AuditFile
             var audit = JsonSerializer.Deserialize(file, AuditJson.Default.Audit) ?? Audit.Empty;
             return audit.Schema == Audit.CurrentSchema
                 ? audit
-                : throw Unreadable(path, 1, $"it has schema {audit.Schema} and this version reads {Audit.CurrentSchema}. Update the package, or save the file again from the page of this version.");
+                : throw Unreadable(
+                    path,
+                    1,
+                    $"it has schema {audit.Schema} and this version reads {Audit.CurrentSchema}. Update the package, or save the file again from the page of this version."
+                );
         }
         catch (JsonException error)
         {
-            throw Unreadable(path, (int)(error.LineNumber ?? 0) + 1, $"{error.Message} Save it again from narration-report.html, or delete it.", error);
+            throw Unreadable(
+                path,
+                (int)(error.LineNumber ?? 0) + 1,
+                $"{error.Message} Save it again from narration-report.html, or delete it.",
+                error
+            );
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw Unreadable(path, 0, $"{error.Message} Save it from narration-report.html, and name it with its path from the project.", error);
+            throw Unreadable(
+                path,
+                0,
+                $"{error.Message} Save it from narration-report.html, and name it with its path from the project.",
+                error
+            );
         }
     }
 

@@ -20,17 +20,23 @@ public sealed record AuditSample(double Share, int? Count = null)
             return null;
         }
 
-        if (text.EndsWith('%')
+        if (
+            text.EndsWith('%')
             && double.TryParse(text[..^1].TrimEnd(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent)
-            && percent is > 0 and <= 100)
+            && percent is > 0 and <= 100
+        )
         {
             return new(percent / 100);
         }
 
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0
             ? new(1, count)
-            : throw new NarrationException(VoiceFindings.InvalidSetting.At(
-                null, $"NarrationAuditSample is '{text}', which is neither a share such as 5% nor a number of segments such as 20."));
+            : throw new NarrationException(
+                VoiceFindings.InvalidSetting.At(
+                    null,
+                    $"NarrationAuditSample is '{text}', which is neither a share such as 5% nor a number of segments such as 20."
+                )
+            );
     }
 
     /// <summary>

@@ -11,9 +11,18 @@ public static class RedoList
     /// <param name="locked">The takes of today: one that was made since it was judged stays.</param>
     /// <exception cref="Script.Diagnostics.NarrationException">FHN4020, also when the file is not there.</exception>
     public static string Expand(string retake, string projectDirectory, NarrationLock locked) =>
-        string.Join(';', retake.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).SelectMany(part => IsFile(part)
-            ? AuditFile.ReadExisting(Path.GetFullPath(Path.Combine(projectDirectory, part))).ToRedo(id => locked.Segments.GetValueOrDefault(id)?.AudioHash)
-            : [part]));
+        string.Join(
+            ';',
+            retake
+                .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .SelectMany(part =>
+                    IsFile(part)
+                        ? AuditFile
+                            .ReadExisting(Path.GetFullPath(Path.Combine(projectDirectory, part)))
+                            .ToRedo(id => locked.Segments.GetValueOrDefault(id)?.AudioHash)
+                        : [part]
+                )
+        );
 
     /// <summary>Whether a part names a file.</summary>
     private static bool IsFile(string part) => part.EndsWith(".json", StringComparison.OrdinalIgnoreCase);

@@ -3,6 +3,9 @@ using System.Text.Json.Serialization;
 namespace FlamingHorse.Narration.Engine.Page.Data;
 
 /// <summary>The data's form in the page. The default encoder escapes &lt;, &gt; and &amp;, so that no text can end the block it stands in.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
 [JsonSerializable(typeof(PageData))]
 internal sealed partial class PageJson : JsonSerializerContext;

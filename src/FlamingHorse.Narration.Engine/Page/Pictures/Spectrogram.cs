@@ -19,7 +19,10 @@ internal sealed class Spectrogram
 
     /// <summary>Steps between the two: what an eye tells apart, and a third of the size of 256.</summary>
     private const int Steps = 32;
-    private static readonly float[] Hann = [.. Enumerable.Range(0, Window).Select(i => (float)(0.5 - 0.5 * Math.Cos(2 * Math.PI * (i + 0.5) / Window)))];
+    private static readonly float[] Hann =
+    [
+        .. Enumerable.Range(0, Window).Select(i => (float)(0.5 - 0.5 * Math.Cos(2 * Math.PI * (i + 0.5) / Window))),
+    ];
 
     private readonly Fourier _fourier = new(Padded);
 

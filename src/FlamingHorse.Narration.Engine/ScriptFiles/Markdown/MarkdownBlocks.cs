@@ -21,13 +21,29 @@ internal static partial class MarkdownBlocks
             }
             else if (paragraph.Count > 0 && Underline().Match(line) is { Success: true } underline)
             {
-                blocks.Add(new(MarkdownBlockKind.Heading, string.Join(' ', paragraph), first + 1, Indent(lines[first]) + 1, underline.Groups["sign"].Value[0] == '=' ? 1 : 2));
+                blocks.Add(
+                    new(
+                        MarkdownBlockKind.Heading,
+                        string.Join(' ', paragraph),
+                        first + 1,
+                        Indent(lines[first]) + 1,
+                        underline.Groups["sign"].Value[0] == '=' ? 1 : 2
+                    )
+                );
                 paragraph.Clear();
             }
             else if (Heading().Match(line) is { Success: true } heading)
             {
                 End();
-                blocks.Add(new(MarkdownBlockKind.Heading, heading.Groups["text"].Value.Trim(), i + 1, Indent(line) + 1, heading.Groups["level"].Length));
+                blocks.Add(
+                    new(
+                        MarkdownBlockKind.Heading,
+                        heading.Groups["text"].Value.Trim(),
+                        i + 1,
+                        Indent(line) + 1,
+                        heading.Groups["level"].Length
+                    )
+                );
             }
             else if (string.IsNullOrWhiteSpace(line) || Rule().IsMatch(line))
             {
@@ -75,7 +91,9 @@ internal static partial class MarkdownBlocks
 
     private static int EndOfFence(string[] lines, int from, string fence)
     {
-        var end = Array.FindIndex(lines, Math.Min(from, lines.Length), line => line.Trim() is { Length: > 0 } trimmed && trimmed.StartsWith(fence, StringComparison.Ordinal) && trimmed.All(c => c == fence[0]));
+        var end = Array.FindIndex(lines, Math.Min(from, lines.Length), line =>
+            line.Trim() is { Length: > 0 } trimmed && trimmed.StartsWith(fence, StringComparison.Ordinal) && trimmed.All(c => c == fence[0])
+        );
         return end < 0 ? lines.Length : end;
     }
 

@@ -25,31 +25,56 @@ internal static class MarkdownScript
                     isTaken = false;
                     if (scopes[^1].Part.Length == 0)
                     {
-                        Report(ScriptFindings.InvalidScriptFile, place, "this heading has no letter or digit to make an id of; name it, or write {#id} behind it");
+                        Report(
+                            ScriptFindings.InvalidScriptFile,
+                            place,
+                            "this heading has no letter or digit to make an id of; name it, or write {#id} behind it"
+                        );
                         scopes.RemoveAt(scopes.Count - 1);
                         isTaken = true;
                     }
 
                     break;
                 case MarkdownBlockKind.Paragraph when scopes.Count == 0:
-                    Report(ScriptFindings.ScriptPartIgnored, place, "this paragraph stands under no heading and is not spoken; give it a heading, which becomes its id");
+                    Report(
+                        ScriptFindings.ScriptPartIgnored,
+                        place,
+                        "this paragraph stands under no heading and is not spoken; give it a heading, which becomes its id"
+                    );
                     break;
                 case MarkdownBlockKind.Paragraph when isTaken:
-                    Report(ScriptFindings.InvalidScriptFile, place, $"'{Id(scopes)}' has a second paragraph; give it a heading of its own, or join the two");
+                    Report(
+                        ScriptFindings.InvalidScriptFile,
+                        place,
+                        $"'{Id(scopes)}' has a second paragraph; give it a heading of its own, or join the two"
+                    );
                     break;
                 case MarkdownBlockKind.Paragraph:
-                    segments.Add(new() { Id = Id(scopes), Text = MarkdownInline.Plain(block.Text), Place = place, Origin = SegmentOrigin.ScriptFile });
+                    segments.Add(
+                        new()
+                        {
+                            Id = Id(scopes),
+                            Text = MarkdownInline.Plain(block.Text),
+                            Place = place,
+                            Origin = SegmentOrigin.ScriptFile,
+                        }
+                    );
                     isTaken = true;
                     break;
                 default:
-                    Report(ScriptFindings.ScriptPartIgnored, place, "only paragraphs are spoken: this list, quotation or table is passed over; write it as a paragraph, or put it into a comment");
+                    Report(
+                        ScriptFindings.ScriptPartIgnored,
+                        place,
+                        "only paragraphs are spoken: this list, quotation or table is passed over; write it as a paragraph, or put it into a comment"
+                    );
                     break;
             }
         }
 
         return segments;
 
-        void Report(FindingKind kind, SourcePlace place, string problem) => findings.Add(kind.At(place, $"{Path.GetFileName(file)}: {problem}."));
+        void Report(FindingKind kind, SourcePlace place, string problem) =>
+            findings.Add(kind.At(place, $"{Path.GetFileName(file)}: {problem}."));
     }
 
     private static string Id(List<(int Level, string Part)> scopes) => string.Join('.', scopes.Select(scope => scope.Part));

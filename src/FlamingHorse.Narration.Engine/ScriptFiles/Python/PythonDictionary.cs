@@ -28,7 +28,11 @@ internal sealed class PythonDictionary(IReadOnlyList<PythonToken> statement, int
         _at++;
         if (Current.Kind != PythonTokenKind.End)
         {
-            PythonScript.Report(findings, Current.Place, $"'{Current.Value}' after the dictionary would have to be executed; end the statement at its closing brace");
+            PythonScript.Report(
+                findings,
+                Current.Place,
+                $"'{Current.Value}' after the dictionary would have to be executed; end the statement at its closing brace"
+            );
         }
 
         return _segments;
@@ -41,7 +45,15 @@ internal sealed class PythonDictionary(IReadOnlyList<PythonToken> statement, int
         {
             if (Current.Is(",") || Current.Is("}"))
             {
-                _segments.Add(new() { Id = id, Text = text, Place = place, Origin = SegmentOrigin.ScriptFile });
+                _segments.Add(
+                    new()
+                    {
+                        Id = id,
+                        Text = text,
+                        Place = place,
+                        Origin = SegmentOrigin.ScriptFile,
+                    }
+                );
             }
             else
             {
@@ -105,7 +117,11 @@ internal sealed class PythonDictionary(IReadOnlyList<PythonToken> statement, int
     private void Refuse(string what)
     {
         var found = Current.Kind == PythonTokenKind.Text ? "a string" : $"'{Current.Value}'";
-        PythonScript.Report(findings, Current.Place, $"{what} is not a literal string: {found} stands here, and nothing is executed; write the text out in quotes, long texts as strings side by side");
+        PythonScript.Report(
+            findings,
+            Current.Place,
+            $"{what} is not a literal string: {found} stands here, and nothing is executed; write the text out in quotes, long texts as strings side by side"
+        );
     }
 
     private void SkipToNext()
@@ -120,7 +136,10 @@ internal sealed class PythonDictionary(IReadOnlyList<PythonToken> statement, int
                 return;
             }
 
-            depth += token.Is("(") || token.Is("[") || token.Is("{") ? 1 : token.Is(")") || token.Is("]") || token.Is("}") ? -1 : 0;
+            depth +=
+                token.Is("(") || token.Is("[") || token.Is("{") ? 1
+                : token.Is(")") || token.Is("]") || token.Is("}") ? -1
+                : 0;
             depth = Math.Max(depth, 0); // parentheses that were read before the fault
         }
     }

@@ -118,7 +118,17 @@ internal sealed class PythonLexer(TextCursor cursor)
 
         if (c is '(' or '[' or '{')
         {
-            _open.Push((c switch { '(' => ')', '[' => ']', _ => '}' }, place));
+            _open.Push(
+                (
+                    c switch
+                    {
+                        '(' => ')',
+                        '[' => ']',
+                        _ => '}',
+                    },
+                    place
+                )
+            );
         }
         else if (c is ')' or ']' or '}' && (!_open.TryPop(out var open) || open.Close != c))
         {
@@ -126,7 +136,8 @@ internal sealed class PythonLexer(TextCursor cursor)
         }
 
         // Signs of two characters matter only where they must not be read as '=' alone.
-        var isDouble = cursor.Peek(1) == '=' && c is '=' or '!' or '<' or '>' or '+' or '-' or '*' or '/' or '%' or '|' or '&' or '^' or '@' or ':';
+        var isDouble =
+            cursor.Peek(1) == '=' && c is '=' or '!' or '<' or '>' or '+' or '-' or '*' or '/' or '%' or '|' or '&' or '^' or '@' or ':';
         var start = cursor.Index;
         cursor.Skip(isDouble ? 2 : 1);
         Add(PythonTokenKind.Sign, cursor.Since(start), place);

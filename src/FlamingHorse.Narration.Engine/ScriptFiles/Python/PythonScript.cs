@@ -46,12 +46,21 @@ internal static class PythonScript
             }
             else if (statement.FirstOrDefault(token => token.Kind == PythonTokenKind.Name && token.Value == Variable) is { } mention)
             {
-                Report(findings, mention.Place, $"this statement may change {Variable}, and nothing here is executed; write the texts into the dictionary, or move the statement to a file that imports it");
+                Report(
+                    findings,
+                    mention.Place,
+                    $"this statement may change {Variable}, and nothing here is executed; write the texts into the dictionary, or move the statement to a file that imports it"
+                );
             }
             else if (!isTold)
             {
                 isTold = true;
-                findings.Add(ScriptFindings.ScriptPartIgnored.At(statement[0].Place, $"Only the dictionary {Variable} is read; this statement is neither executed nor taken into account. Move it to another file."));
+                findings.Add(
+                    ScriptFindings.ScriptPartIgnored.At(
+                        statement[0].Place,
+                        $"Only the dictionary {Variable} is read; this statement is neither executed nor taken into account. Move it to another file."
+                    )
+                );
             }
         }
 
@@ -80,6 +89,6 @@ internal static class PythonScript
         return equals > 0 ? equals + 1 : null;
     }
 
-    public static void Report(ICollection<Finding> findings, SourcePlace place, string problem) => findings.Add(
-        ScriptFindings.InvalidScriptFile.At(place, $"{Path.GetFileName(place.File)} cannot be read: {problem}."));
+    public static void Report(ICollection<Finding> findings, SourcePlace place, string problem) =>
+        findings.Add(ScriptFindings.InvalidScriptFile.At(place, $"{Path.GetFileName(place.File)} cannot be read: {problem}."));
 }

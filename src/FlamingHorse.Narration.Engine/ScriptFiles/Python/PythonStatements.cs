@@ -3,7 +3,16 @@ namespace FlamingHorse.Narration.Engine.ScriptFiles.Python;
 /// <summary>Top-level statements; an indented line belongs to the one above.</summary>
 internal static class PythonStatements
 {
-    private static readonly HashSet<string> _harmless = new(StringComparer.Ordinal) { "import", "from", "pass", "def", "async", "class", "@" };
+    private static readonly HashSet<string> _harmless = new(StringComparer.Ordinal)
+    {
+        "import",
+        "from",
+        "pass",
+        "def",
+        "async",
+        "class",
+        "@",
+    };
 
     public static IEnumerable<IReadOnlyList<PythonToken>> Split(IReadOnlyList<PythonToken> tokens)
     {
@@ -28,8 +37,12 @@ internal static class PythonStatements
         _harmless.Contains(statement[0].Value)
         || statement.All(IsConstant)
         || (statement[0].Is("if") && statement.Count > 1 && statement[1].Is("__name__"))
-        || (statement[0].Kind == PythonTokenKind.Name && statement.Count > 1 && statement[1].Is("=")
-            && (statement[0].Value.StartsWith("__", StringComparison.Ordinal) || statement.Skip(2).All(IsConstant)));
+        || (
+            statement[0].Kind == PythonTokenKind.Name
+            && statement.Count > 1
+            && statement[1].Is("=")
+            && (statement[0].Value.StartsWith("__", StringComparison.Ordinal) || statement.Skip(2).All(IsConstant))
+        );
 
     private static bool IsConstant(PythonToken token) => token.Kind is PythonTokenKind.Text or PythonTokenKind.Number;
 }

@@ -25,7 +25,8 @@ internal sealed class PythonTextReader(TextCursor cursor, bool isIndented)
         cursor.Skip(fence.Length);
         _problem = prefix switch
         {
-            _ when prefix.Contains('f', StringComparison.Ordinal) || prefix.Contains('t', StringComparison.Ordinal) => "a formatted string is computed when Python runs; write its text out",
+            _ when prefix.Contains('f', StringComparison.Ordinal) || prefix.Contains('t', StringComparison.Ordinal) =>
+                "a formatted string is computed when Python runs; write its text out",
             _ when prefix.Contains('b', StringComparison.Ordinal) => "bytes are not text; remove the prefix b",
             _ => null,
         };
@@ -40,7 +41,17 @@ internal sealed class PythonTextReader(TextCursor cursor, bool isIndented)
         }
 
         cursor.Skip(fence.Length);
-        return new(PythonTokenKind.Text, _value.ToString(), place with { EndLine = cursor.Line, EndColumn = cursor.Column }, isIndented, _problem);
+        return new(
+            PythonTokenKind.Text,
+            _value.ToString(),
+            place with
+            {
+                EndLine = cursor.Line,
+                EndColumn = cursor.Column,
+            },
+            isIndented,
+            _problem
+        );
     }
 
     private void ReadOne(bool isRaw)
@@ -64,21 +75,50 @@ internal sealed class PythonTextReader(TextCursor cursor, bool isIndented)
     {
         switch (c)
         {
-            case '\n': break; // the line goes on
-            case '\\' or '\'' or '"': _value.Append(c); break;
-            case 'a': _value.Append('\a'); break;
-            case 'b': _value.Append('\b'); break;
-            case 'f': _value.Append('\f'); break;
-            case 'n': _value.Append('\n'); break;
-            case 'r': _value.Append('\r'); break;
-            case 't': _value.Append('\t'); break;
-            case 'v': _value.Append('\v'); break;
-            case 'x': Code(2); break;
-            case 'u': Code(4); break;
-            case 'U': Code(8); break;
-            case >= '0' and <= '7': Octal(c); break;
-            case 'N' when cursor.Current == '{': _problem ??= "a character by its Unicode name is not looked up; write the character itself"; break;
-            default: _value.Append('\\').Append(c); break; // as Python: not an escape
+            case '\n':
+                break; // the line goes on
+            case '\\' or '\'' or '"':
+                _value.Append(c);
+                break;
+            case 'a':
+                _value.Append('\a');
+                break;
+            case 'b':
+                _value.Append('\b');
+                break;
+            case 'f':
+                _value.Append('\f');
+                break;
+            case 'n':
+                _value.Append('\n');
+                break;
+            case 'r':
+                _value.Append('\r');
+                break;
+            case 't':
+                _value.Append('\t');
+                break;
+            case 'v':
+                _value.Append('\v');
+                break;
+            case 'x':
+                Code(2);
+                break;
+            case 'u':
+                Code(4);
+                break;
+            case 'U':
+                Code(8);
+                break;
+            case >= '0' and <= '7':
+                Octal(c);
+                break;
+            case 'N' when cursor.Current == '{':
+                _problem ??= "a character by its Unicode name is not looked up; write the character itself";
+                break;
+            default:
+                _value.Append('\\').Append(c);
+                break; // as Python: not an escape
         }
     }
 

@@ -38,21 +38,29 @@ public sealed record ActionResult(Digest Audio, Digest Meta)
         {
             using var document = JsonDocument.Parse(json);
             var root = document.RootElement;
-            if (root.ValueKind != JsonValueKind.Object
+            if (
+                root.ValueKind != JsonValueKind.Object
                 || (root.TryGetProperty("exitCode", out var exitCode) && exitCode.GetInt32() != 0)
-                || !root.TryGetProperty("outputFiles", out var files))
+                || !root.TryGetProperty("outputFiles", out var files)
+            )
             {
                 return null;
             }
 
-            Digest? audio = null, meta = null;
+            Digest? audio = null,
+                meta = null;
             foreach (var file in files.EnumerateArray())
             {
                 switch (file.GetProperty("path").GetString())
                 {
-                    case AudioName: audio = ReadDigest(file); break;
-                    case MetaName: meta = ReadDigest(file); break;
-                    default: break;
+                    case AudioName:
+                        audio = ReadDigest(file);
+                        break;
+                    case MetaName:
+                        meta = ReadDigest(file);
+                        break;
+                    default:
+                        break;
                 }
             }
 
@@ -81,9 +89,10 @@ public sealed record ActionResult(Digest Audio, Digest Meta)
         var digest = file.GetProperty("digest");
         var hash = digest.GetProperty("hash").GetString();
         var size = digest.GetProperty("sizeBytes");
-        var bytes = size.ValueKind == JsonValueKind.Number
-            ? size.GetInt64()
-            : long.Parse(size.GetString() ?? "", NumberStyles.None, CultureInfo.InvariantCulture);
+        var bytes =
+            size.ValueKind == JsonValueKind.Number
+                ? size.GetInt64()
+                : long.Parse(size.GetString() ?? "", NumberStyles.None, CultureInfo.InvariantCulture);
         return Digest.IsHash(hash) && bytes > 0 ? new Digest(hash!, bytes) : null;
     }
 }

@@ -45,7 +45,8 @@ public static class ClipMeta
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     RespectNullableAnnotations = true,
-    Converters = [typeof(ActionKeyConverter)])]
+    Converters = [typeof(ActionKeyConverter)]
+)]
 [JsonSerializable(typeof(ClipRecord))]
 internal sealed partial class ClipMetaContext : JsonSerializerContext;
 

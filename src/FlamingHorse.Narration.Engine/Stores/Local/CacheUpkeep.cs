@@ -14,7 +14,10 @@ public sealed class CacheUpkeep(StoreLayout layout, DateTime now)
     /// <summary>Removes unfinished files and locks of the dead that are older than a day, and old quarantine; does nothing when that was done within a day.</summary>
     public bool Sweep()
     {
-        if (!Directory.Exists(layout.Version) || (File.Exists(layout.SweepStamp) && !IsOlder(File.GetLastWriteTimeUtc(layout.SweepStamp), Day)))
+        if (
+            !Directory.Exists(layout.Version)
+            || (File.Exists(layout.SweepStamp) && !IsOlder(File.GetLastWriteTimeUtc(layout.SweepStamp), Day))
+        )
         {
             return false;
         }
@@ -89,7 +92,15 @@ public sealed class CacheUpkeep(StoreLayout layout, DateTime now)
 
     private static IEnumerable<FileInfo> Files(string folder, string pattern = "*") =>
         Directory.Exists(folder)
-            ? new DirectoryInfo(folder).EnumerateFiles(pattern, new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 1, IgnoreInaccessible = true })
+            ? new DirectoryInfo(folder).EnumerateFiles(
+                pattern,
+                new EnumerationOptions
+                {
+                    RecurseSubdirectories = true,
+                    MaxRecursionDepth = 1,
+                    IgnoreInaccessible = true,
+                }
+            )
             : [];
 
     private static bool Delete(FileInfo file)

@@ -97,12 +97,14 @@ public sealed class KeyLock : IDisposable
         }
     }
 
-    private static SafeFileHandle Open(string path) => File.OpenHandle(
-        path,
-        FileMode.OpenOrCreate,
-        FileAccess.ReadWrite,
-        FileShare.None,
-        OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : FileOptions.None);
+    private static SafeFileHandle Open(string path) =>
+        File.OpenHandle(
+            path,
+            FileMode.OpenOrCreate,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : FileOptions.None
+        );
 
     /// <summary>
     /// Between our opening the file and our locking it, its holder may have deleted it: then we hold a file that nobody else will ever find.

@@ -215,9 +215,9 @@ public sealed partial class LocalStore(StoreLayout layout, StoreNotices notices,
             return;
         }
 
-        notices.Count(
-            StoreFindings.EntryCorrupt,
-            n => $"{(n == 1 ? "1 entry" : $"{n} entries")} of the narration cache did not hold what they should and were moved to '{layout.Quarantine}'; they count as missing. If this goes on, check the disk.");
+        notices.Count(StoreFindings.EntryCorrupt, n =>
+            $"{(n == 1 ? "1 entry" : $"{n} entries")} of the narration cache did not hold what they should and were moved to '{layout.Quarantine}'; they count as missing. If this goes on, check the disk."
+        );
         try
         {
             AtomicFile.CreateFolder(layout.Quarantine, isPrivate: true);

@@ -7,7 +7,12 @@ internal static class AnswerBody
 
     /// <summary>Null: nothing came. Empty: not what it must be.</summary>
     /// <exception cref="IOException">The connection ended before the announced length.</exception>
-    public static async ValueTask<byte[]?> ReadAsync(RemoteRequest request, HttpContent content, Action progress, CancellationToken cancellation)
+    public static async ValueTask<byte[]?> ReadAsync(
+        RemoteRequest request,
+        HttpContent content,
+        Action progress,
+        CancellationToken cancellation
+    )
     {
         var announced = content.Headers.ContentLength;
         if (announced == 0)

@@ -26,11 +26,21 @@ public sealed class FolderStore(string root, bool canWrite, RemotePatience patie
         ReadAsync(_layout.Content(hash), size, maxBytes, cancellation);
 
     public ValueTask<bool> PutContentAsync(Digest digest, ReadOnlyMemory<byte> content, bool replace, CancellationToken cancellation) =>
-        WriteAsync(_layout.Content(digest.Hash), content, path => !replace && EntryFile.Look(path) is { } file && EntryFile.IsPlain(file, digest.Size) && file.Length == digest.Size, cancellation);
+        WriteAsync(
+            _layout.Content(digest.Hash),
+            content,
+            path => !replace && EntryFile.Look(path) is { } file && EntryFile.IsPlain(file, digest.Size) && file.Length == digest.Size,
+            cancellation
+        );
 
     public ValueTask<bool> PutActionAsync(ActionKey key, ReadOnlyMemory<byte> action, CancellationToken cancellation) =>
         // A repository should not see a change where there is none.
-        WriteAsync(_layout.Action(key), action, path => Read(path, action.Length) is { } old && action.Span.SequenceEqual(old), cancellation);
+        WriteAsync(
+            _layout.Action(key),
+            action,
+            path => Read(path, action.Length) is { } old && action.Span.SequenceEqual(old),
+            cancellation
+        );
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -53,7 +63,12 @@ public sealed class FolderStore(string root, bool canWrite, RemotePatience patie
         }
     }
 
-    private async ValueTask<bool> WriteAsync(string path, ReadOnlyMemory<byte> content, Func<string, bool> isThere, CancellationToken cancellation)
+    private async ValueTask<bool> WriteAsync(
+        string path,
+        ReadOnlyMemory<byte> content,
+        Func<string, bool> isThere,
+        CancellationToken cancellation
+    )
     {
         if (!CanWrite)
         {
@@ -63,21 +78,26 @@ public sealed class FolderStore(string root, bool canWrite, RemotePatience patie
         try
         {
             return await BoundedAsync(
-                () =>
-                {
-                    if (!isThere(path))
+                    () =>
                     {
-                        AtomicFile.Write(path, content.Span, followsLinks: false, sweeps: true);
-                    }
+                        if (!isThere(path))
+                        {
+                            AtomicFile.Write(path, content.Span, followsLinks: false, sweeps: true);
+                        }
 
-                    return true;
-                },
-                cancellation).ConfigureAwait(false);
+                        return true;
+                    },
+                    cancellation
+                )
+                .ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or TimeoutException)
         {
             _canWrite = false;
-            notices.Once(StoreFindings.RemoteFull, $"The shared store '{root}' cannot be written ({e.Message}); this machine's cache has the clips, and the next build that may write offers them again.");
+            notices.Once(
+                StoreFindings.RemoteFull,
+                $"The shared store '{root}' cannot be written ({e.Message}); this machine's cache has the clips, and the next build that may write offers them again."
+            );
             return false;
         }
     }
@@ -104,7 +124,8 @@ public sealed class FolderStore(string root, bool canWrite, RemotePatience patie
         {
             notices.Once(
                 StoreFindings.RemoteHoldsPointers,
-                $"The shared store '{root}' holds Git LFS pointers instead of audio: run 'git lfs pull', and in CI check out with LFS. What is missing counts as missing.");
+                $"The shared store '{root}' holds Git LFS pointers instead of audio: run 'git lfs pull', and in CI check out with LFS. What is missing counts as missing."
+            );
             return null;
         }
 

@@ -27,16 +27,22 @@ public sealed class HttpStore : ISharedStore
     public HttpStore(Uri address, bool mayWrite, RemoteCredentials credentials, RemotePatience patience, StoreNotices notices)
     {
         (_address, _mayWrite, _notices) = (address, mayWrite, notices);
-        _breaker = new RemoteBreaker(
-            patience.Failing,
-            reason => notices.Once(StoreFindings.RemoteOff, $"The shared store {address} is off for the rest of this build: {reason}. The build goes on without it."));
+        _breaker = new RemoteBreaker(patience.Failing, reason =>
+            notices.Once(
+                StoreFindings.RemoteOff,
+                $"The shared store {address} is off for the rest of this build: {reason}. The build goes on without it."
+            )
+        );
         _server = new RemoteServer(address, credentials.Header, patience, _breaker);
     }
 
     public bool CanWrite => _mayWrite && !_writesOff && !_breaker.IsOff;
 
     public ValueTask<byte[]?> GetActionAsync(ActionKey key, CancellationToken cancellation) =>
-        GetAsync(new RemoteRequest(HttpMethod.Get, $"ac/{key.Hex}") { Accept = "application/json", MaxBytes = ActionResult.MaxBytes }, cancellation);
+        GetAsync(
+            new RemoteRequest(HttpMethod.Get, $"ac/{key.Hex}") { Accept = "application/json", MaxBytes = ActionResult.MaxBytes },
+            cancellation
+        );
 
     public ValueTask<byte[]?> GetContentAsync(string hash, long? size, int maxBytes, CancellationToken cancellation) =>
         GetAsync(new RemoteRequest(HttpMethod.Get, $"cas/{hash}") { Size = size, MaxBytes = maxBytes }, cancellation);
@@ -62,7 +68,8 @@ public sealed class HttpStore : ISharedStore
             isAbsent = head is { Status: HttpStatusCode.NotFound };
         }
 
-        return await PutAsync(new RemoteRequest(HttpMethod.Put, path) { Body = content, OnlyIfAbsent = isAbsent }, cancellation).ConfigureAwait(false);
+        return await PutAsync(new RemoteRequest(HttpMethod.Put, path) { Body = content, OnlyIfAbsent = isAbsent }, cancellation)
+            .ConfigureAwait(false);
     }
 
     public ValueTask<bool> PutActionAsync(ActionKey key, ReadOnlyMemory<byte> action, CancellationToken cancellation) =>
@@ -128,7 +135,8 @@ public sealed class HttpStore : ISharedStore
                 _writesOff = answer.Status != HttpStatusCode.RequestEntityTooLarge;
                 _notices.Once(
                     StoreFindings.RemoteFull,
-                    $"The shared store {_address} does not take what this build makes (PUT answered {(int)answer.Status}): {Cure(answer.Status)}. This machine's cache has the clips; the next build that may write offers them again.");
+                    $"The shared store {_address} does not take what this build makes (PUT answered {(int)answer.Status}): {Cure(answer.Status)}. This machine's cache has the clips; the next build that may write offers them again."
+                );
                 return false;
         }
     }
@@ -154,16 +162,19 @@ public sealed class HttpStore : ISharedStore
         }
     }
 
-    private void Refused(string direction, HttpStatusCode status, string outcome) => _notices.Once(
-        StoreFindings.RemoteRefused,
-        $"The shared store {_address} refused to let this machine {direction} (it answered {(int)status}). {outcome}. Set {RemoteCredentials.TokenVariable}, or {RemoteCredentials.UserVariable} and {RemoteCredentials.PasswordVariable}, to credentials that may, or {(direction == "read" ? "unset NarrationRemoteCache" : "set NarrationRemoteCacheWrite to false")}.",
-        direction);
+    private void Refused(string direction, HttpStatusCode status, string outcome) =>
+        _notices.Once(
+            StoreFindings.RemoteRefused,
+            $"The shared store {_address} refused to let this machine {direction} (it answered {(int)status}). {outcome}. Set {RemoteCredentials.TokenVariable}, or {RemoteCredentials.UserVariable} and {RemoteCredentials.PasswordVariable}, to credentials that may, or {(direction == "read" ? "unset NarrationRemoteCache" : "set NarrationRemoteCacheWrite to false")}.",
+            direction
+        );
 
-    private static string Cure(HttpStatusCode status) => status switch
-    {
-        HttpStatusCode.RequestEntityTooLarge => "raise the server's limit for a body",
-        HttpStatusCode.InsufficientStorage => "free space on the server",
-        HttpStatusCode.Conflict or HttpStatusCode.NotFound => "make the folders ac and cas under the base URL",
-        _ => "see whether it allows PUT, or set NarrationRemoteCacheWrite to false",
-    };
+    private static string Cure(HttpStatusCode status) =>
+        status switch
+        {
+            HttpStatusCode.RequestEntityTooLarge => "raise the server's limit for a body",
+            HttpStatusCode.InsufficientStorage => "free space on the server",
+            HttpStatusCode.Conflict or HttpStatusCode.NotFound => "make the folders ac and cas under the base URL",
+            _ => "see whether it allows PUT, or set NarrationRemoteCacheWrite to false",
+        };
 }

@@ -16,14 +16,20 @@ public sealed record RemoteAddress(string? Folder, Uri? Server, string? Problem)
                 : Wrong($"NarrationRemoteCache '{setting}' is neither an http(s) URL nor an absolute path.");
         }
 
-        if (!Uri.TryCreate(setting, UriKind.Absolute, out var uri) || uri.Host.Length == 0 || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp))
+        if (
+            !Uri.TryCreate(setting, UriKind.Absolute, out var uri)
+            || uri.Host.Length == 0
+            || (uri.Scheme != Uri.UriSchemeHttps && uri.Scheme != Uri.UriSchemeHttp)
+        )
         {
             return Wrong("NarrationRemoteCache is not a URL that begins with https:// (or http:// on this machine).");
         }
 
         if (uri.UserInfo.Length > 0)
         {
-            return Wrong($"NarrationRemoteCache holds credentials for {uri.Host}: take them out of the URL, where logs would show them, and set {RemoteCredentials.TokenVariable}, or {RemoteCredentials.UserVariable} and {RemoteCredentials.PasswordVariable}, in the environment.");
+            return Wrong(
+                $"NarrationRemoteCache holds credentials for {uri.Host}: take them out of the URL, where logs would show them, and set {RemoteCredentials.TokenVariable}, or {RemoteCredentials.UserVariable} and {RemoteCredentials.PasswordVariable}, in the environment."
+            );
         }
 
         if (uri.Query.Length > 0 || uri.Fragment.Length > 0)
@@ -33,7 +39,9 @@ public sealed record RemoteAddress(string? Folder, Uri? Server, string? Problem)
 
         if (!IsSafe(uri))
         {
-            return Wrong($"NarrationRemoteCache for {uri.Host} must be https: without it anybody on the way can read credentials and change what comes back.");
+            return Wrong(
+                $"NarrationRemoteCache for {uri.Host} must be https: without it anybody on the way can read credentials and change what comes back."
+            );
         }
 
         return new RemoteAddress(null, new Uri(uri.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/"), null);

@@ -24,7 +24,10 @@ public sealed class RemoteCredentials
         {
             return token.All(c => c is > ' ' and <= '~')
                 ? new RemoteCredentials(new AuthenticationHeaderValue("Bearer", token), null)
-                : new RemoteCredentials(null, $"{TokenVariable} holds characters that cannot be sent in a header; no credentials are sent.");
+                : new RemoteCredentials(
+                    null,
+                    $"{TokenVariable} holds characters that cannot be sent in a header; no credentials are sent."
+                );
         }
 
         if (environment(UserVariable) is { Length: > 0 } user)

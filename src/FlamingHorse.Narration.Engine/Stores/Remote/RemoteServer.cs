@@ -23,16 +23,18 @@ internal sealed class RemoteServer : IDisposable
     public RemoteServer(Uri address, AuthenticationHeaderValue? credentials, RemotePatience patience, RemoteBreaker breaker)
     {
         (_base, _credentials, _patience, _breaker) = (address, credentials, patience, breaker);
-        _http = new HttpMessageInvoker(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.None,
-            ConnectTimeout = patience.Connect,
-            MaxConnectionsPerServer = 16,
-            MaxResponseDrainSize = 64 * 1024,
-            UseCookies = false,
-            UseProxy = !address.IsLoopback,
-        });
+        _http = new HttpMessageInvoker(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                AutomaticDecompression = DecompressionMethods.None,
+                ConnectTimeout = patience.Connect,
+                MaxConnectionsPerServer = 16,
+                MaxResponseDrainSize = 64 * 1024,
+                UseCookies = false,
+                UseProxy = !address.IsLoopback,
+            }
+        );
     }
 
     /// <summary>Null when no usable answer came; the breaker knows.</summary>
@@ -116,7 +118,9 @@ internal sealed class RemoteServer : IDisposable
                 return (null, new Failure($"it answered {status}", MayPass: false));
             }
 
-            return await AnswerBody.ReadAsync(request, response.Content, () => Expect(_patience.Silence), time.Token).ConfigureAwait(false) is { } content
+            return
+                await AnswerBody.ReadAsync(request, response.Content, () => Expect(_patience.Silence), time.Token).ConfigureAwait(false)
+                    is { } content
                 ? (new RemoteAnswer(response.StatusCode, content.Length, content), null)
                 : (null, new Failure("it answered 200 with nothing in it", MayPass: false));
         }
@@ -132,9 +136,12 @@ internal sealed class RemoteServer : IDisposable
                 ? (null, new Failure($"no connection within {_patience.Connect.TotalSeconds:0.#} s", MayPass: true))
                 : (null, new Failure($"no answer within {Stopwatch.GetElapsedTime(started).TotalSeconds:0.#} s", MayPass: false));
         }
-        catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.SecureConnectionError || e.InnerException is AuthenticationException)
+        catch (HttpRequestException e)
+            when (e.HttpRequestError == HttpRequestError.SecureConnectionError || e.InnerException is AuthenticationException)
         {
-            _breaker.TurnOff("its certificate is not trusted, and there is no switch to ignore that: " + (e.InnerException ?? e).Message.TrimEnd('.'));
+            _breaker.TurnOff(
+                "its certificate is not trusted, and there is no switch to ignore that: " + (e.InnerException ?? e).Message.TrimEnd('.')
+            );
             return (null, null);
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
@@ -151,10 +158,12 @@ internal sealed class RemoteServer : IDisposable
             using var message = Message(request, uri, progress);
             var response = await _http.SendAsync(message, cancellation).ConfigureAwait(false);
             var mayFollow = request.Method == HttpMethod.Get || request.Method == HttpMethod.Head;
-            if ((int)response.StatusCode is not (301 or 302 or 303 or 307 or 308)
+            if (
+                (int)response.StatusCode is not (301 or 302 or 303 or 307 or 308)
                 || response.Headers.Location is not { } location
                 || !mayFollow
-                || redirects == Redirects)
+                || redirects == Redirects
+            )
             {
                 return response;
             }
@@ -197,7 +206,9 @@ internal sealed class RemoteServer : IDisposable
     }
 
     private bool IsSameOrigin(Uri uri) =>
-        uri.Scheme == _base.Scheme && uri.Port == _base.Port && string.Equals(uri.IdnHost, _base.IdnHost, StringComparison.OrdinalIgnoreCase);
+        uri.Scheme == _base.Scheme
+        && uri.Port == _base.Port
+        && string.Equals(uri.IdnHost, _base.IdnHost, StringComparison.OrdinalIgnoreCase);
 
     private static TimeSpan Pause(int attempt, RetryConditionHeaderValue? retryAfter)
     {

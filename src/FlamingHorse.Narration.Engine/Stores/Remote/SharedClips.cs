@@ -29,7 +29,10 @@ public sealed class SharedClips(ISharedStore store, StoreNotices notices)
             return Wrong(key.Hex);
         }
 
-        if (await store.GetContentAsync(action.Meta.Hash, action.Meta.Size, ClipMeta.MaxBytes, cancellation).ConfigureAwait(false) is not { } meta)
+        if (
+            await store.GetContentAsync(action.Meta.Hash, action.Meta.Size, ClipMeta.MaxBytes, cancellation).ConfigureAwait(false)
+            is not { } meta
+        )
         {
             return null;
         }
@@ -43,7 +46,8 @@ public sealed class SharedClips(ISharedStore store, StoreNotices notices)
         {
             notices.Once(
                 StoreFindings.RemotePoisoned,
-                $"The shared store gave, under the key {key}, an entry that was made for {record.Key}; it counts as missing. Somebody wrote to the store by hand or means harm: see who may write to it.");
+                $"The shared store gave, under the key {key}, an entry that was made for {record.Key}; it counts as missing. Somebody wrote to the store by hand or means harm: see who may write to it."
+            );
             return null;
         }
 
@@ -57,7 +61,8 @@ public sealed class SharedClips(ISharedStore store, StoreNotices notices)
             return new SharedClip(record, meta, null);
         }
 
-        return await GetAudioAsync(record.AudioHash, record.AudioBytes, cancellation).ConfigureAwait(false) is { } audio
+        return
+            await GetAudioAsync(record.AudioHash, record.AudioBytes, cancellation).ConfigureAwait(false) is { } audio
             && audio.Shape == new WavShape(record.SampleRate, record.SampleCount)
             ? new SharedClip(record, meta, audio.Content)
             : null;
@@ -95,9 +100,9 @@ public sealed class SharedClips(ISharedStore store, StoreNotices notices)
     {
         if (_wrong.TryAdd(name, 0))
         {
-            notices.Count(
-                StoreFindings.RemoteCorrupt,
-                n => $"{(n == 1 ? "1 entry" : $"{n} entries")} of the shared store did not hold what they should and count as missing, first '{name}'. A build that may write replaces what it makes again.");
+            notices.Count(StoreFindings.RemoteCorrupt, n =>
+                $"{(n == 1 ? "1 entry" : $"{n} entries")} of the shared store did not hold what they should and count as missing, first '{name}'. A build that may write replaces what it makes again."
+            );
         }
 
         return null;

@@ -14,22 +14,34 @@ namespace FlamingHorse.Narration.Engine.Stores.Remote;
 public sealed class UnsharedKeys(StoreLayout layout, string remote)
 {
     private readonly string _folder = Path.Combine(
-        layout.Version, "unshared", Digest.HashOf(Encoding.UTF8.GetBytes(remote.Trim().TrimEnd('/')))[..16]);
+        layout.Version,
+        "unshared",
+        Digest.HashOf(Encoding.UTF8.GetBytes(remote.Trim().TrimEnd('/')))[..16]
+    );
 
-    public void Add(ActionKey key) => Quietly(() =>
-    {
-        AtomicFile.CreateFolder(_folder, isPrivate: true);
-        File.Create(Path.Combine(_folder, key.Hex)).Dispose();
-    });
+    public void Add(ActionKey key) =>
+        Quietly(() =>
+        {
+            AtomicFile.CreateFolder(_folder, isPrivate: true);
+            File.Create(Path.Combine(_folder, key.Hex)).Dispose();
+        });
 
     public void Remove(ActionKey key) => Quietly(() => File.Delete(Path.Combine(_folder, key.Hex)));
 
     public IReadOnlyList<ActionKey> Read()
     {
         IReadOnlyList<ActionKey> keys = [];
-        Quietly(() => keys = Directory.Exists(_folder)
-            ? [.. Directory.EnumerateFiles(_folder).Select(file => new ActionKey(Path.GetFileName(file))).Where(key => Digest.IsHash(key.Hex))]
-            : []);
+        Quietly(() =>
+            keys = Directory.Exists(_folder)
+                ?
+                [
+                    .. Directory
+                        .EnumerateFiles(_folder)
+                        .Select(file => new ActionKey(Path.GetFileName(file)))
+                        .Where(key => Digest.IsHash(key.Hex)),
+                ]
+                : []
+        );
         return keys;
     }
 

@@ -34,7 +34,8 @@ public sealed class Uploads : IAsyncDisposable
         UnsharedKeys unshared,
         Func<ActionKey, (SharedClip Clip, string Path)?> find,
         TimeSpan patience,
-        CancellationToken build)
+        CancellationToken build
+    )
     {
         (_shared, _notices, _unshared, _patience) = (shared, notices, unshared, patience);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(build);
@@ -65,7 +66,8 @@ public sealed class Uploads : IAsyncDisposable
             {
                 _notices.Once(
                     StoreFindings.UploadsGivenUp,
-                    $"{Volatile.Read(ref _left)} clips are not in the shared store: it did not take them within {_patience.TotalSeconds:0} s after the build. The next build that may write offers them again.");
+                    $"{Volatile.Read(ref _left)} clips are not in the shared store: it did not take them within {_patience.TotalSeconds:0} s after the build. The next build that may write offers them again."
+                );
             }
 
             await _stop.CancelAsync().ConfigureAwait(false);

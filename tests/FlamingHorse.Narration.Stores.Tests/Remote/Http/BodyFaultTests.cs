@@ -148,7 +148,9 @@ public sealed class BodyFaultTests : FailingStoreTest
         var (record, wav) = Clips.Make(Key);
         await StoreAsync(Key, options: Writer(server.Url));
         var action = System.Text.Encoding.UTF8.GetString(server.Content[$"/ac/{Key}"]);
-        server.Content[$"/ac/{Key}"] = System.Text.Encoding.UTF8.GetBytes(action.Replace("audio.wav", "../../../../evil.wav", StringComparison.Ordinal));
+        server.Content[$"/ac/{Key}"] = System.Text.Encoding.UTF8.GetBytes(
+            action.Replace("audio.wav", "../../../../evil.wav", StringComparison.Ordinal)
+        );
 
         (await FindAsync(Key, Reader(server.Url))).ShouldBeNull();
 

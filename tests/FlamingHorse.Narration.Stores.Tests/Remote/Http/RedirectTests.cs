@@ -19,8 +19,17 @@ public sealed class RedirectTests : FailingStoreTest
             return Task.FromResult(true);
         };
 
-        (await FindAsync(Key, Reader(server.Url) with { Environment = name => name == RemoteCredentials.TokenVariable ? "s3cret-t0ken" : null }))
-            .ShouldNotBeNull().Record.AudioHash.ShouldBe(clip.Record.AudioHash);
+        (
+            await FindAsync(
+                Key,
+                Reader(server.Url) with
+                {
+                    Environment = name => name == RemoteCredentials.TokenVariable ? "s3cret-t0ken" : null,
+                }
+            )
+        )
+            .ShouldNotBeNull()
+            .Record.AudioHash.ShouldBe(clip.Record.AudioHash);
 
         server.Requests.ShouldAllBe(request => request.Authorization == "Bearer s3cret-t0ken");
         elsewhere.Requests.Count.ShouldBe(3);

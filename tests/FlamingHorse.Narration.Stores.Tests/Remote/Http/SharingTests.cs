@@ -38,7 +38,9 @@ public sealed class SharingTests : FailingStoreTest
         await StoreAsync(Key, options: Writer(server.Url));
         await StoreAsync(Key, options: Writer(server.Url) with { CachePath = Path.Combine(Folder, "second") });
 
-        server.Requests.Count(request => request.Method == "PUT" && request.Path.StartsWith("/cas/", StringComparison.Ordinal)).ShouldBe(2, string.Join('\n', server.Requests));
+        server
+            .Requests.Count(request => request.Method == "PUT" && request.Path.StartsWith("/cas/", StringComparison.Ordinal))
+            .ShouldBe(2, string.Join('\n', server.Requests));
     }
 
     [Fact]
@@ -86,9 +88,10 @@ public sealed class SharingTests : FailingStoreTest
     public async Task Somebody_who_was_first_is_fine()
     {
         await using var server = await FaultServer.StartAsync();
-        server.Fault = context => context.Request.Method == "PUT" && context.Request.Path.StartsWithSegments("/cas")
-            ? FaultServer.Status(412)(context)
-            : Task.FromResult(false);
+        server.Fault = context =>
+            context.Request.Method == "PUT" && context.Request.Path.StartsWithSegments("/cas")
+                ? FaultServer.Status(412)(context)
+                : Task.FromResult(false);
 
         await StoreAsync(Key, options: Writer(server.Url));
 
