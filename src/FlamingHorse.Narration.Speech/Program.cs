@@ -1,0 +1,6 @@
+namespace FlamingHorse.Narration.Speech;
+
+internal static class Program
+{
+    private static int Main() => 0;
+}
