@@ -1,4 +1,5 @@
-using FlamingHorse.Narration.Build.Audio;
+using FlamingHorse.Narration.Build.Outputs.Audio;
+using FlamingHorse.Narration.Build.State;
 using FlamingHorse.Narration.Script.Manifests;
 using FlamingHorse.Narration.Script.Segments;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using FlamingHorse.Narration.Script.Text;
+using FlamingHorse.Narration.Script.Segments;
 
 namespace FlamingHorse.Narration.Script.Tests;
 

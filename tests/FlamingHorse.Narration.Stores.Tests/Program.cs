@@ -1,4 +1,4 @@
-using FlamingHorse.Narration.Engine.Files;
+using FlamingHorse.Narration.Engine.Platform.Files;
 using FlamingHorse.Narration.Stores.Tests.Support;
 
 namespace FlamingHorse.Narration.Stores.Tests;

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using FlamingHorse.Narration.Engine.Files;
+using FlamingHorse.Narration.Engine.Platform.Files;
 
 namespace FlamingHorse.Narration.Build.State;
 

@@ -1,6 +1,3 @@
-using FlamingHorse.Narration.Build.Audio;
-using FlamingHorse.Narration.Build.Tasks;
-
 namespace FlamingHorse.Narration.Build.State;
 
 /// <summary>Is there nothing to do? Cheapest questions first; no write, no process, no network. Plain loops: a query would be compiled anew in every build.</summary>

@@ -1,6 +1,7 @@
-using FlamingHorse.Narration.Build.Audio;
 using FlamingHorse.Narration.Build.Logging;
-using FlamingHorse.Narration.Engine.Stores;
+using FlamingHorse.Narration.Build.Outputs.Audio;
+using FlamingHorse.Narration.Build.State;
+using FlamingHorse.Narration.Engine.Storage;
 using FlamingHorse.Narration.Script.Manifests;
 using Microsoft.Build.Framework;
 

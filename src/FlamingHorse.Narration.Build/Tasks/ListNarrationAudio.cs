@@ -1,6 +1,6 @@
-using FlamingHorse.Narration.Build.Audio;
 using FlamingHorse.Narration.Build.Logging;
-using FlamingHorse.Narration.Script.Diagnostics;
+using FlamingHorse.Narration.Build.State;
+using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Script.Manifests;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;

@@ -1,6 +1,8 @@
 using System.Globalization;
-using FlamingHorse.Narration.Engine.Backends.SystemVoices;
-using FlamingHorse.Narration.Engine.Settings;
+using FlamingHorse.Narration.Engine.Configuration;
+using FlamingHorse.Narration.Engine.Locks;
+using FlamingHorse.Narration.Engine.Model.Findings;
+using FlamingHorse.Narration.Engine.Synthesis.Backends.SystemVoices;
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Pipeline;
@@ -38,7 +40,7 @@ internal sealed class BackendAbsence(NarrationSettings settings, Func<string, bo
             {what} and no backend on this machine can make it. To go on without one, set NarrationMissing=Estimate: lengths are predicted then.
             Tried: {tried.TrimEnd('.')}.
             To set one up: 'dotnet build -t:SetupNarration' makes the MLX environment (macOS on Apple silicon), or set NarrationPython to the interpreter of one; NarrationBackend=system speaks with the operating system's voice; NarrationBackend=http or worker uses a server or program of yours.
-            To use what another machine made: commit its {Locking.LockFile.FileName}, and set NarrationRemoteCache to a store that both share.
+            To use what another machine made: commit its {LockFile.FileName}, and set NarrationRemoteCache to a store that both share.
             """.ReplaceLineEndings("\n")
         );
     }

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
-using FlamingHorse.Narration.Engine.Files;
+using FlamingHorse.Narration.Engine.Configuration;
+using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Pipeline.Progress;
 using FlamingHorse.Narration.Engine.Planning;
-using FlamingHorse.Narration.Engine.Processes;
-using FlamingHorse.Narration.Engine.Progress;
-using FlamingHorse.Narration.Engine.Recordings;
-using FlamingHorse.Narration.Engine.Settings;
-using FlamingHorse.Narration.Engine.Stores;
-using FlamingHorse.Narration.Engine.Voices;
+using FlamingHorse.Narration.Engine.Planning.Recordings;
+using FlamingHorse.Narration.Engine.Planning.Voices;
+using FlamingHorse.Narration.Engine.Platform.Files;
+using FlamingHorse.Narration.Engine.Platform.Processes;
+using FlamingHorse.Narration.Engine.Storage;
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Pipeline;

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using FlamingHorse.Narration.Engine.Keys;
+using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Planning;
-using FlamingHorse.Narration.Engine.Settings;
+using FlamingHorse.Narration.Engine.Planning.Keys;
+using FlamingHorse.Narration.Engine.Platform;
 using FlamingHorse.Narration.Engine.Synthesis;
 
 namespace FlamingHorse.Narration.Engine.Pipeline;

@@ -1,8 +1,8 @@
 using FlamingHorse.Narration.Engine.Audio;
+using FlamingHorse.Narration.Engine.Configuration;
 using FlamingHorse.Narration.Engine.Planning;
-using FlamingHorse.Narration.Engine.Recordings;
-using FlamingHorse.Narration.Engine.Settings;
-using FlamingHorse.Narration.Engine.Stores;
+using FlamingHorse.Narration.Engine.Planning.Recordings;
+using FlamingHorse.Narration.Engine.Storage;
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Pipeline;

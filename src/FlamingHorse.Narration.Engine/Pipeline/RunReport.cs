@@ -1,9 +1,10 @@
 using System.Text;
 using FlamingHorse.Narration.Engine.Drift;
-using FlamingHorse.Narration.Engine.Files;
+using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Model.Findings;
+using FlamingHorse.Narration.Engine.Pipeline.Progress;
 using FlamingHorse.Narration.Engine.Planning;
-using FlamingHorse.Narration.Engine.Progress;
-using FlamingHorse.Narration.Script.Diagnostics;
+using FlamingHorse.Narration.Engine.Platform.Files;
 
 namespace FlamingHorse.Narration.Engine.Pipeline;
 

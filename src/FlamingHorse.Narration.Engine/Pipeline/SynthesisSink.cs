@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using FlamingHorse.Narration.Engine.Keys;
-using FlamingHorse.Narration.Engine.Progress;
-using FlamingHorse.Narration.Engine.Stores;
+using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Pipeline.Progress;
+using FlamingHorse.Narration.Engine.Storage;
 using FlamingHorse.Narration.Engine.Synthesis;
 using FlamingHorse.Narration.Script.Diagnostics;
 

@@ -1,5 +1,6 @@
-using FlamingHorse.Narration.Engine.Files;
-using FlamingHorse.Narration.Engine.Settings;
+using FlamingHorse.Narration.Engine.Configuration;
+using FlamingHorse.Narration.Engine.Model.Findings;
+using FlamingHorse.Narration.Engine.Platform.Files;
 using FlamingHorse.Narration.Engine.Synthesis;
 using FlamingHorse.Narration.Script.Diagnostics;
 

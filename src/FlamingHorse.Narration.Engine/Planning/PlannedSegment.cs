@@ -1,7 +1,6 @@
-using FlamingHorse.Narration.Engine.Keys;
-using FlamingHorse.Narration.Engine.Locking;
-using FlamingHorse.Narration.Engine.Recordings;
-using FlamingHorse.Narration.Engine.Voices;
+using FlamingHorse.Narration.Engine.Locks;
+using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Planning.Recordings;
 using FlamingHorse.Narration.Script.Segments;
 
 namespace FlamingHorse.Narration.Engine.Planning;

@@ -1,8 +1,9 @@
-using FlamingHorse.Narration.Engine.Keys;
-using FlamingHorse.Narration.Engine.Locking;
-using FlamingHorse.Narration.Engine.Recordings;
-using FlamingHorse.Narration.Engine.Settings;
-using FlamingHorse.Narration.Engine.Voices;
+using FlamingHorse.Narration.Engine.Configuration;
+using FlamingHorse.Narration.Engine.Locks;
+using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Planning.Keys;
+using FlamingHorse.Narration.Engine.Planning.Recordings;
+using FlamingHorse.Narration.Engine.Planning.Voices;
 using FlamingHorse.Narration.Script.Segments;
 using FlamingHorse.Narration.Script.Text;
 

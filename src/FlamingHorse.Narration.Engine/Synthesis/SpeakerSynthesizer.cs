@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using FlamingHorse.Narration.Engine.Synthesis.Judging;
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Synthesis;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using FlamingHorse.Narration.Engine.Keys;
-using FlamingHorse.Narration.Engine.Voices;
+using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Planning.Keys;
 
 namespace FlamingHorse.Narration.Engine.Tests.Keys;
 

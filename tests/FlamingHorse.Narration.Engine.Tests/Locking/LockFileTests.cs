@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using FlamingHorse.Narration.Engine.Files;
-using FlamingHorse.Narration.Engine.Keys;
-using FlamingHorse.Narration.Engine.Locking;
+using FlamingHorse.Narration.Engine.Locks;
+using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Platform.Files;
 using FlamingHorse.Narration.Engine.Tests.Fakes;
 using FlamingHorse.Narration.Script.Diagnostics;
 

@@ -1,4 +1,4 @@
-using FlamingHorse.Narration.Engine.Files;
+using FlamingHorse.Narration.Engine.Platform.Files;
 using FlamingHorse.Narration.Engine.Tests.Fakes;
 
 namespace FlamingHorse.Narration.Engine.Tests.Pipeline;

@@ -1,6 +1,6 @@
-using FlamingHorse.Narration.Engine.Preparation;
+using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Pipeline.Preparation;
 using FlamingHorse.Narration.Engine.Tests.Fakes;
-using FlamingHorse.Narration.Engine.Voices;
 
 namespace FlamingHorse.Narration.Engine.Tests.Preparation;
 

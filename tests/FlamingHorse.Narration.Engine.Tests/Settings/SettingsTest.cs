@@ -1,4 +1,4 @@
-using FlamingHorse.Narration.Engine.Settings;
+using FlamingHorse.Narration.Engine.Configuration;
 using FlamingHorse.Narration.Engine.Tests.Fakes;
 using FlamingHorse.Narration.Script.Diagnostics;
 

@@ -1,6 +1,6 @@
-using FlamingHorse.Narration.Engine.Keys;
-using FlamingHorse.Narration.Engine.Locking;
-using FlamingHorse.Narration.Engine.Page.Audits;
+using FlamingHorse.Narration.Engine.Locks;
+using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Publishing.Report.Audits;
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Page.Tests.Audits;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using FlamingHorse.Narration.Script.Segments;
 using FlamingHorse.Narration.Script.Text;
 
 namespace FlamingHorse.Narration.Script.Tests.Text;

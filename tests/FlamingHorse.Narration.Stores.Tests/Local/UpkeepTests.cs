@@ -1,5 +1,5 @@
-using FlamingHorse.Narration.Engine.Stores;
-using FlamingHorse.Narration.Engine.Stores.Local;
+using FlamingHorse.Narration.Engine.Storage;
+using FlamingHorse.Narration.Engine.Storage.Local;
 using FlamingHorse.Narration.Stores.Tests.Support;
 
 namespace FlamingHorse.Narration.Stores.Tests.Local;

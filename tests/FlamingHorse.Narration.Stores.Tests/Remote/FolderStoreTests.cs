@@ -1,6 +1,6 @@
-using FlamingHorse.Narration.Engine.Files;
-using FlamingHorse.Narration.Engine.Stores;
-using FlamingHorse.Narration.Engine.Stores.Content;
+using FlamingHorse.Narration.Engine.Platform.Files;
+using FlamingHorse.Narration.Engine.Storage;
+using FlamingHorse.Narration.Engine.Storage.Content;
 using FlamingHorse.Narration.Stores.Tests.Support;
 
 namespace FlamingHorse.Narration.Stores.Tests.Remote;

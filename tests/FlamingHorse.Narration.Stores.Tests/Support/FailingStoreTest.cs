@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using FlamingHorse.Narration.Engine.Stores.Remote;
+using FlamingHorse.Narration.Engine.Storage.Remote;
 
 namespace FlamingHorse.Narration.Stores.Tests.Support;
 

@@ -1,5 +1,5 @@
-using FlamingHorse.Narration.Engine.Files;
-using FlamingHorse.Narration.Engine.Stores;
+using FlamingHorse.Narration.Engine.Platform.Files;
+using FlamingHorse.Narration.Engine.Storage;
 
 namespace FlamingHorse.Narration.Stores.Tests.Support;
 

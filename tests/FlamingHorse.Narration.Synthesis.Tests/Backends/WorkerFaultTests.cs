@@ -1,6 +1,7 @@
-using FlamingHorse.Narration.Engine.Backends.Workers;
-using FlamingHorse.Narration.Engine.Keys;
+using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Engine.Synthesis;
+using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers;
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Synthesis.Tests.Backends;
