@@ -13,7 +13,7 @@ internal static class UpToDateCheck
         && WatchedHold(last)
         && OutputsHold(last)
         && LockHolds(last, inputs)
-        && (inputs.DesignTime || !inputs.CopyAudio || !last.HasManifest || AudioLedger.Holds(inputs.Folder, inputs.AudioDirectory));
+        && (inputs.DesignTime || !inputs.CopyAudio || !last.HasManifest || CopiedAudioIndex.Holds(inputs.Folder, inputs.AudioDirectory));
 
     private static bool VariablesHold(BuildState last)
     {

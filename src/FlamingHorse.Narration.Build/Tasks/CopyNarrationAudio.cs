@@ -28,7 +28,7 @@ public sealed class CopyNarrationAudio : NarrationTask
         var store = ClipStore.Open(new() { CachePath = ReadSettings().CachePath, AllowNetwork = false }, log.Report, Cancellation);
         await using var closing = store.ConfigureAwait(false);
         await new AudioCopy(FindAsync, Path.Combine(OutputDirectory, "narration", AssemblyName))
-            .RunAsync(manifest, AudioLedger.Read(IntermediateDirectory), Cancellation)
+            .RunAsync(manifest, CopiedAudioIndex.Read(IntermediateDirectory), Cancellation)
             .ConfigureAwait(false);
         return true;
 

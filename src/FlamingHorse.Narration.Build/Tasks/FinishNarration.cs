@@ -33,7 +33,7 @@ public sealed class FinishNarration : Task
             return true;
         }
 
-        var seal = new FinishSeal(IntermediateDirectories[0], [.. manifests, LockFile]);
+        var seal = new OuterBuildStamp(IntermediateDirectories[0], [.. manifests, LockFile]);
         if (seal.Holds)
         {
             return true;

@@ -39,7 +39,7 @@ public sealed class ListNarrationAudio : Task
 
     public override bool Execute()
     {
-        var ledger = AudioLedger.Read(IntermediateDirectory);
+        var ledger = CopiedAudioIndex.Read(IntermediateDirectory);
         var folder = Path.Combine(OutputDirectory, "narration", AssemblyName);
         var there = new List<string>(ledger.Entries.Count);
         foreach (var (name, _) in ledger.Entries)

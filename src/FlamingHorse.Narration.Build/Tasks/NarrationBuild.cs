@@ -132,7 +132,7 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
             return settings;
         }
 
-        var retake = RedoList.Expand(
+        var retake = RetakeList.Expand(
             settings.Retake,
             inputs.ProjectDirectory,
             LockFile.Read(settings.IsDraft ? DraftLockFile : task.LockFile)
@@ -177,7 +177,7 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
                     Lexicon = lexicon,
                     Copies = task.DesignTime
                         ? new Dictionary<string, long>()
-                        : AudioLedger.Read(inputs.Folder).Unchanged(inputs.AudioDirectory),
+                        : CopiedAudioIndex.Read(inputs.Folder).Unchanged(inputs.AudioDirectory),
                     IsDesignTime = task.DesignTime,
                     IsOnlyFramework = task.IsOnlyFramework,
                     WorkersDirectory = Path.Combine(task.PackageDirectory, "workers"),
@@ -217,7 +217,7 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
         }
 
         await new AudioCopy((hash, _) => ValueTask.FromResult(paths.GetValueOrDefault(hash)), inputs.AudioDirectory)
-            .RunAsync(outcome.Manifest, AudioLedger.Read(inputs.Folder), cancellation)
+            .RunAsync(outcome.Manifest, CopiedAudioIndex.Read(inputs.Folder), cancellation)
             .ConfigureAwait(false);
     }
 

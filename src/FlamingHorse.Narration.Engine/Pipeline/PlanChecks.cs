@@ -57,7 +57,7 @@ internal static class PlanChecks
     }
 
     /// <summary>Recordings that are for nothing, or for one segment twice.</summary>
-    public static IEnumerable<Finding> OfRecordings(RecordingShelf recordings, NarrationRequest request)
+    public static IEnumerable<Finding> OfRecordings(RecordingIndex recordings, NarrationRequest request)
     {
         if (request.Recordings.Count > 0 && request.Settings.Voices.TryGetValue(Recording.Voice, out var voice))
         {

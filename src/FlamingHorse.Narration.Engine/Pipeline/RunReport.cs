@@ -12,7 +12,7 @@ namespace FlamingHorse.Narration.Engine.Pipeline;
 internal sealed class RunReport(NarrationRequest request, INarrationLog log, FindingLog findings, TakeChecks checks)
 {
     /// <summary>Says once what holds for many segments.</summary>
-    public void OpenEnds(IReadOnlyList<SegmentTake> takes)
+    public void ReportIncompleteSegments(IReadOnlyList<SegmentTake> takes)
     {
         if (Of(takes, TakeSource.AudioMissing) is { Count: > 0 } missing)
         {

@@ -25,7 +25,7 @@ internal sealed record PlannedSegment
     public ResolvedVoice? Voice { get; init; }
 
     /// <summary>Whose place no voice takes; null for a segment that a voice speaks.</summary>
-    public RecordedTake? Recording { get; init; }
+    public RecordedFile? Recording { get; init; }
 
     public ActionKey Key { get; init; } = ActionKey.None;
 

@@ -16,7 +16,7 @@ internal sealed class Planner(
     VoiceResolver voices,
     NarrationLock locked,
     RetakeSelection retakes,
-    RecordingShelf recordings
+    RecordingIndex recordings
 )
 {
     private Dictionary<ActionKey, LockedSegment>? _byKey;
@@ -64,7 +64,7 @@ internal sealed class Planner(
     }
 
     /// <summary>A recording that is absent is taken as the lock's; no retake and no shard concerns it.</summary>
-    private PlannedSegment Recorded(PlannedSegment planned, RecordedTake recording)
+    private PlannedSegment Recorded(PlannedSegment planned, RecordedFile recording)
     {
         var voice = new Voice
         {

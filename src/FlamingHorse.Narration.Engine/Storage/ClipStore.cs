@@ -14,7 +14,7 @@ namespace FlamingHorse.Narration.Engine.Storage;
 public sealed class ClipStore : IClipStore, IAsyncDisposable
 {
     private readonly StoreOptions _options;
-    private readonly StoreNotices _notices;
+    private readonly StoreWarnings _notices;
     private readonly LocalStore _local;
     private readonly ScratchFolder _scratch;
     private readonly ISharedStore? _remote;
@@ -23,7 +23,7 @@ public sealed class ClipStore : IClipStore, IAsyncDisposable
     private readonly ConcurrentDictionary<ActionKey, StoredClip> _unkept = new();
     private bool _isDisposed;
 
-    private ClipStore(StoreOptions options, StoreNotices notices, ISharedStore? remote, CancellationToken build)
+    private ClipStore(StoreOptions options, StoreWarnings notices, ISharedStore? remote, CancellationToken build)
     {
         (_options, _notices, _remote) = (options, notices, remote);
         _local = new LocalStore(new StoreLayout(options.CachePath), notices, options.IsReadOnly);
@@ -32,7 +32,7 @@ public sealed class ClipStore : IClipStore, IAsyncDisposable
         {
             _shared = new SharedClips(remote, notices);
             _uploads = remote.CanWrite
-                ? new Uploads(_shared, notices, new UnsharedKeys(_local.Layout, options.Remote!), FindOwn, options.Patience.Drain, build)
+                ? new Uploads(_shared, notices, new KeysToUpload(_local.Layout, options.Remote!), FindOwn, options.Patience.Drain, build)
                 : null;
         }
     }
@@ -43,7 +43,7 @@ public sealed class ClipStore : IClipStore, IAsyncDisposable
     /// <param name="build">When cancelled, uploads are not waited for.</param>
     public static ClipStore Open(StoreOptions options, Action<Finding> report, CancellationToken build = default)
     {
-        var notices = new StoreNotices(report);
+        var notices = new StoreWarnings(report);
         return new ClipStore(options, notices, options.AllowNetwork ? SharedStores.Open(options, notices) : null, build);
     }
 
@@ -90,7 +90,7 @@ public sealed class ClipStore : IClipStore, IAsyncDisposable
             return null;
         }
 
-        if (_options.Copies.TryGetValue(sha256, out var size) && _local.GlanceAt(sha256, size) is { } seen)
+        if (_options.Copies.TryGetValue(sha256, out var size) && _local.FindUnverified(sha256, size) is { } seen)
         {
             return (seen, ClipSource.Local);
         }
@@ -189,7 +189,7 @@ public sealed class ClipStore : IClipStore, IAsyncDisposable
 
         try
         {
-            var upkeep = new CacheUpkeep(_local.Layout, DateTime.UtcNow);
+            var upkeep = new CacheMaintenance(_local.Layout, DateTime.UtcNow);
             upkeep.Sweep();
             if (_local.HasWritten)
             {

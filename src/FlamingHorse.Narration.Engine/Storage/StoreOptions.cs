@@ -39,5 +39,5 @@ public sealed record StoreOptions
     public Func<string, string?> Environment { get; init; } = System.Environment.GetEnvironmentVariable;
 
     /// <summary>How long the shared store is waited for.</summary>
-    public RemotePatience Patience { get; init; } = RemotePatience.Default;
+    public RemoteTimeouts Patience { get; init; } = RemoteTimeouts.Default;
 }

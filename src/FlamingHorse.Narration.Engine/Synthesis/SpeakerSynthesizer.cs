@@ -59,7 +59,7 @@ internal sealed class SpeakerSynthesizer(Func<ISpeaker> open, ClipJudge judge) :
                 })
                 .ConfigureAwait(false);
         }
-        catch (BackendDownException e)
+        catch (BackendFailedException e)
         {
             throw new NarrationException(e.Finding, e);
         }

@@ -145,7 +145,7 @@ public sealed class LocalStoreTests : StoreTest
     {
         var count = IsSoak ? 10_000 : 1_000;
         var keys = Enumerable.Range(0, count).Select(i => Clips.Key($"{i}")).ToList();
-        var disk = new LocalStore(Layout, new StoreNotices(Findings.Enqueue));
+        var disk = new LocalStore(Layout, new StoreWarnings(Findings.Enqueue));
         foreach (var key in keys)
         {
             // Written without the flush to disk, which is not what is measured.
@@ -157,7 +157,7 @@ public sealed class LocalStoreTests : StoreTest
         }
 
         // What the first calls cost is the runtime's compiler.
-        var warm = new LocalStore(Layout, new StoreNotices(Findings.Enqueue));
+        var warm = new LocalStore(Layout, new StoreWarnings(Findings.Enqueue));
         keys.Take(200).Count(key => warm.Find(key) is not null).ShouldBe(200);
 
         var watch = System.Diagnostics.Stopwatch.StartNew();

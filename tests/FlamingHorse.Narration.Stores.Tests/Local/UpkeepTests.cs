@@ -135,7 +135,7 @@ public sealed class UpkeepTests : StoreTest
         File.GetLastWriteTimeUtc(clip.Path).ShouldBe(DateTime.UtcNow, TimeSpan.FromMinutes(1));
     }
 
-    private CacheUpkeep Upkeep(DateTime now) => new(Layout, now);
+    private CacheMaintenance Upkeep(DateTime now) => new(Layout, now);
 
     private static string Leftover(string beside, string name, DateTime time)
     {

@@ -28,7 +28,7 @@ public sealed class FolderStoreTests : SharedStoreTest
     {
         var clip = await StoreAsync(Key);
         var folder = Directory.CreateDirectory(Path.GetDirectoryName(SharedLayout.Content(clip.Record.AudioHash))!).FullName;
-        File.WriteAllText(Unfinished.NameIn(folder), "RIFF");
+        File.WriteAllText(TemporaryFileName.NameIn(folder), "RIFF");
 
         await StoreAsync(Key, options: Writer(Shared));
 

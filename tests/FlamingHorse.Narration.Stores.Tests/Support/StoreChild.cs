@@ -26,7 +26,7 @@ internal static class StoreChild
     {
         using var run = RunFolder.Make(folder);
         await File.WriteAllTextAsync(Path.Combine(run.Path, "half.wav"), "RIFF");
-        using var file = File.OpenHandle(Unfinished.NameIn(folder), FileMode.CreateNew, FileAccess.Write, Unfinished.Share);
+        using var file = File.OpenHandle(TemporaryFileName.NameIn(folder), FileMode.CreateNew, FileAccess.Write, TemporaryFileName.Share);
         await Console.Out.WriteLineAsync("ready");
         await Task.Delay(Timeout.Infinite);
     }

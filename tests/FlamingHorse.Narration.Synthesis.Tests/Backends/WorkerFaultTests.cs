@@ -13,7 +13,7 @@ public sealed class WorkerFaultTests
         ColdStart = TimeSpan.FromSeconds(3),
         Silence = TimeSpan.FromSeconds(1),
         Backoff = [TimeSpan.FromMilliseconds(10), TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(30)],
-        Farewell = TimeSpan.FromSeconds(1),
+        ShutdownTimeout = TimeSpan.FromSeconds(1),
     };
 
     [Theory]

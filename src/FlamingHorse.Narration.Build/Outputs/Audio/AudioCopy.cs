@@ -12,10 +12,10 @@ namespace FlamingHorse.Narration.Build.Outputs.Audio;
 internal sealed class AudioCopy(Func<string, CancellationToken, ValueTask<string?>> find, string directory)
 {
     /// <summary>Returns the ids whose audio no store has.</summary>
-    public async Task<IReadOnlyList<string>> RunAsync(NarrationManifest manifest, AudioLedger ledger, CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> RunAsync(NarrationManifest manifest, CopiedAudioIndex ledger, CancellationToken cancellation)
     {
         var missing = new List<string>();
-        var entries = new Dictionary<string, AudioLedger.Entry>(StringComparer.Ordinal);
+        var entries = new Dictionary<string, CopiedAudioIndex.Entry>(StringComparer.Ordinal);
         foreach (var segment in manifest.Segments)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -74,7 +74,7 @@ internal sealed class AudioCopy(Func<string, CancellationToken, ValueTask<string
         }
     }
 
-    private void RemoveOthers(Dictionary<string, AudioLedger.Entry> kept)
+    private void RemoveOthers(Dictionary<string, CopiedAudioIndex.Entry> kept)
     {
         if (!Directory.Exists(directory))
         {

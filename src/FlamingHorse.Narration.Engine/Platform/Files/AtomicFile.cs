@@ -29,7 +29,7 @@ public static class AtomicFile
         var folder = Path.GetDirectoryName(path)!;
         if (sweeps)
         {
-            Unfinished.Sweep(folder, DateTime.UtcNow);
+            TemporaryFileName.Sweep(folder, DateTime.UtcNow);
         }
 
         for (var attempt = 1; ; attempt++)
@@ -76,7 +76,7 @@ public static class AtomicFile
 
     private static void WriteIn(string folder, string path, ReadOnlySpan<byte> content, bool isDurable)
     {
-        var temporary = Unfinished.NameIn(folder);
+        var temporary = TemporaryFileName.NameIn(folder);
         try
         {
             var isThere = false;
@@ -86,7 +86,7 @@ public static class AtomicFile
                     temporary,
                     FileMode.CreateNew,
                     FileAccess.Write,
-                    Unfinished.Share,
+                    TemporaryFileName.Share,
                     preallocationSize: content.Length
                 )
             )
@@ -97,7 +97,7 @@ public static class AtomicFile
                     RandomAccess.FlushToDisk(file);
                 }
 
-                isThere = Unfinished.IsHeldWhileRenamed && TryMove(temporary, path);
+                isThere = TemporaryFileName.IsHeldWhileRenamed && TryMove(temporary, path);
             }
 
             if (!isThere)

@@ -24,7 +24,7 @@ internal sealed class RunFolder : IDisposable
     public static RunFolder Make(string parent)
     {
         AtomicFile.CreateFolder(parent, isPrivate: false);
-        var mark = Unfinished.NameIn(parent);
+        var mark = TemporaryFileName.NameIn(parent);
         var held = File.OpenHandle(mark, FileMode.CreateNew, FileAccess.Write, FileShare.None, FileOptions.DeleteOnClose);
         try
         {
@@ -41,7 +41,7 @@ internal sealed class RunFolder : IDisposable
     /// <summary>Proves that a batch of clips has room, so that a full disk is told as what it is and not as a worker that fails.</summary>
     /// <exception cref="IOException">It has not.</exception>
     /// <exception cref="UnauthorizedAccessException">This user may not write here.</exception>
-    public static void ProveRoom(string folder)
+    public static void EnsureFreeSpace(string folder)
     {
         using var room = File.OpenHandle(
             System.IO.Path.Combine(folder, Guid.NewGuid().ToString("N")),
@@ -69,9 +69,9 @@ internal sealed class RunFolder : IDisposable
             }
         }
 
-        foreach (var file in Directory.EnumerateFiles(parent, "*" + Unfinished.Extension))
+        foreach (var file in Directory.EnumerateFiles(parent, "*" + TemporaryFileName.Extension))
         {
-            Unfinished.RemoveIfAbandonedOrOld(file, clock.GetUtcNow().UtcDateTime, () => Removal.TryFolder(Marked(file)));
+            TemporaryFileName.RemoveIfAbandonedOrOld(file, clock.GetUtcNow().UtcDateTime, () => Removal.TryFolder(Marked(file)));
         }
     }
 

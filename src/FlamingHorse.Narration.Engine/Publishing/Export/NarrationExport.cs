@@ -68,7 +68,7 @@ public sealed class NarrationExport(ExportRequest request)
     {
         foreach (var folder in new[] { request.Folder, Path.Combine(request.Folder, SceneFolder), request.FlamingHorseFolder })
         {
-            Unfinished.Sweep(folder, request.Clock.GetUtcNow().UtcDateTime);
+            TemporaryFileName.Sweep(folder, request.Clock.GetUtcNow().UtcDateTime);
         }
     }
 

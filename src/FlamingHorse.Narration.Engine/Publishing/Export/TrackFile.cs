@@ -18,7 +18,7 @@ internal static class TrackFile
     {
         var folder = Path.GetDirectoryName(path)!;
         Directory.CreateDirectory(folder);
-        var temporary = Path.Combine(folder, Guid.NewGuid().ToString("N") + Unfinished.Extension);
+        var temporary = Path.Combine(folder, Guid.NewGuid().ToString("N") + TemporaryFileName.Extension);
         try
         {
             using (var file = new FileStream(temporary, FileMode.CreateNew))

@@ -13,7 +13,7 @@ namespace FlamingHorse.Narration.Engine.Storage.Local;
 /// <param name="layout">Where things are.</param>
 /// <param name="notices">Where warnings go.</param>
 /// <param name="isReadOnly">Leaves everything as it is: no quarantine, no access times, no writes.</param>
-public sealed partial class LocalStore(StoreLayout layout, StoreNotices notices, bool isReadOnly = false)
+public sealed partial class LocalStore(StoreLayout layout, StoreWarnings notices, bool isReadOnly = false)
 {
     private static readonly TimeSpan TouchInterval = TimeSpan.FromDays(1);
 
@@ -137,7 +137,7 @@ public sealed partial class LocalStore(StoreLayout layout, StoreNotices notices,
     }
 
     /// <summary>The path of audio that whoever asks has a verified copy of: its size is looked at and its bytes are not, so whoever takes it from here verifies it.</summary>
-    public string? GlanceAt(string hash, long size)
+    public string? FindUnverified(string hash, long size)
     {
         try
         {

@@ -9,9 +9,9 @@ namespace FlamingHorse.Narration.Engine.Storage.Remote;
 /// <summary>A folder as the shared store: in the repository (then usually under Git LFS), on a share, a CI cache. No entry of it is moved or deleted.</summary>
 /// <param name="root">The folder.</param>
 /// <param name="canWrite">Whether this build adds to it.</param>
-/// <param name="patience">A share that hangs is given up after <see cref="RemotePatience.Silence"/>.</param>
+/// <param name="patience">A share that hangs is given up after <see cref="RemoteTimeouts.Silence"/>.</param>
 /// <param name="notices">Where warnings go.</param>
-public sealed class FolderStore(string root, bool canWrite, RemotePatience patience, StoreNotices notices) : ISharedStore
+public sealed class FolderStore(string root, bool canWrite, RemoteTimeouts patience, StoreWarnings notices) : ISharedStore
 {
     private readonly StoreLayout _layout = new(root);
     private volatile bool _canWrite = canWrite;

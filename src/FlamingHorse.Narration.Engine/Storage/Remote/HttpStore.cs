@@ -11,8 +11,8 @@ public sealed class HttpStore : ISharedStore
     private static readonly HttpMethod Mkcol = new("MKCOL");
 
     private readonly Uri _address;
-    private readonly StoreNotices _notices;
-    private readonly RemoteBreaker _breaker;
+    private readonly StoreWarnings _notices;
+    private readonly RemoteCircuitBreaker _breaker;
     private readonly RemoteServer _server;
     private readonly Dictionary<string, Task> _parents = [];
     private readonly bool _mayWrite;
@@ -24,10 +24,10 @@ public sealed class HttpStore : ISharedStore
     /// <param name="credentials">What is sent to it, and to nobody else.</param>
     /// <param name="patience">How long it is waited for.</param>
     /// <param name="notices">Where warnings go.</param>
-    public HttpStore(Uri address, bool mayWrite, RemoteCredentials credentials, RemotePatience patience, StoreNotices notices)
+    public HttpStore(Uri address, bool mayWrite, RemoteCredentials credentials, RemoteTimeouts patience, StoreWarnings notices)
     {
         (_address, _mayWrite, _notices) = (address, mayWrite, notices);
-        _breaker = new RemoteBreaker(patience.Failing, reason =>
+        _breaker = new RemoteCircuitBreaker(patience.Failing, reason =>
             notices.Once(
                 StoreFindings.RemoteOff,
                 $"The shared store {address} is off for the rest of this build: {reason}. The build goes on without it."

@@ -16,11 +16,11 @@ internal sealed class RemoteServer : IDisposable
 
     private readonly Uri _base;
     private readonly AuthenticationHeaderValue? _credentials;
-    private readonly RemotePatience _patience;
-    private readonly RemoteBreaker _breaker;
+    private readonly RemoteTimeouts _patience;
+    private readonly RemoteCircuitBreaker _breaker;
     private readonly HttpMessageInvoker _http;
 
-    public RemoteServer(Uri address, AuthenticationHeaderValue? credentials, RemotePatience patience, RemoteBreaker breaker)
+    public RemoteServer(Uri address, AuthenticationHeaderValue? credentials, RemoteTimeouts patience, RemoteCircuitBreaker breaker)
     {
         (_base, _credentials, _patience, _breaker) = (address, credentials, patience, breaker);
         _http = new HttpMessageInvoker(
@@ -38,7 +38,7 @@ internal sealed class RemoteServer : IDisposable
     }
 
     /// <summary>Null when no usable answer came; the breaker knows.</summary>
-    public async ValueTask<RemoteAnswer?> SendAsync(RemoteRequest request, CancellationToken cancellation)
+    public async ValueTask<RemoteResponse?> SendAsync(RemoteRequest request, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -77,7 +77,7 @@ internal sealed class RemoteServer : IDisposable
     public void Dispose() => _http.Dispose();
 
     /// <summary>Neither: the store went off meanwhile.</summary>
-    private async ValueTask<(RemoteAnswer? Answer, Failure? Failure)> TryAsync(RemoteRequest request, CancellationToken cancellation)
+    private async ValueTask<(RemoteResponse? Answer, Failure? Failure)> TryAsync(RemoteRequest request, CancellationToken cancellation)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _breaker.Off);
         var started = Stopwatch.GetTimestamp();
@@ -105,12 +105,12 @@ internal sealed class RemoteServer : IDisposable
 
             if (request.Method != HttpMethod.Get)
             {
-                return (new RemoteAnswer(response.StatusCode, response.Content.Headers.ContentLength, null), null);
+                return (new RemoteResponse(response.StatusCode, response.Content.Headers.ContentLength, null), null);
             }
 
             if (status is 404 or 410 or 401 or 403)
             {
-                return (new RemoteAnswer(response.StatusCode, null, null), null);
+                return (new RemoteResponse(response.StatusCode, null, null), null);
             }
 
             if (status != 200)
@@ -119,9 +119,9 @@ internal sealed class RemoteServer : IDisposable
             }
 
             return
-                await AnswerBody.ReadAsync(request, response.Content, () => Expect(_patience.Silence), time.Token).ConfigureAwait(false)
+                await ResponseBody.ReadAsync(request, response.Content, () => Expect(_patience.Silence), time.Token).ConfigureAwait(false)
                     is { } content
-                ? (new RemoteAnswer(response.StatusCode, content.Length, content), null)
+                ? (new RemoteResponse(response.StatusCode, content.Length, content), null)
                 : (null, new Failure("it answered 200 with nothing in it", MayPass: false));
         }
         catch (OperationCanceledException e)
@@ -198,7 +198,7 @@ internal sealed class RemoteServer : IDisposable
 
         if (request.Body is { } body)
         {
-            message.Content = new PacedContent(body, progress);
+            message.Content = new ProgressContent(body, progress);
             message.Content.Headers.ContentType = new MediaTypeHeaderValue(request.BodyType);
         }
 

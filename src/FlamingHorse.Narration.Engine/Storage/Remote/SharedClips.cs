@@ -6,7 +6,7 @@ using FlamingHorse.Narration.Engine.Storage.Content;
 namespace FlamingHorse.Narration.Engine.Storage.Remote;
 
 /// <summary>Takes in a shared store. Whatever comes back is data of unknown origin: it passes here only when length, hash, header and key agree.</summary>
-public sealed class SharedClips(ISharedStore store, StoreNotices notices)
+public sealed class SharedClips(ISharedStore store, StoreWarnings notices)
 {
     private readonly ConcurrentDictionary<string, byte> _wrong = new(StringComparer.Ordinal);
 

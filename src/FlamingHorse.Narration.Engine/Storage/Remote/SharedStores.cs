@@ -6,7 +6,7 @@ namespace FlamingHorse.Narration.Engine.Storage.Remote;
 internal static class SharedStores
 {
     /// <summary>Null for none, and (with an error reported) for an address that cannot be used.</summary>
-    public static ISharedStore? Open(StoreOptions options, StoreNotices notices)
+    public static ISharedStore? Open(StoreOptions options, StoreWarnings notices)
     {
         if (string.IsNullOrWhiteSpace(options.Remote))
         {

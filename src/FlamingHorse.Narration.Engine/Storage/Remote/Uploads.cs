@@ -15,8 +15,8 @@ public sealed class Uploads : IAsyncDisposable
     private readonly Channel<(SharedClip Clip, string Path)> _waiting = Channel.CreateUnbounded<(SharedClip, string)>();
     private readonly CancellationTokenSource _stop;
     private readonly SharedClips _shared;
-    private readonly StoreNotices _notices;
-    private readonly UnsharedKeys _unshared;
+    private readonly StoreWarnings _notices;
+    private readonly KeysToUpload _unshared;
     private readonly TimeSpan _patience;
     private readonly Task _resumed;
     private readonly Task _work;
@@ -30,8 +30,8 @@ public sealed class Uploads : IAsyncDisposable
     /// <param name="build">When cancelled, nobody waits for uploads any more.</param>
     public Uploads(
         SharedClips shared,
-        StoreNotices notices,
-        UnsharedKeys unshared,
+        StoreWarnings notices,
+        KeysToUpload unshared,
         Func<ActionKey, (SharedClip Clip, string Path)?> find,
         TimeSpan patience,
         CancellationToken build

@@ -27,7 +27,7 @@ internal sealed class FlamingHorseExport(ExportRequest request)
             )
             .ConfigureAwait(false);
         var path = Path.Combine(request.FlamingHorseFolder, FlamingHorseIndex.FileName);
-        using (FileMutex.Acquire(path, request.Settings.LockDirectory, cancellation))
+        using (FileLock.Acquire(path, request.Settings.LockDirectory, cancellation))
         {
             var entries = segments.Zip(made, (segment, isNew) => (Entry(segment), isNew)).ToList();
             AtomicFile.WriteIfDifferent(
@@ -47,7 +47,7 @@ internal sealed class FlamingHorseExport(ExportRequest request)
             return false;
         }
 
-        var temporary = Path.Combine(request.FlamingHorseFolder, Guid.NewGuid().ToString("N") + Unfinished.Extension);
+        var temporary = Path.Combine(request.FlamingHorseFolder, Guid.NewGuid().ToString("N") + TemporaryFileName.Extension);
         try
         {
             await _encoder.EncodeAsync(wav, segment.AudioHash!, temporary, cancellation).ConfigureAwait(false);

@@ -76,7 +76,7 @@ internal sealed class HttpSpeaker(SynthesisOptions options, RetryPolicy retries,
         var body = _dialect!.Body(request, ServerModel.Parse(request.Voice.Model), seed, cap).ToJsonString();
         var clock = Stopwatch.StartNew();
         using var answer = await AskAsync(request, body, cancellation).ConfigureAwait(false);
-        var signal = await SpeechAnswer.ReadAsync(answer, retries.Answer, cancellation).ConfigureAwait(false);
+        var signal = await SpeechResponse.ReadAsync(answer, retries.Answer, cancellation).ConfigureAwait(false);
         return new RawClip(signal)
         {
             IsCut = _dialect.IsCut(answer, signal.Duration.TotalSeconds * FrameCap.FramesPerSecond, cap),
@@ -159,7 +159,7 @@ internal sealed class HttpSpeaker(SynthesisOptions options, RetryPolicy retries,
                     return Down($"still answers {code} after {retries.Most} requests", "Try again later.");
             }
 
-            var said = await SpeechAnswer.BeginningAsync(answer, _address!.Key, cancellation).ConfigureAwait(false);
+            var said = await SpeechResponse.BeginningAsync(answer, _address!.Key, cancellation).ConfigureAwait(false);
             return new NarrationException(
                 VoiceFindings.ServerFailed.At(
                     request.Place,
@@ -169,6 +169,6 @@ internal sealed class HttpSpeaker(SynthesisOptions options, RetryPolicy retries,
         }
     }
 
-    private static BackendDownException Down(string what, string cure, Exception? cause = null) =>
+    private static BackendFailedException Down(string what, string cure, Exception? cause = null) =>
         new(VoiceFindings.ServerFailed.At(null, $"The speech server {what}. {cure}"), cause);
 }

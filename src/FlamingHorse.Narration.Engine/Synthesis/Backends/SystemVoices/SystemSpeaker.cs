@@ -69,7 +69,7 @@ internal sealed partial class SystemSpeaker(SynthesisOptions options) : ISpeaker
         }
         catch (ChildStartException e)
         {
-            throw new BackendDownException(CannotStart(engine, e), e);
+            throw new BackendFailedException(CannotStart(engine, e), e);
         }
         finally
         {
@@ -79,7 +79,7 @@ internal sealed partial class SystemSpeaker(SynthesisOptions options) : ISpeaker
         NarrationException Failed(SynthesisRequest failed, string how)
         {
             // An engine that cannot write its file says anything or nothing.
-            RunFolder.ProveRoom(options.TemporaryDirectory);
+            RunFolder.EnsureFreeSpace(options.TemporaryDirectory);
             return new(
                 QualityFindings.ClipRejected.At(
                     failed.Place,

@@ -7,11 +7,11 @@ internal abstract record WorkerEvent
 {
     /// <param name="Sender">Words of a worker that was replaced meanwhile are dropped.</param>
     /// <param name="Message">What it said.</param>
-    public sealed record Spoke(WorkerProcess Sender, WorkerMessage Message) : WorkerEvent;
+    public sealed record MessageReceived(WorkerProcess Sender, WorkerMessage Message) : WorkerEvent;
 
     /// <param name="Sender">Who.</param>
     /// <param name="Shown">The first KiB of what is no message, escaped.</param>
-    public sealed record Babbled(WorkerProcess Sender, string Shown) : WorkerEvent;
+    public sealed record MalformedOutput(WorkerProcess Sender, string Shown) : WorkerEvent;
 
     public sealed record Ended(WorkerProcess Sender, int ExitCode) : WorkerEvent;
 
@@ -19,5 +19,5 @@ internal abstract record WorkerEvent
     public sealed record Judged(Job Job, JudgedClip Clip) : WorkerEvent;
 
     /// <summary>Storing failed: an error of the build's, not of the clip's.</summary>
-    public sealed record Broke(Exception Cause) : WorkerEvent;
+    public sealed record StoreFailed(Exception Cause) : WorkerEvent;
 }

@@ -36,7 +36,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     public void Send(byte[] line) => _outgoing.Writer.TryWrite(line);
 
     /// <summary>Asks it to leave, waits a moment, makes it.</summary>
-    public async Task LeaveAsync(TimeSpan patience)
+    public async Task ShutDownAsync(TimeSpan patience)
     {
         Send(HostMessage.Shutdown());
         _outgoing.Writer.TryComplete();
@@ -105,7 +105,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
             {
                 if (buffer[i] == '\n')
                 {
-                    if (!Hear(buffer.AsSpan(start, i - start)))
+                    if (!TryHandleLine(buffer.AsSpan(start, i - start)))
                     {
                         return;
                     }
@@ -118,7 +118,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
             buffer.AsSpan(start, length).CopyTo(buffer);
             if (length > LongestLine || (read == 0 && length > 0))
             {
-                Babble(buffer.AsSpan(0, length));
+                ReportMalformedOutput(buffer.AsSpan(0, length));
                 return;
             }
 
@@ -129,7 +129,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         }
     }
 
-    private bool Hear(ReadOnlySpan<byte> line)
+    private bool TryHandleLine(ReadOnlySpan<byte> line)
     {
         try
         {
@@ -140,20 +140,20 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
             if (WorkerMessage.Parse(line) is { } message)
             {
-                _events.TryWrite(new WorkerEvent.Spoke(this, message));
+                _events.TryWrite(new WorkerEvent.MessageReceived(this, message));
             }
 
             return true;
         }
         catch (ProtocolException)
         {
-            Babble(line);
+            ReportMalformedOutput(line);
             return false;
         }
     }
 
-    private void Babble(ReadOnlySpan<byte> bytes) =>
-        _events.TryWrite(new WorkerEvent.Babbled(this, Escape(bytes[..Math.Min(bytes.Length, LongestShown)])));
+    private void ReportMalformedOutput(ReadOnlySpan<byte> bytes) =>
+        _events.TryWrite(new WorkerEvent.MalformedOutput(this, Escape(bytes[..Math.Min(bytes.Length, LongestShown)])));
 
     /// <summary>Printable ASCII as it is, the rest as <c>\xNN</c>: a terminal must not obey what a worker babbles.</summary>
     private static string Escape(ReadOnlySpan<byte> bytes)

@@ -13,23 +13,23 @@ internal sealed partial class WorkerRun
     {
         switch (happened)
         {
-            case WorkerEvent.Spoke spoke when spoke.Sender == _worker:
+            case WorkerEvent.MessageReceived spoke when spoke.Sender == _worker:
                 _lastWord = _clock.Elapsed;
                 await HearAsync(spoke.Message).ConfigureAwait(false);
                 break;
-            case WorkerEvent.Babbled babbled when babbled.Sender == _worker:
+            case WorkerEvent.MalformedOutput babbled when babbled.Sender == _worker:
                 ThrowIfNoWorker($"its first words were {babbled.Shown}");
-                await DieAsync($"it wrote what is no message of the protocol: {babbled.Shown}", VoiceFindings.WorkerProtocol)
+                await RestartWorkerAsync($"it wrote what is no message of the protocol: {babbled.Shown}", VoiceFindings.WorkerProtocol)
                     .ConfigureAwait(false);
                 break;
             case WorkerEvent.Ended ended when ended.Sender == _worker:
-                await MournAsync(ended.ExitCode).ConfigureAwait(false);
+                await OnWorkerExitedAsync(ended.ExitCode).ConfigureAwait(false);
                 break;
             case WorkerEvent.Judged judged:
                 _judging--;
                 await SettleAsync(judged.Job, judged.Clip).ConfigureAwait(false);
                 break;
-            case WorkerEvent.Broke broke:
+            case WorkerEvent.StoreFailed broke:
                 _judging--;
                 throw broke.Cause is NarrationException
                     ? broke.Cause
@@ -63,9 +63,9 @@ internal sealed partial class WorkerRun
             case WorkerMessage.Error error when _ready is null:
                 throw new NarrationException(WorkerFaults.Of(error));
             case WorkerMessage.Error error:
-                return DieAsync(error.Message);
+                return RestartWorkerAsync(error.Message);
             default:
-                return DieAsync($"it answered out of turn ({message.GetType().Name})", VoiceFindings.WorkerProtocol);
+                return RestartWorkerAsync($"it answered out of turn ({message.GetType().Name})", VoiceFindings.WorkerProtocol);
         }
     }
 
@@ -116,7 +116,7 @@ internal sealed partial class WorkerRun
     {
         if (_inFlight.Find(batch => batch.Holds(id)) is not { } batch)
         {
-            await DieAsync(
+            await RestartWorkerAsync(
                     $"it answered item {id.ToString(CultureInfo.InvariantCulture)}, which it does not have",
                     VoiceFindings.WorkerProtocol
                 )
@@ -170,7 +170,7 @@ internal sealed partial class WorkerRun
             }
             catch (Exception e)
             {
-                _inbox.Writer.TryWrite(new WorkerEvent.Broke(e));
+                _inbox.Writer.TryWrite(new WorkerEvent.StoreFailed(e));
             }
         });
         return Task.CompletedTask;
@@ -202,7 +202,7 @@ internal sealed partial class WorkerRun
         }
         catch (Exception e)
         {
-            _inbox.Writer.TryWrite(new WorkerEvent.Broke(e));
+            _inbox.Writer.TryWrite(new WorkerEvent.StoreFailed(e));
         }
     }
 
@@ -226,7 +226,7 @@ internal sealed partial class WorkerRun
                 throw new NarrationException(WorkerFaults.Of(error));
             case "bad_input":
             case var _ when !error.Retryable:
-                ProveRoom();
+                EnsureFreeSpace();
                 var message = $"The worker refuses '{job.Owner.Id}': {error.Message} {error.Cure}".Trim();
                 await FailAsync(job, VoiceFindings.TextRefused.At(job.Owner.Place, message)).ConfigureAwait(false);
                 break;
@@ -242,7 +242,7 @@ internal sealed partial class WorkerRun
     {
         if (!_voices.TryGetValue(job.Group.Voice, out var watch))
         {
-            _voices[job.Group.Voice] = watch = new VoiceWatch();
+            _voices[job.Group.Voice] = watch = new DegenerateReferenceDetector();
         }
 
         var isDegenerate = watch.Saw(job, clip);
@@ -252,7 +252,7 @@ internal sealed partial class WorkerRun
             return;
         }
 
-        ProveRoom();
+        EnsureFreeSpace();
         job.Attempts.Add(clip.Problems);
         sink.Trace($"{job.Owner.Id}: attempt {job.Attempts.Count} refused: {string.Join(", ", clip.Problems)}");
         if (job.IsGivenUp)

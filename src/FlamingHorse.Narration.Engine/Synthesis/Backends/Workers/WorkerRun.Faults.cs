@@ -18,7 +18,7 @@ internal sealed partial class WorkerRun
     private bool _wasReady;
 
     /// <summary>The process ended by itself.</summary>
-    private async Task MournAsync(int exitCode)
+    private async Task OnWorkerExitedAsync(int exitCode)
     {
         var errors = _worker!.Errors;
         if (_ready is null && !_wasReady)
@@ -47,7 +47,7 @@ internal sealed partial class WorkerRun
             return;
         }
 
-        await DieAsync($"it ended with code {exitCode}. {LastLine(errors)}".Trim()).ConfigureAwait(false);
+        await RestartWorkerAsync($"it ended with code {exitCode}. {LastLine(errors)}".Trim()).ConfigureAwait(false);
     }
 
     /// <summary>Before its hello our own worker does nothing that could fail: what fails there is the interpreter.</summary>
@@ -60,9 +60,9 @@ internal sealed partial class WorkerRun
     }
 
     /// <summary>The worker is no use any more: what it was at comes back one at a time, what it had not begun comes back as it was.</summary>
-    private async Task DieAsync(string why, FindingKind? kind = null)
+    private async Task RestartWorkerAsync(string why, FindingKind? kind = null)
     {
-        ProveRoom();
+        EnsureFreeSpace();
         var running = _inFlight.Count > 0 && (_inFlight[0].StartedAt is not null || _answered == 0) ? _inFlight[0] : null;
         if (running is not null)
         {
@@ -202,7 +202,7 @@ internal sealed partial class WorkerRun
 
     /// <summary>A worker without room for its clips fails in its own words; the room itself says it better, and restarts would not help.</summary>
     /// <exception cref="IOException">The disk is full.</exception>
-    private void ProveRoom() => RunFolder.ProveRoom(options.TemporaryDirectory);
+    private void EnsureFreeSpace() => RunFolder.EnsureFreeSpace(options.TemporaryDirectory);
 
     private static string LastLine(string errors) => errors.Length == 0 ? "" : errors[(errors.LastIndexOf('\n') + 1)..];
 }

@@ -29,7 +29,7 @@ internal sealed partial class WorkerRun(
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly JobQueue _queue = new(jobs);
     private readonly List<Batch> _inFlight = [];
-    private readonly Dictionary<string, VoiceWatch> _voices = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DegenerateReferenceDetector> _voices = new(StringComparer.Ordinal);
     private readonly List<Job> _withoutMemory = [];
 
     private WorkerProcess? _worker;
@@ -69,7 +69,7 @@ internal sealed partial class WorkerRun(
             if (_worker is { } worker)
             {
                 _worker = null;
-                await worker.LeaveAsync(timeouts.Farewell).ConfigureAwait(false);
+                await worker.ShutDownAsync(timeouts.ShutdownTimeout).ConfigureAwait(false);
             }
 
             if (_peak > 0)
@@ -186,7 +186,7 @@ internal sealed partial class WorkerRun(
         {
             if (late is not null)
             {
-                await DieAsync(late).ConfigureAwait(false);
+                await RestartWorkerAsync(late).ConfigureAwait(false);
             }
 
             return;
@@ -249,12 +249,12 @@ internal sealed partial class WorkerRun(
             await worker.DisposeAsync().ConfigureAwait(false);
         }
 
-        var patience = _clock.Elapsed + timeouts.Farewell;
+        var patience = _clock.Elapsed + timeouts.ShutdownTimeout;
         while (_judging > 0 && _clock.Elapsed < patience)
         {
             if (_inbox.Reader.TryRead(out var happened))
             {
-                _judging -= happened is WorkerEvent.Judged or WorkerEvent.Broke ? 1 : 0;
+                _judging -= happened is WorkerEvent.Judged or WorkerEvent.StoreFailed ? 1 : 0;
             }
             else
             {

@@ -27,7 +27,7 @@ internal sealed record WorkerTimeouts
     public TimeSpan Poll { get; init; } = TimeSpan.FromSeconds(0.5);
 
     /// <summary>For a worker that was asked to leave.</summary>
-    public TimeSpan Farewell { get; init; } = TimeSpan.FromSeconds(2);
+    public TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>The usual ones, but for what the environment shortens or stretches. A value that means nothing is none.</summary>
     public static WorkerTimeouts From(Func<string, string?> environment) =>

@@ -7,7 +7,7 @@ namespace FlamingHorse.Narration.Engine.Platform;
 /// Mutual exclusion between processes over one file, by a lock file of its own in a folder of the user's: nothing appears beside a file
 /// under source control. A killed holder's lock frees itself. Where locks cannot be had, the work goes on without.
 /// </summary>
-internal static class FileMutex
+internal static class FileLock
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(20);

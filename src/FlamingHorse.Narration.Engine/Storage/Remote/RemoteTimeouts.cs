@@ -1,9 +1,9 @@
 namespace FlamingHorse.Narration.Engine.Storage.Remote;
 
 /// <summary>How long a build waits for a shared store before it goes on without.</summary>
-public sealed record RemotePatience
+public sealed record RemoteTimeouts
 {
-    public static RemotePatience Default { get; } = new();
+    public static RemoteTimeouts Default { get; } = new();
 
     /// <summary>Until a connection stands.</summary>
     public TimeSpan Connect { get; init; } = TimeSpan.FromSeconds(2);

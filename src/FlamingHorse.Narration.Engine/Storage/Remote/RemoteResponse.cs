@@ -6,7 +6,7 @@ namespace FlamingHorse.Narration.Engine.Storage.Remote;
 /// <param name="Status">Its status.</param>
 /// <param name="Length">The length it announced.</param>
 /// <param name="Content">The body of an answer to GET; empty when it was not of the size that it must have.</param>
-internal sealed record RemoteAnswer(HttpStatusCode Status, long? Length, byte[]? Content)
+internal sealed record RemoteResponse(HttpStatusCode Status, long? Length, byte[]? Content)
 {
     public bool IsSuccess => (int)Status is >= 200 and < 300;
 

@@ -6,7 +6,7 @@ namespace FlamingHorse.Narration.Engine.Storage.Local;
 /// <summary>Tidies a cache: what crashes left behind, at most once a day, and what is above the user's limit. Times order, they never judge.</summary>
 /// <param name="layout">The cache.</param>
 /// <param name="now">UTC.</param>
-public sealed class CacheUpkeep(StoreLayout layout, DateTime now)
+public sealed class CacheMaintenance(StoreLayout layout, DateTime now)
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
     private static readonly TimeSpan QuarantineKept = TimeSpan.FromDays(30);
@@ -25,7 +25,7 @@ public sealed class CacheUpkeep(StoreLayout layout, DateTime now)
         File.WriteAllText(layout.SweepStamp, "");
         foreach (var file in Files(layout.Actions).Concat(Files(layout.Contents)))
         {
-            if (file.Extension == Unfinished.Extension && IsOlder(file.LastWriteTimeUtc, Day))
+            if (file.Extension == TemporaryFileName.Extension && IsOlder(file.LastWriteTimeUtc, Day))
             {
                 Delete(file);
             }
@@ -46,9 +46,12 @@ public sealed class CacheUpkeep(StoreLayout layout, DateTime now)
     /// <summary>Removes unfinished files whose writer is certainly dead, and locks of the dead.</summary>
     public void RemoveAbandoned()
     {
-        foreach (var file in Files(layout.Actions, "*" + Unfinished.Extension).Concat(Files(layout.Contents, "*" + Unfinished.Extension)))
+        foreach (
+            var file in Files(layout.Actions, "*" + TemporaryFileName.Extension)
+                .Concat(Files(layout.Contents, "*" + TemporaryFileName.Extension))
+        )
         {
-            Unfinished.RemoveIfAbandoned(file.FullName);
+            TemporaryFileName.RemoveIfAbandoned(file.FullName);
         }
 
         FreeLocks();

@@ -11,7 +11,7 @@ namespace FlamingHorse.Narration.Engine.Storage.Remote;
 /// </summary>
 /// <param name="layout">This machine's cache.</param>
 /// <param name="remote">The shared store's setting; each has its own.</param>
-public sealed class UnsharedKeys(StoreLayout layout, string remote)
+public sealed class KeysToUpload(StoreLayout layout, string remote)
 {
     private readonly string _folder = Path.Combine(
         layout.Version,

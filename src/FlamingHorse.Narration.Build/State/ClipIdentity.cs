@@ -6,7 +6,7 @@ namespace FlamingHorse.Narration.Build.State;
 /// One number for names, sizes and times of all clips in a folder, whatever their order. Ten thousand clips are compared without one
 /// object a clip, which the garbage collector would have to go through.
 /// </summary>
-internal static class ClipFingerprint
+internal static class ClipIdentity
 {
     /// <summary>Of the clips that lie in a folder; of none when it is absent.</summary>
     public static ulong Of(string directory)

@@ -6,7 +6,7 @@ namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers;
 /// Tells a reference that makes the model degenerate, which no new seed rescues, from the odd clip that does not end:
 /// three of a voice's first eight clips, or its canary at every attempt while nothing of that voice passed.
 /// </summary>
-internal sealed class VoiceWatch
+internal sealed class DegenerateReferenceDetector
 {
     private const int FirstClips = 8;
     private const int MostRunaways = 3;

@@ -6,7 +6,7 @@ namespace FlamingHorse.Narration.Engine.Platform.Files;
 /// Names for what is still being made, and the proof that nobody makes it any more: the name says on which kernel its maker runs, and the
 /// maker holds a lock on the file until the name is gone. The system frees that lock with the process, however it ends.
 /// </summary>
-internal static class Unfinished
+internal static class TemporaryFileName
 {
     /// <summary>What the names of unfinished files end in.</summary>
     public const string Extension = ".tmp";
@@ -15,7 +15,7 @@ internal static class Unfinished
     private static readonly SearchValues<char> _nameCharacters = SearchValues.Create("-0123456789abcdef");
     private static readonly TimeSpan _oldest = TimeSpan.FromDays(1);
 
-    private static readonly string _prefix = KernelName.Current is { } kernel ? kernel + "-" : "";
+    private static readonly string _prefix = BootId.Current is { } kernel ? kernel + "-" : "";
 
     /// <summary>A name that no other has. Its maker opens it with <see cref="Share"/> and keeps it open for as long as it has this name.</summary>
     public static string NameIn(string folder) => Path.Combine(folder, _prefix + Guid.NewGuid().ToString("N") + Extension);
@@ -92,7 +92,7 @@ internal static class Unfinished
     {
         var name = Path.GetFileNameWithoutExtension(path).AsSpan();
         var id = name[(name.IndexOf('-') + 1)..];
-        return id.Length == IdLength && name.Length - id.Length is 0 or KernelName.Length + 1 && !name.ContainsAnyExcept(_nameCharacters);
+        return id.Length == IdLength && name.Length - id.Length is 0 or BootId.Length + 1 && !name.ContainsAnyExcept(_nameCharacters);
     }
 
     private static bool CanBeOpenedTwice(string path)

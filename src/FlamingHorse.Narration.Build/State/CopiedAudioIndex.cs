@@ -11,20 +11,20 @@ namespace FlamingHorse.Narration.Build.State;
 /// </summary>
 /// <param name="folder">Of the manifest.</param>
 /// <param name="entries">By file name.</param>
-internal sealed class AudioLedger(string folder, IReadOnlyDictionary<string, AudioLedger.Entry> entries)
+internal sealed class CopiedAudioIndex(string folder, IReadOnlyDictionary<string, CopiedAudioIndex.Entry> entries)
 {
     private const string FileName = "audio";
 
     /// <summary>This build of the package, length and time of the manifest, fingerprint of the clips.</summary>
     private const int HeaderLength = 16 + (3 * sizeof(ulong));
 
-    private static readonly Guid Format = typeof(AudioLedger).Module.ModuleVersionId;
+    private static readonly Guid Format = typeof(CopiedAudioIndex).Module.ModuleVersionId;
 
     public IReadOnlyDictionary<string, Entry> Entries { get; } = entries;
 
     /// <summary>Empty when there is none that can be read; then every clip is put there again.</summary>
     /// <param name="folder">Of the manifest.</param>
-    public static AudioLedger Read(string folder)
+    public static CopiedAudioIndex Read(string folder)
     {
         var entries = new Dictionary<string, Entry>(StringComparer.Ordinal);
         try
@@ -58,7 +58,7 @@ internal sealed class AudioLedger(string folder, IReadOnlyDictionary<string, Aud
             using var file = Open(folder);
             if (file is null)
             {
-                return FileStamp.Of(ManifestIn(folder)) == FileStamp.Absent && ClipFingerprint.Of(directory) == 0;
+                return FileStamp.Of(ManifestIn(folder)) == FileStamp.Absent && ClipIdentity.Of(directory) == 0;
             }
 
             file.Position = 0;
@@ -72,7 +72,7 @@ internal sealed class AudioLedger(string folder, IReadOnlyDictionary<string, Aud
         var manifest = FileStamp.Of(ManifestIn(folder));
         return BinaryPrimitives.ReadInt64LittleEndian(header[16..]) == manifest.Length
             && BinaryPrimitives.ReadInt64LittleEndian(header[24..]) == manifest.Modified
-            && BinaryPrimitives.ReadUInt64LittleEndian(header[32..]) == ClipFingerprint.Of(directory);
+            && BinaryPrimitives.ReadUInt64LittleEndian(header[32..]) == ClipIdentity.Of(directory);
     }
 
     /// <summary>The clips that lie beside the app as they were put there: size in bytes by SHA-256.</summary>
@@ -92,7 +92,7 @@ internal sealed class AudioLedger(string folder, IReadOnlyDictionary<string, Aud
     }
 
     /// <summary>For the manifest as it is now.</summary>
-    public AudioLedger With(IReadOnlyDictionary<string, Entry> entries) => new(folder, entries);
+    public CopiedAudioIndex With(IReadOnlyDictionary<string, Entry> entries) => new(folder, entries);
 
     public void Write()
     {
@@ -123,7 +123,7 @@ internal sealed class AudioLedger(string folder, IReadOnlyDictionary<string, Aud
         var sum = 0UL;
         foreach (var (name, entry) in Entries)
         {
-            sum += ClipFingerprint.Of(name, entry.Stamp.Length, entry.Stamp.Modified);
+            sum += ClipIdentity.Of(name, entry.Stamp.Length, entry.Stamp.Modified);
         }
 
         return sum;

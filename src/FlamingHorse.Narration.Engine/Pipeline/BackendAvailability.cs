@@ -11,10 +11,10 @@ namespace FlamingHorse.Narration.Engine.Pipeline;
 /// Tells a machine that was never set up for speech (FHN2001, with the ways on) from one whose set-up is broken (a code of its own, with
 /// its cure). Looks at files only.
 /// </summary>
-internal sealed class BackendAbsence(NarrationSettings settings, Func<string, bool> isProgramHere)
+internal sealed class BackendAvailability(NarrationSettings settings, Func<string, bool> isProgramHere)
 {
     /// <summary>What was tried, when it is plain that nothing here can speak; else null.</summary>
-    public string? Find(IReadOnlyList<Order> orders) =>
+    public string? Find(IReadOnlyList<PendingClip> orders) =>
         settings.Backend switch
         {
             "system" => orders.Any(order => order.Segments[0].Voice is { Voice.Engine: "" })
@@ -25,12 +25,12 @@ internal sealed class BackendAbsence(NarrationSettings settings, Func<string, bo
         };
 
     /// <summary>Whether a backend's own failure means that none was ever set up.</summary>
-    public bool IsMeantBy(Finding finding) =>
+    public bool IsNotSetUp(Finding finding) =>
         finding.Kind == VoiceFindings.NoBackend
         || (!settings.IsPythonConfigured && (finding.Kind == VoiceFindings.PythonMissing || finding.Kind == VoiceFindings.ModuleMissing));
 
     /// <summary>FHN2001 at the first segment concerned.</summary>
-    public static Finding Describe(IReadOnlyList<Order> orders, string tried)
+    public static Finding Describe(IReadOnlyList<PendingClip> orders, string tried)
     {
         var count = orders.Sum(order => order.Segments.Count);
         var what = count == 1 ? "1 segment has no audio" : string.Create(CultureInfo.InvariantCulture, $"{count} segments have no audio");
@@ -45,7 +45,7 @@ internal sealed class BackendAbsence(NarrationSettings settings, Func<string, bo
         );
     }
 
-    private string? FindMlx(IReadOnlyList<Order> orders)
+    private string? FindMlx(IReadOnlyList<PendingClip> orders)
     {
         if (!isProgramHere(settings.Python))
         {

@@ -4,7 +4,7 @@ using FlamingHorse.Narration.Engine.Platform.Files;
 namespace FlamingHorse.Narration.Build.State;
 
 /// <summary>Remembers that the outer build's last step has seen these very files, so that a build with nothing to do reads none of them.</summary>
-internal sealed class FinishSeal(string directory, IReadOnlyList<string> files)
+internal sealed class OuterBuildStamp(string directory, IReadOnlyList<string> files)
 {
     private readonly string _path = Path.Combine(directory, "finished");
 

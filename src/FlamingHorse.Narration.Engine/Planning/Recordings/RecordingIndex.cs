@@ -6,13 +6,13 @@ using FlamingHorse.Narration.Script.Diagnostics;
 namespace FlamingHorse.Narration.Engine.Planning.Recordings;
 
 /// <summary>The recordings of a run by the ids of their segments; hashes them when they are asked for.</summary>
-internal sealed partial class RecordingShelf
+internal sealed partial class RecordingIndex
 {
     private readonly Dictionary<string, Recording> _recordings = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<Finding> _findings = [];
     private readonly HashSet<string> _unused = new(StringComparer.OrdinalIgnoreCase);
 
-    public RecordingShelf(IReadOnlyList<Recording> recordings)
+    public RecordingIndex(IReadOnlyList<Recording> recordings)
     {
         foreach (var recording in recordings)
         {
@@ -47,7 +47,7 @@ internal sealed partial class RecordingShelf
         ];
 
     /// <summary>Null: a voice speaks this segment.</summary>
-    public RecordedTake? Find(string segmentId)
+    public RecordedFile? Find(string segmentId)
     {
         if (!_recordings.TryGetValue(segmentId, out var recording))
         {

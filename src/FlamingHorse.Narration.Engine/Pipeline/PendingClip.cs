@@ -7,4 +7,4 @@ namespace FlamingHorse.Narration.Engine.Pipeline;
 /// <param name="Request">As the synthesizer sees it.</param>
 /// <param name="Segments">All of the same key, in ordinal order of their ids.</param>
 /// <param name="Replaced">SHA-256 of the takes that it is to replace: finding one of them is not finding it done.</param>
-internal sealed record Order(SynthesisRequest Request, IReadOnlyList<PlannedSegment> Segments, IReadOnlySet<string> Replaced);
+internal sealed record PendingClip(SynthesisRequest Request, IReadOnlyList<PlannedSegment> Segments, IReadOnlySet<string> Replaced);

@@ -8,11 +8,11 @@ using FlamingHorse.Narration.Engine.Synthesis;
 namespace FlamingHorse.Narration.Engine.Pipeline;
 
 /// <summary>Gathers the segments to be made into orders: one a key, those of the same voice and model together.</summary>
-internal sealed class OrderBook(NarrationRequest request, IReadOnlyList<PlannedSegment> plan, SpeechRates rates)
+internal sealed class RequestGrouper(NarrationRequest request, IReadOnlyList<PlannedSegment> plan, SpeechRates rates)
 {
     /// <param name="wanted">Indices into the plan.</param>
     /// <param name="replaced">Of those that replace a take: SHA-256 of the takes to be replaced.</param>
-    public IReadOnlyList<Order> Of(IEnumerable<int> wanted, IReadOnlyDictionary<int, IReadOnlySet<string>> replaced)
+    public IReadOnlyList<PendingClip> Group(IEnumerable<int> wanted, IReadOnlyDictionary<int, IReadOnlySet<string>> replaced)
     {
         var groups = wanted.Order().GroupBy(index => Sharing(plan[index]));
         return
@@ -28,7 +28,7 @@ internal sealed class OrderBook(NarrationRequest request, IReadOnlyList<PlannedS
     // Without a key (its reference is absent) a segment shares with nobody.
     private static (ActionKey, string) Sharing(PlannedSegment segment) => (segment.Key, segment.IsKeyed ? "" : segment.Id);
 
-    private Order ToOrder(int[] indices, IReadOnlyDictionary<int, IReadOnlySet<string>> replaced)
+    private PendingClip ToOrder(int[] indices, IReadOnlyDictionary<int, IReadOnlySet<string>> replaced)
     {
         var first = plan[indices[0]];
         var old = indices

@@ -8,7 +8,7 @@ namespace FlamingHorse.Narration.Engine.Platform.Files;
 /// A name for the running kernel, from its start to its end: the same in all of its containers, another in a virtual machine, on another
 /// machine and after a restart. What holds it knows that a file lock taken by its writer can be seen from here.
 /// </summary>
-internal static class KernelName
+internal static class BootId
 {
     /// <summary>In characters.</summary>
     public const int Length = 16;

@@ -1,7 +1,7 @@
 namespace FlamingHorse.Narration.Engine.Storage.Remote;
 
 /// <summary>Reads an answer's body, and not a byte more than it may have.</summary>
-internal static class AnswerBody
+internal static class ResponseBody
 {
     private const int FirstBytes = 16 * 1024;
 

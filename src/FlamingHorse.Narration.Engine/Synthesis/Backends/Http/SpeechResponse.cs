@@ -4,7 +4,7 @@ using FlamingHorse.Narration.Engine.Audio;
 namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Http;
 
 /// <summary>Reads what a speech server sends after its headers, which it may never end.</summary>
-internal static class SpeechAnswer
+internal static class SpeechResponse
 {
     private const long LongestBytes = 512L << 20;
     private const int LongestShown = 300;

@@ -4,7 +4,7 @@ using FlamingHorse.Narration.Script.Diagnostics;
 namespace FlamingHorse.Narration.Engine.Publishing.Report.Audits;
 
 /// <summary>An audit's file in <c>NarrationRetake</c> stands for the ids that it says are to be redone.</summary>
-public static class RedoList
+public static class RetakeList
 {
     /// <summary>Puts the ids in the place of each part that ends in <c>.json</c>; everything else stays as it is.</summary>
     /// <param name="retake">As asked for; parts with <c>;</c> between.</param>

@@ -4,7 +4,7 @@ using FlamingHorse.Narration.Script.Diagnostics;
 namespace FlamingHorse.Narration.Engine.Storage;
 
 /// <summary>Keeps a store from saying a thing twice: some findings are said once, others are counted and said at the end.</summary>
-public sealed class StoreNotices(Action<Finding> report)
+public sealed class StoreWarnings(Action<Finding> report)
 {
     private readonly ConcurrentDictionary<string, byte> _said = new();
     private readonly ConcurrentDictionary<FindingKind, Tally> _tallies = new();

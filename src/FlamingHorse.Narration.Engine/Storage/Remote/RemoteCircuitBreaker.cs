@@ -6,9 +6,9 @@ namespace FlamingHorse.Narration.Engine.Storage.Remote;
 /// Decides when a build stops asking: after three failures in a row, or when failing has cost more time than the patience for it allows.
 /// It never closes again within the build.
 /// </summary>
-/// <param name="patience">See <see cref="RemotePatience.Failing"/>.</param>
+/// <param name="patience">See <see cref="RemoteTimeouts.Failing"/>.</param>
 /// <param name="whenOff">Called once, with what went wrong first.</param>
-internal sealed class RemoteBreaker(TimeSpan patience, Action<string> whenOff) : IDisposable
+internal sealed class RemoteCircuitBreaker(TimeSpan patience, Action<string> whenOff) : IDisposable
 {
     private const int FailuresInARow = 3;
 
