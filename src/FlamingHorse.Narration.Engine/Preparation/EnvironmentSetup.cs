@@ -70,7 +70,7 @@ public static class EnvironmentSetup
                     cancellation
                 )
                 .ConfigureAwait(false);
-        var child = ChildProcess.Start(
+        var child = ChildProcess.Spawn(
             new("/bin/sh", arguments)
             {
                 Environment = UsersOwn(settings),

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Globalization;
 using CliWrap;
 
 namespace FlamingHorse.Narration.Engine.Processes;
@@ -23,24 +22,12 @@ internal sealed class ChildProcess : IAsyncDisposable
     private ChildProcess(ChildCommand command, string program, ChildPipes pipes)
     {
         _errors = new ErrorLog(pipes.OnErrorLine);
-        var execution = Describe(command, program)
-            .WithValidation(CommandResultValidation.None)
+        var execution = command
+            .ToCliWrap(program)
             .WithStandardInputPipe(pipes.Input)
             .WithStandardOutputPipe(new BoundedPipeTarget(pipes.Output, _exitCode.Task))
             .WithStandardErrorPipe(new BoundedPipeTarget(_errors, _exitCode.Task))
-            .ExecuteAsync(
-                // CliWrap's own variables are added to the build's. Removing these by name would read them twice, with a change between.
-                start =>
-                {
-                    start.Environment.Clear();
-                    foreach (var (name, value) in command.Environment)
-                    {
-                        start.Environment[name] = value;
-                    }
-                },
-                OnStarted,
-                _kill.Token
-            );
+            .ExecuteAsync(start => command.ReplaceEnvironment(start.Environment), OnStarted, _kill.Token);
         Id = execution.ProcessId;
         Exit = WaitAsync(execution);
     }
@@ -58,7 +45,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     public Task<int> Exit { get; }
 
     /// <exception cref="ChildStartException">The program is missing or may not be run.</exception>
-    public static ChildProcess Start(ChildCommand command, ChildPipes pipes)
+    public static ChildProcess Spawn(ChildCommand command, ChildPipes pipes)
     {
         command.Environment.TryGetValue("PATH", out var searchPath);
         var program = Executable.Find(command.Program, searchPath, command.WorkingDirectory)
@@ -105,16 +92,6 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
 
         _kill.Dispose();
-    }
-
-    private static Command Describe(ChildCommand command, string program)
-    {
-        var parent = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
-        var (file, arguments) =
-            command.Launcher is { } launcher && !OperatingSystem.IsWindows()
-                ? ("/bin/sh", [launcher, parent, program, .. command.Arguments])
-                : (program, command.Arguments);
-        return Cli.Wrap(file).WithArguments(arguments).WithWorkingDirectory(command.WorkingDirectory);
     }
 
     private void OnStarted(Process process)

@@ -22,7 +22,7 @@ internal sealed record ChildRun(int ExitCode, string Output, string Errors)
         cancellation.ThrowIfCancellationRequested();
         var output = new CappedOutput(MaxOutputBytes);
         var pipes = new ChildPipes { Input = PipeSource.FromBytes(Encoding.UTF8.GetBytes(input)), Output = output };
-        var child = ChildProcess.Start(command, pipes);
+        var child = ChildProcess.Spawn(command, pipes);
         await using (child.ConfigureAwait(false))
         {
             using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

@@ -4,7 +4,9 @@ namespace FlamingHorse.Narration.Synthesis.Tests.Processes;
 
 public sealed class CappedOutputTests
 {
-    /// <summary>Defect B6: each short child cost a buffer of 1 MiB. A read from memory completes at once, so all of it is on this thread.</summary>
+    /// <summary>
+    /// Each short child cost a buffer of 1 MiB (defect B6). Reads from memory complete at once, so all of it is allocated on this thread.
+    /// </summary>
     [Fact]
     public async Task A_short_output_costs_little_memory()
     {

@@ -29,7 +29,7 @@ public sealed class ChildPipesTests : IDisposable
                 stopped.SetResult();
             }
         );
-        var child = ChildProcess.Start(
+        var child = ChildProcess.Spawn(
             Commands.Shell($"echo x; while [ ! -e '{_folder["go"]}' ]; do sleep 0.02; done; echo y; exit $?", isLaunched: false),
             new ChildPipes { Output = reader }
         );
@@ -121,7 +121,7 @@ public sealed class ChildPipesTests : IDisposable
 
     private static async Task<int> ExitAsync(string script, ChildPipes pipes)
     {
-        var child = ChildProcess.Start(Commands.Shell(script, isLaunched: false), pipes);
+        var child = ChildProcess.Spawn(Commands.Shell(script, isLaunched: false), pipes);
         await using (child)
         {
             return await child.Exit.WaitAsync(Limit);

@@ -153,9 +153,9 @@ public sealed class ChildProcessTests : IDisposable
     [Fact]
     public async Task A_program_that_is_not_there_or_may_not_run_says_so()
     {
-        Should.Throw<ChildStartException>(() => ChildProcess.Start(Commands.Plain("no-such-program"), new ChildPipes()));
+        Should.Throw<ChildStartException>(() => ChildProcess.Spawn(Commands.Plain("no-such-program"), new ChildPipes()));
         await File.WriteAllTextAsync(_folder["plain.txt"], "x");
-        Should.Throw<ChildStartException>(() => ChildProcess.Start(Commands.Plain(_folder["plain.txt"]), new ChildPipes()));
+        Should.Throw<ChildStartException>(() => ChildProcess.Spawn(Commands.Plain(_folder["plain.txt"]), new ChildPipes()));
     }
 
     [Theory]

@@ -8,7 +8,7 @@ public sealed class ExecutableTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    /// <summary>Defect B7: the end of <c>python3.12</c> was taken for an extension, and <c>python3.12.exe</c> was not looked for.</summary>
+    /// <summary>The end of <c>python3.12</c> was taken for an extension, so <c>python3.12.exe</c> was not looked for (defect B7).</summary>
     [Theory]
     [InlineData("python3.12", "python3.12.exe")]
     [InlineData("python3.12", "python3.12.bat")]

@@ -76,7 +76,7 @@ public sealed class ReparentedProcessTests
         await LiveProcess.WaitForEndAsync(member);
     }
 
-    /// <summary>Starts the member from a shell that ends at once, waits for that end, prints the member's id, and goes on as told.</summary>
+    /// <summary>A shell starts the member and ends at once; the script waits for that, prints the member's id, and goes on as told.</summary>
     private static string Script(bool memberIgnoresTerm, bool holdsOutput, string then) =>
         $"""
             exec 3>&1
@@ -90,7 +90,7 @@ public sealed class ReparentedProcessTests
     {
         var command = isLaunched ? Commands.Launched("sh", "-c", script) : Commands.Plain("setsid", "sh", "-c", script);
         var member = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var child = ChildProcess.Start(command, new ChildPipes { Output = PipeTarget.ToDelegate(line => member.TrySetResult(line)) });
+        var child = ChildProcess.Spawn(command, new ChildPipes { Output = PipeTarget.ToDelegate(line => member.TrySetResult(line)) });
         return (child, int.Parse(await member.Task.WaitAsync(Limit), CultureInfo.InvariantCulture));
     }
 }

@@ -18,7 +18,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private WorkerProcess(ChildCommand command, ChannelWriter<WorkerEvent> events, Action<string> trace)
     {
         _events = events;
-        _child = ChildProcess.Start(
+        _child = ChildProcess.Spawn(
             command,
             new ChildPipes
             {
@@ -33,7 +33,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     public string Errors => _child.Errors;
 
     /// <exception cref="ChildStartException"/>
-    public static WorkerProcess Start(ChildCommand command, ChannelWriter<WorkerEvent> events, Action<string> trace)
+    public static WorkerProcess Spawn(ChildCommand command, ChannelWriter<WorkerEvent> events, Action<string> trace)
     {
         var worker = new WorkerProcess(command, events, trace);
         _ = worker.ReportEndAsync();
