@@ -1,6 +1,6 @@
 using FlamingHorse.Narration.Build.Logging;
 using FlamingHorse.Narration.Build.State;
-using FlamingHorse.Narration.Build.Tasks;
+using FlamingHorse.Narration.Engine.Configuration;
 using FlamingHorse.Narration.Engine.Locks;
 using FlamingHorse.Narration.Engine.Pipeline.Progress;
 using FlamingHorse.Narration.Engine.Publishing.Report;
@@ -11,7 +11,7 @@ using FlamingHorse.Narration.Script.Manifests;
 namespace FlamingHorse.Narration.Build.Outputs.Report;
 
 /// <summary>From what a build left to the page.</summary>
-internal sealed class ReportBuild(ReportNarration task, MSBuildLog log)
+internal sealed class ReportBuild(IReportParameters task, NarrationSettings settings, MSBuildLog log)
 {
     private const string Template = "report/narration-report.template.html";
     private const string DefaultShare = "5%";
@@ -22,7 +22,6 @@ internal sealed class ReportBuild(ReportNarration task, MSBuildLog log)
         var properties = SettingsText.Parse(task.Settings);
         string Property(string name) => properties.GetValueOrDefault(name, "").Trim();
 
-        var settings = task.ReadSettings();
         var compared = Property("NarrationCompareModel");
         var share =
             Property("NarrationAuditSample") is { Length: > 0 } asked ? asked
