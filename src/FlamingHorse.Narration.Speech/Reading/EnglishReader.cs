@@ -7,7 +7,7 @@ using FlamingHorse.Narration.Speech.Reading.UnknownWords;
 
 namespace FlamingHorse.Narration.Speech.Reading;
 
-/// <summary>Reads English text: what is written becomes the phonemes that the voice says. Safe to use from several threads at once.</summary>
+/// <summary>Reads English text: what is written becomes the phonemes that the voice says. Several threads may read at once.</summary>
 internal sealed class EnglishReader : IDisposable
 {
     private readonly TextNormalizer _normalizer;

@@ -31,4 +31,31 @@ internal static class VoiceFile
         var length = reader.ValueIsEscaped ? reader.CopyString(text.AsSpan(start, reader.ValueSpan.Length)) : reader.ValueSpan.Length;
         return (start, length);
     }
+
+    /// <summary>
+    /// The range of the next key of an object and where its value begins; a start of −1 at the end of the object. For objects whose values
+    /// the caller skips faster than a reader of tokens would.
+    /// </summary>
+    public static (int Start, int Length, int Value) KeyRange(byte[] text, int at)
+    {
+        var start = at + text.AsSpan(at).IndexOfAny((byte)'"', (byte)'}');
+        if (text[start] == '}')
+        {
+            return (-1, 0, start);
+        }
+
+        start++;
+        var length = text.AsSpan(start).IndexOfAny((byte)'"', (byte)'\\');
+        var end = start + length;
+        if (text[end] == '\\')
+        {
+            var reader = new Utf8JsonReader(text.AsSpan(start - 1));
+            reader.Read();
+            length = reader.CopyString(text.AsSpan(start, reader.ValueSpan.Length));
+            end = start + reader.ValueSpan.Length;
+        }
+
+        end++;
+        return (start, length, end + text.AsSpan(end).IndexOf((byte)':') + 1);
+    }
 }

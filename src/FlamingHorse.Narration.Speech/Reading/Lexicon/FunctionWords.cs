@@ -4,7 +4,7 @@ namespace FlamingHorse.Narration.Speech.Reading.Lexicon;
 /// <param name="gold">The lexicon that holds their full forms.</param>
 internal sealed class FunctionWords(PhonemeTable gold)
 {
-    /// <summary>The phonemes of the word, or null when it is not one of them. <c>am</c> and the like as acronyms are left to the caller.</summary>
+    /// <summary>The phonemes of the word; null when it is not one of them, or is spelled.</summary>
     public string? Read(string word, string tag, double? stress, WordContext context) =>
         word switch
         {

@@ -2,7 +2,9 @@ namespace FlamingHorse.Narration.Speech.Reading.Lexicon;
 
 /// <summary>What a lexicon says of a word.</summary>
 /// <param name="Default">The phonemes where no tag decides; null for a word that is spelled.</param>
-/// <param name="ByTag">The phonemes by tag, tag family (<c>VERB</c>) or <c>None</c> (at the end of a phrase); null where one reading serves.</param>
+/// <param name="ByTag">
+/// The phonemes by tag, by family of tags (<c>VERB</c>) or for <c>None</c> (at the end of a phrase); null where one reading serves.
+/// </param>
 internal sealed record LexiconEntry(string? Default, IReadOnlyDictionary<string, string?>? ByTag)
 {
     /// <summary>The phonemes for a tag.</summary>

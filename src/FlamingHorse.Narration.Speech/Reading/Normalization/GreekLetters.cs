@@ -9,10 +9,8 @@ internal static class GreekLetters
     // Sigma twice: at the end of a word it has a sign of its own.
     private static readonly string[] Names =
     [
-        .. "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma tau upsilon phi chi psi".Split(
-            ' '
-        ),
-        "omega",
+        .. "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu".Split(' '),
+        .. "nu xi omicron pi rho sigma sigma tau upsilon phi chi psi omega".Split(' '),
     ];
 
     public static bool IsGreek(char letter) => NameOf(letter) is not null;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using FlamingHorse.Narration.Speech.Reading.Data;
@@ -13,8 +14,7 @@ internal sealed class TaggerModel
     private readonly Utf8KeyIndex _vocabulary;
     private readonly Utf8KeyIndex _features;
     private readonly List<int> _weightStarts = new(80_000);
-    private readonly List<byte> _weightTags = new(300_000);
-    private readonly List<short> _weights = new(300_000);
+    private FeatureWeights?[] _weights = [];
     private readonly Dictionary<ulong, byte> _tagOfBytes = [];
 
     private TaggerModel(byte[] text)
@@ -55,11 +55,8 @@ internal sealed class TaggerModel
     {
         if (_features.Find(feature) is >= 0 and var ordinal)
         {
-            var end = ordinal + 1 < _weightStarts.Count ? _weightStarts[ordinal + 1] : _weights.Count;
-            for (var i = _weightStarts[ordinal]; i < end; i++)
-            {
-                scores[_weightTags[i]] += _weights[i];
-            }
+            // Two threads may parse the same weights; they get the same.
+            (_weights[ordinal] ??= FeatureWeights.Parse(_text.AsSpan(_weightStarts[ordinal]), _tagOfBytes)).AddTo(scores);
         }
     }
 
@@ -83,7 +80,8 @@ internal sealed class TaggerModel
             }
             else if (reader.ValueTextEquals("weights"u8))
             {
-                ReadWeights(ref reader);
+                ReadWeights(checked((int)reader.BytesConsumed));
+                return;
             }
             else
             {
@@ -105,10 +103,11 @@ internal sealed class TaggerModel
         Tags = names;
         for (var tag = 0; tag < names.Count; tag++)
         {
-            _tagOfBytes[Pack(Encoding.UTF8.GetBytes(names[tag]))] = (byte)tag;
+            _tagOfBytes[FeatureWeights.Pack(Encoding.UTF8.GetBytes(names[tag]))] = (byte)tag;
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadAnswers(ref Utf8JsonReader reader)
     {
         reader.Read();
@@ -117,10 +116,11 @@ internal sealed class TaggerModel
             var (start, length) = VoiceFile.StringRange(ref reader, _text);
             reader.Read();
             _answered.Add(start, length);
-            _answers.Add(_tagOfBytes[Pack(reader.ValueSpan)]);
+            _answers.Add(_tagOfBytes[FeatureWeights.Pack(reader.ValueSpan)]);
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadVocabulary(ref Utf8JsonReader reader)
     {
         reader.Read();
@@ -131,59 +131,25 @@ internal sealed class TaggerModel
         }
     }
 
-    private void ReadWeights(ref Utf8JsonReader reader)
+    // Only the places are noted: a text needs a few hundred of 80,000 features. They stand last in the file.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void ReadWeights(int at)
     {
-        reader.Read();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        at += _text.AsSpan(at).IndexOf((byte)'{') + 1;
+        while (true)
         {
-            var (start, length) = VoiceFile.StringRange(ref reader, _text);
+            var (start, length, end) = VoiceFile.KeyRange(_text, at);
+            if (start < 0)
+            {
+                break;
+            }
+
             _features.Add(start, length);
-            _weightStarts.Add(_weights.Count);
-            reader.Read();
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            {
-                _weightTags.Add(_tagOfBytes[Pack(reader.ValueSpan)]);
-                reader.Read();
-                _weights.Add(ParseTenths(reader.ValueSpan));
-            }
-        }
-    }
-
-    // No tag is longer than seven bytes.
-    private static ulong Pack(ReadOnlySpan<byte> name)
-    {
-        var packed = 0UL;
-        foreach (var octet in name)
-        {
-            packed = (packed << 8) | octet;
+            _weightStarts.Add(end);
+            // Neither tags nor numbers hold a brace.
+            at = end + _text.AsSpan(end).IndexOf((byte)'}') + 1;
         }
 
-        return packed;
-    }
-
-    private static short ParseTenths(ReadOnlySpan<byte> number)
-    {
-        var isNegative = number[0] == '-';
-        var value = 0;
-        var decimals = -1;
-        foreach (var sign in number[(isNegative ? 1 : 0)..])
-        {
-            if (sign == '.')
-            {
-                decimals = 0;
-                continue;
-            }
-
-            if (!char.IsAsciiDigit((char)sign) || decimals == 1)
-            {
-                throw new InvalidDataException($"tagger.json.gz: {Encoding.UTF8.GetString(number)} is not a number of tenths.");
-            }
-
-            value = 10 * value + (sign - '0');
-            decimals += decimals >= 0 ? 1 : 0;
-        }
-
-        value *= decimals == 1 ? 1 : 10;
-        return checked((short)(isNegative ? -value : value));
+        _weights = new FeatureWeights?[_features.Count];
     }
 }
