@@ -2,7 +2,7 @@ using FlamingHorse.Narration.Speech.Reading.Tokens;
 
 namespace FlamingHorse.Narration.Speech.Reading.Tagging;
 
-/// <summary>Words of two sounds that the tagger or the lexicon gets wrong: <c>content</c>, <c>object</c>, <c>read</c>, <c>lead</c>.</summary>
+/// <summary>Words of two sounds that tagger or lexicon get wrong: <c>content</c>, <c>object</c>, <c>read</c>, <c>lead</c>.</summary>
 internal static class HomographCorrections
 {
     private static readonly HashSet<string> LinkingVerbs =
