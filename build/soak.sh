@@ -5,7 +5,7 @@
 #   build/soak.sh 0.1        a tenth of it (the loops never go under what build/test.sh runs)
 # Builds and packs what is missing.
 set -uo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/.." || exit
 
 part=${1:-1}
 [[ $part =~ ^[0-9.]+$ ]] || { echo "usage: build/soak.sh [part of the full figures, such as 0.1]" >&2; exit 2; }

@@ -3,7 +3,7 @@
 #   build/test.sh            all
 #   build/test.sh Engine     the test projects whose name holds "Engine"; "worker" is the Python worker's
 set -uo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/.." || exit
 only=${1:-}
 passed=0
 failed=0
