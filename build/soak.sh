@@ -39,7 +39,12 @@ loop FlamingHorse.Narration.Synthesis.Tests 'FullyQualifiedName~WavFileTests|Ful
 loop FlamingHorse.Narration.Acceptance 'FullyQualifiedName~.Faults.|FullyQualifiedName~InterruptedBuildTests'
 
 echo
-echo "$(date -u +%F), part $part of the full figures, $(nproc) cores, $(awk '/MemTotal/ {printf "%.0f GB", $2 / 1048576}' /proc/meminfo), load $(cut -d' ' -f2 /proc/loadavg); $(((SECONDS - started + 30) / 60)) min ($times)"
+case $(uname -s) in
+  Darwin) bytes=$(sysctl -n hw.memsize) ;;
+  *) bytes=$(($(getconf _PHYS_PAGES) * $(getconf PAGESIZE))) ;;
+esac
+echo "$(date -u +%F), part $part of the full figures, $(getconf _NPROCESSORS_ONLN) cores, $(((bytes + 536870912) / 1073741824)) GB," \
+  "$(uptime | sed 's/.*load average/load average/'); $(((SECONDS - started + 30) / 60)) min ($times)"
 echo
 echo "| what was done | what was found |"
 echo "|---|---|"
