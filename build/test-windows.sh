@@ -41,7 +41,7 @@ for project in "${projects[@]}"; do
   echo "== $name (win-x64 under $(wine --version))"
   # Folders of their own: the projects' own obj and bin stay as the other lanes have them.
   if ! dotnet publish "$project" -c Release -r win-x64 --self-contained --artifacts-path artifacts/windows -v quiet --nologo; then
-    failed=$((failed + 1))
+    failed=$((failed + 1)) total=$((total + 1))
     continue
   fi
   program=$(find "artifacts/windows/publish/$name" -name "$name.exe" -print -quit)
@@ -50,12 +50,12 @@ for project in "${projects[@]}"; do
   bad=$(($(field Failed) + $(field Errors)))
   if ! grep -qE 'Total: [1-9]' "$log" || { [[ $code -ne 0 ]] && [[ $bad -eq 0 ]]; }; then
     echo "FAILED: $name ran no test or did not end well (exit code $code)" >&2
-    bad=$((bad + 1))
+    bad=$((bad + 1)) total=$((total + 1))
   fi
   total=$((total + $(field Total)))
   skipped=$((skipped + $(field Skipped)))
   failed=$((failed + bad))
 done
 
-echo "Passed: $((total - failed - skipped)), Failed: $failed, Skipped: $skipped"
+echo "Total: $total, Errors: 0, Failed: $failed, Skipped: $skipped"
 [[ $failed -eq 0 ]]

@@ -1,4 +1,5 @@
-using FlamingHorse.Narration.Build.Audio;
+using FlamingHorse.Narration.Build.Outputs.Audio;
+using FlamingHorse.Narration.Build.State;
 using FlamingHorse.Narration.Script.Manifests;
 using FlamingHorse.Narration.Script.Segments;
 
@@ -51,10 +52,10 @@ public sealed class AudioCopyTests : IDisposable
     {
         Take("a", "right");
         await Copy(("A", "a"));
-        AudioLedger.Holds(_folder["obj"], _folder["app"]).ShouldBeTrue();
+        CopiedAudioIndex.Holds(_folder["obj"], _folder["app"]).ShouldBeTrue();
         File.WriteAllText(_folder["app/A.wav"], "wrong");
         File.SetLastWriteTimeUtc(_folder["app/A.wav"], DateTime.UtcNow.AddMinutes(1));
-        AudioLedger.Holds(_folder["obj"], _folder["app"]).ShouldBeFalse();
+        CopiedAudioIndex.Holds(_folder["obj"], _folder["app"]).ShouldBeFalse();
         await Copy(("A", "a"));
         File.ReadAllText(_folder["app/A.wav"]).ShouldBe("right");
     }
@@ -62,15 +63,15 @@ public sealed class AudioCopyTests : IDisposable
     [Fact]
     public async Task Clips_of_another_manifest_than_the_one_at_hand_do_not_hold()
     {
-        AudioLedger.Holds(_folder["obj"], _folder["app"]).ShouldBeTrue();
+        CopiedAudioIndex.Holds(_folder["obj"], _folder["app"]).ShouldBeTrue();
         _folder.Write("obj/manifest.json", "first");
-        AudioLedger.Holds(_folder["obj"], _folder["app"]).ShouldBeFalse();
+        CopiedAudioIndex.Holds(_folder["obj"], _folder["app"]).ShouldBeFalse();
 
         Take("a", "a");
         await Copy(("A", "a"));
-        AudioLedger.Holds(_folder["obj"], _folder["app"]).ShouldBeTrue();
+        CopiedAudioIndex.Holds(_folder["obj"], _folder["app"]).ShouldBeTrue();
         _folder.Write("obj/manifest.json", "another");
-        AudioLedger.Holds(_folder["obj"], _folder["app"]).ShouldBeFalse();
+        CopiedAudioIndex.Holds(_folder["obj"], _folder["app"]).ShouldBeFalse();
     }
 
     [Fact]
@@ -112,7 +113,7 @@ public sealed class AudioCopyTests : IDisposable
                     }),
                 ],
             },
-            AudioLedger.Read(_folder["obj"]),
+            CopiedAudioIndex.Read(_folder["obj"]),
             CancellationToken.None
         );
 }

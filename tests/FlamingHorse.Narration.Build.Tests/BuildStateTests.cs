@@ -1,5 +1,5 @@
 using FlamingHorse.Narration.Build.State;
-using FlamingHorse.Narration.Script.Diagnostics;
+using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Script.Segments;
 
 namespace FlamingHorse.Narration.Build.Tests;

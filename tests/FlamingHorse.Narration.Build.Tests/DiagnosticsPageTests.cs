@@ -1,4 +1,5 @@
 using System.Reflection;
+using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Build.Tests;
@@ -8,7 +9,7 @@ public sealed class DiagnosticsPageTests
     private static readonly IReadOnlyList<FindingKind> _kinds =
     [
         .. Types()
-            .Where(t => t.Namespace == typeof(FindingKind).Namespace)
+            .Where(t => t.Namespace == typeof(FindingKind).Namespace || t.Namespace == typeof(VoiceFindings).Namespace)
             .SelectMany(t => t.GetFields(BindingFlags.Public | BindingFlags.Static))
             .Where(f => f.FieldType == typeof(FindingKind))
             .Select(f => (FindingKind)f.GetValue(null)!),
@@ -38,11 +39,13 @@ public sealed class DiagnosticsPageTests
     public void No_two_diagnostics_share_a_code() => _kinds.Select(k => k.Code).ShouldBeUnique();
 
     // The assembly's other types need Roslyn, which is the compiler's to bring.
-    private static IEnumerable<Type> Types()
+    private static IEnumerable<Type> Types() => Types(typeof(FindingKind).Assembly).Concat(Types(typeof(VoiceFindings).Assembly));
+
+    private static IEnumerable<Type> Types(Assembly assembly)
     {
         try
         {
-            return typeof(FindingKind).Assembly.GetTypes();
+            return assembly.GetTypes();
         }
         catch (ReflectionTypeLoadException e)
         {

@@ -1,5 +1,6 @@
-using FlamingHorse.Narration.Build.Items;
+using FlamingHorse.Narration.Build.Inputs;
 using FlamingHorse.Narration.Script.Diagnostics;
+using FlamingHorse.Narration.Script.Segments;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
@@ -75,7 +76,7 @@ public sealed class ItemTests : IDisposable
         findings.ShouldBeEmpty();
     }
 
-    private (IReadOnlyList<Script.Segments.ScriptSegment>, List<Finding>) Read(string project, params ITaskItem[] items)
+    private (IReadOnlyList<ScriptSegment>, List<Finding>) Read(string project, params ITaskItem[] items)
     {
         var findings = new List<Finding>();
         return (ItemSegments.Read(items, _folder.Write("Lesson.csproj", project), findings), findings);

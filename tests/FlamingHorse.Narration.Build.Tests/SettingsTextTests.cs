@@ -1,4 +1,4 @@
-using FlamingHorse.Narration.Build.Tasks;
+using FlamingHorse.Narration.Build.State;
 
 namespace FlamingHorse.Narration.Build.Tests;
 

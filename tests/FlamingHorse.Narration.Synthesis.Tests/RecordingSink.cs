@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using FlamingHorse.Narration.Engine.Keys;
+using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Synthesis;
 using FlamingHorse.Narration.Script.Diagnostics;
 

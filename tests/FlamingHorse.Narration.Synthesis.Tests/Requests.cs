@@ -1,8 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using FlamingHorse.Narration.Engine.Keys;
+using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Synthesis;
-using FlamingHorse.Narration.Engine.Voices;
 
 namespace FlamingHorse.Narration.Synthesis.Tests;
 

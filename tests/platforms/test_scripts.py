@@ -82,11 +82,12 @@ class ScriptTests(unittest.TestCase):
         """bash 3.2 takes it for an unset variable."""
         for path in scripts("bash"):
             text = path.read_text(encoding="utf-8")
-            empty = set(re.findall(r"^\s*(?:local )?(\w+)=\(\)", text, re.MULTILINE))
+            empty = set(re.findall(r"^\s*(?:local )?(\w+)=\((?:\)|\"\$\{@:)", text, re.MULTILINE))
             for name in empty:
                 # A count before the expansion, as in `[[ ${#name[@]} -eq 0 ]] && exit`, is what makes it safe.
                 guarded = re.search(rf"\$\{{#{name}\[@\]\}}", text)
-                self.assertTrue(guarded or f"${{{name}[" not in text, f"{path.name}: {name}")
+                bare = re.sub(rf"\$\{{{name}\[@\]\+[^}}]*\}}\"?\}}", "", text)
+                self.assertTrue(guarded or f"${{{name}[" not in bare, f"{path.name}: {name}")
 
     def test_what_GNU_alone_has_is_used_nowhere(self):
         gnu = re.compile(r"\b(nproc|sed +-i|grep +-P|date +-d|stat +-c|sort +-V|xargs +-r|mktemp +-p|find .*-printf)\b")

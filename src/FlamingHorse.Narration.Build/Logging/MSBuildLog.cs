@@ -1,4 +1,4 @@
-using FlamingHorse.Narration.Engine.Pipeline;
+using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Script.Diagnostics;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;

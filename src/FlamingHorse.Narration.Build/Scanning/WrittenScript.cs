@@ -1,4 +1,4 @@
-using FlamingHorse.Narration.Build.Items;
+using FlamingHorse.Narration.Build.Inputs;
 using FlamingHorse.Narration.Build.State;
 using FlamingHorse.Narration.Script.Segments;
 using Microsoft.Build.Framework;

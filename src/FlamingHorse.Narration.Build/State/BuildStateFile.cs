@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
-using FlamingHorse.Narration.Engine.Files;
+using FlamingHorse.Narration.Engine.Platform.Files;
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Build.State;

@@ -1,6 +1,3 @@
-using FlamingHorse.Narration.Build.Audio;
-using FlamingHorse.Narration.Build.Tasks;
-
 namespace FlamingHorse.Narration.Build.State;
 
 /// <summary>Is there nothing to do? Cheapest questions first; no write, no process, no network. Plain loops: a query would be compiled anew in every build.</summary>
@@ -16,7 +13,7 @@ internal static class UpToDateCheck
         && WatchedHold(last)
         && OutputsHold(last)
         && LockHolds(last, inputs)
-        && (inputs.DesignTime || !inputs.CopyAudio || !last.HasManifest || AudioLedger.Holds(inputs.Folder, inputs.AudioDirectory));
+        && (inputs.DesignTime || !inputs.CopyAudio || !last.HasManifest || CopiedAudioIndex.Holds(inputs.Folder, inputs.AudioDirectory));
 
     private static bool VariablesHold(BuildState last)
     {

@@ -1,6 +1,7 @@
-using FlamingHorse.Narration.Build.Audio;
 using FlamingHorse.Narration.Build.Logging;
-using FlamingHorse.Narration.Engine.Stores;
+using FlamingHorse.Narration.Build.Outputs.Audio;
+using FlamingHorse.Narration.Build.State;
+using FlamingHorse.Narration.Engine.Storage;
 using FlamingHorse.Narration.Script.Manifests;
 using Microsoft.Build.Framework;
 
@@ -27,7 +28,7 @@ public sealed class CopyNarrationAudio : NarrationTask
         var store = ClipStore.Open(new() { CachePath = ReadSettings().CachePath, AllowNetwork = false }, log.Report, Cancellation);
         await using var closing = store.ConfigureAwait(false);
         await new AudioCopy(FindAsync, Path.Combine(OutputDirectory, "narration", AssemblyName))
-            .RunAsync(manifest, AudioLedger.Read(IntermediateDirectory), Cancellation)
+            .RunAsync(manifest, CopiedAudioIndex.Read(IntermediateDirectory), Cancellation)
             .ConfigureAwait(false);
         return true;
 

@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using FlamingHorse.Narration.Build.Logging;
 using FlamingHorse.Narration.Build.Scanning;
-using FlamingHorse.Narration.Engine.Export;
-using FlamingHorse.Narration.Engine.Scenes;
-using FlamingHorse.Narration.Engine.Stores;
+using FlamingHorse.Narration.Engine.Model.Scenes;
+using FlamingHorse.Narration.Engine.Publishing.Export;
+using FlamingHorse.Narration.Engine.Storage;
 using FlamingHorse.Narration.Script.Manifests;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;

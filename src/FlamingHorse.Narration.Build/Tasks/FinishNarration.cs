@@ -1,6 +1,7 @@
 using FlamingHorse.Narration.Build.Logging;
 using FlamingHorse.Narration.Build.State;
-using FlamingHorse.Narration.Engine.Settings;
+using FlamingHorse.Narration.Engine.Configuration;
+using FlamingHorse.Narration.Engine.Platform;
 using FlamingHorse.Narration.Script.Diagnostics;
 using FlamingHorse.Narration.Script.Manifests;
 using Microsoft.Build.Framework;
@@ -32,7 +33,7 @@ public sealed class FinishNarration : Task
             return true;
         }
 
-        var seal = new FinishSeal(IntermediateDirectories[0], [.. manifests, LockFile]);
+        var seal = new OuterBuildStamp(IntermediateDirectories[0], [.. manifests, LockFile]);
         if (seal.Holds)
         {
             return true;
@@ -95,7 +96,7 @@ public sealed class FinishNarration : Task
 
         if (isComplete && !LockedMode)
         {
-            Engine.Locking.LockFile.Prune(
+            Engine.Locks.LockFile.Prune(
                 LockFile,
                 manifests.SelectMany(m => m.Segments).Select(s => s.Id),
                 new NarrationSettings { UserDataDirectory = UserFolders.Data(Environment.GetEnvironmentVariable) }.LockDirectory

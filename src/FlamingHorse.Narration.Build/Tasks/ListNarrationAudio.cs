@@ -1,6 +1,6 @@
-using FlamingHorse.Narration.Build.Audio;
 using FlamingHorse.Narration.Build.Logging;
-using FlamingHorse.Narration.Script.Diagnostics;
+using FlamingHorse.Narration.Build.State;
+using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Script.Manifests;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
@@ -39,7 +39,7 @@ public sealed class ListNarrationAudio : Task
 
     public override bool Execute()
     {
-        var ledger = AudioLedger.Read(IntermediateDirectory);
+        var ledger = CopiedAudioIndex.Read(IntermediateDirectory);
         var folder = Path.Combine(OutputDirectory, "narration", AssemblyName);
         var there = new List<string>(ledger.Entries.Count);
         foreach (var (name, _) in ledger.Entries)

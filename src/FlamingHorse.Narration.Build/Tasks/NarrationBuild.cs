@@ -1,16 +1,17 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
-using FlamingHorse.Narration.Build.Audio;
-using FlamingHorse.Narration.Build.Items;
+using FlamingHorse.Narration.Build.Inputs;
 using FlamingHorse.Narration.Build.Logging;
+using FlamingHorse.Narration.Build.Outputs.Audio;
 using FlamingHorse.Narration.Build.Scanning;
 using FlamingHorse.Narration.Build.State;
-using FlamingHorse.Narration.Engine.Files;
-using FlamingHorse.Narration.Engine.Locking;
-using FlamingHorse.Narration.Engine.Page.Audits;
+using FlamingHorse.Narration.Engine.Configuration;
+using FlamingHorse.Narration.Engine.Locks;
+using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Engine.Pipeline;
-using FlamingHorse.Narration.Engine.Settings;
+using FlamingHorse.Narration.Engine.Platform.Files;
+using FlamingHorse.Narration.Engine.Publishing.Report.Audits;
 using FlamingHorse.Narration.Script.Annotations;
 using FlamingHorse.Narration.Script.Diagnostics;
 using FlamingHorse.Narration.Script.Manifests;
@@ -131,7 +132,7 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
             return settings;
         }
 
-        var retake = RedoList.Expand(
+        var retake = RetakeList.Expand(
             settings.Retake,
             inputs.ProjectDirectory,
             LockFile.Read(settings.IsDraft ? DraftLockFile : task.LockFile)
@@ -176,7 +177,7 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
                     Lexicon = lexicon,
                     Copies = task.DesignTime
                         ? new Dictionary<string, long>()
-                        : AudioLedger.Read(inputs.Folder).Unchanged(inputs.AudioDirectory),
+                        : CopiedAudioIndex.Read(inputs.Folder).Unchanged(inputs.AudioDirectory),
                     IsDesignTime = task.DesignTime,
                     IsOnlyFramework = task.IsOnlyFramework,
                     WorkersDirectory = Path.Combine(task.PackageDirectory, "workers"),
@@ -216,7 +217,7 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
         }
 
         await new AudioCopy((hash, _) => ValueTask.FromResult(paths.GetValueOrDefault(hash)), inputs.AudioDirectory)
-            .RunAsync(outcome.Manifest, AudioLedger.Read(inputs.Folder), cancellation)
+            .RunAsync(outcome.Manifest, CopiedAudioIndex.Read(inputs.Folder), cancellation)
             .ConfigureAwait(false);
     }
 

@@ -1,6 +1,8 @@
-using FlamingHorse.Narration.Build.Items;
+using FlamingHorse.Narration.Build.Inputs;
 using FlamingHorse.Narration.Build.Logging;
-using FlamingHorse.Narration.Engine.Settings;
+using FlamingHorse.Narration.Build.State;
+using FlamingHorse.Narration.Engine.Configuration;
+using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Script.Diagnostics;
 using Microsoft.Build.Framework;
 

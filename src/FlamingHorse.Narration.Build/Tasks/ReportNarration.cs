@@ -1,5 +1,5 @@
 using FlamingHorse.Narration.Build.Logging;
-using FlamingHorse.Narration.Build.Report;
+using FlamingHorse.Narration.Build.Outputs.Report;
 using FlamingHorse.Narration.Script.Manifests;
 using Microsoft.Build.Framework;
 

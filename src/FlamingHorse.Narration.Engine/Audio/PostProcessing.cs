@@ -3,9 +3,6 @@ namespace FlamingHorse.Narration.Engine.Audio;
 /// <summary>From what an engine made to what is stored: trim, head and tail of exact length, fades, level. Pure.</summary>
 public static class PostProcessing
 {
-    /// <summary>Part of every action key: raised whenever the same input gives other samples.</summary>
-    public const int Version = 1;
-
     private const double HeadSeconds = 0.100;
     private const double TailSeconds = 0.200;
     private const double FadeSeconds = 0.005;

@@ -1,5 +1,5 @@
-using FlamingHorse.Narration.Engine.Locking;
-using FlamingHorse.Narration.Engine.Scenes;
+using FlamingHorse.Narration.Engine.Locks;
+using FlamingHorse.Narration.Engine.Model.Scenes;
 
 namespace FlamingHorse.Narration.Engine.Drift;
 

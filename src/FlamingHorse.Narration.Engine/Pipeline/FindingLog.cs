@@ -1,3 +1,4 @@
+using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Pipeline;

@@ -1,5 +1,6 @@
 using FlamingHorse.Narration.Engine.Drift;
-using FlamingHorse.Narration.Engine.Locking;
+using FlamingHorse.Narration.Engine.Locks;
+using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Pipeline;

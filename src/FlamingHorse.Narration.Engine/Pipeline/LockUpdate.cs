@@ -1,4 +1,5 @@
-using FlamingHorse.Narration.Engine.Locking;
+using FlamingHorse.Narration.Engine.Locks;
+using FlamingHorse.Narration.Engine.Model;
 
 namespace FlamingHorse.Narration.Engine.Pipeline;
 

@@ -1,3 +1,4 @@
+using FlamingHorse.Narration.Engine.Locks;
 using FlamingHorse.Narration.Engine.Planning;
 using FlamingHorse.Narration.Script.Estimates;
 using FlamingHorse.Narration.Script.Manifests;
@@ -38,7 +39,7 @@ internal sealed class ManifestBuilder(NarrationRequest request, SpeechRates rate
             };
     }
 
-    private ManifestSegment Known(PlannedSegment segment, Locking.LockedSegment take) =>
+    private ManifestSegment Known(PlannedSegment segment, LockedSegment take) =>
         new()
         {
             Id = segment.Id,

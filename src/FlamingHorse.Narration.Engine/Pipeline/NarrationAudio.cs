@@ -1,4 +1,4 @@
-using FlamingHorse.Narration.Engine.Stores;
+using FlamingHorse.Narration.Engine.Storage;
 
 namespace FlamingHorse.Narration.Engine.Pipeline;
 

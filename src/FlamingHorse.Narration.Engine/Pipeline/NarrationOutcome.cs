@@ -1,5 +1,5 @@
-using FlamingHorse.Narration.Engine.Locking;
-using FlamingHorse.Narration.Engine.Progress;
+using FlamingHorse.Narration.Engine.Locks;
+using FlamingHorse.Narration.Engine.Pipeline.Progress;
 using FlamingHorse.Narration.Script.Diagnostics;
 using FlamingHorse.Narration.Script.Manifests;
 

@@ -1,3 +1,5 @@
+using FlamingHorse.Narration.Engine.Model;
+
 namespace FlamingHorse.Narration.Engine.Pipeline;
 
 /// <summary>Plan → stores → backend → stores → lock → manifest.</summary>

@@ -1,6 +1,7 @@
-using FlamingHorse.Narration.Engine.Recordings;
-using FlamingHorse.Narration.Engine.Settings;
-using FlamingHorse.Narration.Engine.Stores;
+using FlamingHorse.Narration.Engine.Configuration;
+using FlamingHorse.Narration.Engine.Locks;
+using FlamingHorse.Narration.Engine.Planning.Recordings;
+using FlamingHorse.Narration.Engine.Storage;
 using FlamingHorse.Narration.Engine.Synthesis;
 using FlamingHorse.Narration.Script.Diagnostics;
 using FlamingHorse.Narration.Script.Segments;
@@ -51,7 +52,7 @@ public sealed record NarrationRequest
     /// <summary>Some segments spoken for comparison, with a lock of their own: what moves in that is nobody's news.</summary>
     public bool IsComparison { get; init; }
 
-    /// <summary>The project has one target framework: ids that are gone leave the lock in this run. Otherwise <see cref="Locking.LockFile.Prune"/> does it in the outer build.</summary>
+    /// <summary>The project has one target framework: ids that are gone leave the lock in this run. Otherwise <see cref="LockFile.Prune"/> does it in the outer build.</summary>
     public bool IsOnlyFramework { get; init; } = true;
 
     /// <summary>The package's folder of workers.</summary>

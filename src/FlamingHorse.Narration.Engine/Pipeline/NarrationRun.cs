@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
-using FlamingHorse.Narration.Engine.Files;
+using FlamingHorse.Narration.Engine.Configuration;
+using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Pipeline.Progress;
 using FlamingHorse.Narration.Engine.Planning;
-using FlamingHorse.Narration.Engine.Processes;
-using FlamingHorse.Narration.Engine.Progress;
-using FlamingHorse.Narration.Engine.Recordings;
-using FlamingHorse.Narration.Engine.Settings;
-using FlamingHorse.Narration.Engine.Stores;
-using FlamingHorse.Narration.Engine.Voices;
+using FlamingHorse.Narration.Engine.Planning.Recordings;
+using FlamingHorse.Narration.Engine.Planning.Voices;
+using FlamingHorse.Narration.Engine.Platform.Files;
+using FlamingHorse.Narration.Engine.Platform.Processes;
+using FlamingHorse.Narration.Engine.Storage;
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Pipeline;
@@ -22,8 +23,8 @@ internal sealed class NarrationRun
     private readonly LockSession _lock;
     private readonly long _started;
     private readonly RetakeSelection _retakes;
-    private readonly RecordingShelf _recordings;
-    private readonly BackendAbsence _absence;
+    private readonly RecordingIndex _recordings;
+    private readonly BackendAvailability _absence;
     private readonly TakeChecks _checks;
     private readonly IReadOnlyList<PlannedSegment> _plan;
     private readonly bool _isSound;
@@ -90,7 +91,7 @@ internal sealed class NarrationRun
         {
             RunFolder.Sweep(_request.IntermediateDirectory, _request.Clock);
             // A change of the lock that was undone leaves nothing to write there.
-            Unfinished.Sweep(Path.GetDirectoryName(_request.LockFilePath)!, _request.Clock.GetUtcNow().UtcDateTime);
+            TemporaryFileName.Sweep(Path.GetDirectoryName(_request.LockFilePath)!, _request.Clock.GetUtcNow().UtcDateTime);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -198,7 +199,7 @@ internal sealed class NarrationRun
     )
     {
         var step = new SynthesisStep(_request, _absence, _findings);
-        var orders = wanted.Count == 0 ? [] : step.Choose(new OrderBook(_request, _plan, Rates()).Of(wanted, replaced));
+        var orders = wanted.Count == 0 ? [] : step.Choose(new RequestGrouper(_request, _plan, Rates()).Group(wanted, replaced));
         if (orders.Count == 0)
         {
             Settle(wanted, ImmutableDictionary<string, SegmentTake>.Empty);
@@ -278,7 +279,7 @@ internal sealed class NarrationRun
     {
         var takes = _takes.Select(take => take!).ToArray();
         var report = new RunReport(_request, _log, _findings, _checks);
-        report.OpenEnds(takes);
+        report.ReportIncompleteSegments(takes);
         var manifest = new ManifestBuilder(_request, Rates()).Build(takes);
         var summary = SummaryBuilder.Build(takes, manifest, _effort, _request.Clock.GetElapsedTime(_started));
         report.Publish(summary, isLockChanged);

@@ -1,7 +1,9 @@
-using FlamingHorse.Narration.Engine.Locking;
+using FlamingHorse.Narration.Engine.Configuration;
+using FlamingHorse.Narration.Engine.Locks;
+using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Engine.Planning;
-using FlamingHorse.Narration.Engine.Recordings;
-using FlamingHorse.Narration.Engine.Settings;
+using FlamingHorse.Narration.Engine.Planning.Recordings;
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Pipeline;
@@ -55,7 +57,7 @@ internal static class PlanChecks
     }
 
     /// <summary>Recordings that are for nothing, or for one segment twice.</summary>
-    public static IEnumerable<Finding> OfRecordings(RecordingShelf recordings, NarrationRequest request)
+    public static IEnumerable<Finding> OfRecordings(RecordingIndex recordings, NarrationRequest request)
     {
         if (request.Recordings.Count > 0 && request.Settings.Voices.TryGetValue(Recording.Voice, out var voice))
         {

@@ -1,8 +1,8 @@
 using FlamingHorse.Narration.Engine.Audio;
+using FlamingHorse.Narration.Engine.Configuration;
 using FlamingHorse.Narration.Engine.Planning;
-using FlamingHorse.Narration.Engine.Recordings;
-using FlamingHorse.Narration.Engine.Settings;
-using FlamingHorse.Narration.Engine.Stores;
+using FlamingHorse.Narration.Engine.Planning.Recordings;
+using FlamingHorse.Narration.Engine.Storage;
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Pipeline;
@@ -39,7 +39,7 @@ internal sealed class RecordingStep(NarrationSettings settings, IReadOnlyList<Pl
 
     private async Task<SegmentTake?> MakeAsync(
         PlannedSegment segment,
-        RecordedTake recorded,
+        RecordedFile recorded,
         SegmentTake? before,
         CancellationToken cancellation
     )
@@ -74,7 +74,7 @@ internal sealed class RecordingStep(NarrationSettings settings, IReadOnlyList<Pl
         return SegmentTake.Of(segment, await store.AddAsync(clip.Record, clip.Wav, CancellationToken.None).ConfigureAwait(false));
     }
 
-    private void Judge(PlannedSegment segment, RecordedTake recorded, RecordingClip clip)
+    private void Judge(PlannedSegment segment, RecordedFile recorded, RecordingClip clip)
     {
         if (clip.Flaws.Count > 0)
         {

@@ -1,9 +1,10 @@
 using System.Text;
 using FlamingHorse.Narration.Engine.Drift;
-using FlamingHorse.Narration.Engine.Files;
+using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Model.Findings;
+using FlamingHorse.Narration.Engine.Pipeline.Progress;
 using FlamingHorse.Narration.Engine.Planning;
-using FlamingHorse.Narration.Engine.Progress;
-using FlamingHorse.Narration.Script.Diagnostics;
+using FlamingHorse.Narration.Engine.Platform.Files;
 
 namespace FlamingHorse.Narration.Engine.Pipeline;
 
@@ -11,7 +12,7 @@ namespace FlamingHorse.Narration.Engine.Pipeline;
 internal sealed class RunReport(NarrationRequest request, INarrationLog log, FindingLog findings, TakeChecks checks)
 {
     /// <summary>Says once what holds for many segments.</summary>
-    public void OpenEnds(IReadOnlyList<SegmentTake> takes)
+    public void ReportIncompleteSegments(IReadOnlyList<SegmentTake> takes)
     {
         if (Of(takes, TakeSource.AudioMissing) is { Count: > 0 } missing)
         {

@@ -1,6 +1,6 @@
-using FlamingHorse.Narration.Engine.Locking;
+using FlamingHorse.Narration.Engine.Locks;
 using FlamingHorse.Narration.Engine.Planning;
-using FlamingHorse.Narration.Engine.Stores;
+using FlamingHorse.Narration.Engine.Storage;
 
 namespace FlamingHorse.Narration.Engine.Pipeline;
 

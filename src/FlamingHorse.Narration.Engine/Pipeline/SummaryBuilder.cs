@@ -1,4 +1,4 @@
-using FlamingHorse.Narration.Engine.Progress;
+using FlamingHorse.Narration.Engine.Pipeline.Progress;
 using FlamingHorse.Narration.Script.Manifests;
 
 namespace FlamingHorse.Narration.Engine.Pipeline;

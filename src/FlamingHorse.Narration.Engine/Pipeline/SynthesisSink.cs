@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using FlamingHorse.Narration.Engine.Keys;
-using FlamingHorse.Narration.Engine.Progress;
-using FlamingHorse.Narration.Engine.Stores;
+using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Pipeline.Progress;
+using FlamingHorse.Narration.Engine.Storage;
 using FlamingHorse.Narration.Engine.Synthesis;
 using FlamingHorse.Narration.Script.Diagnostics;
 
@@ -11,7 +11,7 @@ namespace FlamingHorse.Narration.Engine.Pipeline;
 internal sealed class SynthesisSink : ISynthesisSink, IDisposable
 {
     // By id, for a request and its stand-in of another model are one order with two keys.
-    private readonly Dictionary<string, Order> _orders;
+    private readonly Dictionary<string, PendingClip> _orders;
     private readonly IClipStore _store;
     private readonly FindingLog _findings;
     private readonly INarrationLog _log;
@@ -21,7 +21,13 @@ internal sealed class SynthesisSink : ISynthesisSink, IDisposable
     private int _workerStarts;
     private int _modelLoads;
 
-    public SynthesisSink(IReadOnlyList<Order> orders, IClipStore store, FindingLog findings, INarrationLog log, ProgressMeter progress)
+    public SynthesisSink(
+        IReadOnlyList<PendingClip> orders,
+        IClipStore store,
+        FindingLog findings,
+        INarrationLog log,
+        ProgressMeter progress
+    )
     {
         _orders = orders.ToDictionary(order => order.Request.Id, StringComparer.Ordinal);
         (_store, _findings, _log, _progress) = (store, findings, log, progress);
@@ -124,7 +130,7 @@ internal sealed class SynthesisSink : ISynthesisSink, IDisposable
         }
     }
 
-    private void Release(Order order)
+    private void Release(PendingClip order)
     {
         Release(order.Request.Key);
         if (order.Request.StandIn is { } standIn)

@@ -1,21 +1,22 @@
-using FlamingHorse.Narration.Engine.Files;
-using FlamingHorse.Narration.Engine.Settings;
+using FlamingHorse.Narration.Engine.Configuration;
+using FlamingHorse.Narration.Engine.Model.Findings;
+using FlamingHorse.Narration.Engine.Platform.Files;
 using FlamingHorse.Narration.Engine.Synthesis;
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Pipeline;
 
 /// <summary>Has the orders made that this machine can make, and says why the others are not.</summary>
-internal sealed class SynthesisStep(NarrationRequest request, BackendAbsence absence, FindingLog findings)
+internal sealed class SynthesisStep(NarrationRequest request, BackendAvailability absence, FindingLog findings)
 {
     private readonly NarrationSettings _settings = request.Settings;
 
     /// <summary>The orders that this machine can make; of the others it is reported why not.</summary>
-    public IReadOnlyList<Order> Choose(IReadOnlyList<Order> orders)
+    public IReadOnlyList<PendingClip> Choose(IReadOnlyList<PendingClip> orders)
     {
         if (absence.Find(orders) is { } tried)
         {
-            findings.Report(BackendAbsence.Describe(orders, tried));
+            findings.Report(BackendAvailability.Describe(orders, tried));
             return [];
         }
 
@@ -23,20 +24,20 @@ internal sealed class SynthesisStep(NarrationRequest request, BackendAbsence abs
     }
 
     /// <summary>Returns when every order is done, taken by another build, or given up; the sink knows which. Cancellation throws.</summary>
-    public async Task RunAsync(IReadOnlyList<Order> orders, ISynthesisSink sink, CancellationToken cancellation)
+    public async Task RunAsync(IReadOnlyList<PendingClip> orders, ISynthesisSink sink, CancellationToken cancellation)
     {
         try
         {
             using var temporary = RunFolder.Make(request.IntermediateDirectory);
-            RunFolder.ProveRoom(temporary.Path);
+            RunFolder.EnsureFreeSpace(temporary.Path);
             var synthesizer = (request.CreateSynthesizer ?? Synthesizers.Create)(Options(temporary.Path));
             await synthesizer.RunAsync([.. orders.Select(order => order.Request)], sink, cancellation).ConfigureAwait(false);
         }
         catch (NarrationException error)
         {
             findings.Report(
-                absence.IsMeantBy(error.Finding)
-                    ? BackendAbsence.Describe(orders, $"{error.Finding.Message} ({error.Finding.Kind.Code})")
+                absence.IsNotSetUp(error.Finding)
+                    ? BackendAvailability.Describe(orders, $"{error.Finding.Message} ({error.Finding.Kind.Code})")
                     : error.Finding with
                     {
                         Place = error.Finding.Place ?? orders[0].Request.Place,
@@ -54,9 +55,9 @@ internal sealed class SynthesisStep(NarrationRequest request, BackendAbsence abs
         }
     }
 
-    private List<Order> Possible(IReadOnlyList<Order> orders)
+    private List<PendingClip> Possible(IReadOnlyList<PendingClip> orders)
     {
-        var possible = new List<Order>(orders.Count);
+        var possible = new List<PendingClip>(orders.Count);
         var told = new HashSet<string>(StringComparer.Ordinal);
         foreach (var order in orders)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
-using FlamingHorse.Narration.Engine.Locking;
+using FlamingHorse.Narration.Engine.Locks;
+using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Engine.Planning;
 using FlamingHorse.Narration.Script.Diagnostics;
 

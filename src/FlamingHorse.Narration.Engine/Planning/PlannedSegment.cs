@@ -1,7 +1,6 @@
-using FlamingHorse.Narration.Engine.Keys;
-using FlamingHorse.Narration.Engine.Locking;
-using FlamingHorse.Narration.Engine.Recordings;
-using FlamingHorse.Narration.Engine.Voices;
+using FlamingHorse.Narration.Engine.Locks;
+using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Planning.Recordings;
 using FlamingHorse.Narration.Script.Segments;
 
 namespace FlamingHorse.Narration.Engine.Planning;
@@ -26,7 +25,7 @@ internal sealed record PlannedSegment
     public ResolvedVoice? Voice { get; init; }
 
     /// <summary>Whose place no voice takes; null for a segment that a voice speaks.</summary>
-    public RecordedTake? Recording { get; init; }
+    public RecordedFile? Recording { get; init; }
 
     public ActionKey Key { get; init; } = ActionKey.None;
 

@@ -1,8 +1,9 @@
-using FlamingHorse.Narration.Engine.Keys;
-using FlamingHorse.Narration.Engine.Locking;
-using FlamingHorse.Narration.Engine.Recordings;
-using FlamingHorse.Narration.Engine.Settings;
-using FlamingHorse.Narration.Engine.Voices;
+using FlamingHorse.Narration.Engine.Configuration;
+using FlamingHorse.Narration.Engine.Locks;
+using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Planning.Keys;
+using FlamingHorse.Narration.Engine.Planning.Recordings;
+using FlamingHorse.Narration.Engine.Planning.Voices;
 using FlamingHorse.Narration.Script.Segments;
 using FlamingHorse.Narration.Script.Text;
 
@@ -15,7 +16,7 @@ internal sealed class Planner(
     VoiceResolver voices,
     NarrationLock locked,
     RetakeSelection retakes,
-    RecordingShelf recordings
+    RecordingIndex recordings
 )
 {
     private Dictionary<ActionKey, LockedSegment>? _byKey;
@@ -63,7 +64,7 @@ internal sealed class Planner(
     }
 
     /// <summary>A recording that is absent is taken as the lock's; no retake and no shard concerns it.</summary>
-    private PlannedSegment Recorded(PlannedSegment planned, RecordedTake recording)
+    private PlannedSegment Recorded(PlannedSegment planned, RecordedFile recording)
     {
         var voice = new Voice
         {

@@ -1,4 +1,4 @@
-using FlamingHorse.Narration.Engine.Locking;
+using FlamingHorse.Narration.Engine.Locks;
 using FlamingHorse.Narration.Script.Estimates;
 
 namespace FlamingHorse.Narration.Engine.Planning;

@@ -1,3 +1,4 @@
+using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Synthesis;

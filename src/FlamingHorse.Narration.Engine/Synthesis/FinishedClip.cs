@@ -1,3 +1,5 @@
+using FlamingHorse.Narration.Engine.Model;
+
 namespace FlamingHorse.Narration.Engine.Synthesis;
 
 /// <summary>A clip that passed the quality gate and is ready to be stored.</summary>

@@ -12,6 +12,6 @@ internal interface ISpeaker : IAsyncDisposable
 
     /// <summary>Speaks.</summary>
     /// <exception cref="Script.Diagnostics.NarrationException">This request is given up; the others go on.</exception>
-    /// <exception cref="BackendDownException">No request will fare better.</exception>
+    /// <exception cref="BackendFailedException">No request will fare better.</exception>
     Task<RawClip> SpeakAsync(SynthesisRequest request, long seed, CancellationToken cancellation);
 }

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using FlamingHorse.Narration.Engine.Synthesis.Judging;
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Synthesis;
@@ -58,7 +59,7 @@ internal sealed class SpeakerSynthesizer(Func<ISpeaker> open, ClipJudge judge) :
                 })
                 .ConfigureAwait(false);
         }
-        catch (BackendDownException e)
+        catch (BackendFailedException e)
         {
             throw new NarrationException(e.Finding, e);
         }

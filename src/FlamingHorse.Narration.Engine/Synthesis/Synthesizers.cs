@@ -1,6 +1,8 @@
-using FlamingHorse.Narration.Engine.Backends.Http;
-using FlamingHorse.Narration.Engine.Backends.SystemVoices;
-using FlamingHorse.Narration.Engine.Backends.Workers;
+using FlamingHorse.Narration.Engine.Model.Findings;
+using FlamingHorse.Narration.Engine.Synthesis.Backends.Http;
+using FlamingHorse.Narration.Engine.Synthesis.Backends.SystemVoices;
+using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers;
+using FlamingHorse.Narration.Engine.Synthesis.Judging;
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Synthesis;

@@ -1,5 +1,5 @@
 using FlamingHorse.Narration.Generator.Models;
-using FlamingHorse.Narration.Script.Segments;
+using FlamingHorse.Narration.Script.Text;
 
 namespace FlamingHorse.Narration.Generator.Writing;
 

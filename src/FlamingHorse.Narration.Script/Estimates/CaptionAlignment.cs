@@ -1,4 +1,4 @@
-using FlamingHorse.Narration.Script.Text;
+using FlamingHorse.Narration.Script.Segments;
 
 namespace FlamingHorse.Narration.Script.Estimates;
 

@@ -1,3 +1,5 @@
+using FlamingHorse.Narration.Script.Segments;
+
 namespace FlamingHorse.Narration.Script.Estimates;
 
 /// <summary>How long a text will be when it is spoken.</summary>
@@ -9,7 +11,7 @@ public static class DurationEstimate
     /// <summary>Silence after the speech in every clip.</summary>
     public static readonly TimeSpan Tail = TimeSpan.FromMilliseconds(200);
 
-    /// <param name="spoken">Normalized, as <see cref="Text.SpokenText.Of"/> gives it.</param>
+    /// <param name="spoken">Normalized, as <see cref="SpokenText.Of"/> gives it.</param>
     /// <param name="language">Full name; a language that is not known is counted by its script.</param>
     /// <param name="rate">Of the voice.</param>
     /// <returns>The whole clip with head and tail, to the millisecond.</returns>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using FlamingHorse.Narration.Script.Text;
 
 namespace FlamingHorse.Narration.Script.Segments;
 

@@ -1,4 +1,5 @@
 using FlamingHorse.Narration.Script.Diagnostics;
+using FlamingHorse.Narration.Script.Segments;
 
 namespace FlamingHorse.Narration.Script.Text;
 

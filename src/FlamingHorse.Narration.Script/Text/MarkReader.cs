@@ -1,5 +1,4 @@
 using System.Text;
-using FlamingHorse.Narration.Script.Segments;
 
 namespace FlamingHorse.Narration.Script.Text;
 

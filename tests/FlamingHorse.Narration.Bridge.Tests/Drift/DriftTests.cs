@@ -1,3 +1,4 @@
+using FlamingHorse.Narration.Engine.Locks;
 using FlamingHorse.Narration.Engine.Tests.Fakes;
 
 namespace FlamingHorse.Narration.Bridge.Tests.Drift;
@@ -100,9 +101,9 @@ public sealed class DriftTests : IDisposable
         File.Exists(Page).ShouldBeFalse();
     }
 
-    private static double Seconds(Engine.Locking.NarrationLock content, string id) => content.Segments[id].Duration.TotalSeconds;
+    private static double Seconds(NarrationLock content, string id) => content.Segments[id].Duration.TotalSeconds;
 
-    private static double Total(Engine.Locking.NarrationLock content, string scope) =>
+    private static double Total(NarrationLock content, string scope) =>
         content.Segments.Where(pair => pair.Key.StartsWith(scope, StringComparison.Ordinal)).Sum(pair => pair.Value.Duration.TotalSeconds);
 
     private static string Signed(double seconds) => $"{(seconds < 0 ? "−" : "+")}{Math.Abs(seconds):0.000} s";

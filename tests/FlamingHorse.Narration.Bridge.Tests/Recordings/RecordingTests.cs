@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using FlamingHorse.Narration.Engine.Audio;
 using FlamingHorse.Narration.Engine.Pipeline;
-using FlamingHorse.Narration.Engine.Recordings;
+using FlamingHorse.Narration.Engine.Planning.Recordings;
 using FlamingHorse.Narration.Engine.Tests.Fakes;
 
 namespace FlamingHorse.Narration.Bridge.Tests.Recordings;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
-using FlamingHorse.Narration.Bridge.Tests.Support;
+using FlamingHorse.Narration.Engine.Scripts;
+using FlamingHorse.Narration.Script.Diagnostics;
 using FlamingHorse.Narration.Script.Segments;
 
 namespace FlamingHorse.Narration.Bridge.Tests.ScriptFiles;
@@ -125,9 +126,9 @@ public sealed class PythonScriptTests
         using var folder = new TemporaryFolder();
         var path = folder["narration_script.py"];
         File.WriteAllBytes(path, "SCRIPT = {'a': 'caf\xE9'}".Select(c => (byte)c).ToArray());
-        var findings = new List<Script.Diagnostics.Finding>();
+        var findings = new List<Finding>();
 
-        Engine.ScriptFiles.ScriptFile.Read(path, findings).ShouldBeEmpty();
+        ScriptFile.Read(path, findings).ShouldBeEmpty();
 
         findings.ShouldHaveSingleItem().Message.ShouldContain("UTF-8");
     }
@@ -135,9 +136,9 @@ public sealed class PythonScriptTests
     [Fact]
     public void A_file_that_is_absent_names_the_item()
     {
-        var findings = new List<Script.Diagnostics.Finding>();
+        var findings = new List<Finding>();
 
-        Engine.ScriptFiles.ScriptFile.Read("/nowhere/narration_script.py", findings).ShouldBeEmpty();
+        ScriptFile.Read("/nowhere/narration_script.py", findings).ShouldBeEmpty();
 
         findings.ShouldHaveSingleItem().Message.ShouldContain("NarrationScript");
     }

@@ -1,5 +1,4 @@
-using FlamingHorse.Narration.Bridge.Tests.Support;
-using FlamingHorse.Narration.Engine.ScriptFiles;
+using FlamingHorse.Narration.Engine.Scripts;
 using FlamingHorse.Narration.Script.Diagnostics;
 using FlamingHorse.Narration.Script.Segments;
 

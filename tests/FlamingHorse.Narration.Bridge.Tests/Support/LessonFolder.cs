@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using FlamingHorse.Narration.Engine.Audio;
-using FlamingHorse.Narration.Engine.Export;
-using FlamingHorse.Narration.Engine.Scenes;
-using FlamingHorse.Narration.Engine.Settings;
+using FlamingHorse.Narration.Engine.Configuration;
+using FlamingHorse.Narration.Engine.Model.Scenes;
+using FlamingHorse.Narration.Engine.Publishing.Export;
 using FlamingHorse.Narration.Script.Diagnostics;
 using FlamingHorse.Narration.Script.Manifests;
 using FlamingHorse.Narration.Script.Segments;

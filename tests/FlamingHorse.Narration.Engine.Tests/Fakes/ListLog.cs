@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using FlamingHorse.Narration.Engine.Pipeline;
+using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Tests.Fakes;

@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using FlamingHorse.Narration.Engine.Keys;
-using FlamingHorse.Narration.Engine.Stores;
-using FlamingHorse.Narration.Engine.Synthesis;
+using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Storage;
 
 namespace FlamingHorse.Narration.Engine.Tests.Fakes;
 

@@ -1,6 +1,6 @@
-using FlamingHorse.Narration.Engine.Locking;
+using FlamingHorse.Narration.Engine.Configuration;
+using FlamingHorse.Narration.Engine.Locks;
 using FlamingHorse.Narration.Engine.Pipeline;
-using FlamingHorse.Narration.Engine.Settings;
 using FlamingHorse.Narration.Script.Diagnostics;
 using FlamingHorse.Narration.Script.Manifests;
 using FlamingHorse.Narration.Script.Segments;

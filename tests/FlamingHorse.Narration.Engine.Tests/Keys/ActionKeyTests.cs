@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using FlamingHorse.Narration.Engine.Keys;
-using FlamingHorse.Narration.Engine.Voices;
+using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Planning.Keys;
 
 namespace FlamingHorse.Narration.Engine.Tests.Keys;
 
@@ -42,7 +42,7 @@ public sealed class ActionKeyTests
     {
         var start = new ProcessStartInfo(
             Environment.ProcessPath!.Contains("dotnet", StringComparison.Ordinal) ? Environment.ProcessPath : "dotnet",
-            [typeof(Program).Assembly.Location]
+            [typeof(Program).Assembly.Location, Program.GoldenKeys]
         )
         {
             RedirectStandardOutput = true,

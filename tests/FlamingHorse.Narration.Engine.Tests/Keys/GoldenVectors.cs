@@ -1,5 +1,5 @@
-using FlamingHorse.Narration.Engine.Keys;
-using FlamingHorse.Narration.Engine.Voices;
+using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Planning.Keys;
 using FlamingHorse.Narration.Script.Segments;
 using FlamingHorse.Narration.Script.Text;
 

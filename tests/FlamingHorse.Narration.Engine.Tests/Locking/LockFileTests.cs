@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using FlamingHorse.Narration.Engine.Files;
-using FlamingHorse.Narration.Engine.Keys;
-using FlamingHorse.Narration.Engine.Locking;
-using FlamingHorse.Narration.Engine.Tests.Fakes;
+using FlamingHorse.Narration.Engine.Locks;
+using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Platform.Files;
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Tests.Locking;
@@ -139,8 +138,8 @@ public sealed class LockFileTests : IDisposable
     {
         const string OfAnotherMachine = "0123456789abcdef-0123456789abcdef0123456789abcdef.tmp";
         const string OfLastWeek = "0123456789abcdef-00000000000000000000000000000000.tmp";
-        var living = Unfinished.NameIn(_folder.Path);
-        foreach (var name in new[] { living, Unfinished.NameIn(_folder.Path), OfAnotherMachine, OfLastWeek, "notes.tmp" })
+        var living = TemporaryFileName.NameIn(_folder.Path);
+        foreach (var name in new[] { living, TemporaryFileName.NameIn(_folder.Path), OfAnotherMachine, OfLastWeek, "notes.tmp" })
         {
             _folder.Write(Path.GetFileName(name), "{");
         }
@@ -148,7 +147,7 @@ public sealed class LockFileTests : IDisposable
         File.SetLastWriteTimeUtc(_folder[OfLastWeek], DateTime.UtcNow.AddDays(-7));
         File.SetLastWriteTimeUtc(_folder["notes.tmp"], DateTime.UtcNow.AddDays(-7));
 
-        using (File.OpenHandle(living, FileMode.Open, FileAccess.Write, Unfinished.Share))
+        using (File.OpenHandle(living, FileMode.Open, FileAccess.Write, TemporaryFileName.Share))
         {
             Update(Full());
         }

@@ -1,6 +1,7 @@
-using FlamingHorse.Narration.Engine.Progress;
-using FlamingHorse.Narration.Engine.Stores;
+using FlamingHorse.Narration.Engine.Pipeline.Progress;
+using FlamingHorse.Narration.Engine.Storage;
 using FlamingHorse.Narration.Engine.Tests.Fakes;
+using FlamingHorse.Narration.Script.Manifests;
 
 namespace FlamingHorse.Narration.Engine.Tests.Pipeline;
 
@@ -303,11 +304,10 @@ public sealed class BuildRows : IDisposable
         Directory.GetFiles(_studio.Folder.Path, "*.tmp", SearchOption.AllDirectories).ShouldBeEmpty();
     }
 
-    private sealed class LineComparer : IEqualityComparer<Script.Manifests.ManifestSegment>
+    private sealed class LineComparer : IEqualityComparer<ManifestSegment>
     {
-        public bool Equals(Script.Manifests.ManifestSegment? x, Script.Manifests.ManifestSegment? y) =>
-            x! with { Cues = [] } == y! with { Cues = [] };
+        public bool Equals(ManifestSegment? x, ManifestSegment? y) => x! with { Cues = [] } == y! with { Cues = [] };
 
-        public int GetHashCode(Script.Manifests.ManifestSegment obj) => obj.Id.GetHashCode(StringComparison.Ordinal);
+        public int GetHashCode(ManifestSegment obj) => obj.Id.GetHashCode(StringComparison.Ordinal);
     }
 }

@@ -1,4 +1,4 @@
-using FlamingHorse.Narration.Engine.Files;
+using FlamingHorse.Narration.Engine.Platform.Files;
 using FlamingHorse.Narration.Engine.Tests.Fakes;
 
 namespace FlamingHorse.Narration.Engine.Tests.Pipeline;
@@ -14,7 +14,7 @@ public sealed class Leftovers : IDisposable
     public async Task What_a_killed_build_left_beside_the_lock_goes_also_when_the_lock_stays()
     {
         await _studio.BuildAsync();
-        var left = Unfinished.NameIn(Path.GetDirectoryName(_studio.LockPath)!);
+        var left = TemporaryFileName.NameIn(Path.GetDirectoryName(_studio.LockPath)!);
         await File.WriteAllTextAsync(left, "{");
 
         await _studio.BuildAsync();

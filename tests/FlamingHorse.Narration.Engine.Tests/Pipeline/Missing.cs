@@ -1,3 +1,6 @@
+using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Model.Findings;
+using FlamingHorse.Narration.Engine.Pipeline;
 using FlamingHorse.Narration.Engine.Tests.Fakes;
 using FlamingHorse.Narration.Script.Diagnostics;
 
@@ -227,7 +230,7 @@ public sealed class Missing : IDisposable
     [Fact]
     public async Task What_another_build_finished_meanwhile_is_taken()
     {
-        var others = new Dictionary<Engine.Keys.ActionKey, Synthesis.ClipRecord>();
+        var others = new Dictionary<ActionKey, ClipRecord>();
         await _studio.BuildAsync();
         foreach (var request in _studio.Mouth.Made)
         {
@@ -263,7 +266,7 @@ public sealed class Missing : IDisposable
 
         var first = _studio.Request();
         var second = first with { LockFilePath = _studio.Folder["other.lock.json"], IntermediateDirectory = _studio.Folder["obj2"] };
-        var pipeline = new Engine.Pipeline.NarrationPipeline();
+        var pipeline = new NarrationPipeline();
         var outcomes = await Task.WhenAll(
             Task.Run(() => pipeline.RunAsync(first, new ListLog(), default)),
             Task.Run(() => pipeline.RunAsync(second, new ListLog(), default))

@@ -1,3 +1,4 @@
+using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Engine.Tests.Fakes;
 
 namespace FlamingHorse.Narration.Engine.Tests.Pipeline;
@@ -111,7 +112,7 @@ public sealed class Retakes : IDisposable
     {
         await _studio.BuildAsync();
         var before = _studio.Lock;
-        _studio.Mouth.Fails = _ => Script.Diagnostics.QualityFindings.ClipRejected.At(null, "No.");
+        _studio.Mouth.Fails = _ => QualityFindings.ClipRejected.At(null, "No.");
 
         var outcome = await _studio.BuildAsync("NarrationRetake", "seg1");
 

@@ -1,4 +1,5 @@
-using FlamingHorse.Narration.Engine.Locking;
+using FlamingHorse.Narration.Engine.Locks;
+using FlamingHorse.Narration.Engine.Pipeline;
 using FlamingHorse.Narration.Engine.Tests.Fakes;
 
 namespace FlamingHorse.Narration.Engine.Tests.Pipeline;
@@ -123,7 +124,7 @@ public sealed class ShardsAndFrameworks : IDisposable
             IsOnlyFramework = false,
             IntermediateDirectory = _studio.Folder["obj", "b"],
         };
-        var pipeline = new Engine.Pipeline.NarrationPipeline();
+        var pipeline = new NarrationPipeline();
 
         await Task.WhenAll(
             Task.Run(() => pipeline.RunAsync(even, new ListLog(), default)),

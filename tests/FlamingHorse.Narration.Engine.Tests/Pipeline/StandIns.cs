@@ -1,3 +1,4 @@
+using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Synthesis;
 using FlamingHorse.Narration.Engine.Tests.Fakes;
 
@@ -36,7 +37,7 @@ public sealed class StandIns : IDisposable
     /// <summary>Too small for long sentences.</summary>
     private sealed class Small(Mouth mouth) : ISynthesizer
     {
-        public List<Engine.Keys.ActionKey> Keys { get; } = [];
+        public List<ActionKey> Keys { get; } = [];
 
         public async Task RunAsync(IReadOnlyList<SynthesisRequest> requests, ISynthesisSink sink, CancellationToken cancellation)
         {

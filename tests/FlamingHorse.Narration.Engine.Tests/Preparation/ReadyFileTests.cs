@@ -1,6 +1,5 @@
-using FlamingHorse.Narration.Engine.Preparation;
-using FlamingHorse.Narration.Engine.Tests.Fakes;
-using FlamingHorse.Narration.Engine.Voices;
+using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Pipeline.Preparation;
 
 namespace FlamingHorse.Narration.Engine.Tests.Preparation;
 

@@ -1,4 +1,5 @@
-using FlamingHorse.Narration.Engine.Settings;
+using FlamingHorse.Narration.Engine.Configuration;
+using FlamingHorse.Narration.Engine.Model;
 
 namespace FlamingHorse.Narration.Engine.Tests.Settings;
 

@@ -1,4 +1,4 @@
-using FlamingHorse.Narration.Engine.Settings;
+using FlamingHorse.Narration.Engine.Configuration;
 
 namespace FlamingHorse.Narration.Engine.Tests.Settings;
 

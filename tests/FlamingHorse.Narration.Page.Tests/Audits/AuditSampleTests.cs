@@ -1,4 +1,4 @@
-using FlamingHorse.Narration.Engine.Page.Audits;
+using FlamingHorse.Narration.Engine.Publishing.Report.Audits;
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Page.Tests.Audits;

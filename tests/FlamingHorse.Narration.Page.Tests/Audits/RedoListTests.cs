@@ -1,6 +1,6 @@
-using FlamingHorse.Narration.Engine.Keys;
-using FlamingHorse.Narration.Engine.Locking;
-using FlamingHorse.Narration.Engine.Page.Audits;
+using FlamingHorse.Narration.Engine.Locks;
+using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Publishing.Report.Audits;
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Page.Tests.Audits;
@@ -27,7 +27,7 @@ public sealed class RedoListTests : IDisposable
     {
         Write(File);
 
-        RedoList
+        RetakeList
             .Expand("narration.audit.json", _folder, Lock(("Intro.Welcome", "aa"), ("Intro.Goal", "bb"), ("Intro.Rule", "cc")))
             .ShouldBe("Intro.Welcome;Intro.Rule");
     }
@@ -37,7 +37,7 @@ public sealed class RedoListTests : IDisposable
     {
         Write(File);
 
-        RedoList.Expand("narration.audit.json", _folder, Lock(("Intro.Welcome", "new"), ("Intro.Rule", "cc"))).ShouldBe("Intro.Rule");
+        RetakeList.Expand("narration.audit.json", _folder, Lock(("Intro.Welcome", "new"), ("Intro.Rule", "cc"))).ShouldBe("Intro.Rule");
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class RedoListTests : IDisposable
     {
         Write(File);
 
-        RedoList
+        RetakeList
             .Expand("missing; Outro.* ;narration.audit.json", _folder, Lock(("Intro.Welcome", "new"), ("Intro.Rule", "cc")))
             .ShouldBe("missing;Outro.*;Intro.Rule");
     }
@@ -59,7 +59,9 @@ public sealed class RedoListTests : IDisposable
     {
         Write(content);
 
-        var finding = Should.Throw<NarrationException>(() => RedoList.Expand("narration.audit.json", _folder, NarrationLock.Empty)).Finding;
+        var finding = Should
+            .Throw<NarrationException>(() => RetakeList.Expand("narration.audit.json", _folder, NarrationLock.Empty))
+            .Finding;
 
         finding.Kind.Code.ShouldBe("FHN4020");
         finding.Place!.Line.ShouldBe(line);
@@ -68,7 +70,7 @@ public sealed class RedoListTests : IDisposable
     [Fact]
     public void A_file_that_is_not_there_is_told() =>
         Should
-            .Throw<NarrationException>(() => RedoList.Expand("audit.json", _folder, NarrationLock.Empty))
+            .Throw<NarrationException>(() => RetakeList.Expand("audit.json", _folder, NarrationLock.Empty))
             .Finding.Kind.Code.ShouldBe("FHN4020");
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

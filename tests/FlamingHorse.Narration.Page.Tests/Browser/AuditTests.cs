@@ -1,5 +1,5 @@
 using System.Text.Json;
-using FlamingHorse.Narration.Engine.Page.Audits;
+using FlamingHorse.Narration.Engine.Publishing.Report.Audits;
 using FlamingHorse.Narration.Page.Tests.Support;
 using Microsoft.Playwright;
 

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using FlamingHorse.Narration.Engine.Audio;
-using FlamingHorse.Narration.Engine.Page.Pictures;
+using FlamingHorse.Narration.Engine.Publishing.Report.Pictures;
 
 namespace FlamingHorse.Narration.Page.Tests.Pictures;
 

@@ -1,6 +1,6 @@
 using FlamingHorse.Narration.Engine.Audio;
-using FlamingHorse.Narration.Engine.Settings;
-using FlamingHorse.Narration.Engine.Voices;
+using FlamingHorse.Narration.Engine.Configuration;
+using FlamingHorse.Narration.Engine.Model;
 
 namespace FlamingHorse.Narration.Page.Tests.Support;
 

@@ -1,4 +1,5 @@
 using FlamingHorse.Narration.Script.Estimates;
+using FlamingHorse.Narration.Script.Segments;
 using FlamingHorse.Narration.Script.Text;
 
 namespace FlamingHorse.Narration.Script.Tests.Estimates;

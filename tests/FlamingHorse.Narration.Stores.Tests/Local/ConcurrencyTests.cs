@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-using FlamingHorse.Narration.Engine.Stores.Local;
+using FlamingHorse.Narration.Engine.Storage.Content;
+using FlamingHorse.Narration.Engine.Storage.Local;
 using FlamingHorse.Narration.Stores.Tests.Support;
 
 namespace FlamingHorse.Narration.Stores.Tests.Local;
@@ -158,7 +159,7 @@ public sealed class ConcurrencyTests : StoreTest
                 .Where(file => !file.EndsWith(".tmp", StringComparison.Ordinal))
         )
         {
-            Engine.Stores.Content.Digest.HashOf(File.ReadAllBytes(file)).ShouldBe(Path.GetFileName(file));
+            Digest.HashOf(File.ReadAllBytes(file)).ShouldBe(Path.GetFileName(file));
         }
 
         Unfinished().ShouldBeEmpty();

@@ -1,5 +1,5 @@
-using FlamingHorse.Narration.Engine.Keys;
-using FlamingHorse.Narration.Engine.Stores.Content;
+using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Storage.Content;
 using FlamingHorse.Narration.Stores.Tests.Support;
 
 namespace FlamingHorse.Narration.Stores.Tests.Local;

@@ -1,5 +1,7 @@
-using FlamingHorse.Narration.Engine.Keys;
-using FlamingHorse.Narration.Engine.Stores;
+using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Storage;
+using FlamingHorse.Narration.Engine.Storage.Content;
+using FlamingHorse.Narration.Engine.Storage.Local;
 using FlamingHorse.Narration.Stores.Tests.Support;
 
 namespace FlamingHorse.Narration.Stores.Tests.Local;
@@ -143,22 +145,19 @@ public sealed class LocalStoreTests : StoreTest
     {
         var count = IsSoak ? 10_000 : 1_000;
         var keys = Enumerable.Range(0, count).Select(i => Clips.Key($"{i}")).ToList();
-        var disk = new Engine.Stores.Local.LocalStore(Layout, new StoreNotices(Findings.Enqueue));
+        var disk = new LocalStore(Layout, new StoreWarnings(Findings.Enqueue));
         foreach (var key in keys)
         {
             // Written without the flush to disk, which is not what is measured.
             var (record, wav) = Clips.Make(key, samples: 500);
-            var meta = Engine.Stores.Content.ClipMeta.ToJson(record);
+            var meta = ClipMeta.ToJson(record);
             WriteRaw(Layout.Content(record.AudioHash), wav);
-            WriteRaw(Layout.Content(Engine.Stores.Content.Digest.HashOf(meta)), meta);
-            WriteRaw(
-                Layout.Action(key),
-                new Engine.Stores.Content.ActionResult(Engine.Stores.Content.Digest.Of(wav), Engine.Stores.Content.Digest.Of(meta)).ToJson()
-            );
+            WriteRaw(Layout.Content(Digest.HashOf(meta)), meta);
+            WriteRaw(Layout.Action(key), new ActionResult(Digest.Of(wav), Digest.Of(meta)).ToJson());
         }
 
         // What the first calls cost is the runtime's compiler.
-        var warm = new Engine.Stores.Local.LocalStore(Layout, new StoreNotices(Findings.Enqueue));
+        var warm = new LocalStore(Layout, new StoreWarnings(Findings.Enqueue));
         keys.Take(200).Count(key => warm.Find(key) is not null).ShouldBe(200);
 
         var watch = System.Diagnostics.Stopwatch.StartNew();

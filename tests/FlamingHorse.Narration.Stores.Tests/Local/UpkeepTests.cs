@@ -1,5 +1,5 @@
-using FlamingHorse.Narration.Engine.Stores;
-using FlamingHorse.Narration.Engine.Stores.Local;
+using FlamingHorse.Narration.Engine.Storage;
+using FlamingHorse.Narration.Engine.Storage.Local;
 using FlamingHorse.Narration.Stores.Tests.Support;
 
 namespace FlamingHorse.Narration.Stores.Tests.Local;
@@ -135,7 +135,7 @@ public sealed class UpkeepTests : StoreTest
         File.GetLastWriteTimeUtc(clip.Path).ShouldBe(DateTime.UtcNow, TimeSpan.FromMinutes(1));
     }
 
-    private CacheUpkeep Upkeep(DateTime now) => new(Layout, now);
+    private CacheMaintenance Upkeep(DateTime now) => new(Layout, now);
 
     private static string Leftover(string beside, string name, DateTime time)
     {

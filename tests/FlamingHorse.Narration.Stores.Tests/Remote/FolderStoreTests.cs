@@ -1,6 +1,6 @@
-using FlamingHorse.Narration.Engine.Files;
-using FlamingHorse.Narration.Engine.Stores;
-using FlamingHorse.Narration.Engine.Stores.Content;
+using FlamingHorse.Narration.Engine.Platform.Files;
+using FlamingHorse.Narration.Engine.Storage;
+using FlamingHorse.Narration.Engine.Storage.Content;
 using FlamingHorse.Narration.Stores.Tests.Support;
 
 namespace FlamingHorse.Narration.Stores.Tests.Remote;
@@ -28,7 +28,7 @@ public sealed class FolderStoreTests : SharedStoreTest
     {
         var clip = await StoreAsync(Key);
         var folder = Directory.CreateDirectory(Path.GetDirectoryName(SharedLayout.Content(clip.Record.AudioHash))!).FullName;
-        File.WriteAllText(Unfinished.NameIn(folder), "RIFF");
+        File.WriteAllText(TemporaryFileName.NameIn(folder), "RIFF");
 
         await StoreAsync(Key, options: Writer(Shared));
 

@@ -1,4 +1,4 @@
-using FlamingHorse.Narration.Engine.Stores;
+using FlamingHorse.Narration.Engine.Storage;
 using FlamingHorse.Narration.Stores.Tests.Support;
 
 namespace FlamingHorse.Narration.Stores.Tests.Remote;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net;
-using FlamingHorse.Narration.Engine.Stores;
-using FlamingHorse.Narration.Engine.Stores.Content;
+using FlamingHorse.Narration.Engine.Storage;
+using FlamingHorse.Narration.Engine.Storage.Content;
 using FlamingHorse.Narration.Stores.Tests.Support;
 
 namespace FlamingHorse.Narration.Stores.Tests.Servers;

@@ -1,8 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
-using FlamingHorse.Narration.Engine.Keys;
-using FlamingHorse.Narration.Engine.Stores.Content;
-using FlamingHorse.Narration.Engine.Synthesis;
+using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Storage.Content;
 
 namespace FlamingHorse.Narration.Stores.Tests.Support;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using FlamingHorse.Narration.Engine.Stores.Remote;
+using FlamingHorse.Narration.Engine.Storage.Remote;
 
 namespace FlamingHorse.Narration.Stores.Tests.Support;
 
@@ -14,10 +14,10 @@ public abstract class FailingStoreTest : SharedStoreTest
     protected static readonly TimeSpan Bound = TimeSpan.FromSeconds(5);
 
     /// <summary>The real times, or where a test would only wait, a tenth of them.</summary>
-    protected static RemotePatience Patience =>
+    protected static RemoteTimeouts Patience =>
         IsSoak
-            ? RemotePatience.Default
-            : new RemotePatience
+            ? RemoteTimeouts.Default
+            : new RemoteTimeouts
             {
                 Silence = TimeSpan.FromSeconds(1.5),
                 Exchange = TimeSpan.FromSeconds(3),
@@ -28,13 +28,13 @@ public abstract class FailingStoreTest : SharedStoreTest
     protected async Task ShouldGoOnWithoutAsync(
         string remote,
         TimeSpan bound,
-        RemotePatience? patience = null,
+        RemoteTimeouts? patience = null,
         [CallerMemberName] string test = ""
     )
     {
         var alone = await MakeAloneAsync();
         var watch = Stopwatch.StartNew();
-        await using (var store = Open(Reader(remote) with { Patience = patience ?? RemotePatience.Default }))
+        await using (var store = Open(Reader(remote) with { Patience = patience ?? RemoteTimeouts.Default }))
         {
             (await store.FindAsync(Key, None)).ShouldBeNull();
             await MakeAsync(store);

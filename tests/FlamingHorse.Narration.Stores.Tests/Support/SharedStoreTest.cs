@@ -1,5 +1,5 @@
-using FlamingHorse.Narration.Engine.Keys;
-using FlamingHorse.Narration.Engine.Stores;
+using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Storage;
 
 namespace FlamingHorse.Narration.Stores.Tests.Support;
 

@@ -1,5 +1,5 @@
-using FlamingHorse.Narration.Engine.Files;
-using FlamingHorse.Narration.Engine.Stores;
+using FlamingHorse.Narration.Engine.Platform.Files;
+using FlamingHorse.Narration.Engine.Storage;
 
 namespace FlamingHorse.Narration.Stores.Tests.Support;
 
@@ -26,7 +26,7 @@ internal static class StoreChild
     {
         using var run = RunFolder.Make(folder);
         await File.WriteAllTextAsync(Path.Combine(run.Path, "half.wav"), "RIFF");
-        using var file = File.OpenHandle(Unfinished.NameIn(folder), FileMode.CreateNew, FileAccess.Write, Unfinished.Share);
+        using var file = File.OpenHandle(TemporaryFileName.NameIn(folder), FileMode.CreateNew, FileAccess.Write, TemporaryFileName.Share);
         await Console.Out.WriteLineAsync("ready");
         await Task.Delay(Timeout.Infinite);
     }

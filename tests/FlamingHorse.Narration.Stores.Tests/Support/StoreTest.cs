@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using FlamingHorse.Narration.Engine.Keys;
-using FlamingHorse.Narration.Engine.Stores;
-using FlamingHorse.Narration.Engine.Stores.Content;
+using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Storage;
+using FlamingHorse.Narration.Engine.Storage.Content;
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Stores.Tests.Support;

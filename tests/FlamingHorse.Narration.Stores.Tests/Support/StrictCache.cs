@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using FlamingHorse.Narration.Engine.Stores.Content;
+using FlamingHorse.Narration.Engine.Storage.Content;
 using Microsoft.AspNetCore.Http;
 
 namespace FlamingHorse.Narration.Stores.Tests.Support;

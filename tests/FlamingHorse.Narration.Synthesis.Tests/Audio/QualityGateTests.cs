@@ -1,4 +1,5 @@
 using FlamingHorse.Narration.Engine.Audio;
+using FlamingHorse.Narration.Engine.Synthesis.Judging;
 
 namespace FlamingHorse.Narration.Synthesis.Tests.Audio;
 

@@ -2,9 +2,11 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 using FlamingHorse.Narration.Engine.Audio;
-using FlamingHorse.Narration.Engine.Backends.Http;
+using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Engine.Synthesis;
-using FlamingHorse.Narration.Engine.Voices;
+using FlamingHorse.Narration.Engine.Synthesis.Backends.Http;
+using FlamingHorse.Narration.Engine.Synthesis.Judging;
 using FlamingHorse.Narration.Script.Diagnostics;
 using Answer = FlamingHorse.Narration.Synthesis.Tests.Backends.FakeSpeechServer.Answer;
 

@@ -1,4 +1,4 @@
-using FlamingHorse.Narration.Engine.Backends.Workers;
+using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers;
 
 namespace FlamingHorse.Narration.Synthesis.Tests.Backends;
 

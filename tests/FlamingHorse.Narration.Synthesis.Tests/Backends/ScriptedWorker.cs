@@ -1,6 +1,6 @@
 using System.Text.Json;
-using FlamingHorse.Narration.Engine.Backends.Workers;
 using FlamingHorse.Narration.Engine.Synthesis;
+using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers;
 
 namespace FlamingHorse.Narration.Synthesis.Tests.Backends;
 

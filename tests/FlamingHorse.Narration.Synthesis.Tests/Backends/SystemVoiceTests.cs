@@ -1,7 +1,7 @@
 using FlamingHorse.Narration.Engine.Audio;
-using FlamingHorse.Narration.Engine.Backends.SystemVoices;
+using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Engine.Synthesis;
-using FlamingHorse.Narration.Script.Diagnostics;
+using FlamingHorse.Narration.Engine.Synthesis.Backends.SystemVoices;
 using FlamingHorse.Narration.Stores.Tests.Support;
 
 namespace FlamingHorse.Narration.Synthesis.Tests.Backends;

@@ -1,6 +1,7 @@
-using FlamingHorse.Narration.Engine.Backends.Workers;
-using FlamingHorse.Narration.Engine.Keys;
+using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Engine.Synthesis;
+using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers;
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Synthesis.Tests.Backends;
@@ -12,7 +13,7 @@ public sealed class WorkerFaultTests
         ColdStart = TimeSpan.FromSeconds(3),
         Silence = TimeSpan.FromSeconds(1),
         Backoff = [TimeSpan.FromMilliseconds(10), TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(30)],
-        Farewell = TimeSpan.FromSeconds(1),
+        ShutdownTimeout = TimeSpan.FromSeconds(1),
     };
 
     [Theory]

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using FlamingHorse.Narration.Engine.Audio;
+using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Synthesis;
-using FlamingHorse.Narration.Engine.Voices;
 
 namespace FlamingHorse.Narration.Synthesis.Tests.Backends;
 

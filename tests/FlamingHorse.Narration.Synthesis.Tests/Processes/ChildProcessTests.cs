@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using FlamingHorse.Narration.Engine.Processes;
+using FlamingHorse.Narration.Engine.Platform.Processes;
 
 namespace FlamingHorse.Narration.Synthesis.Tests.Processes;
 

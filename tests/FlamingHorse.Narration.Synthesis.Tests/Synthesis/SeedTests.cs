@@ -1,6 +1,5 @@
-using FlamingHorse.Narration.Engine.Keys;
+using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Synthesis;
-using FlamingHorse.Narration.Engine.Voices;
 
 namespace FlamingHorse.Narration.Synthesis.Tests.Synthesis;
 

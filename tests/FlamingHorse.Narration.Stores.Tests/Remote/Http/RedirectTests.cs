@@ -1,4 +1,4 @@
-using FlamingHorse.Narration.Engine.Stores.Remote;
+using FlamingHorse.Narration.Engine.Storage.Remote;
 using FlamingHorse.Narration.Stores.Tests.Support;
 
 namespace FlamingHorse.Narration.Stores.Tests.Remote.Http;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using FlamingHorse.Narration.Engine.Stores;
+using FlamingHorse.Narration.Engine.Storage;
 using FlamingHorse.Narration.Stores.Tests.Support;
 
 namespace FlamingHorse.Narration.Stores.Tests.Remote.Http;

@@ -1,0 +1,23 @@
+using FlamingHorse.Narration.Script.Diagnostics;
+
+namespace FlamingHorse.Narration.Build.Inputs;
+
+/// <summary>A <c>Narration</c> element as it stands in a project file, before MSBuild reads anything into it.</summary>
+/// <param name="Include">The attribute, unexpanded.</param>
+/// <param name="Text">The text, unexpanded; null where there is none.</param>
+/// <param name="Place">Of the element.</param>
+/// <param name="IsConditional">It, or an element around it, has a condition, so that it may rightly make nothing.</param>
+internal sealed record ItemDeclaration(string Include, string? Text, SourcePlace Place, bool IsConditional)
+{
+    /// <summary>It should have made exactly one item of its own name.</summary>
+    public bool IsPlain =>
+        !IsConditional
+        && !Include.Contains("$(", StringComparison.Ordinal)
+        && !Include.Contains("@(", StringComparison.Ordinal)
+        && !Include.Contains(';', StringComparison.Ordinal);
+
+    /// <summary>Did this element make the item?</summary>
+    public bool Makes(string itemSpec) =>
+        string.Equals(Uri.UnescapeDataString(Include), itemSpec, StringComparison.OrdinalIgnoreCase)
+        || Include.Split(';', StringSplitOptions.TrimEntries).Contains(itemSpec, StringComparer.OrdinalIgnoreCase);
+}

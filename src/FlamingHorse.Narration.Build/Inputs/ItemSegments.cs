@@ -1,0 +1,69 @@
+using FlamingHorse.Narration.Script.Diagnostics;
+using FlamingHorse.Narration.Script.Segments;
+using Microsoft.Build.Framework;
+
+namespace FlamingHorse.Narration.Build.Inputs;
+
+/// <summary>Segments from <c>Narration</c> items, each at its place in the project file.</summary>
+internal static class ItemSegments
+{
+    public static IReadOnlyList<ScriptSegment> Read(IReadOnlyList<ITaskItem> items, string projectFile, ICollection<Finding> findings)
+    {
+        if (items.Count == 0 && !File.Exists(projectFile))
+        {
+            return [];
+        }
+
+        var files = items
+            .Select(i => i.GetMetadata("DefiningProjectFullPath"))
+            .Append(projectFile)
+            .Where(f => f.Length > 0)
+            .Distinct(StringComparer.Ordinal)
+            .ToDictionary(f => f, ItemDeclarations.Read, StringComparer.Ordinal);
+        var segments = new List<ScriptSegment>(items.Count);
+        foreach (var item in items)
+        {
+            var file = item.GetMetadata("DefiningProjectFullPath") is { Length: > 0 } path ? path : projectFile;
+            var declaration = files[file].FirstOrDefault(d => d.Makes(item.ItemSpec));
+            var place = declaration?.Place ?? new SourcePlace(file);
+            var text = item.GetMetadata("Text");
+            if (declaration?.Text is { } written && ItemEscapes.Plain(written) != text)
+            {
+                findings.Add(
+                    ScriptFindings.ItemTextChanged.At(
+                        place,
+                        $"MSBuild changed the text of '{item.ItemSpec}': the file says \"{written}\", the item says \"{text}\". Write %24 for $, %40 for @ and %25 for % where they are meant as such."
+                    )
+                );
+            }
+
+            segments.Add(
+                new()
+                {
+                    Id = item.ItemSpec,
+                    Text = text,
+                    Place = place,
+                    Origin = SegmentOrigin.Item,
+                    SpokenAs = Optional(item, "SpokenAs"),
+                    Voice = Optional(item, "Voice"),
+                    Language = Optional(item, "Language"),
+                }
+            );
+        }
+
+        var made = items.Select(i => i.ItemSpec).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var lost in files.Values.SelectMany(d => d).Where(d => d.IsPlain && !made.Any(d.Makes)))
+        {
+            findings.Add(
+                ScriptFindings.ItemVanished.At(
+                    lost.Place,
+                    $"'{lost.Include}' made no segment: MSBuild reads * and ? in Include as a pattern for files. Choose an id without them."
+                )
+            );
+        }
+
+        return segments;
+    }
+
+    private static string? Optional(ITaskItem item, string name) => item.GetMetadata(name) is { Length: > 0 } value ? value : null;
+}

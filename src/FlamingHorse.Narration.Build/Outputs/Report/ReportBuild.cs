@@ -1,0 +1,87 @@
+using FlamingHorse.Narration.Build.Logging;
+using FlamingHorse.Narration.Build.State;
+using FlamingHorse.Narration.Build.Tasks;
+using FlamingHorse.Narration.Engine.Locks;
+using FlamingHorse.Narration.Engine.Pipeline.Progress;
+using FlamingHorse.Narration.Engine.Publishing.Report;
+using FlamingHorse.Narration.Engine.Publishing.Report.Audits;
+using FlamingHorse.Narration.Engine.Storage;
+using FlamingHorse.Narration.Script.Manifests;
+
+namespace FlamingHorse.Narration.Build.Outputs.Report;
+
+/// <summary>From what a build left to the page.</summary>
+internal sealed class ReportBuild(ReportNarration task, MSBuildLog log)
+{
+    private const string Template = "report/narration-report.template.html";
+    private const string DefaultShare = "5%";
+
+    /// <summary>Returns the page's path.</summary>
+    public async Task<string> RunAsync(CancellationToken cancellation)
+    {
+        var properties = SettingsText.Parse(task.Settings);
+        string Property(string name) => properties.GetValueOrDefault(name, "").Trim();
+
+        var settings = task.ReadSettings();
+        var compared = Property("NarrationCompareModel");
+        var share =
+            Property("NarrationAuditSample") is { Length: > 0 } asked ? asked
+            : compared.Length > 0 ? DefaultShare
+            : "";
+        var manifest = ManifestReader.Read(await File.ReadAllTextAsync(task.ManifestFile, cancellation).ConfigureAwait(false));
+        var sample = AuditSample.Parse(share);
+        var other =
+            compared.Length > 0
+                ? await new ComparisonRun(task, log).RunAsync(compared, manifest, sample!, settings, cancellation).ConfigureAwait(false)
+                : null;
+        var store = ClipStore.Open(new() { CachePath = settings.CachePath, AllowNetwork = false }, log.Report, cancellation);
+        await using var closing = store.ConfigureAwait(false);
+        var content = await ReportBuilder
+            .BuildAsync(
+                new()
+                {
+                    Project = task.AssemblyName,
+                    Framework = task.TargetFramework,
+                    Directory = task.OutputDirectory,
+                    Manifest = manifest,
+                    Before = PreviousManifest.Before(task.ManifestFile),
+                    Lock = LockFile.Read(settings.IsDraft ? Path.Combine(task.IntermediateDirectory, "draft.lock.json") : task.LockFile),
+                    Places = SegmentPlaces.Of(task, task.ProjectDirectory),
+                    Summary = BuildSummaryFile.Read(task.IntermediateDirectory),
+                    Settings = settings,
+                    Store = store,
+                    Sample = sample,
+                    Share = share,
+                    Audit = AuditFile.Read(Path.Combine(task.ProjectDirectory, Audit.FileName)),
+                    Compared = other,
+                },
+                cancellation
+            )
+            .ConfigureAwait(false);
+        return await WriteAsync(content, Property("NarrationReportEmbed").Equals("true", StringComparison.OrdinalIgnoreCase), cancellation)
+            .ConfigureAwait(false);
+    }
+
+    private async Task<string> WriteAsync(ReportContent content, bool embed, CancellationToken cancellation)
+    {
+        var page = Path.Combine(task.OutputDirectory, ReportPage.FileName);
+        var template = await File.ReadAllTextAsync(Path.Combine(task.PackageDirectory, Template), cancellation).ConfigureAwait(false);
+        Directory.CreateDirectory(task.OutputDirectory);
+        var temporary = $"{page}.{Path.GetRandomFileName()}.tmp";
+        try
+        {
+            var file = File.Create(temporary);
+            await using (file.ConfigureAwait(false))
+            {
+                await new ReportPage(template).WriteAsync(file, content, embed, cancellation).ConfigureAwait(false);
+            }
+
+            File.Move(temporary, page, overwrite: true);
+            return page;
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using FlamingHorse.Narration.Build.Scanning;
+using FlamingHorse.Narration.Build.Tasks;
+using FlamingHorse.Narration.Engine.Publishing.Report;
+using FlamingHorse.Narration.Script.Segments;
+
+namespace FlamingHorse.Narration.Build.Outputs.Report;
+
+/// <summary>Where segments were written, in the order of the sources, then of the project's items, then of the script files.</summary>
+internal static class SegmentPlaces
+{
+    public static IReadOnlyList<SegmentPlace> Of(ReportNarration task, string projectDirectory)
+    {
+        var script = WrittenScript.Read(task.IntermediateDirectory, task.ProjectFile, task.Narration, task.Scripts);
+        return [.. script.Select(s => new SegmentPlace(s.Id, Place(s, projectDirectory)))];
+    }
+
+    private static string Place(ScriptSegment segment, string projectDirectory)
+    {
+        var file = Path.GetRelativePath(projectDirectory, segment.Place.File).Replace('\\', '/');
+        return segment.Place.Line > 0 ? $"{file}:{segment.Place.Line}" : file;
+    }
+}

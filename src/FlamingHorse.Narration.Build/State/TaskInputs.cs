@@ -1,0 +1,128 @@
+using System.Text;
+using FlamingHorse.Narration.Build.Tasks;
+using Microsoft.Build.Framework;
+
+namespace FlamingHorse.Narration.Build.State;
+
+/// <summary>What MSBuild handed to the task, made absolute, and its checksums.</summary>
+internal sealed class TaskInputs
+{
+    private readonly SynthesizeNarration _task;
+
+    public TaskInputs(SynthesizeNarration task)
+    {
+        _task = task;
+        ProjectDirectory = Path.GetDirectoryName(task.ProjectFile)!;
+        SourcePaths = new string[task.Sources.Length];
+        for (var i = 0; i < task.Sources.Length; i++)
+        {
+            SourcePaths[i] = Absolute(task.Sources[i].ItemSpec);
+        }
+
+        // An editor's build keeps everything of its own in a folder of its own: it never writes what a real build reads.
+        Folder = task.DesignTime ? Path.Combine(task.IntermediateDirectory, "design") : task.IntermediateDirectory;
+        Settings = SettingsText.Parse(task.Settings);
+        ParseInputs = Checksum.Of($"{task.DefineConstants}\0{task.LangVersion}\0{task.Features}\0{task.RootNamespace}");
+        Everything = Checksum.Of(Describe());
+    }
+
+    public string ProjectDirectory { get; }
+
+    public string[] SourcePaths { get; }
+
+    public string Folder { get; }
+
+    public string StateFile => Path.Combine(Folder, BuildStateFile.FileName);
+
+    public string ManifestFile => Path.Combine(Folder, "manifest.json");
+
+    /// <summary>Of the script files.</summary>
+    public IEnumerable<string> ScriptPaths => _task.Scripts.Select(s => Absolute(s.ItemSpec));
+
+    public IReadOnlyDictionary<string, string> Settings { get; }
+
+    public uint ParseInputs { get; }
+
+    /// <summary>Everything else; a retake is asked for once and is no part of it.</summary>
+    public uint Everything { get; }
+
+    public bool IsRetake => Settings.TryGetValue("NarrationRetake", out var ids) && ids.Length > 0;
+
+    public bool DesignTime => _task.DesignTime;
+
+    public bool CopyAudio => _task.CopyAudio;
+
+    public string LockFile => _task.LockFile;
+
+    /// <summary>Where this assembly's clips go.</summary>
+    public string AudioDirectory => Path.Combine(_task.OutputDirectory, "narration", _task.AssemblyName);
+
+    public string Absolute(string path) => Path.IsPathRooted(path) ? path : Path.GetFullPath(Path.Combine(ProjectDirectory, path));
+
+    private string Describe()
+    {
+        var text = new StringBuilder();
+        text.Append(_task.ProjectFile)
+            .Append('\0')
+            .Append(_task.AssemblyName)
+            .Append('\0')
+            .Append(_task.TargetFramework)
+            .Append('\0')
+            .Append(_task.ClassName)
+            .Append('\0')
+            .Append(_task.OutputDirectory)
+            .Append('\0')
+            .Append(_task.LockFile)
+            .Append('\0')
+            .Append(_task.IsOnlyFramework)
+            .Append(_task.CopyAudio)
+            .Append('\0');
+        foreach (var (name, value) in Settings)
+        {
+            // What is asked for once, and what is made of a finished build.
+            if (
+                name is not ("NarrationRetake" or "NarrationForce")
+                && !name.StartsWith("NarrationExport", StringComparison.Ordinal)
+                && name is not ("NarrationReportEmbed" or "NarrationAuditSample" or "NarrationCompareModel")
+            )
+            {
+                text.Append(name).Append('=').Append(value).Append('\0');
+            }
+        }
+
+        Append(text, _task.Narration, "Text", "Voice", "Language", "SpokenAs");
+        Append(
+            text,
+            _task.Voices,
+            "ReferenceAudio",
+            "ReferenceText",
+            "Text",
+            "Start",
+            "End",
+            "Model",
+            "Language",
+            "Temperature",
+            "TopK",
+            "TopP",
+            "Seed",
+            "AllowLongReference"
+        );
+        Append(text, _task.Lexicons);
+        Append(text, _task.Scripts);
+        Append(text, _task.Recordings, "Id");
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, ITaskItem[] items, params string[] metadata)
+    {
+        text.Append(items.Length).Append('\0');
+        foreach (var item in items)
+        {
+            text.Append(item.ItemSpec).Append('\0');
+            foreach (var name in metadata)
+            {
+                text.Append(item.GetMetadata(name)).Append('\0');
+            }
+        }
+    }
+}

@@ -1,8 +1,0 @@
-using FlamingHorse.Narration.Script.Manifests;
-
-namespace FlamingHorse.Narration.Engine.Export;
-
-/// <summary>A scene's segments at their places.</summary>
-/// <param name="Id">As in <see cref="Engine.Scenes.Scene"/>.</param>
-/// <param name="Segments">Each with its entry on the lesson's timeline.</param>
-internal sealed record LessonScene(string Id, IReadOnlyList<(ManifestSegment Line, NarrationEntry Entry)> Segments);

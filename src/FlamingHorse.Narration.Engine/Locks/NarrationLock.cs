@@ -1,0 +1,37 @@
+using FlamingHorse.Narration.Engine.Model;
+
+namespace FlamingHorse.Narration.Engine.Locks;
+
+/// <summary>The content of a lock file.</summary>
+public sealed record NarrationLock
+{
+    /// <summary>Raised when a reader of the old form would misread the new.</summary>
+    public const int CurrentSchema = 1;
+
+    /// <summary>Holds nothing.</summary>
+    public static NarrationLock Empty { get; } = new();
+
+    /// <summary>By name.</summary>
+    public IReadOnlyDictionary<string, LockedVoice> Voices { get; init; } = new Dictionary<string, LockedVoice>();
+
+    /// <summary>By id.</summary>
+    public IReadOnlyDictionary<string, LockedSegment> Segments { get; init; } = new Dictionary<string, LockedSegment>();
+
+    /// <summary>Whether both say the same, whatever their order.</summary>
+    public bool HasSameContent(NarrationLock other) => Same(Voices, other.Voices) && Same(Segments, other.Segments);
+
+    /// <summary>The part that these ids use.</summary>
+    public NarrationLock Only(IReadOnlySet<string> ids)
+    {
+        var segments = Segments.Where(pair => ids.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal);
+        var voices = segments.Values.Select(segment => segment.Voice).ToHashSet(StringComparer.Ordinal);
+        return new() { Segments = segments, Voices = Voices.Where(pair => voices.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal) };
+    }
+
+    /// <summary>The file's bytes; equal for equal content.</summary>
+    public ReadOnlyMemory<byte> ToBytes() => LockWriter.Write(this);
+
+    private static bool Same<T>(IReadOnlyDictionary<string, T> left, IReadOnlyDictionary<string, T> right)
+        where T : class =>
+        left.Count == right.Count && left.All(pair => right.TryGetValue(pair.Key, out var value) && pair.Value.Equals(value));
+}

@@ -1,0 +1,54 @@
+namespace FlamingHorse.Narration.Engine.Model;
+
+/// <summary>Everything known of one take; stored as <c>meta.json</c> beside the audio it describes.</summary>
+public sealed record ClipRecord
+{
+    public required ActionKey Key { get; init; }
+
+    /// <summary>SHA-256 of the finished WAV, lower-case hex.</summary>
+    public required string AudioHash { get; init; }
+
+    /// <summary>Bytes of the finished WAV.</summary>
+    public required long AudioBytes { get; init; }
+
+    public required long SampleCount { get; init; }
+
+    public required int SampleRate { get; init; }
+
+    /// <summary>First sample of speech.</summary>
+    public required long SpeechStart { get; init; }
+
+    /// <summary>One past the last sample of speech.</summary>
+    public required long SpeechEnd { get; init; }
+
+    public required string Voice { get; init; }
+
+    public required string Backend { get; init; }
+
+    public required string Model { get; init; }
+
+    /// <summary>Versions and device as the engine reported them, such as <c>mlx_audio</c> → <c>0.5.0</c>.</summary>
+    public IReadOnlyDictionary<string, string> Engine { get; init; } = new Dictionary<string, string>();
+
+    public long? Seed { get; init; }
+
+    /// <summary>Which attempt passed the gate; 1 is the first.</summary>
+    public int Attempts { get; init; } = 1;
+
+    /// <summary>How many segments the forward pass held, and which of them this was (from 0).</summary>
+    public int BatchSize { get; init; } = 1;
+
+    public int BatchPosition { get; init; }
+
+    /// <summary>The engine's own time.</summary>
+    public long ElapsedMs { get; init; }
+
+    /// <summary>Integrated loudness after post-processing, LUFS; null when the clip is too short or silent.</summary>
+    public double? LoudnessLufs { get; init; }
+
+    /// <summary>Sample peak after post-processing, dBFS.</summary>
+    public double? PeakDbfs { get; init; }
+
+    /// <summary>Notes of the gate that did not fail the clip, such as <c>long-pause</c>.</summary>
+    public IReadOnlyList<string> Flags { get; init; } = [];
+}

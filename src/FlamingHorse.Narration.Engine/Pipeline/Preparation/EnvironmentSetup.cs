@@ -1,0 +1,120 @@
+using System.Collections;
+using System.Text;
+using FlamingHorse.Narration.Engine.Configuration;
+using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Model.Findings;
+using FlamingHorse.Narration.Engine.Platform;
+using FlamingHorse.Narration.Engine.Platform.Processes;
+using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers;
+
+namespace FlamingHorse.Narration.Engine.Pipeline.Preparation;
+
+/// <summary>Makes the isolated Python environment, by the script that ships in the package. It is found by later builds without any setting.</summary>
+public static class EnvironmentSetup
+{
+    /// <param name="settings">As configured; with <c>NarrationAllowDownload</c> the tier's model is fetched too.</param>
+    /// <param name="projectDirectory">Where a relative folder of a model starts; such a model needs no fetching.</param>
+    /// <param name="workersDirectory">The package's folder of workers.</param>
+    /// <param name="isDryRun">Only say what would be run: no network, nothing written.</param>
+    /// <param name="log">Hears what the script says.</param>
+    /// <param name="cancellation">Ends the script.</param>
+    public static async Task<bool> RunAsync(
+        NarrationSettings settings,
+        string projectDirectory,
+        string workersDirectory,
+        bool isDryRun,
+        INarrationLog log,
+        CancellationToken cancellation
+    )
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            log.Report(
+                VoiceFindings.NoDevice.At(
+                    null,
+                    "MLX runs on macOS and Linux. On Windows use NarrationBackend=system or http, or a shared store."
+                )
+            );
+            return false;
+        }
+
+        var arguments = new List<string>
+        {
+            Path.Combine(workersDirectory, "mlx", "setup.sh"),
+            MlxEnvironment.Directory(settings.UserDataDirectory),
+        };
+        if (isDryRun)
+        {
+            arguments.Add("--dry-run");
+        }
+
+        if (settings.Force)
+        {
+            arguments.Add("--force");
+        }
+
+        var model = settings.Model ?? settings.QualityModel;
+        if (settings.AllowDownload && new UserPath(projectDirectory, settings.Home).LocalModel(model) is null)
+        {
+            arguments.AddRange(["--pull-models", model]);
+        }
+
+        // The projects of a solution build side by side, and share one environment.
+        using var alone = isDryRun
+            ? null
+            : await MachineLock
+                .TakeAsync(
+                    Path.Combine(settings.LockDirectory, "mlx-setup.lock"),
+                    TimeSpan.FromSeconds(0.5),
+                    () => log.Line("Another build is making the MLX environment; this one waits."),
+                    cancellation
+                )
+                .ConfigureAwait(false);
+        var child = ChildProcess.Start(
+            new("/bin/sh", arguments) { Environment = UsersOwn(settings), Launcher = Path.Combine(workersDirectory, "launch.sh") },
+            log.Line
+        );
+        await using (child.ConfigureAwait(false))
+        {
+            child.Input.Close();
+            using var output = new StreamReader(child.Output, Encoding.UTF8);
+            while (await output.ReadLineAsync(cancellation).ConfigureAwait(false) is { } line)
+            {
+                log.Line(line);
+            }
+
+            var code = await child.Exit.WaitAsync(cancellation).ConfigureAwait(false);
+            if (code != 0)
+            {
+                log.Report(
+                    VoiceFindings.ModuleMissing.At(
+                        null,
+                        $"The MLX environment could not be made (exit code {code}). The lines above say what to do."
+                    )
+                );
+            }
+
+            return code == 0;
+        }
+    }
+
+    /// <summary>An installation that the user asked for follows the user's own settings (indexes, proxies, mirrors); our secrets are none of them.</summary>
+    private static Dictionary<string, string> UsersOwn(NarrationSettings settings)
+    {
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (DictionaryEntry entry in Environment.GetEnvironmentVariables())
+        {
+            if (entry is { Key: string name, Value: string value } && !name.StartsWith("NARRATION_", StringComparison.Ordinal))
+            {
+                environment[name] = value;
+            }
+        }
+
+        foreach (var (name, value) in settings.WorkerVariables)
+        {
+            environment[name] = value;
+        }
+
+        return environment;
+    }
+}

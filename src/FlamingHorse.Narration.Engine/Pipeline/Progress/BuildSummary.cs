@@ -1,0 +1,34 @@
+namespace FlamingHorse.Narration.Engine.Pipeline.Progress;
+
+/// <summary>What a run did; <c>build-summary.json</c>. Counts are segments, except starts and loads.</summary>
+public sealed record BuildSummary
+{
+    public int Segments { get; init; }
+
+    /// <summary>The lock names the take and this machine had it.</summary>
+    public int UpToDate { get; init; }
+
+    /// <summary>Found by key in this machine's cache, or finished meanwhile by another build.</summary>
+    public int FromLocalCache { get; init; }
+
+    /// <summary>Fetched from the shared store in this run.</summary>
+    public int FromRemoteCache { get; init; }
+
+    public int Synthesized { get; init; }
+
+    public int Estimated { get; init; }
+
+    public int Failed { get; init; }
+
+    /// <summary>The lock names the take and no store within reach has it.</summary>
+    public int AudioMissing { get; init; }
+
+    public int WorkerStarts { get; init; }
+
+    public int ModelLoads { get; init; }
+
+    public long ElapsedMs { get; init; }
+
+    /// <summary>Sorted by id.</summary>
+    public IReadOnlyList<SummaryRow> Rows { get; init; } = [];
+}

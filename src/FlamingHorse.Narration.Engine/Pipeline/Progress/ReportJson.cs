@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+
+namespace FlamingHorse.Narration.Engine.Pipeline.Progress;
+
+/// <summary>Serialization without reflection: a build pays for no start-up of it.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n")]
+[JsonSerializable(typeof(BuildSummary))]
+[JsonSerializable(typeof(ProgressReport))]
+internal sealed partial class ReportJson : JsonSerializerContext;

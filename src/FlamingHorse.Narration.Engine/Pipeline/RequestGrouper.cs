@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Planning;
+using FlamingHorse.Narration.Engine.Planning.Keys;
+using FlamingHorse.Narration.Engine.Platform;
+using FlamingHorse.Narration.Engine.Synthesis;
+
+namespace FlamingHorse.Narration.Engine.Pipeline;
+
+/// <summary>Gathers the segments to be made into orders: one a key, those of the same voice and model together.</summary>
+internal sealed class RequestGrouper(NarrationRequest request, IReadOnlyList<PlannedSegment> plan, SpeechRates rates)
+{
+    /// <param name="wanted">Indices into the plan.</param>
+    /// <param name="replaced">Of those that replace a take: SHA-256 of the takes to be replaced.</param>
+    public IReadOnlyList<PendingClip> Group(IEnumerable<int> wanted, IReadOnlyDictionary<int, IReadOnlySet<string>> replaced)
+    {
+        var groups = wanted.Order().GroupBy(index => Sharing(plan[index]));
+        return
+        [
+            .. groups
+                .Select(group => ToOrder([.. group], replaced))
+                .OrderBy(order => order.Request.Voice.Model, StringComparer.Ordinal)
+                .ThenBy(order => order.Request.Voice.Name, StringComparer.Ordinal)
+                .ThenBy(order => order.Request.Id, StringComparer.Ordinal),
+        ];
+    }
+
+    // Without a key (its reference is absent) a segment shares with nobody.
+    private static (ActionKey, string) Sharing(PlannedSegment segment) => (segment.Key, segment.IsKeyed ? "" : segment.Id);
+
+    private PendingClip ToOrder(int[] indices, IReadOnlyDictionary<int, IReadOnlySet<string>> replaced)
+    {
+        var first = plan[indices[0]];
+        var old = indices
+            .SelectMany(index => replaced.GetValueOrDefault(index) ?? ImmutableHashSet<string>.Empty)
+            .ToHashSet(StringComparer.Ordinal);
+        var order = new SynthesisRequest
+        {
+            Key = first.Key,
+            Id = first.Id,
+            Place = first.Source.Place,
+            Text = first.Spoken,
+            Voice = first.Voice!.Voice,
+            Language = first.Language,
+            Estimate = rates.Predict(first),
+            Take = old.Count == 0 ? TakeNumber.First : TakeNumber.After(old.Min(StringComparer.Ordinal)!),
+        };
+        return new(order with { StandIn = StandIn(order) }, [.. indices.Select(index => plan[index])], old);
+    }
+
+    // Under its own key: what another model says is another clip, also in the stores.
+    private SynthesisRequest? StandIn(SynthesisRequest order)
+    {
+        if (request.Settings.OutOfMemoryModel is not { } model || model == order.Voice.Model)
+        {
+            return null;
+        }
+
+        var voice = order.Voice with
+        {
+            Model = model,
+            ModelFolder = new UserPath(request.ProjectDirectory, request.Settings.Home).LocalModel(model),
+        };
+        return order with { Voice = voice, Key = ActionKeys.Compute(order.Text, order.Language, voice, request.Settings.Loudness) };
+    }
+}

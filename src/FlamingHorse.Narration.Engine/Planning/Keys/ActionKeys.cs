@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using FlamingHorse.Narration.Engine.Model;
+
+namespace FlamingHorse.Narration.Engine.Planning.Keys;
+
+/// <summary>
+/// Computes action keys: SHA-256 over a versioned record of length-prefixed fields. What is in it makes another clip; what is not (ids,
+/// paths, times, batches, seeds of retries and retakes) does not.
+/// </summary>
+public static class ActionKeys
+{
+    /// <summary>A new one gives every segment a new key.</summary>
+    public const int SchemaVersion = 1;
+
+    /// <param name="spoken">Normalized, exactly as the voice is given it.</param>
+    /// <param name="language">Full name; its case does not matter.</param>
+    /// <param name="voice">Resolved.</param>
+    /// <param name="loudness">LUFS; null when the level is left alone.</param>
+    public static ActionKey Compute(string spoken, string language, Voice voice, double? loudness)
+    {
+        var record = new KeyRecord(spoken.Length + 512);
+        record.Add("FlamingHorse.Narration action");
+        record.Add(SchemaVersion);
+        record.Add(spoken);
+        record.Add(language.ToLowerInvariant());
+        record.Add(voice.Backend);
+        record.Add(voice.Engine);
+        record.Add(voice.Model);
+        record.Add(voice.ReferenceAudioHash);
+        record.Add(voice.Cut.Start?.Ticks);
+        record.Add(voice.Cut.End?.Ticks);
+        record.Add(voice.ReferenceTextHash);
+        record.Add(voice.Sampling.Temperature);
+        record.Add(voice.Sampling.TopK);
+        record.Add(voice.Sampling.TopP);
+        record.Add(voice.Sampling.Seed);
+        record.Add(ClipFormat.PostProcessingVersion);
+        record.Add(loudness);
+        record.Add(ClipFormat.SampleFormat);
+        return new(Convert.ToHexStringLower(SHA256.HashData(record.Bytes)));
+    }
+}

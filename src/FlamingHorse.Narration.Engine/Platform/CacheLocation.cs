@@ -1,0 +1,31 @@
+namespace FlamingHorse.Narration.Engine.Platform;
+
+/// <summary>Where the cache is when nobody says.</summary>
+public static class CacheLocation
+{
+    private const string Name = "flaming-horse-narration";
+
+    /// <summary>The folder of this package beside the platform's other caches.</summary>
+    /// <param name="environment">Gives environment variables; null or empty is unset.</param>
+    public static string Default(Func<string, string?> environment)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            var local = environment("LOCALAPPDATA") is { Length: > 0 } set
+                ? set
+                : Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData);
+            return Path.Combine(local, Name);
+        }
+
+        var home = environment("HOME") is { Length: > 0 } at ? at : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        if (OperatingSystem.IsMacOS())
+        {
+            return Path.Combine(home, "Library", "Caches", Name);
+        }
+
+        // The XDG rule: a relative path there is invalid and ignored.
+        return environment("XDG_CACHE_HOME") is { Length: > 0 } xdg && Path.IsPathRooted(xdg)
+            ? Path.Combine(xdg, Name)
+            : Path.Combine(home.Length > 0 ? home : Path.GetTempPath(), ".cache", Name);
+    }
+}

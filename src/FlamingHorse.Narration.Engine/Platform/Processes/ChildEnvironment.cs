@@ -1,0 +1,128 @@
+using System.Collections;
+
+namespace FlamingHorse.Narration.Engine.Platform.Processes;
+
+/// <summary>
+/// What a child may know of the build's environment. An allow-list, so that tokens and passwords of a CI job never reach
+/// a model's code, whatever their names are.
+/// </summary>
+internal static class ChildEnvironment
+{
+    /// <summary>Variables that name folders of the hub's cache.</summary>
+    public static readonly IReadOnlyList<string> ModelFolders = ["HF_HOME", "HF_HUB_CACHE", "HUGGINGFACE_HUB_CACHE", "TRANSFORMERS_CACHE"];
+
+    private static readonly HashSet<string> Allowed = new(
+        [
+            // the user and their language
+            "PATH",
+            "HOME",
+            "USER",
+            "LOGNAME",
+            "SHELL",
+            "LANG",
+            "LANGUAGE",
+            "TZ",
+            "TMPDIR",
+            "TMP",
+            "TEMP",
+            "XDG_CACHE_HOME",
+            "XDG_DATA_HOME",
+            "XDG_CONFIG_HOME",
+            "XDG_RUNTIME_DIR",
+            // where models lie
+            .. ModelFolders,
+            // where engines find their libraries and devices
+            "LD_LIBRARY_PATH",
+            "DYLD_LIBRARY_PATH",
+            "DYLD_FALLBACK_LIBRARY_PATH",
+            "CUDA_HOME",
+            "CUDA_PATH",
+            "CUDA_VISIBLE_DEVICES",
+            "MLX_METAL_JIT",
+            "OMP_NUM_THREADS",
+            "ESPEAK_DATA_PATH",
+            // without these nothing starts on Windows
+            "SystemRoot",
+            "SystemDrive",
+            "windir",
+            "ComSpec",
+            "PATHEXT",
+            "USERPROFILE",
+            "USERNAME",
+            "APPDATA",
+            "LOCALAPPDATA",
+            "ProgramData",
+            "ProgramFiles",
+            "NUMBER_OF_PROCESSORS",
+            "PROCESSOR_ARCHITECTURE",
+            "PSModulePath",
+        ],
+        StringComparer.OrdinalIgnoreCase
+    );
+
+    /// <summary>For a download that the user asked for, through the user's proxy, with the user's token where a model wants one.</summary>
+    private static readonly HashSet<string> AllowedForDownload = new(
+        [
+            "HF_TOKEN",
+            "HF_TOKEN_PATH",
+            "HF_ENDPOINT",
+            "HTTPS_PROXY",
+            "HTTP_PROXY",
+            "ALL_PROXY",
+            "NO_PROXY",
+            "SSL_CERT_FILE",
+            "SSL_CERT_DIR",
+            "REQUESTS_CA_BUNDLE",
+        ],
+        StringComparer.OrdinalIgnoreCase
+    );
+
+    /// <summary>A build never downloads weights unasked, and what a worker prints arrives at once.</summary>
+    private static readonly (string Name, string Value)[] ForModels =
+    [
+        ("HF_HUB_OFFLINE", "1"),
+        ("TRANSFORMERS_OFFLINE", "1"),
+        ("TOKENIZERS_PARALLELISM", "false"),
+        ("PYTHONUNBUFFERED", "1"),
+    ];
+
+    /// <summary>For the operating system's voices.</summary>
+    public static IReadOnlyDictionary<string, string> Plain() => Filter(Environment.GetEnvironmentVariables(), allowDownload: false);
+
+    /// <summary>For workers.</summary>
+    /// <param name="settled">Variables that the settings have decided, such as those of <c>.env</c>; they win.</param>
+    /// <param name="allowDownload">The user asked for a download: the hub may be reached.</param>
+    public static IReadOnlyDictionary<string, string> ForWorker(IReadOnlyDictionary<string, string> settled, bool allowDownload)
+    {
+        var environment = Filter(Environment.GetEnvironmentVariables(), allowDownload);
+        foreach (var (name, value) in settled.Where(pair => IsAllowed(pair.Key, allowDownload)))
+        {
+            environment[name] = value;
+        }
+
+        foreach (var (name, value) in ForModels)
+        {
+            environment[name] = allowDownload && name.EndsWith("_OFFLINE", StringComparison.Ordinal) ? "0" : value;
+        }
+
+        return environment;
+    }
+
+    /// <summary>Whether a child may know the variable of this name.</summary>
+    public static bool IsAllowed(string name, bool allowDownload) =>
+        Allowed.Contains(name) || name.StartsWith("LC_", StringComparison.Ordinal) || (allowDownload && AllowedForDownload.Contains(name));
+
+    internal static Dictionary<string, string> Filter(IDictionary all, bool allowDownload)
+    {
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (DictionaryEntry entry in all)
+        {
+            if (entry is { Key: string name, Value: string value } && IsAllowed(name, allowDownload))
+            {
+                environment[name] = value;
+            }
+        }
+
+        return environment;
+    }
+}

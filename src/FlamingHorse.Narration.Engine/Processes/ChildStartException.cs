@@ -1,8 +1,0 @@
-namespace FlamingHorse.Narration.Engine.Processes;
-
-/// <summary>A program is missing or may not be run.</summary>
-internal sealed class ChildStartException(string program, string reason, Exception? cause = null)
-    : Exception($"'{program}' {reason}", cause)
-{
-    public string Program { get; } = program;
-}

@@ -1,0 +1,11 @@
+namespace FlamingHorse.Narration.Engine.Storage;
+
+/// <summary>Where a clip was found.</summary>
+public enum ClipSource
+{
+    /// <summary>This machine's cache.</summary>
+    Local,
+
+    /// <summary>The shared store; it is in the local cache now.</summary>
+    Remote,
+}

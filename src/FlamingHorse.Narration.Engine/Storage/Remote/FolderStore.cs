@@ -1,0 +1,141 @@
+using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Model.Findings;
+using FlamingHorse.Narration.Engine.Platform.Files;
+using FlamingHorse.Narration.Engine.Storage.Content;
+using FlamingHorse.Narration.Engine.Storage.Local;
+
+namespace FlamingHorse.Narration.Engine.Storage.Remote;
+
+/// <summary>A folder as the shared store: in the repository (then usually under Git LFS), on a share, a CI cache. No entry of it is moved or deleted.</summary>
+/// <param name="root">The folder.</param>
+/// <param name="canWrite">Whether this build adds to it.</param>
+/// <param name="patience">A share that hangs is given up after <see cref="RemoteTimeouts.Silence"/>.</param>
+/// <param name="notices">Where warnings go.</param>
+public sealed class FolderStore(string root, bool canWrite, RemoteTimeouts patience, StoreWarnings notices) : ISharedStore
+{
+    private readonly StoreLayout _layout = new(root);
+    private volatile bool _canWrite = canWrite;
+    private volatile bool _isOff;
+
+    public bool CanWrite => _canWrite && !_isOff;
+
+    public ValueTask<byte[]?> GetActionAsync(ActionKey key, CancellationToken cancellation) =>
+        ReadAsync(_layout.Action(key), null, ActionResult.MaxBytes, cancellation);
+
+    public ValueTask<byte[]?> GetContentAsync(string hash, long? size, int maxBytes, CancellationToken cancellation) =>
+        ReadAsync(_layout.Content(hash), size, maxBytes, cancellation);
+
+    public ValueTask<bool> PutContentAsync(Digest digest, ReadOnlyMemory<byte> content, bool replace, CancellationToken cancellation) =>
+        WriteAsync(
+            _layout.Content(digest.Hash),
+            content,
+            path => !replace && EntryFile.Look(path) is { } file && EntryFile.IsPlain(file, digest.Size) && file.Length == digest.Size,
+            cancellation
+        );
+
+    public ValueTask<bool> PutActionAsync(ActionKey key, ReadOnlyMemory<byte> action, CancellationToken cancellation) =>
+        // A repository should not see a change where there is none.
+        WriteAsync(
+            _layout.Action(key),
+            action,
+            path => Read(path, action.Length) is { } old && action.Span.SequenceEqual(old),
+            cancellation
+        );
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private async ValueTask<byte[]?> ReadAsync(string path, long? size, int maxBytes, CancellationToken cancellation)
+    {
+        if (_isOff)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await BoundedAsync(() => ReadEntry(path, size, maxBytes), cancellation).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or TimeoutException)
+        {
+            _isOff = true;
+            notices.Once(StoreFindings.RemoteOff, $"The shared store '{root}' cannot be read ({e.Message}) and is off for this build.");
+            return null;
+        }
+    }
+
+    private async ValueTask<bool> WriteAsync(
+        string path,
+        ReadOnlyMemory<byte> content,
+        Func<string, bool> isThere,
+        CancellationToken cancellation
+    )
+    {
+        if (!CanWrite)
+        {
+            return false;
+        }
+
+        try
+        {
+            return await BoundedAsync(
+                    () =>
+                    {
+                        if (!isThere(path))
+                        {
+                            AtomicFile.Write(path, content.Span, followsLinks: false, sweeps: true);
+                        }
+
+                        return true;
+                    },
+                    cancellation
+                )
+                .ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or TimeoutException)
+        {
+            _canWrite = false;
+            notices.Once(
+                StoreFindings.RemoteFull,
+                $"The shared store '{root}' cannot be written ({e.Message}); this machine's cache has the clips, and the next build that may write offers them again."
+            );
+            return false;
+        }
+    }
+
+    private byte[]? ReadEntry(string path, long? size, int maxBytes)
+    {
+        if (EntryFile.Look(path) is not { } file)
+        {
+            if (!_canWrite && !Directory.Exists(root))
+            {
+                throw new DirectoryNotFoundException("no such folder");
+            }
+
+            return null;
+        }
+
+        if (!EntryFile.IsPlain(file, Math.Max(maxBytes, LfsPointer.MaxBytes)) || EntryFile.ReadAll(file) is not { } content)
+        {
+            // Read as an entry that is wrong, so that it is counted as one.
+            return [];
+        }
+
+        if (LfsPointer.IsPointer(content))
+        {
+            notices.Once(
+                StoreFindings.RemoteHoldsPointers,
+                $"The shared store '{root}' holds Git LFS pointers instead of audio: run 'git lfs pull', and in CI check out with LFS. What is missing counts as missing."
+            );
+            return null;
+        }
+
+        return content.Length <= maxBytes && (size is null || size == content.Length) ? content : [];
+    }
+
+    private static byte[]? Read(string path, int maxBytes) =>
+        EntryFile.Look(path) is { } file && EntryFile.IsPlain(file, maxBytes) ? EntryFile.ReadAll(file) : null;
+
+    /// <summary>Files of a share that went away can hang; the thread is then left to it.</summary>
+    private Task<T> BoundedAsync<T>(Func<T> work, CancellationToken cancellation) =>
+        Task.Run(work, cancellation).WaitAsync(patience.Silence, cancellation);
+}

@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+using FlamingHorse.Narration.Engine.Model;
+
+namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Http;
+
+/// <summary>How one kind of server is asked for speech by <c>POST /v1/audio/speech</c>.</summary>
+internal abstract class HttpDialect
+{
+    public abstract string Name { get; }
+
+    public static HttpDialect? Named(string name) =>
+        name switch
+        {
+            "openai" => new OpenAiDialect(),
+            "vllm-omni" => new VllmOmniDialect(),
+            "mlx-audio" => new MlxAudioDialect(),
+            _ => null,
+        };
+
+    /// <summary>Settings that are part of the voice, and so of its key, and that this dialect has no field for.</summary>
+    public abstract IEnumerable<string> CannotCarry(Voice voice);
+
+    /// <summary>The request's body.</summary>
+    /// <param name="request">What to speak.</param>
+    /// <param name="model">The server's model and voice.</param>
+    /// <param name="seed">Of this attempt.</param>
+    /// <param name="mostFrames">The cap, in frames of 80 ms.</param>
+    public abstract JsonObject Body(SynthesisRequest request, ServerModel model, long seed, int mostFrames);
+
+    /// <summary>Whether the model ran into its cap, where the answer tells.</summary>
+    /// <param name="answer">Headers.</param>
+    /// <param name="frames">The clip's length in frames.</param>
+    /// <param name="mostFrames">The cap.</param>
+    public virtual bool IsCut(HttpResponseMessage answer, double frames, int mostFrames) => false;
+
+    /// <summary>Whether the seed went into the body.</summary>
+    public virtual bool CarriesSeed => false;
+
+    protected static IEnumerable<string> SamplingBeyondDefault(Voice voice)
+    {
+        var usual = new Sampling();
+        if (voice.Sampling.Temperature != usual.Temperature)
+        {
+            yield return "Temperature";
+        }
+
+        if (voice.Sampling.TopK != usual.TopK)
+        {
+            yield return "TopK";
+        }
+
+        if (voice.Sampling.TopP != usual.TopP)
+        {
+            yield return "TopP";
+        }
+    }
+}

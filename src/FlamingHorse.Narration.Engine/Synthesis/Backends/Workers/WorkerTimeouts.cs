@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers;
+
+/// <summary>How long the host waits for what. Tests shorten them.</summary>
+internal sealed record WorkerTimeouts
+{
+    /// <summary>Seconds for <see cref="Silence"/>; for those who write or test a worker, see docs/worker-protocol.md.</summary>
+    public const string SilenceVariable = "NARRATION_WORKER_SILENCE";
+
+    /// <summary>From the start of the process to <c>ready</c>: a model of several GB may come from a cold disk.</summary>
+    public TimeSpan ColdStart { get; init; } = TimeSpan.FromSeconds(300);
+
+    /// <summary>Without a word while a batch runs, of a worker that tells its progress. Prefill and vocoder are silent.</summary>
+    public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(60);
+
+    public TimeSpan BatchBase { get; init; } = TimeSpan.FromSeconds(10);
+
+    public TimeSpan BatchLeast { get; init; } = TimeSpan.FromSeconds(15);
+
+    public TimeSpan BatchMost { get; init; } = TimeSpan.FromSeconds(600);
+
+    /// <summary>Waits before a worker is started again; as many restarts as there are waits.</summary>
+    public IReadOnlyList<TimeSpan> Backoff { get; init; } = [TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(8)];
+
+    /// <summary>Between two looks at a key that another build holds, and at the machine's lock.</summary>
+    public TimeSpan Poll { get; init; } = TimeSpan.FromSeconds(0.5);
+
+    /// <summary>For a worker that was asked to leave.</summary>
+    public TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>The usual ones, but for what the environment shortens or stretches. A value that means nothing is none.</summary>
+    public static WorkerTimeouts From(Func<string, string?> environment) =>
+        double.TryParse(environment(SilenceVariable), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
+        && seconds is > 0 and < 86400
+            ? new() { Silence = TimeSpan.FromSeconds(seconds) }
+            : new();
+
+    /// <summary>A batch's limit from <c>started</c>.</summary>
+    /// <param name="cap">Length of its longest cap.</param>
+    /// <param name="speed">Seconds of sound a second.</param>
+    public TimeSpan Batch(TimeSpan cap, double speed)
+    {
+        var limit = BatchBase + 4 * cap / speed;
+        return limit < BatchLeast ? BatchLeast
+            : limit > BatchMost ? BatchMost
+            : limit;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using FlamingHorse.Narration.Engine.Audio;
+using FlamingHorse.Narration.Engine.Model;
+
+namespace FlamingHorse.Narration.Engine.Synthesis.Judging;
+
+/// <summary>From an engine's raw clip to one that may be stored, or to the reasons why it may not. Pure; any thread.</summary>
+/// <param name="loudness">LUFS; null leaves the level alone.</param>
+internal sealed class ClipJudge(double? loudness)
+{
+    public JudgedClip Judge(SynthesisRequest request, RawClip raw, int attempt)
+    {
+        var verdict = QualityGate.Judge(raw.Signal);
+        var problems = verdict.Problems.ToList();
+        if (raw.IsCut)
+        {
+            problems.Add($"no end: the model ran to its cap of {raw.Signal.Duration.TotalSeconds:0.0} s");
+        }
+
+        if (problems.Count > 0)
+        {
+            return new JudgedClip(null, problems, raw.IsCut);
+        }
+
+        var clip = PostProcessing.Apply(raw.Signal, loudness);
+        var flags = verdict.Flags.ToList();
+        if (QualityGate.LengthProblem(clip.Signal.Duration, request.Estimate) is { } problem)
+        {
+            if (!raw.IsDeterministic)
+            {
+                return new JudgedClip(null, [problem], clip.Signal.Duration > request.Estimate);
+            }
+
+            flags.Add("unusual-length"); // an engine without chance does not babble: here the estimate is what is off
+        }
+
+        var wav = WavFile.Write(clip.Signal);
+        return new JudgedClip(new FinishedClip(request, Describe(request, raw, clip, wav, attempt) with { Flags = flags }, wav), []);
+    }
+
+    private static ClipRecord Describe(SynthesisRequest request, RawClip raw, ProcessedClip clip, byte[] wav, int attempt) =>
+        new()
+        {
+            Key = request.Key,
+            AudioHash = Convert.ToHexStringLower(SHA256.HashData(wav)),
+            AudioBytes = wav.Length,
+            SampleCount = clip.Signal.Samples.Length,
+            SampleRate = clip.Signal.SampleRate,
+            SpeechStart = clip.SpeechStart,
+            SpeechEnd = clip.SpeechEnd,
+            Voice = request.Voice.Name,
+            Backend = request.Voice.Backend,
+            Model = request.Voice.Model,
+            Engine = raw.Engine,
+            Seed = raw.Seed,
+            Attempts = attempt,
+            BatchSize = raw.BatchSize,
+            BatchPosition = raw.BatchPosition,
+            ElapsedMs = (long)raw.Elapsed.TotalMilliseconds,
+            LoudnessLufs = clip.Loudness is { } level ? Math.Round(level, 2) : null,
+            PeakDbfs = Math.Round(clip.Peak, 2),
+        };
+}

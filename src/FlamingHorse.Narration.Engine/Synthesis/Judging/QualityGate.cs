@@ -1,0 +1,107 @@
+using System.Globalization;
+using FlamingHorse.Narration.Engine.Audio;
+
+namespace FlamingHorse.Narration.Engine.Synthesis.Judging;
+
+/// <summary>What an ear would refuse, measured. Every new clip passes here before it may be stored.</summary>
+internal static class QualityGate
+{
+    private const double Silence = -45;
+    private const double LongestPause = 2;
+    private const double NotablePause = 1;
+    private const int LongestFullScaleRun = 2;
+    private const float FullScale = 32767f / 32768f;
+    private const double Window = 0.02;
+    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>Judges a clip as the engine made it: before it is trimmed and its level is changed.</summary>
+    public static GateVerdict Judge(MonoSignal raw)
+    {
+        var problems = new List<string>();
+        var flags = new List<string>();
+        var samples = raw.Samples;
+        if (samples.Length == 0)
+        {
+            return new GateVerdict(["no samples"], []);
+        }
+
+        if (Array.Exists(samples, sample => !float.IsFinite(sample)))
+        {
+            return new GateVerdict(["samples that are not numbers"], []);
+        }
+
+        var peak = Decibels.FromAmplitude(SpeechBounds.Peak(samples));
+        if (peak < Silence)
+        {
+            return new GateVerdict([Invariant($"silence (peak {peak:0} dBFS)")], []);
+        }
+
+        if (FullScaleRun(samples) is > LongestFullScaleRun and var run)
+        {
+            problems.Add($"clipping ({run} samples in a row at full scale)");
+        }
+
+        var pause = LongestSilence(raw);
+        if (pause >= LongestPause)
+        {
+            problems.Add(Invariant($"a silence of {pause:0.0} s inside"));
+        }
+        else if (pause >= NotablePause)
+        {
+            flags.Add("long-pause");
+        }
+
+        return new GateVerdict(problems, flags);
+    }
+
+    /// <summary>The range of lengths that a text of this estimate may have.</summary>
+    public static (TimeSpan Least, TimeSpan Most) Lengths(TimeSpan estimate) =>
+        (TimeSpan.FromTicks(Math.Max(0, (estimate * 0.6 - Slack).Ticks)), estimate * 1.6 + Slack);
+
+    /// <summary>Null when the finished clip's length fits its text.</summary>
+    public static string? LengthProblem(TimeSpan length, TimeSpan estimate)
+    {
+        var (least, most) = Lengths(estimate);
+        return length < least || length > most
+            ? Invariant($"length {length.TotalSeconds:0.0} s, where {least.TotalSeconds:0.0}–{most.TotalSeconds:0.0} s were expected")
+            : null;
+    }
+
+    private static int FullScaleRun(ReadOnlySpan<float> samples)
+    {
+        var longest = 0;
+        var run = 0;
+        foreach (var sample in samples)
+        {
+            run = MathF.Abs(sample) >= FullScale ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+
+        return longest;
+    }
+
+    /// <summary>Seconds of the longest stretch between the first and the last speech whose windows all stay under the threshold.</summary>
+    private static double LongestSilence(MonoSignal signal)
+    {
+        var speech = SpeechBounds.Of(signal.Samples);
+        var window = Math.Max(1, (int)(signal.SampleRate * Window));
+        var threshold = SpeechBounds.Peak(signal.Samples) * Decibels.ToAmplitude(SpeechBounds.Threshold);
+        var longest = 0;
+        var run = 0;
+        for (var start = speech.Start; start + window <= speech.End; start += window)
+        {
+            var sum = 0d;
+            foreach (var sample in signal.Samples.AsSpan(start, window))
+            {
+                sum += sample * (double)sample;
+            }
+
+            run = Math.Sqrt(sum / window) < threshold ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+
+        return (double)longest * window / signal.SampleRate;
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
