@@ -1,5 +1,4 @@
 using FlamingHorse.Narration.Speech.Tests.Reading.Support;
-using Xunit.Abstractions;
 
 namespace FlamingHorse.Narration.Speech.Tests.Reading;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using FlamingHorse.Narration.Speech.Reading;
 using FlamingHorse.Narration.Speech.Tests.Reading.Support;
-using Xunit.Abstractions;
 
 namespace FlamingHorse.Narration.Speech.Tests.Reading;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using FlamingHorse.Narration.Speech.Tests.Reading.Support;
-using Xunit.Abstractions;
 
 namespace FlamingHorse.Narration.Speech.Tests.Reading;
 
