@@ -129,7 +129,7 @@ internal sealed class ChildProcess : IAsyncDisposable
         return await _exitCode.Task.ConfigureAwait(false);
     }
 
-    /// <summary>The tree first: a process that left the group can only be found while its parent lives. CliWrap kills in the call.</summary>
+    /// <summary>The tree first: a process that left the group is only found while its parent lives. CliWrap kills in the call.</summary>
     private void Kill()
     {
         _kill.Cancel();
