@@ -25,6 +25,7 @@ public sealed partial class TestTableTests
     [Theory]
     [InlineData("The page and the bridge")]
     [InlineData("The shared store")]
+    [InlineData("Platforms")]
     public void Every_test_that_a_table_of_claims_names_exists(string title)
     {
         var section = File.ReadAllText(Path.Combine(_root, "tests", "README.md"))
@@ -43,6 +44,7 @@ public sealed partial class TestTableTests
             .. Directory
                 .EnumerateFiles(Path.Combine(_root, "tests"), "*.cs", SearchOption.AllDirectories)
                 .Concat(Directory.EnumerateFiles(Path.Combine(_root, "src", "worker", "tests"), "test_*.py"))
+                .Concat(Directory.EnumerateFiles(Path.Combine(_root, "tests", "platforms"), "test_*.py"))
                 .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
                 .SelectMany(f => Test().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value)),
         ];

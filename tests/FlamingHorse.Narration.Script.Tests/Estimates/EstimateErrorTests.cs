@@ -3,6 +3,7 @@ using FlamingHorse.Narration.Script.Estimates;
 namespace FlamingHorse.Narration.Script.Tests.Estimates;
 
 /// <summary>The estimate against real voices, which must be installed: an error that is not measured is not known.</summary>
+[Trait("Needs", "flite")]
 public class EstimateErrorTests(ITestOutputHelper output)
 {
     [Theory]

@@ -30,6 +30,7 @@ public class InvariantGlobalizationTests
     }
 
     [Fact]
+    [Trait("Needs", "dotnet on PATH")]
     public void The_normal_form_is_the_same_in_invariant_globalization_mode()
     {
         // This very assembly as a program: the mode is chosen when a process starts.
