@@ -5,8 +5,9 @@ namespace FlamingHorse.Narration.Speech.Tests.Reading;
 
 public sealed class SpeedTests(ITestOutputHelper output)
 {
-    // A tenth of what the network needs for 100 characters (6 s of speech at 80 times real time), with room for the rest of its share.
-    private static readonly TimeSpan MostForHundredCharacters = TimeSpan.FromMilliseconds(3);
+    // What the network needs for 100 characters is 75 ms (6 s of speech at 80 times real time). Reading takes 0.2 ms by itself; the
+    // limit leaves room for a machine that does other work besides.
+    private static readonly TimeSpan MostForHundredCharacters = TimeSpan.FromMilliseconds(15);
 
     [Fact]
     public void Reading_takes_a_small_part_of_the_time_of_the_network()
