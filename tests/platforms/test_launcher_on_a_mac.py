@@ -28,7 +28,7 @@ class LauncherTests(MacCase):
             time.sleep(0.02)
         return path.read_text()
 
-    def assert_gone(self, pid, seconds=6):
+    def assert_gone(self, pid, seconds=20):
         deadline = time.monotonic() + seconds
         while alive(pid):
             self.assertLess(time.monotonic(), deadline, f"process {pid} is still there")
