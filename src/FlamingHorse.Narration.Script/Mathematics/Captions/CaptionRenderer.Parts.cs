@@ -1,0 +1,164 @@
+using FlamingHorse.Narration.Script.Mathematics.Parsing;
+using FlamingHorse.Narration.Script.Mathematics.Reading;
+
+namespace FlamingHorse.Narration.Script.Mathematics.Captions;
+
+/// <summary>Scripts, fractions, roots, accents, delimiters and grids.</summary>
+internal sealed partial class CaptionRenderer
+{
+    private static readonly Dictionary<string, string> Accents = new(StringComparer.Ordinal)
+    {
+        ["hat"] = "\u0302",
+        ["bar-over"] = "\u0304",
+        ["tilde"] = "\u0303",
+        ["vec"] = "\u20D7",
+        ["dot-over"] = "\u0307",
+        ["ddot-over"] = "\u0308",
+        ["dddot-over"] = "\u20DB",
+        ["ring"] = "\u030A",
+        ["check"] = "\u030C",
+        ["breve"] = "\u0306",
+        ["acute"] = "\u0301",
+        ["grave"] = "\u0300",
+        ["underline"] = "\u0332",
+    };
+
+    private void AddScripts(ScriptNode script)
+    {
+        if (script.Core is { } core)
+        {
+            if (core is FractionNode or GridNode || core is RowNode { Items.Count: > 1 })
+                AddBracketed(new RowNode([core], core.Start, core.End), script);
+            else
+                Add(core, [core], 0);
+        }
+        for (var i = 0; i < Math.Min(script.Primes, 8); i++)
+            Put("′", script);
+        AddScript(script.Sub, isSuper: false);
+        AddScript(script.Sup, isSuper: true);
+    }
+
+    private void AddScript(RowNode? row, bool isSuper)
+    {
+        if (row is null || row.Items.Count == 0)
+            return;
+        if (isSuper && Shape.SingleKey(row) is "compose" or "degree")
+        {
+            Put("°", row);
+            return;
+        }
+        if (isSuper && Shape.SingleKey(row) is "star" or "dag")
+        {
+            Put(Shape.SingleKey(row) == "star" ? "*" : "†", row);
+            return;
+        }
+        var text = Plain(row);
+        if (UnicodeScripts.Small(text.Replace(" ", ""), isSuper) is { } small)
+            Put(small, row);
+        else if (text.Length == 1 || (!isSuper && row.Items.Count == 1 && row.Items[0] is NameNode or TextNode))
+            Put((isSuper ? "^" : "_") + text, row);
+        else
+            Put($"{(isSuper ? "^" : "_")}({text})", row);
+    }
+
+    private void AddFraction(FractionNode fraction, IReadOnlyList<Node> row, int at)
+    {
+        if (fraction.IsBinomial)
+        {
+            Put("C(", fraction);
+            AddRow(fraction.Top);
+            Put(", ", fraction);
+            AddRow(fraction.Bottom);
+            Put(")", fraction);
+            return;
+        }
+        // 1½ and ½ have no brackets; beside other factors a fraction has.
+        if (at > 0 && row[at - 1] is NumberNode)
+            _text.AddSpace(fraction.Start);
+        AddSide(fraction.Top, fraction);
+        Put("/", fraction);
+        AddSide(fraction.Bottom, fraction);
+        if (at + 1 < row.Count && row[at + 1] is not SymbolNode && !(row[at + 1] is ScriptNode { Core: SymbolNode }))
+            _text.AddSpace(fraction.End);
+    }
+
+    private void AddSide(RowNode side, FractionNode fraction)
+    {
+        if (side.Items.Count <= 1 && Shape.Single(side) is not FractionNode || IsDifferentials(side))
+            AddRow(side);
+        else
+            AddBracketed(side, fraction);
+    }
+
+    private static bool IsDifferentials(RowNode side) => side.Items.Count == 2 && Shape.IsDifferentialSign(side.Items[0]);
+
+    private void AddBracketed(RowNode row, Node at)
+    {
+        Put("(", at);
+        AddRow(row);
+        Put(")", at);
+    }
+
+    private void AddRoot(RootNode root)
+    {
+        var sign = Shape.Integer(root.Index) switch
+        {
+            3 => "∛",
+            4 => "∜",
+            _ when root.Index is { } index => (UnicodeScripts.Small(Plain(index), isSuper: true) ?? $"({Plain(index)})") + "√",
+            _ => "√",
+        };
+        Put(sign, root);
+        if (root.Body.Items.Count <= 1 && Shape.Single(root.Body) is not FractionNode)
+            AddRow(root.Body);
+        else
+            AddBracketed(root.Body, root);
+    }
+
+    private void AddAccent(AccentNode accent)
+    {
+        if (!Accents.TryGetValue(accent.Accent, out var mark))
+        {
+            AddRow(accent.Body);
+            return;
+        }
+        var text = Plain(accent.Body);
+        Put(text.Length <= 2 ? text + mark : string.Concat(text.Select(c => char.IsLetterOrDigit(c) ? c + mark : c.ToString())), accent);
+    }
+
+    private void AddFence(FenceNode fence)
+    {
+        _text.Add(Delimiter(fence.Open), fence.Start, fence.Start + 1);
+        AddRow(fence.Body);
+        _text.Add(Delimiter(fence.Close), fence.End - 1, fence.End);
+    }
+
+    private static string Delimiter(string key) => key == "." ? "" : SymbolTable.Find(key)?.Unicode ?? "";
+
+    private void AddGrid(GridNode grid)
+    {
+        var (open, close, cell, line) = grid.Environment switch
+        {
+            "cases" => ("{ ", "", ", ", "; "),
+            "aligned" => ("", "", " ", "; "),
+            "vmatrix" => ("|", "|", " ", "; "),
+            "Vmatrix" => ("‖", "‖", " ", "; "),
+            "pmatrix" => ("(", ")", " ", "; "),
+            "bmatrix" => ("[", "]", " ", "; "),
+            _ => ("", "", " ", "; "),
+        };
+        Put(open, grid);
+        for (var i = 0; i < grid.Rows.Count; i++)
+        {
+            if (i > 0)
+                Put(line, grid);
+            for (var j = 0; j < grid.Rows[i].Count; j++)
+            {
+                if (j > 0 && _text.Last != ' ')
+                    Put(cell, grid);
+                AddRow(grid.Rows[i][j]);
+            }
+        }
+        Put(close, grid);
+    }
+}

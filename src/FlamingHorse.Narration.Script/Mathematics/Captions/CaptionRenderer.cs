@@ -1,0 +1,167 @@
+using FlamingHorse.Narration.Script.Mathematics.Parsing;
+using FlamingHorse.Narration.Script.Mathematics.Reading;
+
+namespace FlamingHorse.Narration.Script.Mathematics.Captions;
+
+/// <summary>Writes a formula in Unicode: <c>∫₀¹ x² dx</c>.</summary>
+internal sealed partial class CaptionRenderer
+{
+    private readonly CaptionText _text = new();
+
+    public static (string Caption, IReadOnlyList<CaptionWord> Words) Render(RowNode formula)
+    {
+        var renderer = new CaptionRenderer();
+        renderer.AddRow(formula);
+        var (text, words) = renderer._text.ToWords();
+        var clean = CaptionCharacters.Clean(text);
+        if (clean.Length > 0 && clean == text)
+            return (text, words);
+        return clean.Length == 0 ? ("…", [new CaptionWord("…", formula.Start, formula.End)]) : (clean, words);
+    }
+
+    private static string Plain(RowNode row)
+    {
+        var renderer = new CaptionRenderer();
+        renderer.AddRow(row);
+        return renderer._text.ToWords().Text;
+    }
+
+    private void AddRow(RowNode row)
+    {
+        for (var i = 0; i < row.Items.Count; i++)
+        {
+            if (NeedsSpace(row.Items, i))
+                _text.AddSpace(row.Items[i].Start);
+            Add(row.Items[i], row.Items, i);
+        }
+    }
+
+    private void Add(Node node, IReadOnlyList<Node> row, int at)
+    {
+        switch (node)
+        {
+            case NumberNode number:
+                Put(number.Digits, number);
+                break;
+            case LetterNode letter:
+                Put(Show(letter), letter);
+                break;
+            case TextNode text:
+                Put(text.Words.Replace('\u00A0', ' '), text);
+                break;
+            case NameNode name:
+                Put(SymbolTable.Find(name.Name)?.Unicode ?? name.Name, name);
+                break;
+            case SymbolNode symbol:
+                AddSymbol(symbol, row, at);
+                break;
+            case ScriptNode script:
+                AddScripts(script);
+                break;
+            case FractionNode fraction:
+                AddFraction(fraction, row, at);
+                break;
+            case RootNode root:
+                AddRoot(root);
+                break;
+            case AccentNode accent:
+                AddAccent(accent);
+                break;
+            case FenceNode fence:
+                AddFence(fence);
+                break;
+            case GridNode grid:
+                AddGrid(grid);
+                break;
+            case StackNode stack:
+                AddRow(stack.Core);
+                break;
+            case ModuloNode modulo:
+                Put("(mod ", modulo);
+                AddRow(modulo.Modulus);
+                Put(")", modulo);
+                break;
+            case OverrideNode given:
+                AddRow(given.Body);
+                break;
+            case RowNode inner:
+                AddRow(inner);
+                break;
+        }
+    }
+
+    private void Put(string text, Node node) => _text.Add(text, node.Start, node.End);
+
+    private static string Show(LetterNode letter) =>
+        UnicodeLetters.Show(SymbolTable.Find(letter.Name) is { Kind: SymbolKind.Greek } greek ? greek.Unicode : letter.Name, letter.Style);
+
+    private void AddSymbol(SymbolNode symbol, IReadOnlyList<Node> row, int at)
+    {
+        var isUnary = symbol.Symbol.Kind == SymbolKind.Additive && IsUnary(row, at);
+        if (Spaced(symbol.Symbol) && !isUnary)
+        {
+            _text.AddSpace(symbol.Start);
+            Put(symbol.Symbol.Unicode, symbol);
+            if (at + 1 < row.Count)
+                Put(" ", symbol);
+        }
+        else if (symbol.Symbol.Kind is SymbolKind.Punctuation || symbol.Symbol.Key == "colon")
+        {
+            Put(symbol.Symbol.Unicode + (at + 1 < row.Count ? " " : ""), symbol);
+        }
+        else if (symbol.Symbol.Kind == SymbolKind.Space)
+        {
+            _text.AddSpace(symbol.Start);
+        }
+        else
+        {
+            Put(symbol.Symbol.Unicode, symbol);
+        }
+    }
+
+    private static bool Spaced(Symbol symbol) =>
+        symbol.Key is not ("slash" or "colon")
+        && (
+            symbol.Kind is SymbolKind.Additive or SymbolKind.Relation or SymbolKind.Logic
+            || (symbol.Kind == SymbolKind.Multiplicative && symbol.Key != "dot")
+        );
+
+    private static bool IsUnary(IReadOnlyList<Node> row, int at) =>
+        at == 0
+        || Shape.Kind(row[at - 1])
+            is SymbolKind.Additive
+                or SymbolKind.Relation
+                or SymbolKind.Logic
+                or SymbolKind.Multiplicative
+                or SymbolKind.Punctuation
+                or SymbolKind.Big
+        || Shape.Core(row[at - 1]) is NameNode or SymbolNode { Symbol.Kind: SymbolKind.Big };
+
+    /// <summary>Around names of functions, before differentials, and behind sums and their like.</summary>
+    private static bool NeedsSpace(IReadOnlyList<Node> row, int at)
+    {
+        if (at == 0)
+            return false;
+        var (before, node) = (row[at - 1], row[at]);
+        if (
+            Shape.Core(before) is SymbolNode { Symbol.Kind: SymbolKind.Big }
+            || Shape.Kind(before) == SymbolKind.Quantifier && Shape.Kind(node) == SymbolKind.Quantifier
+        )
+            return true;
+        if (Shape.Core(node) is NameNode || node is ModuloNode)
+            return Shape.Kind(before) is not (SymbolKind.Open or SymbolKind.Additive or SymbolKind.Relation);
+        if (Shape.Core(before) is NameNode)
+            return Shape.Bracket(node) is null;
+        if (Shape.Core(node) is SymbolNode { Symbol.Kind: SymbolKind.Big } || Shape.Kind(node) == SymbolKind.Quantifier)
+            return true;
+        return IsDifferentialAt(row, at) && !IsDifferentialSignBefore(row, at);
+    }
+
+    private static bool IsDifferentialAt(IReadOnlyList<Node> row, int at) =>
+        at + 1 < row.Count
+        && row[at] is LetterNode { Name: "d" }
+        && Shape.Letter(Shape.Core(row[at + 1])) is not null
+        && row.Take(at).Any(item => Shape.Core(item) is SymbolNode { Symbol.Kind: SymbolKind.Big });
+
+    private static bool IsDifferentialSignBefore(IReadOnlyList<Node> row, int at) => at > 0 && row[at - 1] is LetterNode { Name: "d" };
+}

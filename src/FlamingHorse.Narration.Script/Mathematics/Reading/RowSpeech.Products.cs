@@ -1,0 +1,121 @@
+using FlamingHorse.Narration.Script.Mathematics.Parsing;
+using static FlamingHorse.Narration.Script.Mathematics.Reading.FactorKind;
+
+namespace FlamingHorse.Narration.Script.Mathematics.Reading;
+
+/// <summary>Products, and what goes between two factors.</summary>
+internal sealed partial class RowSpeech
+{
+    private Phrase ReadProduct()
+    {
+        var first = ReadFactor();
+        var factors = new List<Factor> { first };
+        var phrase = first.Phrase;
+        while (!IsDone && !IsTermEnd(Current) && Shape.Kind(Current) != SymbolKind.Quantifier)
+        {
+            var start = _at;
+            if (IsEvaluation(Current))
+            {
+                phrase = ReadEvaluation(phrase);
+                continue;
+            }
+            if (Shape.Kind(Current) == SymbolKind.Ellipsis)
+            {
+                phrase = Phrase.Join(phrase, ReadEllipsisOfTerms(node => Shape.Kind(node) == SymbolKind.Multiplicative));
+                continue;
+            }
+            if (Shape.Key(Current) == "slash" && factors.Count > 0 && !IsTermEnd(Next))
+            {
+                var quotient = ReadSlash(factors, phrase);
+                phrase = quotient.Phrase;
+                factors = [quotient];
+                continue;
+            }
+            if (Shape.Kind(Shape.Core(Current!)) == SymbolKind.Multiplicative)
+            {
+                phrase = ReadMultiplied(phrase, factors);
+                continue;
+            }
+            if (_context.IsBound && !IsBoundContinued(first))
+                break;
+            var left = factors[factors.Count - 1];
+            var right = ReadFactor();
+            phrase = Phrase.Join(phrase, Between(left, phrase, right), right.Phrase);
+            factors.Add(right);
+            if (_at == start)
+                _at++;
+        }
+        return phrase;
+    }
+
+    /// <summary>Of what a quantifier binds, a product is one factor; a number may stand before a letter.</summary>
+    private static bool IsBoundContinued(Factor first) => first.Kind == Number && Shape.Integer(first.Node) is not 0;
+
+    private Phrase ReadMultiplied(Phrase phrase, List<Factor> factors)
+    {
+        var sign = Current!;
+        var left = factors[factors.Count - 1];
+        _at++;
+        if (Shape.Kind(Current) == SymbolKind.Ellipsis)
+            return Phrase.Join(phrase, ReadEllipsisOfTerms(node => Shape.Kind(node) == SymbolKind.Multiplicative));
+        if (IsTermEnd(Current))
+            return Phrase.Join(phrase, _speaker.Say(SignBetween(sign, left, null), sign));
+        var leading = Shape.Kind(Current) == SymbolKind.Additive ? ReadSigned() : null;
+        var right = leading is null ? ReadFactor() : new Factor(leading, Number, _items[_at - 1]);
+        factors.Add(right);
+        var pause = phrase.Openness > Openness.Closed ? Phrase.Pause(sign.Start) : Phrase.Nothing;
+        return Phrase.Join(phrase, pause, _speaker.Say(SignBetween(sign, left, right), sign), right.Phrase).AsLoose(phrase.IsLoose);
+    }
+
+    /// <summary>
+    /// A dot between letters is "dot", as between vectors; a cross between letters is "by" for two of k l m n p q and "cross" for others;
+    /// beside a number, a bracket or anything else they are "times".
+    /// </summary>
+    private string SignBetween(Node sign, Factor left, Factor? right)
+    {
+        var key = Shape.Key(Shape.Core(sign))!;
+        var areLetters = left.Kind is Letter && right?.Kind is Letter or Differential;
+        return key switch
+        {
+            "dot" => areLetters ? "dot" : "times",
+            "cross" when IsSize(left) && IsSize(right) && (_context.IsScript || left.Kind == Letter) => "by",
+            "cross" => areLetters || (left.Kind is Letter && right?.Kind is Group or Function) && IsVector(left) ? "cross" : "times",
+            "star" when left.Kind == Number || right?.Kind == Number => "times",
+            "star" when right is not null && left.Kind is Letter or Function && IsFunctionLetter(Shape.Letter(Shape.Core(left.Node))) =>
+                "convolved",
+            _ => key,
+        };
+    }
+
+    private static bool IsVector(Factor factor) =>
+        factor.Node is AccentNode { Accent: "vec" } || Shape.Letter(Shape.Core(factor.Node)) is { Style: LetterStyle.Bold };
+
+    private bool IsSize(Factor? factor) =>
+        factor?.Node is LetterNode { Name: "k" or "l" or "m" or "n" or "p" or "q", Style: LetterStyle.Plain }
+        || (_context.IsScript && factor?.Node is NumberNode);
+
+    /// <summary>What is said between two factors that stand side by side.</summary>
+    private Phrase Between(Factor left, Phrase before, Factor right)
+    {
+        if (right.Phrase.IsEmpty)
+            return Phrase.Nothing;
+        var at = right.Node.Start;
+        if (right.Kind == Differential)
+            return left.Kind != Differential && (before.Openness > Openness.Closed || _context.IsIntegral)
+                ? Phrase.Pause(at)
+                : Phrase.Nothing;
+        if (left.Kind == Differential)
+            return _context.IsIntegral ? Phrase.Pause(at) : Phrase.Nothing;
+        if (left.Kind is Words && before.Openness == Openness.Closed || right.Kind is Words)
+            return Phrase.Nothing;
+        if (left.Kind == Number && right.Kind == NumberFraction)
+            return Phrase.Nothing;
+        var needsPause = before.Openness > Openness.Closed;
+        var needsTimes =
+            needsPause
+            || left.Kind == Group
+            || right.Kind is Group or Fraction or Number or NumberFraction or Named
+            || _speaker.BeginsWithArticle(right.Phrase);
+        return Phrase.Join(needsPause ? Phrase.Pause(at) : Phrase.Nothing, needsTimes ? _speaker.Say("times", at, at) : Phrase.Nothing);
+    }
+}
