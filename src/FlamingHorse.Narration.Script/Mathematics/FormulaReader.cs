@@ -1,6 +1,7 @@
 using FlamingHorse.Narration.Script.Mathematics.Captions;
 using FlamingHorse.Narration.Script.Mathematics.Parsing;
 using FlamingHorse.Narration.Script.Mathematics.Reading;
+using FlamingHorse.Narration.Script.Mathematics.Texts;
 
 namespace FlamingHorse.Narration.Script.Mathematics;
 
@@ -33,7 +34,7 @@ public sealed class FormulaReader
     {
         var problems = new List<FormulaProblem>();
         var row = FormulaTree.Parse(latex, _settings, _isGerman, problems);
-        var speaker = new Speaker(_vocabulary, _settings.TellsCapitals, Applied.Find(row));
+        var speaker = new Speaker(_vocabulary, _settings.TellsCapitals, FormulaEvidence.Of(row));
         var phrase = speaker.Read(row);
         if (speaker.IsTooDeep)
             problems.Add(
@@ -58,7 +59,7 @@ public sealed class FormulaReader
         var (caption, captionWords) = CaptionRenderer.Render(row);
         return ReadingBuilder.Build(
             latex,
-            phrase,
+            _vocabulary.Inflection.Apply(phrase.Pieces),
             _vocabulary["formula"],
             caption,
             captionWords,
@@ -66,6 +67,13 @@ public sealed class FormulaReader
             MarkPlaces.Of(row, latex, marks ?? [], problems)
         );
     }
+
+    /// <summary>Reads a text in which formulas stand between delimiters. Never throws.</summary>
+    /// <param name="text">The text without its marks.</param>
+    /// <param name="marks">Offsets in it before which marks stood, in order.</param>
+    /// <param name="sayProse">How what is no formula is said, for example by a lexicon; as it is where null.</param>
+    public TextReading ReadText(string text, IReadOnlyList<int>? marks = null, Func<string, string>? sayProse = null) =>
+        new TextComposer(this, marks ?? [], sayProse ?? (prose => prose)).Compose(FormulaText.Scan(text));
 
     /// <summary>A reading that the author gave in place, with the caption of the formula. What the formula itself holds is still checked.</summary>
     /// <param name="latex">The formula.</param>
@@ -75,6 +83,14 @@ public sealed class FormulaReader
         var problems = new List<FormulaProblem>();
         var (caption, captionWords) = CaptionRenderer.Render(FormulaTree.Parse(latex, _settings, _isGerman, problems));
         var phrase = Speaker.Words(reading, 0, latex.Length, findsLetters: true);
-        return ReadingBuilder.Build(latex, phrase, _vocabulary["formula"], caption, captionWords, [], []);
+        return ReadingBuilder.Build(
+            latex,
+            _vocabulary.Inflection.Apply(phrase.Pieces),
+            _vocabulary["formula"],
+            caption,
+            captionWords,
+            [],
+            []
+        );
     }
 }

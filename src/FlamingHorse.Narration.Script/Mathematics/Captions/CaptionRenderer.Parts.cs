@@ -27,13 +27,21 @@ internal sealed partial class CaptionRenderer
     {
         if (script.Core is { } core)
         {
-            if (core is FractionNode or GridNode || core is RowNode { Items.Count: > 1 })
+            if (core is FractionNode || core is RowNode { Items.Count: > 1 })
                 AddBracketed(new RowNode([core], core.Start, core.End), script);
             else
                 Add(core, [core], 0);
         }
-        for (var i = 0; i < Math.Min(script.Primes, 8); i++)
-            Put("′", script);
+        if (script.Primes > 0)
+            Put(
+                script.Primes switch
+                {
+                    2 => "″",
+                    3 => "‴",
+                    var primes => new string('′', Math.Min(primes, 8)),
+                },
+                script
+            );
         AddScript(script.Sub, isSuper: false);
         AddScript(script.Sup, isSuper: true);
     }
@@ -52,8 +60,8 @@ internal sealed partial class CaptionRenderer
             Put(Shape.SingleKey(row) == "star" ? "*" : "†", row);
             return;
         }
-        var text = Plain(row);
-        if (UnicodeScripts.Small(text.Replace(" ", ""), isSuper) is { } small)
+        var text = Compact(row);
+        if (UnicodeScripts.Small(text, isSuper) is { } small)
             Put(small, row);
         else if (text.Length == 1 || (!isSuper && row.Items.Count == 1 && row.Items[0] is NameNode or TextNode))
             Put((isSuper ? "^" : "_") + text, row);
@@ -69,11 +77,11 @@ internal sealed partial class CaptionRenderer
             AddRow(fraction.Top);
             Put(", ", fraction);
             AddRow(fraction.Bottom);
-            Put(")", fraction);
+            Put(at + 1 < row.Count && row[at + 1] is not SymbolNode ? ") " : ")", fraction);
             return;
         }
         // 1½ and ½ have no brackets; beside other factors a fraction has.
-        if (at > 0 && row[at - 1] is NumberNode)
+        if (at > 0 && row[at - 1] is not SymbolNode)
             _text.AddSpace(fraction.Start);
         AddSide(fraction.Top, fraction);
         Put("/", fraction);
@@ -84,13 +92,21 @@ internal sealed partial class CaptionRenderer
 
     private void AddSide(RowNode side, FractionNode fraction)
     {
-        if (side.Items.Count <= 1 && Shape.Single(side) is not FractionNode || IsDifferentials(side))
+        if (side.Items.Count <= 1 && Shape.Single(side) is not FractionNode || IsDifferentials(side) || IsApplication(side))
             AddRow(side);
         else
             AddBracketed(side, fraction);
     }
 
-    private static bool IsDifferentials(RowNode side) => side.Items.Count == 2 && Shape.IsDifferentialSign(side.Items[0]);
+    private static bool IsApplication(RowNode side) =>
+        side.Items.Count == 2
+        && (
+            Shape.Kind(side.Items[1]) == SymbolKind.Postfix
+            || (side.Items[1] is FenceNode { Open: "(" } && Shape.Letter(Shape.Core(side.Items[0])) is not null)
+        );
+
+    private static bool IsDifferentials(RowNode side) =>
+        side.Items.Count == 2 && (Shape.IsDifferentialSign(side.Items[0]) || side.Items[0] is LetterNode { Name: "Delta" });
 
     private void AddBracketed(RowNode row, Node at)
     {
@@ -139,7 +155,7 @@ internal sealed partial class CaptionRenderer
     {
         var (open, close, cell, line) = grid.Environment switch
         {
-            "cases" => ("{ ", "", ", ", "; "),
+            "cases" => ("{ ", "", " ", "; "),
             "aligned" => ("", "", " ", "; "),
             "vmatrix" => ("|", "|", " ", "; "),
             "Vmatrix" => ("‖", "‖", " ", "; "),
@@ -154,7 +170,9 @@ internal sealed partial class CaptionRenderer
                 Put(line, grid);
             for (var j = 0; j < grid.Rows[i].Count; j++)
             {
-                if (j > 0 && _text.Last != ' ')
+                if (j > 0 && grid.Environment == "cases" && _text.Last is not (',' or ' '))
+                    Put(", ", grid);
+                else if (j > 0 && _text.Last != ' ')
                     Put(cell, grid);
                 AddRow(grid.Rows[i][j]);
             }

@@ -26,6 +26,13 @@ internal sealed partial class CaptionRenderer
         return renderer._text.ToWords().Text;
     }
 
+    /// <summary>Without the spaces around signs, as above and below a line.</summary>
+    private static string Compact(RowNode row)
+    {
+        var text = Plain(row);
+        return row.Items.Any(item => item is TextNode) ? text : text.Replace(" ", "");
+    }
+
     private void AddRow(RowNode row)
     {
         for (var i = 0; i < row.Items.Count; i++)
@@ -74,7 +81,10 @@ internal sealed partial class CaptionRenderer
                 AddGrid(grid);
                 break;
             case StackNode stack:
+                _text.AddSpace(stack.Start);
                 AddRow(stack.Core);
+                Put(UnicodeScripts.Small(Compact(stack.Label), isSuper: true) ?? $"^({Compact(stack.Label)})", stack.Label);
+                _text.AddSpace(stack.End);
                 break;
             case ModuloNode modulo:
                 Put("(mod ", modulo);
@@ -148,13 +158,21 @@ internal sealed partial class CaptionRenderer
             || Shape.Kind(before) == SymbolKind.Quantifier && Shape.Kind(node) == SymbolKind.Quantifier
         )
             return true;
+        if (
+            Shape.Core(before) is NumberNode
+            && Shape.Core(node) is LetterNode { Style: LetterStyle.Upright, Name: not "e" and not "i" and not "d" } or TextNode
+        )
+            return true;
         if (Shape.Core(node) is NameNode || node is ModuloNode)
             return Shape.Kind(before) is not (SymbolKind.Open or SymbolKind.Additive or SymbolKind.Relation);
         if (Shape.Core(before) is NameNode)
-            return Shape.Bracket(node) is null;
+            return (
+                    Shape.Bracket(node) is null
+                    && Shape.Kind(node) is not (SymbolKind.Multiplicative or SymbolKind.Postfix or SymbolKind.Punctuation)
+                ) || before is ScriptNode { Sub: not null };
         if (Shape.Core(node) is SymbolNode { Symbol.Kind: SymbolKind.Big } || Shape.Kind(node) == SymbolKind.Quantifier)
-            return true;
-        return IsDifferentialAt(row, at) && !IsDifferentialSignBefore(row, at);
+            return Shape.Kind(before) != SymbolKind.Additive;
+        return IsDifferentialAt(row, at) && !IsDifferentialSignBefore(row, at) && Shape.Kind(before) != SymbolKind.Multiplicative;
     }
 
     private static bool IsDifferentialAt(IReadOnlyList<Node> row, int at) =>

@@ -22,6 +22,8 @@ internal sealed partial class FormulaParser
 
     private Node? ReadCharacter(Token token)
     {
+        if (token.IsCharacter(':') && Current.IsCharacter('='))
+            return new SymbolNode(SymbolTable.OfKey("defined"), token.Start, tokens[_at++].End);
         if (SymbolTable.OfCharacter(token.Text) is { } symbol)
             return OfSymbol(symbol, token);
         if (UnicodeScripts.OfCharacter(token.Text) is { } script)

@@ -18,11 +18,30 @@ internal sealed partial class FormulaParser
             _ => null,
         };
 
-    private static RowNode Styled(RowNode row, LetterStyle style) =>
-        row with
+    private static RowNode Styled(RowNode row, LetterStyle style)
+    {
+        var items = row.Items.Select(item => Styled(item, style)).ToList();
+        return row with { Items = style == LetterStyle.Upright ? Joined(items) : items };
+    }
+
+    /// <summary>Upright letters side by side are one name: the km of \mathrm{km/h}.</summary>
+    private static List<Node> Joined(List<Node> items)
+    {
+        var joined = new List<Node>(items.Count);
+        foreach (var item in items)
         {
-            Items = [.. row.Items.Select(item => Styled(item, style))],
-        };
+            var last = joined.Count > 0 ? joined[joined.Count - 1] : null;
+            if (item is LetterNode letter && last is LetterNode or NameNode)
+                joined[joined.Count - 1] = new NameNode(
+                    (last as LetterNode)?.Name + (last as NameNode)?.Name + letter.Name,
+                    last.Start,
+                    letter.End
+                );
+            else
+                joined.Add(item);
+        }
+        return joined;
+    }
 
     private static Node Styled(Node node, LetterStyle style) =>
         node switch

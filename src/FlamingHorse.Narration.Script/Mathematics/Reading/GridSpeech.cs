@@ -36,8 +36,24 @@ internal sealed class GridSpeech(Speaker speaker)
         return speaker.Say(isDeterminant ? "determinant" : "matrix", grid, joined).As(Openness.Wide);
     }
 
-    private Phrase ReadRow(IReadOnlyList<RowNode> cells) =>
-        JoinRows([.. cells.Select(cell => speaker.Read(cell)).Where(cell => !cell.IsEmpty)], ",", cells[0]);
+    /// <summary>The cells of a row; dots stand for those left out, and a row of dots for rows.</summary>
+    private Phrase ReadRow(IReadOnlyList<RowNode> cells)
+    {
+        var full = cells.Where(cell => cell.Items.Count > 0).ToList();
+        if (full.Count > 0 && full.TrueForAll(IsDots))
+            return speaker.Say("and-so-on", full[0]);
+        var phrases = new List<Phrase>();
+        for (var i = 0; i < full.Count; i++)
+        {
+            if (IsDots(full[i]) && i > 0 && i + 1 < full.Count)
+                phrases.Add(Phrase.Join(speaker.Say("and-so-on", full[i]), speaker.Say("up-to", full[i]), speaker.Read(full[++i])));
+            else
+                phrases.Add(speaker.Read(full[i]));
+        }
+        return JoinRows(phrases, ",", cells[0]);
+    }
+
+    private static bool IsDots(RowNode cell) => Shape.Kind(Shape.Single(cell)) == SymbolKind.Ellipsis;
 
     private Phrase ReadCases(GridNode grid)
     {

@@ -28,7 +28,8 @@ internal static class Operators
         Shape.Kind(node) switch
         {
             SymbolKind.Additive => !isFirst,
-            SymbolKind.Multiplicative or SymbolKind.Big => true,
+            SymbolKind.Multiplicative or SymbolKind.Big or SymbolKind.Logic => true,
+            SymbolKind.Relation => Shape.Key(node) != "divides",
             _ => false,
         };
 }

@@ -7,7 +7,7 @@ internal static class ReadingBuilder
 {
     public static FormulaReading Build(
         string latex,
-        Phrase phrase,
+        IReadOnlyList<Piece> pieces,
         string fallback,
         string caption,
         IReadOnlyList<CaptionWord> captionWords,
@@ -15,8 +15,8 @@ internal static class ReadingBuilder
         IReadOnlyList<int> marks
     )
     {
-        var words = new List<SpokenWord>(phrase.Pieces.Count);
-        foreach (var piece in phrase.Pieces)
+        var words = new List<SpokenWord>(pieces.Count);
+        foreach (var piece in pieces)
         {
             if (piece.IsPause)
             {

@@ -21,13 +21,19 @@ internal sealed partial class RowSpeech
         var arguments = ReadArguments(fence.Body);
         var isWide = Operators.In(fence.Body) || arguments.HasPause;
         var phrase = Phrase
-            .Join(head, _speaker.Say(of, bracket.Start, bracket.Start), arguments.AsLoose(false))
+            .Join(
+                head,
+                head.Openness == Openness.Wide ? Phrase.Pause(bracket.Start) : Phrase.Nothing,
+                _speaker.Say(of, bracket.Start, bracket.Start),
+                arguments.AsLoose(false)
+            )
             .As(isWide ? Openness.Wide : Openness.Open)
             .AsLoose(false);
         if (bracket is ScriptNode script)
         {
             var word = WithScripts(Phrase.Nothing, script);
-            phrase = Phrase.Join(phrase, Phrase.Pause(bracket.End), _speaker.Say("all", bracket), word).As(word.Openness);
+            var all = _speaker.Say(script.Sup is null ? "sub" : "all", bracket);
+            phrase = Phrase.Join(phrase, Phrase.Pause(bracket.End), all, word).As(Openness.Open);
         }
         return new Factor(phrase, FactorKind.Function, headNode);
     }
@@ -99,5 +105,7 @@ internal sealed partial class RowSpeech
         letter.Name is "E" or "P" or "x" or "y" or "h" || letter.Style is LetterStyle.Blackboard or LetterStyle.Calligraphic;
 
     private static bool HoldsSetOperator(RowNode body) =>
-        Shape.Holds(body, item => Shape.Key(item) is "union" or "intersection" or "set-minus" or "and" or "or");
+        Shape.Holds(body, item =>
+            Shape.Kind(item) is SymbolKind.Relation || Shape.Key(item) is "union" or "intersection" or "set-minus" or "and" or "or"
+        );
 }

@@ -30,6 +30,9 @@ internal sealed partial class RowSpeech
         };
     }
 
+    /// <summary>Behind "over i" another word may be needed than behind "from one to n".</summary>
+    private static string OfKey(Node sign) => sign is ScriptNode { Sub: not null, Sup: null } ? "of" : "big.of";
+
     /// <summary>What a sum or a limit is of: one term.</summary>
     private Factor ReadBody(Node node, Phrase head, bool alwaysOf)
     {
@@ -37,7 +40,7 @@ internal sealed partial class RowSpeech
             IsTermEnd(Current) && !IsAdditive(Current) || (IsAdditive(Current) && (Next is null || !alwaysOf))
                 ? Phrase.Nothing
                 : ReadSigned();
-        var of = body.IsEmpty && !(alwaysOf && IsDone) ? Phrase.Nothing : _speaker.Say("of", node.End, node.End);
+        var of = body.IsEmpty && !(alwaysOf && IsDone) ? Phrase.Nothing : _speaker.Say(alwaysOf ? "of" : OfKey(node), node.End, node.End);
         return new Factor(Phrase.Join(head, of, body).As(Openness.Wide).AsLoose(false), FactorKind.Named, node);
     }
 
@@ -50,7 +53,7 @@ internal sealed partial class RowSpeech
         var body = new RowSpeech(_speaker, _items, _at, end, new SpeechContext(IsIntegral: true)).ReadStatement();
         _at = end;
         return new Factor(
-            Phrase.Join(head, _speaker.Say("of", node.End, node.End), body).As(Openness.Wide).AsLoose(false),
+            Phrase.Join(head, _speaker.Say(OfKey(node), node.End, node.End), body).As(Openness.Wide).AsLoose(false),
             FactorKind.Named,
             node
         );
@@ -117,7 +120,7 @@ internal sealed partial class RowSpeech
     {
         for (var i = 0; i < _at; i++)
         {
-            if (Shape.Kind(Shape.Core(_items[i])) == SymbolKind.Big)
+            if (Shape.Key(Shape.Core(_items[i]))?.EndsWith("integral", StringComparison.Ordinal) == true)
                 return true;
         }
         return false;

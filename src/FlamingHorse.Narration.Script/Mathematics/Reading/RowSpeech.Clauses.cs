@@ -7,18 +7,21 @@ internal sealed partial class RowSpeech
 {
     private Phrase ReadClause()
     {
-        var clause = Phrase.Nothing;
+        var (clause, last) = (Phrase.Nothing, Phrase.Nothing);
         while (!IsDone && !IsSeparator(Current))
         {
             var start = _at;
             if (IsConnective(Current))
             {
+                var node = Current;
                 var words = ReadConnective();
-                var pause = clause.IsLong && clause.Openness == Openness.Wide ? Phrase.Pause(words.Pieces[0].Start) : Phrase.Nothing;
+                var isLong = last.Openness == Openness.Wide || (last.HasPause && node is not TextNode);
+                var pause = isLong ? Phrase.Pause(words.Pieces[0].Start) : Phrase.Nothing;
                 clause = Phrase.Join(clause, pause, words).As(Openness.Closed);
                 continue;
             }
-            clause = Phrase.Join(clause, ReadQuantifiedOrChain());
+            last = ReadQuantifiedOrChain();
+            clause = Phrase.Join(clause, last);
             if (_at == start)
                 break;
         }
@@ -79,6 +82,7 @@ internal sealed partial class RowSpeech
             }
             else
             {
+                _context = _context with { WithoutIs = false };
                 phrase = Phrase.Join(phrase, Phrase.Pause(sign.End), ReadClause());
             }
         }
@@ -99,8 +103,9 @@ internal sealed partial class RowSpeech
             parts.Add(ReadSum());
             if (Shape.Key(Current) != "comma" || !IsBoundBehindComma(_at + 1))
                 break;
+            var comma = Current!;
             _at++;
-            parts.Add(Phrase.Pause(0));
+            parts.Add(Shape.Key(Next) == "comma" ? Phrase.Pause(comma.Start) : _speaker.Say("and-last", comma));
         }
         while (Shape.Kind(Current) == SymbolKind.Relation && Shape.Key(Current) is not ("colon" or "divides"))
         {

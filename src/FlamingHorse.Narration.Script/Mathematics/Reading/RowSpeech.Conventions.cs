@@ -95,8 +95,34 @@ internal sealed partial class RowSpeech
             return null;
         if (Shape.Letter(script.Core) is not { Name: "f" or "g" or "h" or "F" or "G" or "y" or "u" or "phi" or "psi" })
             return null;
-        return SayOrder(fence.Body);
+        var isOrder =
+            Shape.Integer(fence.Body) is not null
+            || Shape.LetterName(fence.Body) is "n"
+            || (Shape.LetterName(fence.Body) is "k" or "m" && Shape.Letter(script.Core)!.Name is "f" or "g" or "h");
+        return isOrder ? SayOrder(fence.Body) : null;
     }
+
+    /// <summary>The th of n^{th}; else null.</summary>
+    private static string? OrdinalEnding(RowNode? sup)
+    {
+        var ending = sup switch
+        {
+            null => "",
+            { Items.Count: 2 } => string.Concat(sup.Items.Select(item => (item as LetterNode)?.Name)),
+            _ => Shape.Single(sup) switch
+            {
+                TextNode text => text.Words.Trim(),
+                NameNode name => name.Name,
+                _ => "",
+            },
+        };
+        return ending is "th" or "st" or "nd" or "rd" ? ending : null;
+    }
+
+    private Phrase SayOrdinal(Node core, string ending) =>
+        Shape.Integer(core) is >= 0 and var number
+            ? Speaker.Words(_speaker.Vocabulary.Numbers.Ordinal(number), core.Start, core.End)
+            : Speaker.Suffixed(SayCore(core).Phrase, ending);
 
     /// <summary>"third", "nth"; null for what has no such form.</summary>
     private Phrase? SayOrder(RowNode order)

@@ -113,8 +113,10 @@ internal sealed partial class RowSpeech
     private Phrase Suffixed(Factor factor, Phrase word)
     {
         if (factor.Kind is FactorKind.Group)
-            return Phrase.Join(factor.Phrase, Phrase.Pause(factor.Node.End), _speaker.Say("all", factor.Node), word);
+            return Phrase.Join(factor.Phrase, Phrase.Pause(factor.Node.End), _speaker.Say("all", factor.Node), word).AtLeast(Openness.Open);
         var pause = factor.Phrase.Openness > Openness.Closed || factor.Kind is FactorKind.Named or FactorKind.Fraction;
-        return Phrase.Join(factor.Phrase, pause ? Phrase.Pause(factor.Node.End) : Phrase.Nothing, word);
+        return Phrase
+            .Join(factor.Phrase, pause ? Phrase.Pause(factor.Node.End) : Phrase.Nothing, word)
+            .AtLeast(pause ? Openness.Open : Openness.Closed);
     }
 }

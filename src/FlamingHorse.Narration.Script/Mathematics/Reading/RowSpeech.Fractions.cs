@@ -14,7 +14,7 @@ internal sealed partial class RowSpeech
             var choose = _speaker.Say("choose", fraction, _speaker.Read(fraction.Top), Phrase.Join(_speaker.Read(fraction.Bottom)));
             if (!isSimple)
                 choose = SayPausedChoose(fraction);
-            return new Factor(choose.As(Operators.In(fraction.Bottom) ? Openness.Wide : Openness.Closed), FactorKind.Fraction, fraction);
+            return new Factor(choose.As(Operators.In(fraction.Bottom) ? Openness.Wide : Openness.Open), FactorKind.Fraction, fraction);
         }
         if (Operators.IsNumeric(fraction))
             return new Factor(SayFraction(fraction), FactorKind.NumberFraction, fraction);
@@ -81,10 +81,9 @@ internal sealed partial class RowSpeech
             || Shape.Holds(fraction.Bottom, item => IsAdditive(item))
         )
             return null;
-        var isPartial = Shape.Key(Shape.Core(top[0])) == "partial";
         var phrase = Phrase.Join(
             SayDifferentials(top, "partial"),
-            _speaker.Say(isPartial ? "derivative.by" : "derivative.by", fraction),
+            _speaker.Say("derivative.by", fraction),
             SayDifferentials(bottom, "partial.below")
         );
         if (top.Count > 1)
@@ -93,7 +92,11 @@ internal sealed partial class RowSpeech
             return new Factor(phrase.As(Openness.Closed), FactorKind.Fraction, fraction);
         var of = _speaker.Say("of", fraction.End, fraction.End);
         var body = IsDone ? Phrase.Nothing : ReadProduct();
-        return new Factor(Phrase.Join(phrase, of, body).As(Openness.Wide).AsLoose(false), FactorKind.Fraction, fraction);
+        return new Factor(
+            Phrase.Join(phrase, of, body).As(body.IsLong ? Openness.Wide : Openness.Open).AsLoose(false),
+            FactorKind.Fraction,
+            fraction
+        );
     }
 
     private static bool IsDerivativeSign(Node node) =>

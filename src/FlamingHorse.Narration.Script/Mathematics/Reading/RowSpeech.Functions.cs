@@ -14,6 +14,18 @@ internal sealed partial class RowSpeech
         var key = KeyOf(name);
         if (key is "lim" or "limsup" or "liminf" or "name.lim")
             return ReadLimit(node, key, script?.Sub);
+        if (_context.IsScript && _end == 1)
+            return new Factor(
+                key.StartsWith("name.", StringComparison.Ordinal) && !_speaker.BeginsWithArticle(_speaker.Say(key, name))
+                    ? _speaker.Say(key, name)
+                    : Speaker.Words(name.Name, name.Start, name.End),
+                FactorKind.Words,
+                node
+            );
+        if (key == "arg" && Current is not null && Shape.Core(Current) is NameNode { Name: "min" or "max" } extreme)
+            (node, script, name, key) = (Current, Current as ScriptNode, extreme, "arg" + extreme.Name);
+        if (key is "argmin" or "argmax" && ReferenceEquals(node, Current))
+            _at++;
         var known = _speaker.Vocabulary.Has(key);
         var head = known ? _speaker.Say(key, name) : Speaker.Words(name.Name, name.Start, name.End, findsLetters: true);
         var takesArgument = known && !key.StartsWith("name.", StringComparison.Ordinal) || _speaker.BeginsWithArticle(head);

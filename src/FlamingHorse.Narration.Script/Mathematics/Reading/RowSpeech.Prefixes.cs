@@ -59,7 +59,7 @@ internal sealed partial class RowSpeech
             _at++;
             return new Factor(_speaker.Say("boundary", node, _speaker.Letter(region)), FactorKind.Named, node);
         }
-        var word = _speaker.Say("partial", sign);
+        var word = _speaker.Say("partial.alone", sign);
         return new Factor(node is ScriptNode script ? WithScripts(word, script) : word, FactorKind.Letter, node);
     }
 }

@@ -101,18 +101,20 @@ internal sealed partial class RowSpeech
             return Phrase.Nothing;
         var at = right.Node.Start;
         if (right.Kind == Differential)
-            return left.Kind != Differential && (before.Openness > Openness.Closed || _context.IsIntegral)
+            return left.Kind != Differential && (before.Openness > Openness.Closed || _context.IsIntegral || IsIntegralBefore())
                 ? Phrase.Pause(at)
                 : Phrase.Nothing;
         if (left.Kind == Differential)
-            return _context.IsIntegral ? Phrase.Pause(at) : Phrase.Nothing;
+            return _context.IsIntegral || IsIntegralBefore() ? Phrase.Pause(at) : Phrase.Nothing;
         if (left.Kind is Words && before.Openness == Openness.Closed || right.Kind is Words)
             return Phrase.Nothing;
         if (left.Kind == Number && right.Kind == NumberFraction)
             return Phrase.Nothing;
-        var needsPause = before.Openness > Openness.Closed;
+        var isOpen = before.Openness > Openness.Closed;
+        // "f of x times g of x" needs no breath.
+        var needsPause = isOpen && !(left.Kind == Function && before.Openness == Openness.Open);
         var needsTimes =
-            needsPause
+            isOpen
             || left.Kind == Group
             || right.Kind is Group or Fraction or Number or NumberFraction or Named
             || _speaker.BeginsWithArticle(right.Phrase);

@@ -7,6 +7,7 @@ internal sealed partial class RowSpeech
 {
     private Phrase ReadChain()
     {
+        var start = _at;
         var sides = new List<Phrase> { IsRelation(Current) ? Phrase.Nothing : ReadSum() };
         var signs = new List<Node>();
         while (IsRelation(Current))
@@ -22,7 +23,7 @@ internal sealed partial class RowSpeech
 
         var chain = sides[0];
         for (var i = 0; i < signs.Count; i++)
-            chain = JoinRelation(chain, signs, sides, i);
+            chain = JoinRelation(chain, signs, sides, i, start);
         return chain;
     }
 
@@ -39,7 +40,7 @@ internal sealed partial class RowSpeech
         };
     }
 
-    private Phrase JoinRelation(Phrase left, List<Node> signs, List<Phrase> sides, int at)
+    private Phrase JoinRelation(Phrase left, List<Node> signs, List<Phrase> sides, int at, int start)
     {
         var sign = signs[at];
         var right = sides[at + 1];
@@ -49,7 +50,9 @@ internal sealed partial class RowSpeech
             return Phrase.Join(left, Phrase.Pause(sign.Start), sides[at], _speaker.Say("up-to", sign), right);
 
         var key = RelationKey(sign);
-        var needsPause = left.IsLong && !left.IsEmpty && key != "colon";
+        var needsPause = sides[at].IsLong && key != "colon" && !(at == 0 && IsPair(Before(sign)) && IndexOf(sign) == start + 1);
+        if (key == "colon" && !left.IsEmpty)
+            return Phrase.Join(left, Phrase.Pause(sign.Start), right);
         if (_context.WithoutIs || left.IsEmpty || IsInequalities(signs))
             key = WithoutIs(key);
         else if (at > 0 && IsIs(key) && !IsIs(RelationKey(signs[at - 1])))
@@ -81,7 +84,7 @@ internal sealed partial class RowSpeech
             case "equals"
                 when sign is StackNode { Label: var label } && Shape.Single(label) is TextNode { Words: "def" } or NameNode { Name: "def" }:
                 return "defined";
-            case "to" when Holds(node => Shape.Key(node) is "and" or "or" or "not" or "wedge"):
+            case "to" when IsImplication(sign):
                 return "implies";
             case "equivalent" or "not-equivalent" when Holds(IsModulo):
                 return key == "equivalent" ? "congruent-mod" : "not-congruent-mod";
@@ -99,6 +102,9 @@ internal sealed partial class RowSpeech
                 return key;
         }
     }
+
+    /// <summary>Between statements an arrow is no limit: the formula holds "and", "or" or "not", or a quantifier binds what is applied.</summary>
+    private bool IsImplication(Node sign) => _speaker.IsLogic || (_speaker.IsQuantified && Shape.Bracket(Before(sign)) is not null);
 
     private static string? Convergence(RowNode label)
     {
@@ -140,6 +146,9 @@ internal sealed partial class RowSpeech
         node is ModuloNode or NameNode { Name: "mod" }
         || Shape.Key(node) == "mod"
         || (node is FenceNode fence && fence.Body.Items.Any(IsModulo));
+
+    /// <summary>(x,y): the comma in it is no breath that another must answer.</summary>
+    private static bool IsPair(Node? node) => node is FenceNode { Open: "(" } fence && Shape.HoldsComma(fence.Body);
 
     private static bool IsNumber(Node? node) => node is NumberNode;
 

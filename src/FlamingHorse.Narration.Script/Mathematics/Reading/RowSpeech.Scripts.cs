@@ -11,15 +11,29 @@ internal sealed partial class RowSpeech
         {
             case null:
                 return new Factor(SayBareScripts(script), FactorKind.Letter, script);
+            case AccentNode { Accent: "underbrace" or "overbrace" } brace:
+                var label = _speaker.Read((script.Sub ?? script.Sup)!);
+                return new Factor(
+                    Phrase.Join(_speaker.Read(brace.Body), Phrase.Pause(brace.End), label).As(Openness.Wide),
+                    FactorKind.Named,
+                    script
+                );
             case FenceNode fence:
                 return ReadScriptedFence(script, fence);
             case LetterNode or AccentNode or NumberNode or TextNode or SymbolNode or OverrideNode:
+                if (OrdinalEnding(script.Sup) is { } ending)
+                    return new Factor(SayOrdinal(script.Core, ending), FactorKind.Letter, script);
                 if (IsNthDerivative(script) is { } order)
                     return ReadApplied(
                         new Factor(_speaker.Say("nth-derivative", script, SayCore(script.Core).Phrase, order), FactorKind.Named, script),
                         "at"
                     );
-                return ReadApplied(new Factor(WithScripts(SayCore(script.Core).Phrase, script), FactorKind.Letter, script));
+                if (ReadTemperature(script) is { } temperature)
+                    return temperature;
+                var scripted = WithScripts(SayCore(script.Core).Phrase, script);
+                if (script.Core is NumberNode && ReadUnits() is { IsEmpty: false } unit)
+                    return new Factor(Phrase.Join(scripted, unit).As(Openness.Closed), FactorKind.Words, script);
+                return ReadApplied(new Factor(scripted, FactorKind.Letter, script));
             default:
                 var core = ReadCoreAlone(script.Core);
                 return new Factor(WithPower(core, script), core.Kind, script);
@@ -71,17 +85,18 @@ internal sealed partial class RowSpeech
                 .. sub.Items.Where(item => Shape.Key(item) is not ("comma" or "semicolon")).Select(item => _speaker.Read(RowOf(item))),
             ]);
         var phrase = _speaker.Read(sub, new(WithoutIs: true, IsScript: true));
+        var isOver = Shape.Letter(script.Core) is { Name: "E" or "P" } && Shape.Holds(sub, item => Shape.Kind(item) == SymbolKind.Relation);
         return Operators.In(sub)
-            ? Phrase.Join(_speaker.Say("sub", sub), phrase).As(Openness.Wide)
+            ? Phrase.Join(_speaker.Say(isOver ? "sub.over" : "sub", sub), phrase).As(Openness.Wide)
             : phrase.As(Openness.Closed).AsLoose(false);
     }
 
     private Phrase SayDigit(int digit, Node at) =>
         _speaker.Number(new NumberNode(digit.ToString(System.Globalization.CultureInfo.InvariantCulture), at.Start, at.End));
 
-    /// <summary>i,j: said without a breath.</summary>
+    /// <summary>Letters and numbers: said one after the other, without a breath.</summary>
     private static bool IsIndexList(RowNode sub) =>
-        Shape.HoldsComma(sub) && sub.Items.All(item => item is LetterNode or NumberNode || Shape.Key(item) is "comma" or "semicolon");
+        sub.Items.All(item => item is LetterNode or NumberNode || Shape.Key(item) is "comma" or "semicolon");
 
     private static RowNode RowOf(Node node) => new([node], node.Start, node.End);
 
@@ -112,16 +127,26 @@ internal sealed partial class RowSpeech
             return _speaker.Say("transpose", sup);
         if (sup.Items.Count == 2 && Shape.Key(sup.Items[0]) == "minus" && IsTransposed(script, RowOf(sup.Items[1])))
             return Phrase.Join(_speaker.Say("inverse", sup), _speaker.Say("transpose", sup));
-        if (Shape.LetterName(sup) is "c" or "C" && IsCapitalLetter(core))
+        if (
+            Shape.LetterName(sup) is "c" or "C"
+            && (IsCapitalLetter(core) || core is FenceNode { Open: "(" } set && set.Body.Items.Any(IsCapitalLetter))
+        )
             return _speaker.Say("complement", sup);
         if (Suffix(sup) is { } suffix)
             return suffix;
         var content = _speaker.Read(sup, new(WithoutIs: true, IsScript: true));
         if (IsSpace(script) || (Shape.Single(sup) is TextNode or NameNode))
             return content.As(Openness.Closed);
-        var phrase = Phrase.Join(_speaker.Say("to-the", sup), content);
+        var phrase = Phrase.Join(_speaker.Say("to-the", sup), WithoutDoubledArticle(content));
         return phrase.As(Operators.In(sup) || phrase.HasPause ? Openness.Wide : Openness.Open).AsLoose(false);
     }
+
+    /// <summary>"to the absolute value", not "to the the absolute value".</summary>
+    private Phrase WithoutDoubledArticle(Phrase content) =>
+        !content.IsEmpty
+        && content.Pieces[0].Text == _speaker.Vocabulary.Template("to-the")[_speaker.Vocabulary.Template("to-the").Count - 1]
+            ? Phrase.Join([.. content.Pieces.Skip(1).Select(Phrase.Of)])
+            : content;
 
     /// <summary>(i) of a sample or a step.</summary>
     private Phrase? Suffix(RowNode sup) =>

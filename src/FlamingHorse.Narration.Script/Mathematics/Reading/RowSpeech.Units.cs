@@ -47,6 +47,24 @@ internal sealed partial class RowSpeech
         return phrase;
     }
 
+    /// <summary>20^\circ\text{C}.</summary>
+    private Factor? ReadTemperature(ScriptNode script)
+    {
+        if (script.Core is not NumberNode number || script.Sup is null || SingleSign(script.Sup) != "degree")
+            return null;
+        var scale = Current switch
+        {
+            TextNode text => text.Words.Trim(),
+            LetterNode { Style: LetterStyle.Upright } letter => letter.Name,
+            _ => null,
+        };
+        if (scale is not ("C" or "F"))
+            return null;
+        var words = _speaker.Say(scale == "C" ? "celsius" : "fahrenheit", script.Sup);
+        _at++;
+        return new Factor(Phrase.Join(_speaker.Number(number), words), FactorKind.Words, script);
+    }
+
     private string? UnitKey(string unit) =>
         _speaker.Vocabulary.Has("unit." + unit) ? "unit." + unit
         : _speaker.Vocabulary.Has("name." + unit) ? "name." + unit

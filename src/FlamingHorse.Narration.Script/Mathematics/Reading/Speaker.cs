@@ -3,7 +3,7 @@ using FlamingHorse.Narration.Script.Mathematics.Parsing;
 namespace FlamingHorse.Narration.Script.Mathematics.Reading;
 
 /// <summary>Puts the words of one language to one formula.</summary>
-internal sealed class Speaker(Vocabulary.Vocabulary vocabulary, bool tellsCapitals, HashSet<string> applied)
+internal sealed class Speaker(Vocabulary.Vocabulary vocabulary, bool tellsCapitals, FormulaEvidence evidence)
 {
     private const int MaxDepth = 120;
 
@@ -12,7 +12,13 @@ internal sealed class Speaker(Vocabulary.Vocabulary vocabulary, bool tellsCapita
     public Vocabulary.Vocabulary Vocabulary => vocabulary;
 
     /// <summary>Letters that are functions in this formula.</summary>
-    public HashSet<string> Applied => applied;
+    public HashSet<string> Applied => evidence.Applied;
+
+    /// <summary>The formula is one of statements.</summary>
+    public bool IsLogic => evidence.IsLogic;
+
+    /// <summary>A quantifier stands in the formula.</summary>
+    public bool IsQuantified => evidence.IsQuantified;
 
     /// <summary>More was nested than can be read.</summary>
     public bool IsTooDeep { get; private set; }

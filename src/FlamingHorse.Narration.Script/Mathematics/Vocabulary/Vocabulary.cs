@@ -20,6 +20,7 @@ internal sealed class Vocabulary
             _words.Add(key, words);
             _templates.Add(key, words.Replace(",", " , ").Split([' '], StringSplitOptions.RemoveEmptyEntries));
         }
+        Inflection = new Inflection(key => _words.TryGetValue(key, out var line) ? line : "");
     }
 
     public static Lazy<Vocabulary> English { get; } = new(() => new Vocabulary("English", new EnglishNumbers()));
@@ -27,6 +28,8 @@ internal sealed class Vocabulary
     public static Lazy<Vocabulary> German { get; } = new(() => new Vocabulary("German", new GermanNumbers()));
 
     public INumberWords Numbers { get; }
+
+    public Inflection Inflection { get; }
 
     /// <summary>Every key of the table.</summary>
     public IEnumerable<string> Keys => _words.Keys;
