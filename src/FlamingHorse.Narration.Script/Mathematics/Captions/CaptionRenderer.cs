@@ -13,10 +13,7 @@ internal sealed partial class CaptionRenderer
         var renderer = new CaptionRenderer();
         renderer.AddRow(formula);
         var (text, words) = renderer._text.ToWords();
-        var clean = CaptionCharacters.Clean(text);
-        if (clean.Length > 0 && clean == text)
-            return (text, words);
-        return clean.Length == 0 ? ("…", [new CaptionWord("…", formula.Start, formula.End)]) : (clean, words);
+        return words.Count > 0 ? (text, words) : ("…", [new CaptionWord("…", formula.Start, formula.End)]);
     }
 
     private static string Plain(RowNode row)

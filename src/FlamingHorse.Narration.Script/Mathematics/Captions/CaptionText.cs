@@ -1,4 +1,5 @@
 using System.Text;
+using FlamingHorse.Narration.Script.Text;
 
 namespace FlamingHorse.Narration.Script.Mathematics.Captions;
 
@@ -8,37 +9,50 @@ internal sealed class CaptionText
     private readonly StringBuilder _text = new();
     private readonly List<(int Start, int End)> _origins = [];
 
-    public int Length => _text.Length;
-
     public char Last => _text.Length == 0 ? '\0' : _text[_text.Length - 1];
 
+    /// <summary>Adds what was read from a part of the formula; what no caption can hold becomes a space.</summary>
     public void Add(string text, int start, int end)
     {
-        _text.Append(text);
         for (var i = 0; i < text.Length; i++)
-            _origins.Add((start, end));
+        {
+            var isPair = char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
+            if (isPair)
+                Add(text[i++], start, end);
+            Add(isPair || IsShown(text[i]) ? text[i] : ' ', start, end);
+        }
     }
 
     public void AddSpace(int at)
     {
         if (_text.Length > 0 && Last is not (' ' or '('))
-            Add(" ", at, at);
+            Add(' ', at, at);
     }
 
-    /// <summary>The words between white space, with the first place each comes from.</summary>
+    /// <summary>The words between white space, with the places they come from, and all of them with one space between.</summary>
     public (string Text, List<CaptionWord> Words) ToWords()
     {
-        var text = _text.ToString();
         var words = new List<CaptionWord>();
-        for (var i = 0; i < text.Length; i++)
+        for (var i = 0; i < _text.Length; i++)
         {
-            if (text[i] == ' ')
+            if (WhiteSpace.Is(_text[i]))
                 continue;
-            var end = text.IndexOf(' ', i) is var space and >= 0 ? space : text.Length;
-            var origins = _origins.GetRange(i, end - i);
-            words.Add(new CaptionWord(text.Substring(i, end - i), origins.Min(origin => origin.Start), origins.Max(origin => origin.End)));
-            i = end;
+            var begin = i;
+            while (i < _text.Length && !WhiteSpace.Is(_text[i]))
+                i++;
+            var origins = _origins.GetRange(begin, i - begin);
+            words.Add(
+                new CaptionWord(_text.ToString(begin, i - begin), origins.Min(origin => origin.Start), origins.Max(origin => origin.End))
+            );
         }
-        return (text.TrimEnd(' '), words);
+        return (string.Join(" ", words.Select(word => word.Text)), words);
     }
+
+    private void Add(char c, int start, int end)
+    {
+        _text.Append(c);
+        _origins.Add((start, end));
+    }
+
+    private static bool IsShown(char c) => !char.IsControl(c) && !char.IsSurrogate(c) && c is not ('\uFFFE' or '\uFFFF');
 }

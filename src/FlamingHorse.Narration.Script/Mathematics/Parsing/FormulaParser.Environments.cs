@@ -42,11 +42,9 @@ internal sealed partial class FormulaParser
         if (!Environments.TryGetValue(name.TrimEnd('*'), out var kind))
             Report(
                 FormulaProblemKind.UnsupportedEnvironment,
-                begin with
-                {
-                    Text = $"begin{{{name}}}",
-                },
-                $"The environment '{name}' has no reading. Use a matrix, cases or aligned, or give the formula a reading: $…${{in words}}."
+                begin,
+                $"The environment '{name}' has no reading. Use a matrix, cases or aligned, or give the formula a reading: $…${{in words}}.",
+                name
             );
         if (!Enter(begin))
             return null;

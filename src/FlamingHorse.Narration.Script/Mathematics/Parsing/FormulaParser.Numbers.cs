@@ -10,6 +10,7 @@ internal sealed partial class FormulaParser
     private NumberNode ReadNumber()
     {
         var first = Current;
+        var isListed = _at > 0 && tokens[_at - 1].IsCharacter(',');
         var digits = new StringBuilder();
         var end = first.End;
         while (true)
@@ -30,7 +31,7 @@ internal sealed partial class FormulaParser
             {
                 _at++;
             }
-            else if (CommaLength(digits.ToString()) is var length and > 0)
+            else if (CommaLength(digits.ToString(), isListed) is var length and > 0)
             {
                 digits.Append(',');
                 _at += length;
@@ -44,7 +45,7 @@ internal sealed partial class FormulaParser
 
     private bool IsDigitAt(int at) => tokens[Math.Min(at, tokens.Count - 1)] is { IsDigit: true, AfterSpace: false };
 
-    private int CommaLength(string before)
+    private int CommaLength(string before, bool isListed)
     {
         if (before.Length == 0 || before.IndexOf('.') >= 0)
             return 0;
@@ -56,7 +57,7 @@ internal sealed partial class FormulaParser
             && tokens[_at + 3].IsDigit
         )
             return 3;
-        if (!Current.IsCharacter(',') || Current.AfterSpace || !IsDigitAt(_at + 1) || _depth > 0 || IsInBrackets())
+        if (!Current.IsCharacter(',') || Current.AfterSpace || !IsDigitAt(_at + 1) || isListed || _depth > 0 || IsInBrackets())
             return 0;
         if (decimalComma)
             return before.IndexOf(',') < 0 && !HasSecondComma() ? 1 : 0;

@@ -61,6 +61,8 @@ internal sealed partial class FormulaParser
     /// <summary>The argument that begins here: what braces hold, or one token.</summary>
     private RowNode ReadArgument(Token command, string what = "its argument")
     {
+        while (Current.Kind == Command && SymbolTable.OfCommand(Current.Text) is { Kind: SymbolKind.Nothing })
+            _at++;
         var token = Current;
         if (token.Kind == Open)
         {

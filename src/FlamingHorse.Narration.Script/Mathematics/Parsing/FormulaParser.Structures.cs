@@ -128,9 +128,12 @@ internal sealed partial class FormulaParser
             var items = ReadItems(inner => inner.IsCharacter(']') || inner.Kind == Close);
             if (Current.IsCharacter(']'))
                 _at++;
-            else
-                Report(FormulaProblemKind.Unbalanced, open, "This '[' is not closed. Write \\sqrt[n]{x}.");
             index = items.Count == 0 ? null : Row(items, start);
+            if (!tokens[_at - 1].IsCharacter(']'))
+            {
+                Report(FormulaProblemKind.Unbalanced, open, "This '[' is not closed. Write \\sqrt[n]{x}.");
+                return new RootNode(null, index ?? new RowNode([], token.Start, token.End), token.Start, index?.End ?? token.End);
+            }
         }
         var body = ReadArgument(token);
         return new RootNode(index, body, token.Start, Math.Max(body.End, token.End));

@@ -178,6 +178,6 @@ internal sealed partial class FormulaParser(
         return false;
     }
 
-    private void Report(FormulaProblemKind kind, Token at, string message) =>
-        problems.Add(new(kind, at.Start, Math.Max(at.End - at.Start, 0), at.Written, message));
+    private void Report(FormulaProblemKind kind, Token at, string message, string? name = null) =>
+        problems.Add(new(kind, at.Start, Math.Max(at.End - at.Start, 0), name ?? at.Written, message));
 }

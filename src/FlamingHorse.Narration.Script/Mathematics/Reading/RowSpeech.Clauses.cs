@@ -42,7 +42,11 @@ internal sealed partial class RowSpeech
         var node = Current!;
         _at++;
         if (node is TextNode text)
-            return Speaker.Words(text.Words, text.Start, text.End);
+        {
+            var words = Speaker.Words(text.Words, text.Start, text.End);
+            _context = _context with { WithoutIs = words.Pieces[0].Text is "for" or "with" or "für" or "mit" };
+            return words;
+        }
         // Behind "implies" a new statement begins, which has its own "is".
         var key = Shape.Key(node is StackNode stack ? Shape.Single(stack.Core) : node)!;
         if (key is "implies" or "iff" or "implied-by")

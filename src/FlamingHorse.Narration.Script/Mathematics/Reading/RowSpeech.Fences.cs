@@ -31,6 +31,18 @@ internal sealed partial class RowSpeech
             case ("langle", "rvert"):
                 return SayNamed("bra", fence, FactorKind.Letter);
         }
+        if (
+            fence.Open == "["
+            && body.Items.Count == 3
+            && Shape.Key(body.Items[1]) == "colon"
+            && body.Items[0] is LetterNode
+            && body.Items[2] is LetterNode
+        )
+            return new Factor(
+                _speaker.Say("index", fence, _speaker.Read(RowOf(body.Items[0])), _speaker.Read(RowOf(body.Items[2]))),
+                FactorKind.Named,
+                fence
+            );
         if (SayInterval(fence) is { } interval)
             return new Factor(interval, FactorKind.Named, fence);
         return ReadGroup(body, fence, isBracket: true);

@@ -16,7 +16,9 @@ internal sealed partial class RowSpeech
             return ReadLimit(node, key, script?.Sub);
         if (_context.IsScript && _end == 1)
             return new Factor(
-                key.StartsWith("name.", StringComparison.Ordinal) && !_speaker.BeginsWithArticle(_speaker.Say(key, name))
+                _speaker.Vocabulary.Has(key)
+                && key.StartsWith("name.", StringComparison.Ordinal)
+                && !_speaker.BeginsWithArticle(_speaker.Say(key, name))
                     ? _speaker.Say(key, name)
                     : Speaker.Words(name.Name, name.Start, name.End),
                 FactorKind.Words,
@@ -34,11 +36,15 @@ internal sealed partial class RowSpeech
         if (script is not null)
             (head, power, needsOf) = SayScriptsOfName(script, key, head, needsOf);
         if (!takesArgument && Shape.Bracket(Current, square: true) is null)
-            return new Factor(Phrase.Join(head, power), key == name.Name ? FactorKind.Function : FactorKind.Words, node);
+            return new Factor(Phrase.Join(head, power), !known || key == name.Name ? FactorKind.Function : FactorKind.Words, node);
         return ReadArgumentOf(node, head, power, needsOf);
     }
 
-    private string KeyOf(NameNode name) => _speaker.Vocabulary.Has("name." + name.Name) ? "name." + name.Name : name.Name;
+    /// <summary>The key of a name that the table knows; else one that it cannot have.</summary>
+    private string KeyOf(NameNode name) =>
+        _speaker.Vocabulary.Has("name." + name.Name) ? "name." + name.Name
+        : Parsing.SymbolTable.Find(name.Name) is { Kind: SymbolKind.Function } ? name.Name
+        : "name." + name.Name;
 
     private (Phrase Head, Phrase Power, bool NeedsOf) SayScriptsOfName(ScriptNode script, string key, Phrase head, bool needsOf)
     {

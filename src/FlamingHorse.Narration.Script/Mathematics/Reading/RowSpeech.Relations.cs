@@ -63,13 +63,16 @@ internal sealed partial class RowSpeech
     private Phrase SayRelation(Node sign, string key)
     {
         var words = _speaker.Say(key, CoreOfRelation(sign));
+        if (key == "to" && sign is StackNode { Label: var by })
+            return _speaker.Say("to.labelled", sign, _speaker.Read(by));
         var label = sign switch
         {
             StackNode stack => stack.Label,
             ScriptNode script => script.Sub ?? script.Sup,
             _ => null,
         };
-        return label is null || key.StartsWith("converges.", StringComparison.Ordinal) || key == "defined"
+        return
+            label is null || key.StartsWith("converges.", StringComparison.Ordinal) || key.StartsWith("defined", StringComparison.Ordinal)
             ? words
             : _speaker.Say("labelled", sign, words, _speaker.Read(label));
     }
@@ -88,6 +91,8 @@ internal sealed partial class RowSpeech
                 return "implies";
             case "equivalent" or "not-equivalent" when Holds(IsModulo):
                 return key == "equivalent" ? "congruent-mod" : "not-congruent-mod";
+            case "congruent" when Holds(node => Shape.Key(node) is "triangle" or "angle"):
+                return "congruent-figure";
             case "equivalent" when Shape.Integer(After(sign)) is not null:
                 return "identically";
             case "similar" when IsDistribution(sign):

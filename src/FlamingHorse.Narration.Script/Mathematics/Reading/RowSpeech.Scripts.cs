@@ -11,8 +11,8 @@ internal sealed partial class RowSpeech
         {
             case null:
                 return new Factor(SayBareScripts(script), FactorKind.Letter, script);
-            case AccentNode { Accent: "underbrace" or "overbrace" } brace:
-                var label = _speaker.Read((script.Sub ?? script.Sup)!);
+            case AccentNode { Accent: "underbrace" or "overbrace" } brace when (script.Sub ?? script.Sup) is { } over:
+                var label = _speaker.Read(over);
                 return new Factor(
                     Phrase.Join(_speaker.Read(brace.Body), Phrase.Pause(brace.End), label).As(Openness.Wide),
                     FactorKind.Named,
