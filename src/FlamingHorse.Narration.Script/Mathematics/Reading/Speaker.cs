@@ -98,6 +98,8 @@ internal sealed class Speaker(Vocabulary.Vocabulary vocabulary, bool tellsCapita
 
     public static Phrase Suffixed(Phrase phrase, string suffix)
     {
+        if (phrase.IsEmpty)
+            return phrase;
         var last = phrase.Pieces[phrase.Pieces.Count - 1];
         var rest = phrase.Pieces.Take(phrase.Pieces.Count - 1).Select(Phrase.Of);
         return Phrase.Join([.. rest, Phrase.Of(last with { Text = last.Text + suffix, IsLetter = false })]);
