@@ -27,7 +27,7 @@ public class FormulaDocumentTests
         var table = new StringBuilder();
         foreach (var section in FormulaTable.Rows.GroupBy(row => row.Section))
         {
-            table.Append("\n### ").Append(section.Key).Append("\n| LaTeX | English | caption | German |\n|---|---|---|---|\n");
+            table.Append("\n### ").Append(section.Key).Append("\n\n| LaTeX | English | caption | German |\n|---|---|---|---|\n");
             foreach (var row in section)
                 table.Append(CultureInfo.InvariantCulture, $"| {Code(row.Latex)} | {row.English} | {Cell(row.Caption)} | {row.German} |\n");
         }

@@ -3,22 +3,8 @@ using FlamingHorse.Narration.Script.Text;
 namespace FlamingHorse.Narration.Script.Mathematics.Lexing;
 
 /// <summary>Cuts LaTeX into tokens. One instance reads one formula.</summary>
-internal sealed class Lexer(string source)
+internal sealed partial class Lexer(string source)
 {
-    /// <summary>Commands whose argument is text: its spaces count, and nothing in it is mathematics.</summary>
-    private static readonly HashSet<string> TextCommands =
-    [
-        "text",
-        "textrm",
-        "textit",
-        "textbf",
-        "textsf",
-        "texttt",
-        "textnormal",
-        "mbox",
-        "hbox",
-    ];
-
     private readonly List<Token> _tokens = new(source.Length);
     private int _at;
     private bool _afterSpace;
@@ -103,35 +89,6 @@ internal sealed class Lexer(string source)
         var close = source.IndexOf(']', _at);
         if (close > 0 && char.IsLetter(source[close - 1]))
             _at = close + 1;
-    }
-
-    private void ReadText()
-    {
-        var open = _at;
-        while (open < source.Length && WhiteSpace.Is(source[open]))
-            open++;
-        if (open >= source.Length || source[open] != '{')
-            return; // the parser reports the missing argument
-        var close = FindClose(open);
-        if (close < 0)
-            return; // the parser reports the brace
-        _tokens.Add(new Token(TokenKind.Text, source.Substring(open + 1, close - open - 1), open, close + 1, false));
-        _at = close + 1;
-    }
-
-    private int FindClose(int open)
-    {
-        var depth = 0;
-        for (var i = open; i < source.Length; i++)
-        {
-            if (source[i] == '\\')
-                i++;
-            else if (source[i] == '{')
-                depth++;
-            else if (source[i] == '}' && --depth == 0)
-                return i;
-        }
-        return -1;
     }
 
     private void Add(TokenKind kind, int length)

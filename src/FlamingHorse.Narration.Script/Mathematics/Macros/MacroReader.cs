@@ -4,7 +4,7 @@ using static FlamingHorse.Narration.Script.Mathematics.Lexing.TokenKind;
 namespace FlamingHorse.Narration.Script.Mathematics.Macros;
 
 /// <summary>Finds the definitions in a LaTeX preamble.</summary>
-internal sealed class MacroReader
+internal sealed partial class MacroReader
 {
     private readonly List<Token> _tokens;
     private readonly ICollection<FormulaProblem> _problems;
@@ -107,44 +107,6 @@ internal sealed class MacroReader
                 "Say how many arguments it takes, as in \\newcommand{\\name}[1]{…}."
             )
             : new Macro(name, parameters, first, body);
-    }
-
-    private string? ReadName()
-    {
-        if (Current.Kind == Command)
-            return _tokens[_at++].Text;
-        if (Current.Kind != Open || _tokens[_at + 1].Kind != Command || _tokens[_at + 2].Kind != Close)
-            return null;
-        _at += 3;
-        return _tokens[_at - 2].Text;
-    }
-
-    private void SkipStar()
-    {
-        if (Current.IsCharacter('*'))
-            _at++;
-    }
-
-    private List<Token>? ReadBrackets()
-    {
-        if (!Current.IsCharacter('['))
-            return null;
-        var close = _tokens.FindIndex(_at, token => token.IsCharacter(']'));
-        if (close < 0)
-            return null;
-        var inside = _tokens.GetRange(_at + 1, close - _at - 1);
-        _at = close + 1;
-        return inside;
-    }
-
-    private List<Token>? ReadGroup()
-    {
-        var close = TokenGroups.FindClose(_tokens, _at);
-        if (close < 0)
-            return null;
-        var inside = _tokens.GetRange(_at + 1, close - _at - 1);
-        _at = close + 1;
-        return inside;
     }
 
     private Macro? Report(Token start, string what, string cure)

@@ -89,6 +89,14 @@ internal sealed partial class RowSpeech
             var factor = new Factor(phrase, FactorKind.Named, script);
             return script.Sup is null ? factor : factor with { Phrase = WithPower(factor, script with { Sub = null }) };
         }
+        if (fence.Open == "lbrace" && script is { Sub: { } range, Sup: null })
+            return new Factor(
+                _speaker
+                    .Say("sequence.over", script, _speaker.Read(fence.Body), _speaker.Read(range, new(WithoutIs: true, IsScript: true)))
+                    .As(Openness.Wide),
+                FactorKind.Named,
+                script
+            );
         if (fence.Open == "lbrace" && script.Sub is { } index && script.Sup?.Items.Count > 0)
             return new Factor(
                 _speaker
@@ -124,57 +132,5 @@ internal sealed partial class RowSpeech
                 ? body.Items.Skip(1).ToList()
                 : body.Items;
         return items.Count == 1 && items[0] is LetterNode or NumberNode or AccentNode;
-    }
-
-    /// <summary>"the interval from zero to one"; an open one where membership says that it is one.</summary>
-    private Phrase? SayInterval(FenceNode fence)
-    {
-        var comma = Split(fence.Body);
-        if (comma is not { } ends)
-            return null;
-        var isOpen = fence is { Open: "(" or "]", Close: ")" or "[" };
-        var isClosed = fence is { Open: "[", Close: "]" };
-        if (isClosed && IsCommutator(fence))
-            return _speaker.Say("commutator", fence, new RowSpeech(_speaker, fence.Body.Items, default).ReadArguments()).As(Openness.Open);
-        if (isOpen && fence.Open == "(" && !IsOpenInterval(fence))
-            return null;
-        var key =
-            isClosed ? "interval"
-            : isOpen ? "interval.open"
-            : "interval.half-open";
-        return _speaker.Say(key, fence, ends.First, ends.Second).As(Openness.Open);
-    }
-
-    private (Phrase First, Phrase Second)? Split(RowNode body)
-    {
-        var commas = body.Items.Count(item => Shape.Key(item) is "comma" or "semicolon");
-        if (commas != 1)
-            return null;
-        var at = 0;
-        while (Shape.Key(body.Items[at]) is not ("comma" or "semicolon"))
-            at++;
-        if (at == 0 || at == body.Items.Count - 1)
-            return null;
-        var first = new RowSpeech(_speaker, body.Items, 0, at, default).ReadStatement();
-        return (first, new RowSpeech(_speaker, body.Items, at + 1, body.Items.Count, default).ReadStatement());
-    }
-
-    private bool IsOpenInterval(FenceNode fence) =>
-        Shape.Holds(fence.Body, item => Shape.Key(item) == "infinity")
-        || (
-            _at >= 2
-            && Shape.Key(_items[_at - 2]) is "in" or "not-in" or "subset" or "subset-equal"
-            && (_at < 3 || !Shape.IsBracket(_items[_at - 3]))
-        );
-
-    private bool IsCommutator(FenceNode fence)
-    {
-        var letters = fence.Body.Items.Where(item => Shape.Key(item) is not ("comma" or "semicolon")).ToList();
-        return letters.Count > 1
-            && letters.TrueForAll(item =>
-                IsCapitalLetter(Shape.Core(item))
-                || Shape.Core(item) is AccentNode
-                || Shape.Letter(Shape.Core(item)) is { Name: "x" or "p" } && Shape.Key(Current) == "equals"
-            );
     }
 }

@@ -63,68 +63,6 @@ internal sealed partial class RowSpeech
             .AsLoose(isTop);
     }
 
-    /// <summary>"d y by d x"; of an operator also what it acts on.</summary>
-    private Factor? ReadDerivative(FractionNode fraction)
-    {
-        var top = fraction.Top.Items;
-        var bottom = fraction.Bottom.Items;
-        if (
-            top.Count == 0
-            || bottom.Count < 2
-            || !IsDerivativeSign(top[0])
-            || !IsDerivativeSign(bottom[0])
-            || Shape.Kind(bottom[1]) == SymbolKind.Additive
-        )
-            return null;
-        if (
-            top.Count > 1 && Shape.Kind(top[1]) is SymbolKind.Additive or SymbolKind.Relation
-            || Shape.Holds(fraction.Bottom, item => IsAdditive(item))
-        )
-            return null;
-        var phrase = Phrase.Join(
-            SayDifferentials(top, "partial"),
-            _speaker.Say("derivative.by", fraction),
-            SayDifferentials(bottom, "partial.below")
-        );
-        if (top.Count > 1)
-            return new Factor(phrase.As(Openness.Open), FactorKind.Fraction, fraction);
-        if (IsTermEnd(Current) && !IsDone)
-            return new Factor(phrase.As(Openness.Closed), FactorKind.Fraction, fraction);
-        var of = _speaker.Say("of", fraction.End, fraction.End);
-        var body = IsDone ? Phrase.Nothing : ReadProduct();
-        return new Factor(
-            Phrase.Join(phrase, of, body).As(body.IsLong ? Openness.Wide : Openness.Open).AsLoose(false),
-            FactorKind.Fraction,
-            fraction
-        );
-    }
-
-    private static bool IsDerivativeSign(Node node) =>
-        Shape.IsDifferentialSign(node)
-        || (Shape.Core(node) is LetterNode { Name: "D", Style: LetterStyle.Upright or LetterStyle.Plain } && node is LetterNode);
-
-    private Phrase SayDifferentials(IReadOnlyList<Node> items, string partial)
-    {
-        var parts = new List<Phrase>();
-        for (var i = 0; i < items.Count; i++)
-        {
-            if (Shape.Key(Shape.Core(items[i])) == "partial")
-            {
-                var sign = _speaker.Say(partial, items[i]);
-                parts.Add(items[i] is ScriptNode { Sup: not null } power ? Phrase.Join(sign, SayPower(power, power.Sup)) : sign);
-                continue;
-            }
-            var end = i + 1;
-            while (end < items.Count && !Shape.IsDifferentialSign(items[end]))
-                end++;
-            var isSign = Shape.IsDifferentialSign(items[i]) && items[i] is LetterNode;
-            var row = new RowSpeech(_speaker, items, i, isSign ? i + 1 : end, default);
-            parts.Add(row.ReadStatement());
-            i = isSign ? i : end - 1;
-        }
-        return Phrase.Join(parts);
-    }
-
     private Factor ReadRoot(RootNode root)
     {
         var body = _speaker.Read(root.Body).AsLoose(false);
@@ -153,49 +91,5 @@ internal sealed partial class RowSpeech
                 accent
             );
         return new Factor(_speaker.Say(accent.Accent, accent, body), FactorKind.Letter, accent);
-    }
-
-    private Factor ReadSlash(List<Factor> factors, Phrase top)
-    {
-        var sign = Current!;
-        _at++;
-        var topNode = new RowNode([.. factors.Select(factor => factor.Node)], factors[0].Node.Start, factors[factors.Count - 1].Node.End);
-        var start = _at;
-        var bottom = ReadSlashBottom(factors);
-        var bottomNode = new RowNode([.. _items.Skip(start).Take(_at - start)], sign.End, bottom.Node.End);
-        if (
-            Shape.Single(topNode) is NumberNode
-            && Shape.Single(bottomNode) is NumberNode
-            && new FractionNode(topNode, bottomNode, false, topNode.Start, bottomNode.End) is var plain
-            && Operators.IsNumeric(plain)
-        )
-            return new Factor(SayFraction(plain), FactorKind.NumberFraction, plain);
-        if (factors[0].Kind == FactorKind.Differential && bottom.Kind == FactorKind.Differential)
-            return new Factor(
-                Phrase.Join(top, _speaker.Say("derivative.by", sign), bottom.Phrase).As(Openness.Open),
-                FactorKind.Fraction,
-                topNode
-            );
-        var phrase = SayOver(new FractionNode(topNode, bottomNode, false, topNode.Start, bottomNode.End), top, bottom.Phrase);
-        return new Factor(phrase, FactorKind.Fraction, new FractionNode(topNode, bottomNode, false, topNode.Start, bottomNode.End));
-    }
-
-    /// <summary>Letters that stand together behind a slash belong together; behind a number only where the numerator is no number.</summary>
-    private Factor ReadSlashBottom(List<Factor> factors)
-    {
-        var factor = ReadFactor();
-        while (
-            factor.Kind is FactorKind.Letter or FactorKind.Number
-            && factor.Phrase.Openness == Openness.Closed
-            && !IsDone
-            && !IsDifferential()
-            && !(factors[0].Kind == FactorKind.Number && factor.Kind == FactorKind.Number)
-            && Shape.Core(Current!) is LetterNode or AccentNode
-        )
-        {
-            var right = ReadFactor();
-            factor = new Factor(Phrase.Join(factor.Phrase, right.Phrase), right.Kind, factor.Node);
-        }
-        return factor;
     }
 }

@@ -11,6 +11,7 @@ internal sealed partial class RowSpeech
         var first = ReadFactor();
         var factors = new List<Factor> { first };
         var phrase = first.Phrase;
+        var hasTimes = false;
         while (!IsDone && !IsTermEnd(Current) && Shape.Kind(Current) != SymbolKind.Quantifier)
         {
             var start = _at;
@@ -33,25 +34,36 @@ internal sealed partial class RowSpeech
             }
             if (Shape.Kind(Shape.Core(Current!)) == SymbolKind.Multiplicative)
             {
-                phrase = ReadMultiplied(phrase, factors);
+                phrase = ReadMultiplied(phrase, factors, ref hasTimes);
+                continue;
+            }
+            if (Shape.Key(Current) == "triangle")
+            {
+                phrase = Phrase.Join(phrase, _speaker.Say("symmetric-difference", Current!));
+                _at++;
+                if (!IsTermEnd(Current))
+                    phrase = Phrase.Join(phrase, ReadFactor().Phrase);
                 continue;
             }
             if (_context.IsBound && !IsBoundContinued(first))
                 break;
             var left = factors[factors.Count - 1];
             var right = ReadFactor();
-            phrase = Phrase.Join(phrase, Between(left, phrase, right), right.Phrase);
+            var between = Between(left, phrase, right);
+            phrase = Phrase.Join(phrase, between, right.Phrase);
+            hasTimes |= between.Pieces.Any(piece => !piece.IsPause);
             factors.Add(right);
             if (_at == start)
                 _at++;
         }
-        return phrase;
+        // "two times x, plus one" is not "two times x plus one", where the sum is in a bracket.
+        return hasTimes ? phrase.AtLeast(Openness.Open) : phrase;
     }
 
     /// <summary>Of what a quantifier binds, a product is one factor; a number may stand before a letter.</summary>
     private static bool IsBoundContinued(Factor first) => first.Kind == Number && Shape.Integer(first.Node) is not 0;
 
-    private Phrase ReadMultiplied(Phrase phrase, List<Factor> factors)
+    private Phrase ReadMultiplied(Phrase phrase, List<Factor> factors, ref bool hasTimes)
     {
         var sign = Current!;
         var left = factors[factors.Count - 1];
@@ -64,35 +76,10 @@ internal sealed partial class RowSpeech
         var right = leading is null ? ReadFactor() : new Factor(leading, Number, _items[_at - 1]);
         factors.Add(right);
         var pause = phrase.Openness > Openness.Closed ? Phrase.Pause(sign.Start) : Phrase.Nothing;
-        return Phrase.Join(phrase, pause, _speaker.Say(SignBetween(sign, left, right), sign), right.Phrase).AsLoose(phrase.IsLoose);
+        var key = SignBetween(sign, left, right);
+        hasTimes |= key == "times";
+        return Phrase.Join(phrase, pause, _speaker.Say(key, sign), right.Phrase).AsLoose(phrase.IsLoose);
     }
-
-    /// <summary>
-    /// A dot between letters is "dot", as between vectors; a cross between letters is "by" for two of k l m n p q and "cross" for others;
-    /// beside a number, a bracket or anything else they are "times".
-    /// </summary>
-    private string SignBetween(Node sign, Factor left, Factor? right)
-    {
-        var key = Shape.Key(Shape.Core(sign))!;
-        var areLetters = left.Kind is Letter && right?.Kind is Letter or Differential;
-        return key switch
-        {
-            "dot" => areLetters ? "dot" : "times",
-            "cross" when IsSize(left) && IsSize(right) && (_context.IsScript || left.Kind == Letter) => "by",
-            "cross" => areLetters || (left.Kind is Letter && right?.Kind is Group or Function) && IsVector(left) ? "cross" : "times",
-            "star" when left.Kind == Number || right?.Kind == Number => "times",
-            "star" when right is not null && left.Kind is Letter or Function && IsFunctionLetter(Shape.Letter(Shape.Core(left.Node))) =>
-                "convolved",
-            _ => key,
-        };
-    }
-
-    private static bool IsVector(Factor factor) =>
-        factor.Node is AccentNode { Accent: "vec" } || Shape.Letter(Shape.Core(factor.Node)) is { Style: LetterStyle.Bold };
-
-    private bool IsSize(Factor? factor) =>
-        factor?.Node is LetterNode { Name: "k" or "l" or "m" or "n" or "p" or "q", Style: LetterStyle.Plain }
-        || (_context.IsScript && factor?.Node is NumberNode);
 
     /// <summary>What is said between two factors that stand side by side.</summary>
     private Phrase Between(Factor left, Phrase before, Factor right)
@@ -100,6 +87,8 @@ internal sealed partial class RowSpeech
         if (right.Phrase.IsEmpty)
             return Phrase.Nothing;
         var at = right.Node.Start;
+        if (right.Kind == Differential && left.Kind == Fraction && !_context.IsIntegral && !IsIntegralBefore())
+            return Phrase.Join(Phrase.Pause(at), _speaker.Say("times", at, at));
         if (right.Kind == Differential)
             return left.Kind != Differential && (before.Openness > Openness.Closed || _context.IsIntegral || IsIntegralBefore())
                 ? Phrase.Pause(at)
