@@ -75,7 +75,9 @@ public sealed class FormulaReader
     public TextReading ReadText(string text, IReadOnlyList<int>? marks = null, Func<string, string>? sayProse = null) =>
         new TextComposer(this, marks ?? [], sayProse ?? (prose => prose)).Compose(FormulaText.Scan(text));
 
-    /// <summary>A reading that the author gave in place, with the caption of the formula. What the formula itself holds is still checked.</summary>
+    /// <summary>
+    /// A reading that the author gave in place, with the caption of the formula. The formula itself need not be readable.
+    /// </summary>
     /// <param name="latex">The formula.</param>
     /// <param name="reading">Words.</param>
     public FormulaReading ReadAs(string latex, string reading)

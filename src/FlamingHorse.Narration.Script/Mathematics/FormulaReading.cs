@@ -20,6 +20,8 @@ public sealed record FormulaReading
     /// <summary>What is wrong, in the order of the formula; offsets count from its start.</summary>
     public required IReadOnlyList<FormulaProblem> Problems { get; init; }
 
-    /// <summary>For each mark that was given, the index of the word that is spoken first behind it; the count of words for one at the end.</summary>
+    /// <summary>
+    /// For each mark that was given, the index of the word that is spoken first behind it; the count of words for one at the end.
+    /// </summary>
     public IReadOnlyList<int> MarkWords { get; init; } = [];
 }

@@ -11,8 +11,9 @@ public sealed record FormulaText(IReadOnlyList<FormulaSpan> Spans, IReadOnlyList
     public bool HasFormula => Problems.Count > 0 || Spans.Any(span => span.Kind == FormulaSpanKind.Formula);
 
     /// <summary>
-    /// Finds <c>$…$</c>, <c>\(…\)</c> and <c>$…${reading}</c> in a text without marks, by pandoc's rule: an opening dollar sign has no white
-    /// space to its right, a closing one none to its left and neither a digit nor a capital letter to its right; <c>\$</c> is always a dollar.
+    /// Finds <c>$…$</c>, <c>\(…\)</c> and <c>$…${reading}</c> in a text without marks, by pandoc's rule: an opening dollar sign has no
+    /// white space to its right, a closing one none to its left and neither a digit nor a capital letter to its right; <c>\$</c> is
+    /// always a dollar.
     /// </summary>
     public static FormulaText Scan(string text) =>
         text.IndexOf('$') < 0 && text.IndexOf("\\(", StringComparison.Ordinal) < 0

@@ -3,7 +3,9 @@ using static FlamingHorse.Narration.Script.Mathematics.Lexing.TokenKind;
 
 namespace FlamingHorse.Narration.Script.Mathematics.Macros;
 
-/// <summary>Puts what macros stand for in their place. What a macro put in stands where the macro stood; arguments keep their places.</summary>
+/// <summary>
+/// Puts what macros stand for in their place. What a macro put in stands where the macro stood; arguments keep their places.
+/// </summary>
 internal static class MacroExpander
 {
     private const int MaxTokens = 20_000;

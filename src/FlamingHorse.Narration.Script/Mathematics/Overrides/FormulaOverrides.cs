@@ -4,8 +4,9 @@ using FlamingHorse.Narration.Script.Mathematics.Parsing;
 namespace FlamingHorse.Narration.Script.Mathematics;
 
 /// <summary>
-/// Readings that the author gave to formulas, from the lines under <c>[math]</c> of a lexicon: <c>A^T = A transpose</c>. They hold for a whole
-/// formula and for a whole group of one, compared as trees: spacing, <c>\left</c> and braces make no difference. Immutable.
+/// Readings that the author gave to formulas, from the lines under <c>[math]</c> of a lexicon: <c>A^T = A transpose</c>. They hold for a
+/// whole formula and for a whole group of one, compared as trees: spacing, <c>\left</c> and braces make no difference.
+/// Immutable.
 /// </summary>
 public sealed class FormulaOverrides
 {
@@ -19,7 +20,9 @@ public sealed class FormulaOverrides
     /// <summary>How many there are.</summary>
     public int Count => _readings.Count;
 
-    /// <summary>Reads lines; each splits at its last " = ". What cannot be read is reported with the index of its line, and left out.</summary>
+    /// <summary>
+    /// Reads lines; each splits at its last " = ". What cannot be read is reported with the index of its line, and left out.
+    /// </summary>
     public static FormulaOverrides Parse(
         IReadOnlyList<string> lines,
         FormulaMacros macros,

@@ -77,7 +77,8 @@ internal sealed partial class FormulaParser
         Report(
             FormulaProblemKind.UnknownCharacter,
             token,
-            $"{Printable(token.Text)} has no reading in a formula. Use the LaTeX command for it, write it in \\text{{…}}, or give the formula a reading: $…${{in words}}."
+            $"{Printable(token.Text)} has no reading in a formula. Use the LaTeX command for it, write it in "
+                + $"\\text{{…}}, or give the formula a reading: $…${{in words}}."
         );
         return null;
     }

@@ -6,7 +6,9 @@ namespace FlamingHorse.Narration.Script.Mathematics.Parsing;
 /// <summary>Numbers.</summary>
 internal sealed partial class FormulaParser
 {
-    /// <summary>Digits that belong together: <c>3.14</c>, <c>1{,}000</c>, <c>10\,000</c>, and <c>1,000</c> where no bracket makes it a list.</summary>
+    /// <summary>
+    /// Digits that belong together: <c>3.14</c>, <c>1{,}000</c>, <c>10\,000</c>, and <c>1,000</c> where no bracket makes it a list.
+    /// </summary>
     private NumberNode ReadNumber()
     {
         var first = Current;

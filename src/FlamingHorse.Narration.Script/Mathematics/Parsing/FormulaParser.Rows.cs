@@ -5,7 +5,9 @@ namespace FlamingHorse.Narration.Script.Mathematics.Parsing;
 /// <summary>Groups and rows.</summary>
 internal sealed partial class FormulaParser
 {
-    /// <summary>What braces hold: one thing where it carries scripts or has a reading of its own, else as if the braces were not there.</summary>
+    /// <summary>
+    /// What braces hold: one thing where it carries scripts or has a reading of its own, else as if the braces were not there.
+    /// </summary>
     private List<Node> ReadGroupItems()
     {
         var open = Current;

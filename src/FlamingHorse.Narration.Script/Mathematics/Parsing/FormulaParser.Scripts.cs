@@ -45,7 +45,8 @@ internal sealed partial class FormulaParser
                 Report(
                     FormulaProblemKind.DoubleScript,
                     token,
-                    $"A second '{token.Text}' on the same thing. Write braces: x{token.Text}{{a{token.Text}b}}, or {{x{token.Text}a}}{token.Text}b."
+                    $"A second '{token.Text}' on the same thing. Write braces: x{token.Text}{{a{token.Text}b}}, or "
+                        + $"{{x{token.Text}a}}{token.Text}b."
                 );
         }
         if (core is RowNode { Items.Count: 0 })

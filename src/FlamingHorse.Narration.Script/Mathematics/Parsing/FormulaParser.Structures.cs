@@ -96,7 +96,8 @@ internal sealed partial class FormulaParser
         Report(
             FormulaProblemKind.UnknownCommand,
             token,
-            $"'{token.Written}' is not known. Define it with \\newcommand in a NarrationMacros file, or give the formula a reading: $…${{in words}}, or a line under [math] in a lexicon."
+            $"'{token.Written}' is not known. Define it with \\newcommand in a NarrationMacros file, or give the "
+                + $"formula a reading: $…${{in words}}, or a line under [math] in a lexicon."
         );
         return new NameNode(token.Text, token.Start, token.End);
     }

@@ -86,7 +86,8 @@ internal sealed partial class FormulaParser(
                 Report(
                     FormulaProblemKind.MisplacedSeparator,
                     token,
-                    $"'{(token.Kind == Column ? "&" : "\\\\")}' stands outside of a matrix. Write \\begin{{aligned}} … \\end{{aligned}} around the lines, or remove it."
+                    $"'{(token.Kind == Column ? "&" : "\\\\")}' stands outside of a matrix. Write \\begin{{aligned}} "
+                        + $"… \\end{{aligned}} around the lines, or remove it."
                 );
                 break;
             case Open:

@@ -2,7 +2,9 @@ using FlamingHorse.Narration.Script.Mathematics.Lexing;
 
 namespace FlamingHorse.Narration.Script.Mathematics.Parsing;
 
-/// <summary>What is longer or deeper than any formula on a screen is refused before it is read: reading goes as deep as the formula.</summary>
+/// <summary>
+/// What is longer or deeper than any formula on a screen is refused before it is read: reading goes as deep as the formula.
+/// </summary>
 internal static class FormulaSize
 {
     private const int MaxTokens = 2_000;

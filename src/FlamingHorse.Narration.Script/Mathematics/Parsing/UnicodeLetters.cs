@@ -1,6 +1,8 @@
 namespace FlamingHorse.Narration.Script.Mathematics.Parsing;
 
-/// <summary>Letters with a double line and script letters of Unicode: both ways, for formulas that hold them and captions that need them.</summary>
+/// <summary>
+/// Letters with a double line and script letters of Unicode: both ways, for formulas that hold them and captions that need them.
+/// </summary>
 internal static class UnicodeLetters
 {
     private const string BlackboardPlain = "CHNPQRZ";

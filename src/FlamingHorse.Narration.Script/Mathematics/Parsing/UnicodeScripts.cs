@@ -1,6 +1,8 @@
 namespace FlamingHorse.Narration.Script.Mathematics.Parsing;
 
-/// <summary>The small raised and lowered characters of Unicode: both ways, for formulas that hold them and captions that need them.</summary>
+/// <summary>
+/// The small raised and lowered characters of Unicode: both ways, for formulas that hold them and captions that need them.
+/// </summary>
 internal static class UnicodeScripts
 {
     private const string SuperPlain = "0123456789+-=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWβγδθφχ";

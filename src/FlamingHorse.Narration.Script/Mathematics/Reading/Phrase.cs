@@ -12,7 +12,9 @@ internal sealed class Phrase
     /// <summary>How it ends.</summary>
     public Openness Openness { get; }
 
-    /// <summary>It begins with terms that a bracket or a line of a fraction holds together, and that a term before would be heard to join.</summary>
+    /// <summary>
+    /// It begins with terms that a bracket or a line of a fraction holds together, and that a term before would be heard to join.
+    /// </summary>
     public bool IsLoose { get; }
 
     public bool IsEmpty => Pieces.Count == 0;

@@ -51,8 +51,8 @@ internal sealed partial class RowSpeech
         );
 
     /// <summary>
-    /// T above a capital letter, a bold one, a matrix or a bracket of them; above another letter only where a letter follows it at once, as in
-    /// w^T x. The sign of a transpose always.
+    /// T above a capital letter, a bold one, a matrix or a bracket of them; above another letter only where a letter follows it at once,
+    /// as in w^T x. The sign of a transpose always.
     /// </summary>
     private bool IsTransposed(ScriptNode script, RowNode sup)
     {

@@ -48,7 +48,9 @@ internal sealed partial class RowSpeech
         return Speaker.Words(words, fraction.Start, fraction.End);
     }
 
-    /// <summary>A breath before "over" where the numerator or the denominator holds an operator, and "all" where only the numerator does.</summary>
+    /// <summary>
+    /// A breath before "over" where the numerator or the denominator holds an operator, and "all" where only the numerator does.
+    /// </summary>
     private Phrase SayOver(Node fraction, Phrase top, Phrase bottom, Node? topNode = null, Node? bottomNode = null)
     {
         var isTop = Operators.In(topNode ?? (fraction as FractionNode)?.Top);

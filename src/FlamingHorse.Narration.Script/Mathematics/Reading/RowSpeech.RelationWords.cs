@@ -36,7 +36,9 @@ internal sealed partial class RowSpeech
         }
     }
 
-    /// <summary>Between statements an arrow is no limit: the formula holds "and", "or" or "not", or a quantifier binds what is applied.</summary>
+    /// <summary>
+    /// Between statements an arrow is no limit: the formula holds "and", "or" or "not", or a quantifier binds what is applied.
+    /// </summary>
     private bool IsImplication(Node sign) => _speaker.IsLogic || (_speaker.IsQuantified && Shape.Bracket(Before(sign)) is not null);
 
     private static string? Convergence(RowNode label)

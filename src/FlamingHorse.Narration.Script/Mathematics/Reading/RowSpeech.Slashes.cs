@@ -30,7 +30,9 @@ internal sealed partial class RowSpeech
         return new Factor(phrase, FactorKind.Fraction, new FractionNode(topNode, bottomNode, false, topNode.Start, bottomNode.End));
     }
 
-    /// <summary>Letters that stand together behind a slash belong together; behind a number only where the numerator is no number.</summary>
+    /// <summary>
+    /// Letters that stand together behind a slash belong together; behind a number only where the numerator is no number.
+    /// </summary>
     private Factor ReadSlashBottom(List<Factor> factors)
     {
         var factor = ReadFactor();

@@ -31,7 +31,9 @@ internal sealed record TextPart(FormulaSpan Span, FormulaReading? Reading, int S
         return CaptionStart + at;
     }
 
-    /// <summary>The place of the caption before which a mark stands; within a formula, before the word that shows what follows it.</summary>
+    /// <summary>
+    /// The place of the caption before which a mark stands; within a formula, before the word that shows what follows it.
+    /// </summary>
     public int CaptionOf(int mark)
     {
         if (Reading is null || mark <= Span.Start)

@@ -18,6 +18,8 @@ public sealed record TextReading
     /// <summary>For each mark that was given, its offset in <see cref="Caption"/>.</summary>
     public required IReadOnlyList<int> CaptionMarks { get; init; }
 
-    /// <summary>For each mark that was given, the index of the word that is spoken first behind it; the count of words for one at the end.</summary>
+    /// <summary>
+    /// For each mark that was given, the index of the word that is spoken first behind it; the count of words for one at the end.
+    /// </summary>
     public required IReadOnlyList<int> MarkWords { get; init; }
 }

@@ -5,10 +5,10 @@ namespace FlamingHorse.Narration.Script.Mathematics.Vocabulary;
 /// <summary>Numbers in English: "one hundred twenty-three point four".</summary>
 internal sealed class EnglishNumbers : INumberWords
 {
-    private static readonly string[] Small =
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".Split(
-            ' '
-        );
+    private static readonly string[] Small = (
+        "zero one two three four five six seven eight nine ten "
+        + "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+    ).Split(' ');
 
     private static readonly string[] Tens = "- - twenty thirty forty fifty sixty seventy eighty ninety".Split(' ');
 

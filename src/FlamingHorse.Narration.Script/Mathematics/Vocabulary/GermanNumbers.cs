@@ -5,10 +5,10 @@ namespace FlamingHorse.Narration.Script.Mathematics.Vocabulary;
 /// <summary>Numbers in German: "hundertdreiundzwanzig Komma vier".</summary>
 internal sealed class GermanNumbers : INumberWords
 {
-    private static readonly string[] Small =
-        "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn".Split(
-            ' '
-        );
+    private static readonly string[] Small = (
+        "null eins zwei drei vier fünf sechs sieben acht neun zehn "
+        + "elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn"
+    ).Split(' ');
 
     private static readonly string[] Tens = "- - zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".Split(' ');
 
