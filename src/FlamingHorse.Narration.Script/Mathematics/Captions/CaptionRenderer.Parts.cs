@@ -38,9 +38,17 @@ internal sealed partial class CaptionRenderer
             Put("°", row);
             return;
         }
-        if (isSuper && Shape.SingleKey(row) is "star" or "dag")
+        if (isSuper && Shape.SingleKey(row) is "star" or "dag" or "top")
         {
-            Put(Shape.SingleKey(row) == "star" ? "*" : "†", row);
+            Put(
+                Shape.SingleKey(row) switch
+                {
+                    "star" => "*",
+                    "dag" => "†",
+                    _ => "ᵀ",
+                },
+                row
+            );
             return;
         }
         var text = Compact(row);

@@ -66,9 +66,11 @@ internal sealed partial class FormulaParser
             _ => new SymbolNode(symbol, token.Start, token.End),
         };
 
-    private AccentNode ReadAccent(Token token, Symbol accent)
+    private Node ReadAccent(Token token, Symbol accent)
     {
         var body = ReadArgument(token);
+        if (body.Items.Count == 1 && body.Items[0] is SymbolNode { Symbol.Key: "nabla" } nabla)
+            return nabla with { Start = token.Start }; // an arrow on nabla is no more than a habit
         return new AccentNode(accent.Key, body, token.Start, Math.Max(body.End, token.End));
     }
 

@@ -80,7 +80,7 @@ internal sealed partial class RowSpeech
     {
         if (Shape.Letter(script.Core) is not { } letter)
             return false;
-        if (letter.Style == LetterStyle.Blackboard)
+        if (letter.Style == LetterStyle.Blackboard || (letter.Name == "ell" && Shape.LetterName(script.Sup) is "p" or "q"))
             return true;
         return (Shape.IsCapital(letter.Name) || letter.Name == "ell")
             && (_context.IsIndexOfNorm || IsBehindMembership() || (letter.Name is "L" or "C" or "H" or "ell" && Shape.IsBracket(Current)));
