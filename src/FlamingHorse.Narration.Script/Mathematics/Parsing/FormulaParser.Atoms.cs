@@ -69,9 +69,9 @@ internal sealed partial class FormulaParser
     private Node ReadAccent(Token token, Symbol accent)
     {
         var body = ReadArgument(token);
-        if (body.Items.Count == 1 && body.Items[0] is SymbolNode { Symbol.Key: "nabla" } nabla)
-            return nabla with { Start = token.Start }; // an arrow on nabla is no more than a habit
-        return new AccentNode(accent.Key, body, token.Start, Math.Max(body.End, token.End));
+        var isNabla = body.Items.Count == 1 && body.Items[0] is SymbolNode { Symbol.Key: "nabla" };
+        // An arrow on nabla is no more than a habit.
+        return isNabla ? body.Items[0] : new AccentNode(accent.Key, body, token.Start, Math.Max(body.End, token.End));
     }
 
     private Node? UnknownCharacter(Token token)
