@@ -66,7 +66,7 @@ internal static class Program
         var voice = new VoiceCatalog([VoiceCatalog.Shipped]).Find(VoiceCatalog.DefaultVoice)
             ?? throw new Fault(FaultCode.NoModel, "The voice's folder is not beside the program.");
         using var lines = new StreamReader(StandardStreams.OpenInput(), new UTF8Encoding(false));
-        using var answers = new StreamWriter(output, new UTF8Encoding(false)) { NewLine = "\n" };
+        using var answers = new StreamWriter(output, new UTF8Encoding(false)) { NewLine = "\n", AutoFlush = true };
         var mode = new PhonemeMode(EnglishReader.Load(voice.Folder));
         while (lines.ReadLine() is { } line)
         {

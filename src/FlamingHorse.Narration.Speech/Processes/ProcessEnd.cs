@@ -9,6 +9,7 @@ internal static class ProcessEnd
     /// <summary>No shutdown of the runtime or of native libraries, which would wait for, or crash on, threads that are in a long run.</summary>
     public static void Now(int code)
     {
+        DiagnosticFiles.Delete();
         if (OperatingSystem.IsWindows())
         {
             _ = WindowsCalls.TerminateProcess(WindowsCalls.GetCurrentProcess(), (uint)code);

@@ -11,21 +11,18 @@ internal static class StandardStreams
     /// </summary>
     public static Stream ClaimOutput()
     {
-        nint kept;
         if (OperatingSystem.IsWindows())
         {
             var process = WindowsCalls.GetCurrentProcess();
             var output = WindowsCalls.GetStdHandle(WindowsCalls.StandardOutput);
-            _ = WindowsCalls.DuplicateHandle(process, output, process, out kept, 0, isInherited: 0, WindowsCalls.SameAccess);
+            _ = WindowsCalls.DuplicateHandle(process, output, process, out var kept, 0, isInherited: 0, WindowsCalls.SameAccess);
             _ = WindowsCalls.DuplicateDescriptor(2, 1); // sets the standard handle too, which Console reads when it is first used
-        }
-        else
-        {
-            kept = UnixCalls.Duplicate(1);
-            _ = UnixCalls.Duplicate(2, 1);
+            return new FileStream(new SafeFileHandle(kept, ownsHandle: true), FileAccess.Write, bufferSize: 0);
         }
 
-        return new FileStream(new SafeFileHandle(kept, ownsHandle: true), FileAccess.Write, bufferSize: 0);
+        var answers = Console.OpenStandardOutput(); // of a copy of the descriptor
+        _ = UnixCalls.Duplicate(2, 1);
+        return answers;
     }
 
     public static Stream OpenInput() => Console.OpenStandardInput();

@@ -25,6 +25,8 @@ internal static class Telemetry
         if (!OperatingSystem.IsWindows())
         {
             // The same process with another program: input, output, signals and exit code stay what they are.
+            DiagnosticFiles.Delete();
+            _ = UnixCalls.SetVariable(DiagnosticFiles.Variable, "0", overwrite: 0);
             _ = UnixCalls.SetVariable(Variable, "1", overwrite: 1);
             _ = UnixCalls.Replace(command[0], [.. command, null]);
         }

@@ -9,10 +9,6 @@ internal static class UnixCalls
 {
     public const int SignalTerminate = 15;
 
-    [DllImport("libc", EntryPoint = "dup")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    public static extern int Duplicate(int descriptor);
-
     [DllImport("libc", EntryPoint = "dup2")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static extern int Duplicate(int descriptor, int target);
@@ -24,7 +20,7 @@ internal static class UnixCalls
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static extern int Replace(
         [MarshalAs(UnmanagedType.LPUTF8Str)] string path,
-        [MarshalAs(UnmanagedType.LPArray, ArraySubType = UnmanagedType.LPUTF8Str)] string?[] arguments
+        [MarshalAs(UnmanagedType.LPArray, ArraySubType = UnmanagedType.LPStr)] string?[] arguments
     );
 
     [DllImport("libc", EntryPoint = "setenv", BestFitMapping = false, CharSet = CharSet.Ansi)]
