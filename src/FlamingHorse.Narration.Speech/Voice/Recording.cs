@@ -1,24 +1,34 @@
+using System.Numerics.Tensors;
 using FlamingHorse.Narration.Speech.Faults;
 using FlamingHorse.Narration.Speech.Reading;
 
 namespace FlamingHorse.Narration.Speech.Voice;
 
 /// <summary>The pieces of a clip, one after the other without an extra pause.</summary>
-internal sealed class Recording(int sampleRate)
+/// <param name="sampleRate">Hz.</param>
+/// <param name="expectedSamples">A guess.</param>
+internal sealed class Recording(int sampleRate, int expectedSamples)
 {
-    private const float FullScale = 32767;
+    /// <summary>One step of 16 bits.</summary>
+    private const float LeastPeak = 1f / 32767;
 
+    private readonly WavFile _file = new(sampleRate, expectedSamples);
     private readonly List<SpokenWord> _words = [];
-    private short[] _samples = [];
     private double? _speechStart;
     private double _speechEnd;
 
     /// <summary>Samples so far.</summary>
-    public int Length { get; private set; }
+    public int Length => _file.Length;
 
     /// <exception cref="Fault">The samples are no sound.</exception>
     public void Add(ReadOnlySpan<float> samples, PieceTiming timing)
     {
+        var peak = Math.Abs(TensorPrimitives.MaxMagnitude(samples)); // no number if one of them is none
+        if (!(peak is > LeastPeak and <= float.MaxValue))
+        {
+            throw new Fault(FaultCode.Internal, "The voice made no sound for a text that has one.");
+        }
+
         var offset = (double)Length / sampleRate;
         _speechStart ??= timing.SpeechStart;
         _speechEnd = offset + timing.SpeechEnd;
@@ -27,14 +37,14 @@ internal sealed class Recording(int sampleRate)
             AddWord(new(word.Word, offset + word.Start, offset + word.End));
         }
 
-        Append(samples);
+        _file.Append(samples);
     }
 
     /// <summary>Null: nothing was said.</summary>
     public Clip? ToClip(IReadOnlyList<UnreadToken> unread) =>
         _speechStart is not { } start
             ? null
-            : new(_samples.AsMemory(0, Length), sampleRate, _words, ToSample(start), Math.Min(Length, ToSample(_speechEnd)), unread);
+            : new(_file.Finish(), sampleRate, _words, ToSample(start), Math.Min(Length, ToSample(_speechEnd)), unread);
 
     /// <summary>A token that lies in two pieces is heard from its first sound to its last.</summary>
     private void AddWord(SpokenWord word)
@@ -46,28 +56,6 @@ internal sealed class Recording(int sampleRate)
         else
         {
             _words.Add(word);
-        }
-    }
-
-    /// <summary>To 16 bits by truncation, as the reference does.</summary>
-    private void Append(ReadOnlySpan<float> samples)
-    {
-        if (_samples.Length < Length + samples.Length)
-        {
-            Array.Resize(ref _samples, Math.Max(Length + samples.Length, 2 * _samples.Length));
-        }
-
-        var peak = 0f;
-        foreach (var sample in samples)
-        {
-            // Written so that what is no number fails.
-            peak = Math.Abs(sample) <= float.MaxValue ? Math.Max(peak, Math.Abs(sample)) : float.NaN;
-            _samples[Length++] = (short)(FullScale * Math.Clamp(sample, -1, 1));
-        }
-
-        if (!(peak > 1 / FullScale))
-        {
-            throw new Fault(FaultCode.Internal, "The voice made no sound for a text that has one.");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FlamingHorse.Narration.Speech.Faults;
 using FlamingHorse.Narration.Speech.Reading;
 using FlamingHorse.Narration.Speech.Voice.Sound;
@@ -9,6 +10,12 @@ internal sealed class Speaker(VoiceNetwork network, Alphabet alphabet, IReader r
 {
     public const double LeastSpeed = 0.5;
     public const double MostSpeed = 2;
+
+    /// <summary>A little more than usual, spaces and pauses counted.</summary>
+    private const double SecondsOfPhoneme = 0.075;
+
+    /// <summary>Those that no thread uses just now.</summary>
+    private readonly ConcurrentBag<Vocoder> _vocoders = [];
 
     /// <summary>Text as phonemes, without a sound.</summary>
     public IReader Reader { get; } = reader;
@@ -31,8 +38,9 @@ internal sealed class Speaker(VoiceNetwork network, Alphabet alphabet, IReader r
         }
 
         var text = Reader.Read(request.Text, request.Say);
-        var recording = new Recording(SampleRate);
-        var vocoder = new Vocoder(SampleRate);
+        var phonemes = text.Pieces.Sum(piece => piece.Phonemes.Length);
+        var recording = new Recording(SampleRate, (int)(phonemes * SecondsOfPhoneme * SampleRate / request.Speed));
+        var vocoder = _vocoders.TryTake(out var idle) ? idle : new Vocoder(SampleRate);
         var noise = request.Seed is { } seed ? new NoiseGenerator(seed) : null;
         foreach (var piece in text.Pieces)
         {
@@ -41,6 +49,7 @@ internal sealed class Speaker(VoiceNetwork network, Alphabet alphabet, IReader r
             spoken(recording.Length);
         }
 
+        _vocoders.Add(vocoder); // not after a fault: it may hold half of a piece
         return recording.ToClip(text.Unread) ?? throw Silence(text.Unread);
     }
 
@@ -59,7 +68,7 @@ internal sealed class Speaker(VoiceNetwork network, Alphabet alphabet, IReader r
             {
                 cancellation.ThrowIfCancellationRequested();
                 var timing = PieceTiming.Of(piece, ids, durations, speed);
-                recording.Add(vocoder.Render(outputs, noise, recording.Length / HopGrid.Hop), timing!);
+                recording.Add(vocoder.Render(outputs, noise, recording.Length / HopWindow.Hop), timing!);
                 return true;
             },
             cancellation

@@ -72,7 +72,7 @@ public sealed class AnyTextTests(ITestOutputHelper output)
         last.ShouldBeLessThanOrEqualTo((double)clip.Samples.Length / clip.SampleRate + 1e-4, Escape(text));
         clip.Words.Count.ShouldBeGreaterThan(0, Escape(text));
         var peak = 0;
-        foreach (var sample in clip.Samples.Span)
+        foreach (var sample in clip.Samples)
         {
             peak = Math.Max(peak, Math.Abs((int)sample));
         }

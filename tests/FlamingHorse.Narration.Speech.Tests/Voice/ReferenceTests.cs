@@ -37,18 +37,20 @@ public sealed class ReferenceTests(LoadedVoice voice, ITestOutputHelper output) 
         var outputs = TestData.Floats("short-outputs.f32");
         var expected = TestData.Floats("short-samples.f32");
 
-        var samples = new Vocoder(24000).Render(
-            new(
-                outputs.AsSpan(0, Map),
-                outputs.AsSpan(Map, Map),
-                outputs.AsSpan(2 * Map, Map),
-                outputs.AsSpan(3 * Map, Map),
-                outputs.AsSpan(4 * Map, Map),
-                outputs.AsSpan(5 * Map, Frames)
-            ),
-            noise: null,
-            firstFrame: 0
-        );
+        var samples = new Vocoder(24000)
+            .Render(
+                new(
+                    outputs.AsSpan(0, Map),
+                    outputs.AsSpan(Map, Map),
+                    outputs.AsSpan(2 * Map, Map),
+                    outputs.AsSpan(3 * Map, Map),
+                    outputs.AsSpan(4 * Map, Map),
+                    outputs.AsSpan(5 * Map, Frames)
+                ),
+                noise: null,
+                firstFrame: 0
+            )
+            .ToArray();
 
         samples.Length.ShouldBe(300 * Frames);
         var apart = samples.Zip(expected, (a, b) => Math.Abs(a - b)).Max();
@@ -66,7 +68,7 @@ public sealed class ReferenceTests(LoadedVoice voice, ITestOutputHelper output) 
 
         var clip = voice.Speaker.Speak(new(item.Text, [], 1, Seed: null), _ => { }, default);
 
-        var distance = LevelDistance.Between(clip.Samples.Span, TestData.Samples(TestData.PathOf(item.Wav!)));
+        var distance = LevelDistance.Between(clip.Samples, TestData.Samples(TestData.PathOf(item.Wav!)));
         output.WriteLine($"{item.Text} {distance:f3} dB");
         distance.ShouldBeLessThan(0.5);
     }
@@ -87,7 +89,7 @@ public sealed class ReferenceTests(LoadedVoice voice, ITestOutputHelper output) 
         {
             var clip = voice.Speaker.Speak(new(item.Text, [], 1, Seed: null), _ => { }, default);
             var path = folder.PathOf("ours.wav");
-            WavFile.Write(path, WavFile.Encode(clip.Samples.Span, clip.SampleRate));
+            WavFile.Write(path, clip.File.Span);
 
             var (exitCode, answer) = Run(Python, TestData.PathOf("measure.py"), path, TestData.PathOf(item.Wav!));
 
@@ -95,7 +97,7 @@ public sealed class ReferenceTests(LoadedVoice voice, ITestOutputHelper output) 
             var measured = double.Parse(answer.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
             output.WriteLine($"{item.Wav}: {answer.Trim()}");
             measured.ShouldBeLessThan(0.5);
-            measured.ShouldBe(LevelDistance.Between(clip.Samples.Span, TestData.Samples(TestData.PathOf(item.Wav!))), tolerance: 0.001);
+            measured.ShouldBe(LevelDistance.Between(clip.Samples, TestData.Samples(TestData.PathOf(item.Wav!))), tolerance: 0.001);
         }
     }
 

@@ -66,9 +66,9 @@ internal sealed class ClipMaker(Channel channel, VoiceShelf shelf, string voice,
             },
             cancellation
         );
-        var file = WavFile.Encode(clip.Samples.Span, clip.SampleRate);
-        WavFile.Write(item.Path, file);
-        channel.Send("done", json => WriteAnswer(json, item.Id, clip, FileHash.Of(file), clock.ElapsedMilliseconds));
+        WavFile.Write(item.Path, clip.File.Span);
+        var hash = FileHash.Of(clip.File.Span);
+        channel.Send("done", json => WriteAnswer(json, item.Id, clip, hash, clock.ElapsedMilliseconds));
     }
 
     private static void WriteAnswer(Utf8JsonWriter json, long id, Clip clip, string hash, long milliseconds)

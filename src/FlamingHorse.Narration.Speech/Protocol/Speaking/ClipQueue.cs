@@ -5,8 +5,8 @@ namespace FlamingHorse.Narration.Speech.Protocol.Speaking;
 /// <summary>Shares clips out over the cores, in the order in which they came. A thread makes one clip at a time.</summary>
 internal sealed class ClipQueue
 {
-    /// <summary>More would need more memory than they save time.</summary>
-    private const int MostThreads = 16;
+    /// <summary>Each needs some 20 MB for the network's work, more for long sentences.</summary>
+    private const int MostThreads = 8;
 
     private readonly BlockingCollection<Action> _waiting = [];
     private readonly object _counting = new(); // not a Lock: it is waited on

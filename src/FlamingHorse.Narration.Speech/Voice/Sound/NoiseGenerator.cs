@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using FlamingHorse.Narration.Speech.Voice.Fourier;
+
 namespace FlamingHorse.Narration.Speech.Voice.Sound;
 
 /// <summary>
@@ -22,29 +25,34 @@ internal sealed class NoiseGenerator(ulong seed)
 
     private readonly ulong _start = Mix(unchecked(seed + Golden));
 
-    /// <summary>One bin's noise in a run of frames.</summary>
+    /// <summary>The noise of a block of frames, one row of <paramref name="width"/> frames a bin.</summary>
     /// <param name="firstFrame">Of the clip.</param>
-    /// <param name="bin">0 to 600.</param>
-    /// <param name="re">As many as there are frames.</param>
-    /// <param name="im">As many as <paramref name="re"/>.</param>
-    public void Fill(long firstFrame, int bin, Span<float> re, Span<float> im)
+    /// <param name="width">Frames.</param>
+    /// <param name="re">601 rows.</param>
+    /// <param name="im">601 rows.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Fill(long firstFrame, int width, Span<float> re, Span<float> im)
     {
         unchecked
         {
             var (radii, cosines, sines) = (_radii, _cosines, _sines);
-            var at = _start + Golden * ((ulong)firstFrame * Fourier.RealTransform.Bins + (ulong)bin + 1);
-            for (var i = 0; i < re.Length; i++)
+            for (var frame = 0; frame < width; frame++)
             {
-                var x = Mix(at);
-                var angle = (int)(x >> 52);
-                var radius = radii[(int)(x >> 40) & (Steps - 1)];
-                re[i] = radius * cosines[angle];
-                im[i] = radius * sines[angle];
-                at += Golden * Fourier.RealTransform.Bins;
+                var at = _start + Golden * ((ulong)(firstFrame + frame) * RealTransform.Bins + 1);
+                for (var i = frame; i < re.Length; i += width)
+                {
+                    var x = Mix(at);
+                    var angle = (int)(x >> 52);
+                    var radius = radii[(int)(x >> 40) & (Steps - 1)];
+                    re[i] = radius * cosines[angle];
+                    im[i] = radius * sines[angle];
+                    at += Golden;
+                }
             }
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Mix(ulong z)
     {
         unchecked

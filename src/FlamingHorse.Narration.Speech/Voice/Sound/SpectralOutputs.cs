@@ -16,26 +16,18 @@ internal readonly ref struct SpectralOutputs(
     ReadOnlySpan<float> f0
 )
 {
-    private readonly ReadOnlySpan<float> _harmonicLevel = harmonicLevel;
-    private readonly ReadOnlySpan<float> _harmonicPhase = harmonicPhase;
-    private readonly ReadOnlySpan<float> _noiseLevel = noiseLevel;
-    private readonly ReadOnlySpan<float> _residualLevel = residualLevel;
-    private readonly ReadOnlySpan<float> _residualPhase = residualPhase;
+    public ReadOnlySpan<float> HarmonicLevel { get; } = harmonicLevel;
+
+    public ReadOnlySpan<float> HarmonicPhase { get; } = harmonicPhase;
+
+    public ReadOnlySpan<float> NoiseLevel { get; } = noiseLevel;
+
+    public ReadOnlySpan<float> ResidualLevel { get; } = residualLevel;
+
+    public ReadOnlySpan<float> ResidualPhase { get; } = residualPhase;
 
     public ReadOnlySpan<float> F0 { get; } = f0;
 
     /// <summary>Of 12.5 ms.</summary>
     public int Frames => F0.Length;
-
-    public ReadOnlySpan<float> HarmonicLevel(int bin) => Row(_harmonicLevel, bin);
-
-    public ReadOnlySpan<float> HarmonicPhase(int bin) => Row(_harmonicPhase, bin);
-
-    public ReadOnlySpan<float> NoiseLevel(int bin) => Row(_noiseLevel, bin);
-
-    public ReadOnlySpan<float> ResidualLevel(int bin) => Row(_residualLevel, bin);
-
-    public ReadOnlySpan<float> ResidualPhase(int bin) => Row(_residualPhase, bin);
-
-    private ReadOnlySpan<float> Row(ReadOnlySpan<float> map, int bin) => map.Slice(bin * Frames, Frames);
 }
