@@ -86,7 +86,7 @@ internal sealed class EnglishReader : IDisposable
             tokens[i].Tag = tags[i];
         }
 
-        TagCorrections.Apply(tokens);
+        HomographCorrections.Apply(tokens);
         return _phrases.Read(tokens);
     }
 

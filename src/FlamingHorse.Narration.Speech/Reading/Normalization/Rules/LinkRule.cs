@@ -15,7 +15,7 @@ internal sealed partial class LinkRule : IReadingRule
 
         if (Address().Match(token.Core) is { Success: true } address)
         {
-            token.Core = ReadAddress(address.Groups["rest"].Value);
+            token.Core = ReadAddress(address.Groups["rest"].Value is var rest && rest.Any(char.IsLetterOrDigit) ? rest : token.Core);
         }
         else if (IsDottedName(token.Core))
         {
@@ -65,6 +65,6 @@ internal sealed partial class LinkRule : IReadingRule
     )]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"[^A-Za-z0-9]")]
+    [GeneratedRegex(@"[^\p{L}\p{N}]")]
     private static partial Regex SignsOfAddress();
 }

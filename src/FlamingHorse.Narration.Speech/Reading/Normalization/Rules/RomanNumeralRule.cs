@@ -17,7 +17,12 @@ internal sealed partial class RomanNumeralRule(WordTables tables) : IReadingRule
     public void Apply(IReadOnlyList<TokenDraft> tokens, int at)
     {
         var token = tokens[at];
-        if (at == 0 || !IsNumeral(token.Core) || tokens[at - 1] is not { TouchesNext: true } before || token.Lead.Length > 0)
+        if (
+            at == 0
+            || !IsNumeral(token.Core)
+            || tokens[at - 1] is not { TouchesNext: true, Core.Length: > 0 } before
+            || token.Lead.Length > 0
+        )
         {
             return;
         }

@@ -44,7 +44,7 @@ internal sealed partial class UnitRule(UnitNames units) : IReadingRule
         && (
             tokens[at].Core.Length == 5
             || tokens[at].Lead is [.., '\'' or '‘' or '’']
-            || (at > 0 && BeforeDecades.Contains(tokens[at - 1].Core))
+            || (at > 0 && BeforeDecades.Contains(tokens[at - 1].Core.ToLowerInvariant()))
         );
 
     private void ReadTouching(TokenDraft token)

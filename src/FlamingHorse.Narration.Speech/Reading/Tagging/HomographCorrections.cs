@@ -2,8 +2,8 @@ using FlamingHorse.Narration.Speech.Reading.Tokens;
 
 namespace FlamingHorse.Narration.Speech.Reading.Tagging;
 
-/// <summary>Tags that the tagger gets wrong for words whose sound depends on them: <c>content</c>, <c>object</c>, <c>read</c>.</summary>
-internal static class TagCorrections
+/// <summary>Words of two sounds that tagger or lexicon get wrong: <c>content</c>, <c>object</c>, <c>read</c>, <c>lead</c>.</summary>
+internal static class HomographCorrections
 {
     private static readonly HashSet<string> LinkingVerbs =
     [
@@ -26,6 +26,17 @@ internal static class TagCorrections
         "already",
     ];
 
+    private static readonly HashSet<string> MadeOfMetal =
+    [
+        .. "pipe pipes paint acid poisoning shot weight weights bullet bullets crystal oxide shielding ore brick bricks".Split(' '),
+    ];
+
+    private static readonly HashSet<string> AmountsOfMetal =
+    [
+        .. "made ton tons tonne tonnes pound pounds gram grams kilogram kilograms piece pieces block blocks sheet bar lump".Split(' '),
+        .. "atom atoms ball balls".Split(' '),
+    ];
+
     private static readonly HashSet<string> PluralSubjects = ["i", "we", "you", "they"];
 
     public static void Apply(IReadOnlyList<ReadingToken> tokens)
@@ -46,6 +57,9 @@ internal static class TagCorrections
                     break;
                 case "read" when IsPresent(tokens, i):
                     tokens[i].Tag = "VB";
+                    break;
+                case "lead" or "Lead" when IsMetal(tokens, i):
+                    tokens[i].Phonemes = "lˈɛd";
                     break;
             }
         }
@@ -107,6 +121,10 @@ internal static class TagCorrections
             .Where((token, i) => i >= start && i != at && (token.Tag == "VBD" || PastMarks.Contains(token.Text.ToLowerInvariant())))
             .Any();
     }
+
+    private static bool IsMetal(IReadOnlyList<ReadingToken> tokens, int at) =>
+        (at + 1 < tokens.Count && MadeOfMetal.Contains(tokens[at + 1].Text))
+        || (at > 1 && tokens[at - 1].Text == "of" && AmountsOfMetal.Contains(tokens[at - 2].Text));
 
     private static bool EndsClause(IReadOnlyList<ReadingToken> tokens, int at) => at >= tokens.Count || IsClauseMark(tokens[at]);
 
