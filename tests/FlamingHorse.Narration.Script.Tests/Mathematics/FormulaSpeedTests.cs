@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using FlamingHorse.Narration.Script.Mathematics;
-using Xunit.Abstractions;
 
 namespace FlamingHorse.Narration.Script.Tests.Mathematics;
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using FlamingHorse.Narration.Script.Mathematics;
-using Xunit.Abstractions;
 
 namespace FlamingHorse.Narration.Script.Tests.Mathematics;
 

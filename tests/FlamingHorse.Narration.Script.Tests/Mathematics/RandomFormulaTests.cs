@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using FlamingHorse.Narration.Script.Mathematics;
 using FlamingHorse.Narration.Script.Mathematics.Parsing;
-using Xunit.Abstractions;
 
 namespace FlamingHorse.Narration.Script.Tests.Mathematics;
 
