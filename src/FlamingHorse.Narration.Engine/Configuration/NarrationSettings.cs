@@ -1,4 +1,5 @@
 using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Model.Settings;
 using FlamingHorse.Narration.Engine.Platform;
 
 namespace FlamingHorse.Narration.Engine.Configuration;
@@ -140,6 +141,9 @@ public sealed record NarrationSettings
 
     /// <summary>Every file that the settings were read from or would be read from if it existed; absolute, sorted.</summary>
     public IReadOnlyList<string> WatchedFiles { get; init; } = [];
+
+    /// <summary>Every setting by its row, those of backends included.</summary>
+    public SettingValues Values { get; init; } = SettingValues.Defaults;
 
     /// <summary>Names of the environment variables that were consulted; never one that holds a secret. Sorted.</summary>
     public IReadOnlyList<string> ConsultedVariables { get; init; } = [];
