@@ -3,10 +3,21 @@ using FlamingHorse.Narration.Script.Segments;
 
 namespace FlamingHorse.Narration.Script.Tests;
 
-/// <summary>Normalizes a text in a process of its own; the text goes in and out as code units, so that no encoding has a say.</summary>
+/// <summary>Runs the tests, or normalizes a text in a process of its own; the text goes in and out as code units, so that no encoding has a say.</summary>
 internal static class Program
 {
-    public static void Main(string[] args) => Console.WriteLine(Codes(SpokenText.Normalize(Text(args[0]))));
+    public const string Normalize = "normalize";
+
+    public static async Task<int> Main(string[] args)
+    {
+        if (args is not [Normalize, var codes])
+        {
+            return await TestProgram.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions);
+        }
+
+        Console.WriteLine(Codes(SpokenText.Normalize(Text(codes))));
+        return 0;
+    }
 
     public static string Codes(string text) => string.Join(' ', text.Select(c => $"{(int)c:X4}"));
 

@@ -3,7 +3,7 @@ using FlamingHorse.Narration.Stores.Tests.Support;
 
 namespace FlamingHorse.Narration.Stores.Tests;
 
-/// <summary>What the tests start as processes of their own, to be killed or to race.</summary>
+/// <summary>The tests, and what they start as processes of their own, to be killed or to race.</summary>
 internal static class Program
 {
     private static async Task<int> Main(string[] arguments)
@@ -23,7 +23,7 @@ internal static class Program
                 RunFolder.Sweep(folder, TimeProvider.System);
                 return 0;
             default:
-                return 2;
+                return await TestProgram.RunAsync(arguments, SelfRegisteredExtensions.AddSelfRegisteredExtensions);
         }
     }
 }

@@ -38,5 +38,6 @@ internal static class Requests
             WorkersDirectory = Workers,
             TemporaryDirectory = Directory.CreateDirectory(folder["clips"]).FullName,
             LockDirectory = folder.Path,
+            WorkingDirectory = folder.Path,
         };
 }

@@ -43,6 +43,6 @@ public sealed record SynthesisOptions
     /// <summary>Where the machine-wide worker lock lives.</summary>
     public required string LockDirectory { get; init; }
 
-    /// <summary>The project's folder: what a relative path in <see cref="WorkerCommand"/> is relative to. Null is the build's current folder.</summary>
-    public string? WorkingDirectory { get; init; }
+    /// <summary>The project's folder, absolute: where <see cref="WorkerCommand"/> runs and its relative paths start.</summary>
+    public required string WorkingDirectory { get; init; }
 }

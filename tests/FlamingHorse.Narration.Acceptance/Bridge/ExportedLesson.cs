@@ -44,7 +44,7 @@ public sealed class ExportedLesson : IAsyncLifetime
 
     public string Clip(string id) => Path.Combine(Lesson.Output(), "narration", "Lesson", id + ".wav");
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         Machine = new(await PackageFeed.Current);
 
@@ -67,9 +67,9 @@ public sealed class ExportedLesson : IAsyncLifetime
         Timeline = timeline.RootElement.Clone();
     }
 
-    public Task DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         Machine.Dispose();
-        return Task.CompletedTask;
+        return ValueTask.CompletedTask;
     }
 }

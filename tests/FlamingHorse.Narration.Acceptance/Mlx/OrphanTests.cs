@@ -1,5 +1,3 @@
-using Xunit.Abstractions;
-
 namespace FlamingHorse.Narration.Acceptance.Mlx;
 
 /// <summary><c>NARRATION_SOAK=1</c> makes a hundred rounds of the five.</summary>

@@ -1,5 +1,3 @@
-using Xunit.Abstractions;
-
 namespace FlamingHorse.Narration.Acceptance.Mlx;
 
 public sealed class OverheadTests(ITestOutputHelper output) : MlxTest

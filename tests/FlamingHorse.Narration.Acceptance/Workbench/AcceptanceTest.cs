@@ -5,11 +5,12 @@ public abstract class AcceptanceTest : IAsyncLifetime
 {
     protected Machine Machine { get; private set; } = null!;
 
-    public async Task InitializeAsync() => Machine = new(await PackageFeed.Current);
+    public async ValueTask InitializeAsync() => Machine = new(await PackageFeed.Current);
 
-    public Task DisposeAsync()
+    public ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         Machine.Dispose();
-        return Task.CompletedTask;
+        return ValueTask.CompletedTask;
     }
 }

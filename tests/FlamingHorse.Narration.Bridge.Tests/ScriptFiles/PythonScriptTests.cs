@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using FlamingHorse.Narration.Bridge.Tests.Support;
 using FlamingHorse.Narration.Engine.Scripts;
 using FlamingHorse.Narration.Script.Diagnostics;
 using FlamingHorse.Narration.Script.Segments;

@@ -1,4 +1,3 @@
-using FlamingHorse.Narration.Bridge.Tests.Support;
 using FlamingHorse.Narration.Engine.Scripts;
 using FlamingHorse.Narration.Script.Diagnostics;
 using FlamingHorse.Narration.Script.Segments;

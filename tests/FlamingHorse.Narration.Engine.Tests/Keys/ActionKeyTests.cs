@@ -42,7 +42,7 @@ public sealed class ActionKeyTests
     {
         var start = new ProcessStartInfo(
             Environment.ProcessPath!.Contains("dotnet", StringComparison.Ordinal) ? Environment.ProcessPath : "dotnet",
-            [typeof(Program).Assembly.Location]
+            [typeof(Program).Assembly.Location, Program.GoldenKeys]
         )
         {
             RedirectStandardOutput = true,

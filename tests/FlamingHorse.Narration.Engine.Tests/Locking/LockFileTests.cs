@@ -3,7 +3,6 @@ using System.Text.Json;
 using FlamingHorse.Narration.Engine.Locks;
 using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Platform.Files;
-using FlamingHorse.Narration.Engine.Tests.Fakes;
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Tests.Locking;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using FlamingHorse.Narration.Engine.Tests.Fakes;
-using Xunit.Abstractions;
 
 namespace FlamingHorse.Narration.Engine.Tests.Pipeline;
 

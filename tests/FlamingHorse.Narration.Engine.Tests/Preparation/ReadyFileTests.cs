@@ -1,6 +1,5 @@
 using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Pipeline.Preparation;
-using FlamingHorse.Narration.Engine.Tests.Fakes;
 
 namespace FlamingHorse.Narration.Engine.Tests.Preparation;
 

@@ -1,5 +1,4 @@
 using FlamingHorse.Narration.Engine.Configuration;
-using FlamingHorse.Narration.Engine.Tests.Fakes;
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Tests.Settings;

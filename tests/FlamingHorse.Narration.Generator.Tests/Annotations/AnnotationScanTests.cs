@@ -49,7 +49,8 @@ public sealed class AnnotationScanTests
     [InlineData(""" FromOtherPart """, "other part")]
     public void Text_is_what_the_compiler_will_make_of_it(string expression, string expected)
     {
-        var source = $$"""
+        var source =
+            $$"""
             namespace Lesson;
             partial class Around
             {
@@ -61,7 +62,10 @@ public sealed class AnnotationScanTests
                     const string First = "one", Second = First + " two"; }
                 partial class Inner { const string FromOtherPart = "other part"; }
             }
-            """.Replace("Lesson.Inner", "Lesson.Around.Inner");
+            """.Replace(
+                "Lesson.Inner",
+                "Lesson.Around.Inner"
+            );
 
         Only(source).Text.ShouldBe(expected);
     }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using FlamingHorse.Narration.Generator.Tests.Projects;
 using Microsoft.CodeAnalysis.CSharp;
-using Xunit.Abstractions;
 
 namespace FlamingHorse.Narration.Generator.Tests.Generation;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using FlamingHorse.Narration.Page.Tests.Support;
 using Microsoft.Playwright;
-using Xunit.Abstractions;
 
 namespace FlamingHorse.Narration.Page.Tests.Browser;
 

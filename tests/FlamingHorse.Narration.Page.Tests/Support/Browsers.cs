@@ -25,13 +25,13 @@ public sealed class Browsers : IAsyncLifetime
     /// <summary>Where pictures of the page go, for a look at them.</summary>
     public static string Screenshots { get; } = Path.Combine(Template.Root, "artifacts", "screenshots");
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _playwright = await Playwright.CreateAsync();
         Chromium = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Arguments });
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await Chromium.DisposeAsync();
         _playwright.Dispose();

@@ -1,5 +1,4 @@
 using FlamingHorse.Narration.Script.Estimates;
-using Xunit.Abstractions;
 
 namespace FlamingHorse.Narration.Script.Tests.Estimates;
 

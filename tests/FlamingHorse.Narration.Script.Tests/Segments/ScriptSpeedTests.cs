@@ -4,7 +4,6 @@ using FlamingHorse.Narration.Script.Estimates;
 using FlamingHorse.Narration.Script.Segments;
 using FlamingHorse.Narration.Script.Tests.Estimates;
 using FlamingHorse.Narration.Script.Text;
-using Xunit.Abstractions;
 
 namespace FlamingHorse.Narration.Script.Tests.Segments;
 

@@ -35,7 +35,7 @@ public class InvariantGlobalizationTests
     {
         // This very assembly as a program: the mode is chosen when a process starts.
         var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        var start = new ProcessStartInfo(dotnet, [typeof(Program).Assembly.Location, Program.Codes(Decomposed)])
+        var start = new ProcessStartInfo(dotnet, [typeof(Program).Assembly.Location, Program.Normalize, Program.Codes(Decomposed)])
         {
             RedirectStandardOutput = true,
             Environment = { ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1" },

@@ -12,7 +12,7 @@ internal sealed class RealServer : IDisposable
     public const string User = "ci";
     public const string Password = "s3cret-passw0rd";
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder _folder = new("narration-server-");
     private readonly Process _process;
     private readonly Task<string> _errors;
 
@@ -22,7 +22,7 @@ internal sealed class RealServer : IDisposable
         File.SetUnixFileMode(_folder.Path, (UnixFileMode)0b111_101_101);
         Directory.CreateDirectory(Data);
         Directory.CreateDirectory(Path.Combine(Data, "tmp"));
-        File.WriteAllText(_folder.At("htpasswd"), $"{User}:{{SHA}}{Convert.ToBase64String(Sha1(Password))}\n");
+        File.WriteAllText(_folder["htpasswd"], $"{User}:{{SHA}}{Convert.ToBase64String(Sha1(Password))}\n");
         var (program, arguments) = kind switch
         {
             "nginx" => Nginx(),
@@ -50,14 +50,14 @@ internal sealed class RealServer : IDisposable
 
     public int Port { get; } = FreePort.Next();
 
-    public string Data => _folder.At("data");
+    public string Data => _folder["data"];
 
     /// <summary>nginx serves the two routes at its root; the others get a base whose folders they have to be asked for.</summary>
     public string Url => $"http://127.0.0.1:{Port}{BasePath}";
 
     public string BasePath { get; private set; } = "";
 
-    public string AccessLog => File.ReadAllText(_folder.At("access.log"));
+    public string AccessLog => File.ReadAllText(_folder["access.log"]);
 
     public static RealServer Start(string kind) => new(kind);
 
@@ -109,24 +109,24 @@ internal sealed class RealServer : IDisposable
             .Select(line =>
                 line.Replace("listen 443 ssl;", $"listen 127.0.0.1:{Port};", StringComparison.Ordinal)
                     .Replace("/var/lib/narration-cache", Data, StringComparison.Ordinal)
-                    .Replace("/etc/nginx/narration-cache.htpasswd", _folder.At("htpasswd"), StringComparison.Ordinal)
+                    .Replace("/etc/nginx/narration-cache.htpasswd", _folder["htpasswd"], StringComparison.Ordinal)
             );
-        File.WriteAllLines(_folder.At("narration.conf"), shipped);
+        File.WriteAllLines(_folder["narration.conf"], shipped);
         File.WriteAllText(
-            _folder.At("nginx.conf"),
+            _folder["nginx.conf"],
             $$"""
             user {{Environment.UserName}};
             worker_processes 2;
-            pid {{_folder.At("nginx.pid")}};
+            pid {{_folder["nginx.pid"]}};
             events { }
             http {
                 log_format sent '$request_method $uri $status $http_authorization';
-                access_log {{_folder.At("access.log")}} sent;
-                include {{_folder.At("narration.conf")}};
+                access_log {{_folder["access.log"]}} sent;
+                include {{_folder["narration.conf"]}};
             }
             """
         );
-        return ("nginx", ["-c", _folder.At("nginx.conf"), "-p", _folder.Path, "-e", _folder.At("error.log"), "-g", "daemon off;"]);
+        return ("nginx", ["-c", _folder["nginx.conf"], "-p", _folder.Path, "-e", _folder["error.log"], "-g", "daemon off;"]);
     }
 
     private (string, string[]) Apache()
@@ -134,25 +134,25 @@ internal sealed class RealServer : IDisposable
         BasePath = "/team/store";
         string[] modules = ["mpm_event", "authz_core", "authz_user", "authn_core", "authn_file", "auth_basic", "dav", "dav_fs"];
         File.WriteAllText(
-            _folder.At("apache.conf"),
+            _folder["apache.conf"],
             $"""
             ServerRoot {_folder.Path}
             ServerName localhost
             Listen 127.0.0.1:{Port}
-            PidFile {_folder.At("apache.pid")}
-            ErrorLog {_folder.At("error.log")}
+            PidFile {_folder["apache.pid"]}
+            ErrorLog {_folder["error.log"]}
             User www-data
             Group www-data
             {string.Join('\n', modules.Select(module => $"LoadModule {module}_module /usr/lib/apache2/modules/mod_{module}.so"))}
             LogFormat "%m %U %>s %{"{Authorization}"}i" sent
-            CustomLog {_folder.At("access.log")} sent
-            DavLockDB {_folder.At("data", "tmp", "davlock")}
+            CustomLog {_folder["access.log"]} sent
+            DavLockDB {_folder["data", "tmp", "davlock"]}
             DocumentRoot {Data}
             <Directory {Data}>
               Dav On
               AuthType Basic
               AuthName narration
-              AuthUserFile {_folder.At("htpasswd")}
+              AuthUserFile {_folder["htpasswd"]}
               <LimitExcept GET HEAD>
                 Require valid-user
               </LimitExcept>
@@ -167,7 +167,7 @@ internal sealed class RealServer : IDisposable
             Shell.Run("chown", "-R", "www-data:www-data", Data);
         }
 
-        return ("apache2", ["-f", _folder.At("apache.conf"), "-DFOREGROUND"]);
+        return ("apache2", ["-f", _folder["apache.conf"], "-DFOREGROUND"]);
     }
 
     private (string, string[]) Rclone()
@@ -186,7 +186,7 @@ internal sealed class RealServer : IDisposable
                 "--pass",
                 Password,
                 "--config",
-                _folder.At("rclone.conf"),
+                _folder["rclone.conf"],
                 "--dir-cache-time",
                 "0",
             ]

@@ -8,6 +8,28 @@ public sealed class ChildProcessTests : IDisposable
 {
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(30);
 
+    private static readonly string[] OddArguments =
+    [
+        "a b",
+        "$HOME",
+        "`id`",
+        "'",
+        "*",
+        ";",
+        "",
+        " ",
+        "é \U0001F525",
+        "two\nlines",
+        "\ttab",
+        "\"",
+        "--x=\"y z\"",
+        "\\",
+        "\\\"",
+        "\\\\\" \\\\",
+        "a\\ b\\",
+        "C:\\Program Files\\x\\",
+    ];
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -17,7 +39,12 @@ public sealed class ChildProcessTests : IDisposable
     [InlineData(false)]
     public async Task Input_goes_in_and_both_outputs_and_the_code_come_out(bool isLaunched)
     {
-        var run = await ChildRun.ToEndAsync(Sh("cat; echo problem >&2; exit 7", isLaunched), "hello", Long, CancellationToken.None);
+        var run = await ChildRun.RunAsync(
+            Commands.Shell("cat; echo problem >&2; exit 7", isLaunched),
+            "hello",
+            Long,
+            CancellationToken.None
+        );
         run.ShouldBe(new ChildRun(7, "hello", "problem"));
     }
 
@@ -25,22 +52,23 @@ public sealed class ChildProcessTests : IDisposable
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_signals_death_is_told(bool isLaunched) =>
-        (await ChildRun.ToEndAsync(Sh("kill -ABRT $$", isLaunched), "", Long, CancellationToken.None)).ExitCode.ShouldBe(134);
+        (await ChildRun.RunAsync(Commands.Shell("kill -ABRT $$", isLaunched), "", Long, CancellationToken.None)).ExitCode.ShouldBe(134);
 
-    [Fact]
-    public async Task Arguments_arrive_as_they_are()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Arguments_arrive_as_they_are(bool isLaunched)
     {
-        var arguments = new[] { "a b", "$HOME", "`id`", "\"", "'", "*", ";", "" };
-        var command = new ChildCommand("printf", ["<%s>\\n", .. arguments]) { Environment = ChildEnvironment.Plain(), Launcher = Launcher };
-        var run = await ChildRun.ToEndAsync(command, "", Long, CancellationToken.None);
-        run.Output.ShouldBe(string.Concat(arguments.Select(argument => $"<{argument}>\n")));
+        var command = Commands.Plain("printf", ["<%s>\\n", .. OddArguments]) with { Launcher = isLaunched ? Commands.Launcher : null };
+        var run = await ChildRun.RunAsync(command, "", Long, CancellationToken.None);
+        run.Output.ShouldBe(string.Concat(OddArguments.Select(argument => $"<{argument}>\n")));
     }
 
     [Fact]
     public async Task Much_output_on_both_streams_blocks_nobody_and_is_bounded()
     {
-        var run = await ChildRun.ToEndAsync(
-            Sh("head -c 3000000 /dev/zero | tr '\\0' 'x'; head -c 3000000 /dev/zero | tr '\\0' 'y' >&2"),
+        var run = await ChildRun.RunAsync(
+            Commands.Shell("head -c 3000000 /dev/zero | tr '\\0' 'x'; head -c 3000000 /dev/zero | tr '\\0' 'y' >&2"),
             "",
             Long,
             CancellationToken.None
@@ -51,13 +79,13 @@ public sealed class ChildProcessTests : IDisposable
 
     [Fact]
     public async Task A_child_that_reads_nothing_is_no_error() =>
-        (await ChildRun.ToEndAsync(Sh("exit 0"), new string('x', 1_000_000), Long, CancellationToken.None)).ExitCode.ShouldBe(0);
+        (await ChildRun.RunAsync(Commands.Shell("exit 0"), new string('x', 1_000_000), Long, CancellationToken.None)).ExitCode.ShouldBe(0);
 
     [Fact]
     public async Task What_a_child_leaves_behind_does_not_hold_up_its_end()
     {
         var clock = Stopwatch.StartNew();
-        await ChildRun.ToEndAsync(Sh("(trap '' TERM; sleep 20) & echo started"), "", Long, CancellationToken.None);
+        await ChildRun.RunAsync(Commands.Shell("(trap '' TERM; sleep 20) & echo started"), "", Long, CancellationToken.None);
         clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(8));
     }
 
@@ -66,9 +94,9 @@ public sealed class ChildProcessTests : IDisposable
     {
         var mark = _folder["pid"];
         await Should.ThrowAsync<TimeoutException>(() =>
-            ChildRun.ToEndAsync(Sh($"sleep 55 & echo $! > '{mark}'; wait"), "", TimeSpan.FromSeconds(1), CancellationToken.None)
+            ChildRun.RunAsync(Commands.Shell($"sleep 55 & echo $! > '{mark}'; wait"), "", TimeSpan.FromSeconds(1), CancellationToken.None)
         );
-        IsAlive(int.Parse(await File.ReadAllTextAsync(mark), CultureInfo.InvariantCulture)).ShouldBeFalse();
+        LiveProcess.IsRunning(int.Parse(await File.ReadAllTextAsync(mark), CultureInfo.InvariantCulture)).ShouldBeFalse();
     }
 
     [Fact]
@@ -76,7 +104,7 @@ public sealed class ChildProcessTests : IDisposable
     {
         var mark = _folder["pid"];
         using var stop = new CancellationTokenSource();
-        var run = ChildRun.ToEndAsync(Sh($"trap '' TERM; echo $$ > '{mark}'; while :; do sleep 1; done"), "", Long, stop.Token);
+        var run = ChildRun.RunAsync(Commands.Shell($"trap '' TERM; echo $$ > '{mark}'; while :; do sleep 1; done"), "", Long, stop.Token);
         while (!File.Exists(mark) || new FileInfo(mark).Length == 0)
         {
             await Task.Delay(20);
@@ -86,7 +114,7 @@ public sealed class ChildProcessTests : IDisposable
         await stop.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => run);
         clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
-        IsAlive(int.Parse(await File.ReadAllTextAsync(mark), CultureInfo.InvariantCulture)).ShouldBeFalse();
+        LiveProcess.IsRunning(int.Parse(await File.ReadAllTextAsync(mark), CultureInfo.InvariantCulture)).ShouldBeFalse();
     }
 
     /// <summary>
@@ -100,7 +128,7 @@ public sealed class ChildProcessTests : IDisposable
     public async Task Nothing_is_left_two_seconds_after_the_parent_however_it_ended(string kill)
     {
         var mark = _folder["pid"];
-        var parent = $"/bin/sh '{Launcher}' $$ sh -c 'trap \"\" TERM HUP; echo $$ > \"{mark}\"; sleep 44; sleep 44' & wait";
+        var parent = $"/bin/sh '{Commands.Launcher}' $$ sh -c 'trap \"\" TERM HUP; echo $$ > \"{mark}\"; sleep 44; sleep 44' & wait";
         await File.WriteAllTextAsync(_folder["parent.sh"], parent);
         await File.WriteAllTextAsync(
             _folder["test.sh"],
@@ -110,18 +138,11 @@ public sealed class ChildProcessTests : IDisposable
             kill {kill}
             """
         );
-        (
-            await ChildRun.ToEndAsync(
-                new ChildCommand("sh", [_folder["test.sh"]]) { Environment = ChildEnvironment.Plain() },
-                "",
-                Long,
-                CancellationToken.None
-            )
-        ).ExitCode.ShouldBe(0);
+        (await ChildRun.RunAsync(Commands.Plain("sh", _folder["test.sh"]), "", Long, CancellationToken.None)).ExitCode.ShouldBe(0);
 
         var program = int.Parse(await File.ReadAllTextAsync(mark), CultureInfo.InvariantCulture);
         var clock = Stopwatch.StartNew();
-        while (IsAlive(program) && clock.Elapsed < TimeSpan.FromSeconds(10))
+        while (LiveProcess.IsRunning(program) && clock.Elapsed < TimeSpan.FromSeconds(10))
         {
             await Task.Delay(50);
         }
@@ -132,13 +153,9 @@ public sealed class ChildProcessTests : IDisposable
     [Fact]
     public async Task A_program_that_is_not_there_or_may_not_run_says_so()
     {
-        Should.Throw<ChildStartException>(() =>
-            ChildProcess.Start(new ChildCommand("no-such-program", []) { Environment = ChildEnvironment.Plain() })
-        );
+        Should.Throw<ChildStartException>(() => ChildProcess.Spawn(Commands.Plain("no-such-program"), new ChildPipes()));
         await File.WriteAllTextAsync(_folder["plain.txt"], "x");
-        Should.Throw<ChildStartException>(() =>
-            ChildProcess.Start(new ChildCommand(_folder["plain.txt"], []) { Environment = ChildEnvironment.Plain() })
-        );
+        Should.Throw<ChildStartException>(() => ChildProcess.Spawn(Commands.Plain(_folder["plain.txt"]), new ChildPipes()));
     }
 
     [Theory]
@@ -180,24 +197,5 @@ public sealed class ChildProcessTests : IDisposable
         var download = ChildEnvironment.ForWorker(settled, allowDownload: true);
         (download["HF_TOKEN"], download["HF_HUB_OFFLINE"]).ShouldBe(("t", "0"));
         download.Keys.ShouldNotContain("AWS_SECRET_ACCESS_KEY");
-    }
-
-    private static string Launcher => Path.Combine(Requests.Workers, "launch.sh");
-
-    private static ChildCommand Sh(string script, bool isLaunched = true) =>
-        new("sh", ["-c", script]) { Environment = ChildEnvironment.Plain(), Launcher = isLaunched ? Launcher : null };
-
-    /// <summary>A zombie has ended; that nobody asked for its code is no concern of ours.</summary>
-    private static bool IsAlive(int pid)
-    {
-        try
-        {
-            var stat = File.ReadAllText($"/proc/{pid}/stat");
-            return stat[(stat.LastIndexOf(')') + 2)] != 'Z';
-        }
-        catch (IOException)
-        {
-            return false;
-        }
     }
 }

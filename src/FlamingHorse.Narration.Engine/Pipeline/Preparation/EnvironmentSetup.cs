@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text;
+using CliWrap;
 using FlamingHorse.Narration.Engine.Configuration;
 using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Model.Findings;
@@ -70,19 +71,17 @@ public static class EnvironmentSetup
                     cancellation
                 )
                 .ConfigureAwait(false);
-        var child = ChildProcess.Start(
-            new("/bin/sh", arguments) { Environment = UsersOwn(settings), Launcher = Path.Combine(workersDirectory, "launch.sh") },
-            log.Line
+        var child = ChildProcess.Spawn(
+            new("/bin/sh", arguments)
+            {
+                Environment = UsersOwn(settings),
+                WorkingDirectory = projectDirectory,
+                Launcher = Path.Combine(workersDirectory, "launch.sh"),
+            },
+            new ChildPipes { Output = PipeTarget.ToDelegate(log.Line, Encoding.UTF8), OnErrorLine = log.Line }
         );
         await using (child.ConfigureAwait(false))
         {
-            child.Input.Close();
-            using var output = new StreamReader(child.Output, Encoding.UTF8);
-            while (await output.ReadLineAsync(cancellation).ConfigureAwait(false) is { } line)
-            {
-                log.Line(line);
-            }
-
             var code = await child.Exit.WaitAsync(cancellation).ConfigureAwait(false);
             if (code != 0)
             {

@@ -70,7 +70,7 @@ public sealed class Preparation(
         try
         {
             run = await ChildRun
-                .ToEndAsync(
+                .RunAsync(
                     new(settings.Python, [Path.Combine(workersDirectory, "mlx", "worker.py"), "--prepare", "--die-with-parent"])
                     {
                         Environment = ChildEnvironment.ForWorker(settings.WorkerVariables, settings.AllowDownload),

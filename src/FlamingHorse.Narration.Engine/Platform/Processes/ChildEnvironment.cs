@@ -3,8 +3,8 @@ using System.Collections;
 namespace FlamingHorse.Narration.Engine.Platform.Processes;
 
 /// <summary>
-/// What a child may know of the build's environment. An allow-list, so that tokens and passwords of a CI job never reach
-/// a model's code, whatever their names are.
+/// Chooses the variables that a child gets of the build's environment. A list of what is allowed, so that tokens and passwords of a CI
+/// job never reach a model's code, whatever their names are.
 /// </summary>
 internal static class ChildEnvironment
 {
@@ -29,7 +29,7 @@ internal static class ChildEnvironment
             "XDG_DATA_HOME",
             "XDG_CONFIG_HOME",
             "XDG_RUNTIME_DIR",
-            // where models lie
+            // where models are stored
             .. ModelFolders,
             // where engines find their libraries and devices
             "LD_LIBRARY_PATH",
@@ -60,7 +60,7 @@ internal static class ChildEnvironment
         StringComparer.OrdinalIgnoreCase
     );
 
-    /// <summary>For a download that the user asked for, through the user's proxy, with the user's token where a model wants one.</summary>
+    /// <summary>Also allowed for a download that the user asked for: the user's proxy and, for models that want one, token.</summary>
     private static readonly HashSet<string> AllowedForDownload = new(
         [
             "HF_TOKEN",
@@ -77,7 +77,7 @@ internal static class ChildEnvironment
         StringComparer.OrdinalIgnoreCase
     );
 
-    /// <summary>A build never downloads weights unasked, and what a worker prints arrives at once.</summary>
+    /// <summary>Set for every worker: no download of models unless the user asked for it, and no buffering of what it prints.</summary>
     private static readonly (string Name, string Value)[] ForModels =
     [
         ("HF_HUB_OFFLINE", "1"),
@@ -86,12 +86,13 @@ internal static class ChildEnvironment
         ("PYTHONUNBUFFERED", "1"),
     ];
 
-    /// <summary>For the operating system's voices.</summary>
-    public static IReadOnlyDictionary<string, string> Plain() => Filter(Environment.GetEnvironmentVariables(), allowDownload: false);
+    /// <summary>For the operating system's voices and the encoder.</summary>
+    public static IReadOnlyDictionary<string, string> ForSystemTools() =>
+        Filter(Environment.GetEnvironmentVariables(), allowDownload: false);
 
     /// <summary>For workers.</summary>
-    /// <param name="settled">Variables that the settings have decided, such as those of <c>.env</c>; they win.</param>
-    /// <param name="allowDownload">The user asked for a download: the hub may be reached.</param>
+    /// <param name="settled">Variables from the settings, such as those of <c>.env</c>; they win over the build's own.</param>
+    /// <param name="allowDownload">The user asked for a download, so the worker may reach the model hub.</param>
     public static IReadOnlyDictionary<string, string> ForWorker(IReadOnlyDictionary<string, string> settled, bool allowDownload)
     {
         var environment = Filter(Environment.GetEnvironmentVariables(), allowDownload);
@@ -108,10 +109,11 @@ internal static class ChildEnvironment
         return environment;
     }
 
-    /// <summary>Whether a child may know the variable of this name.</summary>
+    /// <summary>Whether a child may get the variable with this name.</summary>
     public static bool IsAllowed(string name, bool allowDownload) =>
         Allowed.Contains(name) || name.StartsWith("LC_", StringComparison.Ordinal) || (allowDownload && AllowedForDownload.Contains(name));
 
+    /// <summary>Only the allowed ones of <paramref name="all"/>.</summary>
     internal static Dictionary<string, string> Filter(IDictionary all, bool allowDownload)
     {
         var environment = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -1,95 +1,66 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Globalization;
+using CliWrap;
 
 namespace FlamingHorse.Narration.Engine.Platform.Processes;
 
 /// <summary>
-/// A running child: its own pipes (it never holds the build's standard handles), standard error always drained, gone when
-/// this is disposed of, and gone with the build however the build ends. The only place that knows
-/// <see cref="System.Diagnostics.Process"/>.
+/// A running child: its standard streams are pipes (it never holds the build's own), standard error is always read, and it is gone with
+/// everything in its group when this is disposed of, and with the build however the build ends. CliWrap starts it; see ADR 13 for what is
+/// added to CliWrap here.
 /// </summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
     /// <summary>From the polite signal to the kill.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long a pipe may stay open after the child's end, held by something that the child left behind.</summary>
-    private static readonly TimeSpan PipeGrace = TimeSpan.FromSeconds(1);
-
-    private readonly Process _process;
-    private readonly IDisposable? _job;
+    private readonly CancellationTokenSource _kill = new();
+    private readonly TaskCompletionSource<int> _exitCode = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ErrorLog _errors;
-    private readonly Task _drained;
+    private WindowsJob? _job;
 
-    private ChildProcess(Process process, IDisposable? job, Action<string>? onErrorLine)
+    private ChildProcess(ChildCommand command, string program, ChildPipes pipes)
     {
-        _process = process;
-        _job = job;
-        _errors = new ErrorLog(onErrorLine);
-        _drained = _errors.DrainAsync(process.StandardError.BaseStream);
-        Exit = WaitAsync();
+        _errors = new ErrorLog(pipes.OnErrorLine);
+        var execution = command
+            .ToCliWrap(program)
+            .WithStandardInputPipe(pipes.Input)
+            .WithStandardOutputPipe(new BoundedPipeTarget(pipes.Output, _exitCode.Task))
+            .WithStandardErrorPipe(new BoundedPipeTarget(_errors, _exitCode.Task))
+            .ExecuteAsync(start => command.ReplaceEnvironment(start.Environment), OnStarted, _kill.Token);
+        Id = execution.ProcessId;
+        Exit = WaitAsync(execution);
     }
 
-    public int Id => _process.Id;
-
-    public Stream Input => _process.StandardInput.BaseStream;
-
-    public Stream Output => _process.StandardOutput.BaseStream;
+    /// <summary>The process id; with a launcher or a session of its own, also the id of its group.</summary>
+    public int Id { get; }
 
     /// <summary>The end of what the child wrote to standard error.</summary>
     public string Errors => _errors.Tail;
 
-    /// <summary>The exit code; 128 + signal for a child that a signal ended.</summary>
+    /// <summary>
+    /// The exit code; 128 + signal for a child that a signal ended. Completes when both outputs are read as well, or a moment after the
+    /// child's end when something it left behind holds them; nothing is left of its group then.
+    /// </summary>
     public Task<int> Exit { get; }
 
     /// <exception cref="ChildStartException">The program is missing or may not be run.</exception>
-    public static ChildProcess Start(ChildCommand command, Action<string>? onErrorLine = null)
+    public static ChildProcess Spawn(ChildCommand command, ChildPipes pipes)
     {
         command.Environment.TryGetValue("PATH", out var searchPath);
         var program = Executable.Find(command.Program, searchPath, command.WorkingDirectory)
             ?? throw new ChildStartException(command.Program, "is not found, or may not be run");
-        var start = new ProcessStartInfo
-        {
-            UseShellExecute = false,
-            CreateNoWindow = true,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = command.WorkingDirectory ?? "",
-        };
-        start.Environment.Clear();
-        foreach (var (name, value) in command.Environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        var isLaunched = command.Launcher is not null && !OperatingSystem.IsWindows();
-        start.FileName = isLaunched ? "/bin/sh" : program;
-        if (isLaunched)
-        {
-            start.ArgumentList.Add(command.Launcher!);
-            start.ArgumentList.Add(Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
-            start.ArgumentList.Add(program);
-        }
-
-        foreach (var argument in command.Arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
         try
         {
-            var process = Process.Start(start)!;
-            return new ChildProcess(process, Guard(process), onErrorLine);
+            return new ChildProcess(command, program, pipes);
         }
         catch (Exception e) when (e is Win32Exception or InvalidOperationException or FileNotFoundException)
         {
-            throw new ChildStartException(command.Program, $"cannot be started: {e.Message}", e);
+            throw new ChildStartException(command.Program, $"cannot be started: {(e.InnerException ?? e).Message}", e);
         }
     }
 
-    /// <summary>A polite signal to the child and its group, then, after a grace, the kill of its whole tree.</summary>
+    /// <summary>A polite signal to the child's group, then, after a grace, the kill of its tree and of its group.</summary>
     public async Task StopAsync(TimeSpan grace)
     {
         if (Exit.IsCompleted)
@@ -99,58 +70,71 @@ internal sealed class ChildProcess : IAsyncDisposable
 
         if (!OperatingSystem.IsWindows() && grace > TimeSpan.Zero)
         {
-            UnixSignal.SendToGroup(Id, UnixSignal.Terminate);
+            ProcessGroup.Terminate(Id);
             if (await Task.WhenAny(Exit, Task.Delay(grace)).ConfigureAwait(false) == Exit)
             {
                 return;
             }
         }
 
-        Kill();
+        // The tree first: a process that left the group can only be found while its parent lives.
+        await _kill.CancelAsync().ConfigureAwait(false);
+        KillGroup();
         await Task.WhenAny(Exit, Task.Delay(Grace)).ConfigureAwait(false);
     }
 
     public async ValueTask DisposeAsync()
     {
         await StopAsync(Grace).ConfigureAwait(false);
-        _job?.Dispose();
-        _process.Dispose();
-    }
-
-    private static WindowsJob? Guard(Process process)
-    {
-        if (!OperatingSystem.IsWindows())
+        if (OperatingSystem.IsWindows())
         {
-            return null;
+            _job?.Dispose();
         }
 
-        var job = new WindowsJob();
-        job.Add(process);
-        return job;
+        _kill.Dispose();
     }
 
-    private void Kill()
+    private void OnStarted(Process process)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            _job = new WindowsJob();
+            _job.Add(process);
+        }
+
+        _ = ReportExitAsync(process);
+    }
+
+    /// <summary>The outputs wait for this, and CliWrap for them, so the process is not disposed of before its code was read.</summary>
+    private async Task ReportExitAsync(Process process)
+    {
+        await process.WaitForExitAsync().ConfigureAwait(false);
+        _exitCode.SetResult(process.ExitCode);
+    }
+
+    private async Task<int> WaitAsync(Task<CommandResult> execution)
     {
         try
         {
-            // The tree first: a member that left the group is still a child until its parent is gone.
-            _process.Kill(entireProcessTree: true);
+            await execution.ConfigureAwait(false);
         }
-        catch (Exception e) when (e is InvalidOperationException or Win32Exception or AggregateException)
+        catch (OperationCanceledException)
         {
-            // already gone
+            // it was killed; the code tells
+        }
+        finally
+        {
+            KillGroup();
         }
 
-        if (!OperatingSystem.IsWindows() && !Exit.IsCompleted)
-        {
-            UnixSignal.SendToGroup(Id, UnixSignal.Kill);
-        }
+        return await _exitCode.Task.ConfigureAwait(false);
     }
 
-    private async Task<int> WaitAsync()
+    private void KillGroup()
     {
-        await _process.WaitForExitAsync().ConfigureAwait(false);
-        await Task.WhenAny(_drained, Task.Delay(PipeGrace)).ConfigureAwait(false);
-        return _process.ExitCode;
+        if (!OperatingSystem.IsWindows())
+        {
+            ProcessGroup.Kill(Id);
+        }
     }
 }

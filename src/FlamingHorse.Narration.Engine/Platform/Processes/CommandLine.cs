@@ -2,7 +2,9 @@ using System.Text;
 
 namespace FlamingHorse.Narration.Engine.Platform.Processes;
 
-/// <summary>A program and its arguments written in one string: white space separates, double quotes group, nothing else has a meaning.</summary>
+/// <summary>
+/// Reads a program and its arguments from one string: white space separates, double quotes group, nothing else has a meaning.
+/// </summary>
 internal static class CommandLine
 {
     /// <exception cref="FormatException">A quote is not closed.</exception>

@@ -1,12 +1,14 @@
 using System.Text;
+using CliWrap;
 
 namespace FlamingHorse.Narration.Engine.Platform.Processes;
 
-/// <summary>A child's standard error: every line handed on, the last few KiB kept for a message, and nothing without bounds.</summary>
-internal sealed class ErrorLog(Action<string>? onLine)
+/// <summary>Reads a child's standard error: hands every line on and keeps the last 8 KiB for a message.</summary>
+/// <param name="onLine">Receives each line that is not empty; a longer one than 4096 characters in parts.</param>
+internal sealed class ErrorLog(Action<string>? onLine) : PipeTarget
 {
-    private const int LongestLine = 4096;
-    private const int Kept = 8192;
+    private const int MaxLineLength = 4096;
+    private const int MaxTailLength = 8192;
 
     private readonly StringBuilder _line = new();
     private readonly StringBuilder _tail = new();
@@ -25,32 +27,32 @@ internal sealed class ErrorLog(Action<string>? onLine)
     }
 
     /// <summary>Reads to the end. Bytes that are not UTF-8 become replacement characters.</summary>
-    public async Task DrainAsync(Stream stream)
+    public override async Task CopyFromAsync(Stream origin, CancellationToken cancellationToken = default)
     {
-        using var reader = new StreamReader(stream, new UTF8Encoding(false), false, 4096, leaveOpen: true);
+        using var reader = new StreamReader(origin, new UTF8Encoding(false), false, 4096, leaveOpen: true);
         var buffer = new char[4096];
         try
         {
-            for (int read; (read = await reader.ReadAsync(buffer).ConfigureAwait(false)) > 0; )
+            for (int read; (read = await reader.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0; )
             {
-                Take(buffer.AsSpan(0, read));
+                Append(buffer.AsSpan(0, read));
             }
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException or OperationCanceledException)
         {
-            // the pipe went with the child
+            // the pipe was closed, or is held by something that outlived the child
         }
 
-        Close();
+        EndLine();
     }
 
-    private void Take(ReadOnlySpan<char> text)
+    private void Append(ReadOnlySpan<char> text)
     {
         foreach (var c in text)
         {
-            if (c is '\n' or '\r' || _line.Length >= LongestLine)
+            if (c is '\n' or '\r' || _line.Length >= MaxLineLength)
             {
-                Close();
+                EndLine();
             }
 
             if (c is not ('\n' or '\r'))
@@ -60,7 +62,7 @@ internal sealed class ErrorLog(Action<string>? onLine)
         }
     }
 
-    private void Close()
+    private void EndLine()
     {
         if (_line.Length == 0)
         {
@@ -72,9 +74,9 @@ internal sealed class ErrorLog(Action<string>? onLine)
         lock (_gate)
         {
             _tail.Append(line).Append('\n');
-            if (_tail.Length > Kept)
+            if (_tail.Length > MaxTailLength)
             {
-                _tail.Remove(0, _tail.Length - Kept);
+                _tail.Remove(0, _tail.Length - MaxTailLength);
             }
         }
 

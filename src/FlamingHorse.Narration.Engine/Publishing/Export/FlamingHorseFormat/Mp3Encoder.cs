@@ -16,7 +16,7 @@ internal sealed class Mp3Encoder(string program, string? launcher)
 
     private static readonly TimeSpan _limit = TimeSpan.FromMinutes(5);
 
-    private readonly IReadOnlyDictionary<string, string> _environment = ChildEnvironment.Plain();
+    private readonly IReadOnlyDictionary<string, string> _environment = ChildEnvironment.ForSystemTools();
 
     /// <summary>Whether the file is there and was made of the audio with this hash.</summary>
     public static bool IsOf(string path, string audioHash)
@@ -40,7 +40,7 @@ internal sealed class Mp3Encoder(string program, string? launcher)
     {
         try
         {
-            var run = await ChildRun.ToEndAsync(Command(wav, audioHash, target), "", _limit, cancellation).ConfigureAwait(false);
+            var run = await ChildRun.RunAsync(Command(wav, audioHash, target), "", _limit, cancellation).ConfigureAwait(false);
             if (run.ExitCode != 0)
             {
                 throw new NarrationException(
@@ -83,7 +83,7 @@ internal sealed class Mp3Encoder(string program, string? launcher)
                 "error",
                 "-y",
                 "-i",
-                wav,
+                Path.GetFullPath(wav),
                 "-map",
                 "0:a",
                 "-map_metadata",
@@ -111,6 +111,7 @@ internal sealed class Mp3Encoder(string program, string? launcher)
         )
         {
             Environment = _environment,
+            WorkingDirectory = Path.GetDirectoryName(target)!,
             Launcher = launcher,
         };
 }

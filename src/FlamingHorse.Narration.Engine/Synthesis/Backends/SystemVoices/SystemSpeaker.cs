@@ -13,7 +13,7 @@ internal sealed partial class SystemSpeaker(SynthesisOptions options) : ISpeaker
 {
     private static readonly TimeSpan ProbeLimit = TimeSpan.FromSeconds(30);
 
-    private readonly IReadOnlyDictionary<string, string> _environment = ChildEnvironment.Plain();
+    private readonly IReadOnlyDictionary<string, string> _environment = ChildEnvironment.ForSystemTools();
     private readonly Dictionary<string, ProbedEngine> _engines = new(StringComparer.Ordinal);
     private int _files;
 
@@ -49,7 +49,7 @@ internal sealed partial class SystemSpeaker(SynthesisOptions options) : ISpeaker
                 Environment = Merge(engine.Variables(voice, output)),
             };
             var limit = TimeSpan.FromSeconds(30) + request.Estimate * 4;
-            var run = await ChildRun.ToEndAsync(command, engine.Input(request.Text), limit, cancellation).ConfigureAwait(false);
+            var run = await ChildRun.RunAsync(command, engine.Input(request.Text), limit, cancellation).ConfigureAwait(false);
             if (run.ExitCode != 0 || !File.Exists(output))
             {
                 throw Failed(request, $"ended with code {run.ExitCode} and no speech. {run.Errors}".Trim());
@@ -95,12 +95,10 @@ internal sealed partial class SystemSpeaker(SynthesisOptions options) : ISpeaker
     {
         try
         {
-            var voices = ChildRun.ToEndAsync(Command(engine, engine.VoicesArguments), "", ProbeLimit, cancellation);
+            var voices = ChildRun.RunAsync(Command(engine, engine.VoicesArguments), "", ProbeLimit, cancellation);
             var version = engine.VersionArguments is { } arguments
                 ? VersionNumber()
-                    .Match(
-                        (await ChildRun.ToEndAsync(Command(engine, arguments), "", ProbeLimit, cancellation).ConfigureAwait(false)).Output
-                    )
+                    .Match((await ChildRun.RunAsync(Command(engine, arguments), "", ProbeLimit, cancellation).ConfigureAwait(false)).Output)
                     .Value
                 : "";
             var list = engine.Voices((await voices.ConfigureAwait(false)).Output);

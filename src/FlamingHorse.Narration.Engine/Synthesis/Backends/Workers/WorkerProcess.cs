@@ -1,5 +1,6 @@
 using System.Text;
 using System.Threading.Channels;
+using CliWrap;
 using FlamingHorse.Narration.Engine.Platform.Processes;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers;
@@ -14,21 +15,28 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private readonly ChannelWriter<WorkerEvent> _events;
     private readonly Channel<byte[]> _outgoing = Channel.CreateUnbounded<byte[]>(new() { SingleReader = true });
 
-    private WorkerProcess(ChildProcess child, ChannelWriter<WorkerEvent> events)
+    private WorkerProcess(ChildCommand command, ChannelWriter<WorkerEvent> events, Action<string> trace)
     {
-        _child = child;
         _events = events;
+        _child = ChildProcess.Spawn(
+            command,
+            new ChildPipes
+            {
+                Input = PipeSource.Create(WriteLinesAsync),
+                Output = PipeTarget.Create((output, _) => ReadOnOwnThreadAsync(output)),
+                OnErrorLine = trace,
+            }
+        );
     }
 
     /// <summary>The end of what it wrote to standard error.</summary>
     public string Errors => _child.Errors;
 
     /// <exception cref="ChildStartException"/>
-    public static WorkerProcess Start(ChildCommand command, ChannelWriter<WorkerEvent> events, Action<string> trace)
+    public static WorkerProcess Spawn(ChildCommand command, ChannelWriter<WorkerEvent> events, Action<string> trace)
     {
-        var worker = new WorkerProcess(ChildProcess.Start(command, trace), events);
-        _ = Task.Factory.StartNew(worker.Listen, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        _ = Task.Run(worker.PumpAsync);
+        var worker = new WorkerProcess(command, events, trace);
+        _ = worker.ReportEndAsync();
         return worker;
     }
 
@@ -50,45 +58,40 @@ internal sealed class WorkerProcess : IAsyncDisposable
         await _child.DisposeAsync().ConfigureAwait(false);
     }
 
-    private async Task PumpAsync()
+    /// <summary>Until there are no more lines or the child has ended. The end of its input tells a worker to leave.</summary>
+    private async Task WriteLinesAsync(Stream input, CancellationToken ended)
     {
-        try
+        await foreach (var line in _outgoing.Reader.ReadAllAsync(ended).ConfigureAwait(false))
         {
-            await foreach (var line in _outgoing.Reader.ReadAllAsync().ConfigureAwait(false))
-            {
-                await _child.Input.WriteAsync(line).ConfigureAwait(false);
-                await _child.Input.FlushAsync().ConfigureAwait(false);
-            }
-
-            await _child.Input.DisposeAsync().ConfigureAwait(false); // the end of its input is a worker's last order
-        }
-        catch (Exception e) when (e is IOException or ObjectDisposedException)
-        {
-            // it has gone; its end is an event of its own
+            await input.WriteAsync(line, ended).ConfigureAwait(false);
+            await input.FlushAsync(ended).ConfigureAwait(false);
         }
     }
 
-    /// <summary>On a thread of its own: its blocking reads must not wait for a free thread of a busy pool, nor hold one.</summary>
-    private void Listen()
+    /// <summary>Blocking reads must not wait for a free thread of a busy pool, nor hold one.</summary>
+    private Task ReadOnOwnThreadAsync(Stream output) =>
+        Task.Factory.StartNew(() => TryReadLines(output), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private void TryReadLines(Stream output)
     {
         try
         {
-            ReadLines();
+            ReadLines(output);
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException or OperationCanceledException)
         {
             // the pipe went with the process
         }
-
-        _child.Exit.ContinueWith(
-            exit => _events.TryWrite(new WorkerEvent.Ended(this, exit.Result)),
-            CancellationToken.None,
-            TaskContinuationOptions.OnlyOnRanToCompletion,
-            TaskScheduler.Default
-        );
     }
 
-    private void ReadLines()
+    /// <summary>After the last message, as its end comes after what it wrote.</summary>
+    private async Task ReportEndAsync()
+    {
+        var code = await _child.Exit.ConfigureAwait(false);
+        _events.TryWrite(new WorkerEvent.Ended(this, code));
+    }
+
+    private void ReadLines(Stream output)
     {
         var buffer = new byte[64 * 1024];
         var length = 0;
@@ -99,7 +102,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
                 Array.Resize(ref buffer, buffer.Length * 2);
             }
 
-            var read = _child.Output.Read(buffer, length, buffer.Length - length);
+            var read = output.Read(buffer, length, buffer.Length - length);
             var start = 0;
             for (var i = length; i < length + read; i++)
             {

@@ -154,7 +154,7 @@ internal sealed partial class WorkerRun(
         restarts.ThrowIfSpent();
         try
         {
-            _worker = WorkerProcess.Start(WorkerCommands.For(options), _inbox.Writer, line => sink.Trace($"worker: {line}"));
+            _worker = WorkerProcess.Spawn(WorkerCommands.For(options), _inbox.Writer, line => sink.Trace($"worker: {line}"));
         }
         catch (ChildStartException e)
         {
