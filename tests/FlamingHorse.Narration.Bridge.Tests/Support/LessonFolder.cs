@@ -90,9 +90,13 @@ internal sealed class LessonFolder : IDisposable
                 Scenes = SceneOrder.Of([.. _segments.OrderBy(s => s.Id, StringComparer.Ordinal)], _segments.Select(s => s.Id)),
                 Settings = new NarrationSettings
                 {
-                    ExportFormats = formats.Split(';'),
-                    ExportGap = TimeSpan.FromSeconds(gap),
-                    UserDataDirectory = _folder["user"],
+                    Publishing = new() { ExportFormats = formats.Split(';'), ExportGap = TimeSpan.FromSeconds(gap) },
+                    // Where the encoder is.
+                    Machine = new()
+                    {
+                        UserDataDirectory = _folder["user"],
+                        Environment = new Dictionary<string, string> { ["PATH"] = Environment.GetEnvironmentVariable("PATH") ?? "" },
+                    },
                     Voices = new Dictionary<string, VoiceSettings>
                     {
                         ["narrator"] = new("narrator") { ReferenceAudio = _folder["voices", "ref.wav"] },

@@ -14,7 +14,7 @@ public static class SettingKinds
         new("a text", (string text, Func<string, string> _, out string? value) => Read(text, out value));
 
     /// <summary>A file or folder; the value is absolute.</summary>
-    public static SettingKind<string?> Path { get; } =
+    public static SettingKind<string?> AbsolutePath { get; } =
         new("a path", (string text, Func<string, string> resolve, out string? value) => Read(resolve(text), out value));
 
     /// <summary>Texts with <c>;</c> between.</summary>

@@ -75,7 +75,7 @@ public sealed class NarrationExport(ExportRequest request)
     private List<ExportFormat> Formats(Action<Finding> report)
     {
         var formats = new List<ExportFormat>();
-        foreach (var name in request.Settings.ExportFormats)
+        foreach (var name in request.Settings.Publishing.ExportFormats)
         {
             if (char.IsLetter(name[0]) && Enum.TryParse<ExportFormat>(name, ignoreCase: true, out var format))
             {
@@ -117,7 +117,7 @@ public sealed class NarrationExport(ExportRequest request)
         {
             AtomicFile.WriteIfDifferent(
                 path,
-                write(path, Lesson.Of(scenes, request.Settings.ExportGap, ImmutableDictionary<string, string>.Empty))
+                write(path, Lesson.Of(scenes, request.Settings.Publishing.ExportGap, ImmutableDictionary<string, string>.Empty))
             );
             files.Add(path);
         }
@@ -131,7 +131,7 @@ public sealed class NarrationExport(ExportRequest request)
         foreach (var (path, scenes) in Parts(".wav"))
         {
             cancellation.ThrowIfCancellationRequested();
-            TrackFile.Write(path, Lesson.Of(scenes, request.Settings.ExportGap, audio).Timeline, request);
+            TrackFile.Write(path, Lesson.Of(scenes, request.Settings.Publishing.ExportGap, audio).Timeline, request);
             files.Add(path);
         }
 
