@@ -78,7 +78,12 @@ internal sealed class LessonFolder : IDisposable
     /// <summary>No store has its audio any more.</summary>
     public void Lose(string id) => File.Delete(Audio(_segments.Single(s => s.Id == id)));
 
-    public async Task<IReadOnlyList<string>> ExportAsync(string formats, double gap = 0, string encoder = "ffmpeg")
+    public async Task<IReadOnlyList<string>> ExportAsync(
+        string formats,
+        double gap = 0,
+        string encoder = "ffmpeg",
+        IReadOnlyList<IExportFormat>? known = null
+    )
     {
         Findings.Clear();
         return await new NarrationExport(
@@ -106,7 +111,8 @@ internal sealed class LessonFolder : IDisposable
                 FlamingHorseFolder = FlamingHorse,
                 FindAudio = (segment, _) => ValueTask.FromResult(File.Exists(Audio(segment)) ? Audio(segment) : null),
                 Encoder = encoder,
-            }
+            },
+            known
         ).RunAsync(Findings.Add, CancellationToken.None);
     }
 

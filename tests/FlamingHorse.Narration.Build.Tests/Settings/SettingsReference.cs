@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Model.Settings;
+using FlamingHorse.Narration.Engine.Publishing.Export;
 
 namespace FlamingHorse.Narration.Build.Tests.Settings;
 
@@ -41,7 +42,21 @@ internal static class SettingsReference
         return text.ToString();
     }
 
-    /// <summary>The source of <c>UncheckedSettings</c>: the up-to-date check loads nothing of the engine, so it cannot ask the table.</summary>
+    /// <summary>The table of export formats.</summary>
+    public static string Formats(IEnumerable<IExportFormat> formats)
+    {
+        var text = new StringBuilder("| format | file | what |\n|---|---|---|\n");
+        foreach (var format in formats)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| `{format.Name}` |{Cell(format.Files)}|{Cell(format.Documentation)}|\n");
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>
+    /// The source of <c>UncheckedSettings</c>: the up-to-date check loads nothing of the engine, so it cannot ask the table.
+    /// </summary>
     public static string Unchecked(IEnumerable<SettingRow> rows)
     {
         var text = new StringBuilder(

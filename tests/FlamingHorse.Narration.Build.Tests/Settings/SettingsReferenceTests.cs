@@ -1,5 +1,6 @@
 using FlamingHorse.Narration.Engine.Configuration;
 using FlamingHorse.Narration.Engine.Model.Settings;
+using FlamingHorse.Narration.Engine.Publishing.Export;
 using FlamingHorse.Narration.Engine.Synthesis.Backends;
 
 namespace FlamingHorse.Narration.Build.Tests.Settings;
@@ -53,6 +54,7 @@ public sealed class SettingsReferenceTests
         [
             new("nuget/FlamingHorse.Narration.targets", SettingsReference.Forwarded(_rows), "settings"),
             new("docs/reference.md", SettingsReference.Manual(_rows, BackendDescriptors.All), "settings"),
+            new("docs/export.md", SettingsReference.Formats(ExportFormats.All), "formats"),
             new("src/FlamingHorse.Narration.Build/State/UncheckedSettings.cs", SettingsReference.Unchecked(_rows)),
         ];
 }
