@@ -7,11 +7,16 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cp -r samples/MatrixLesson "$work/lesson"
 cp samples/Directory.*.props samples/Directory.Build.targets "$work/"
-sed -i "s#\$(MSBuildThisFileDirectory)../artifacts#$PWD/artifacts#" "$work/Directory.Build.props"
+sed "s#\$(MSBuildThisFileDirectory)../artifacts#$PWD/artifacts#" samples/Directory.Build.props >"$work/Directory.Build.props"
 rm -rf "$work"/lesson/{bin,obj,narration.lock.json}
-build() { dotnet build "$work/lesson" -v quiet --nologo -p:NarrationCachePath="$work/cache" "$@" >/dev/null; cp "$work/lesson/obj/Debug/net10.0/narration/manifest.json" "$work/$name.json"; }
-name=default build -p:NarrationMissing=Estimate
-name=real build
+build() { # name, arguments
+  local name=$1
+  shift
+  dotnet build "$work/lesson" -v quiet --nologo -p:NarrationCachePath="$work/cache" "$@" >/dev/null
+  cp "$work/lesson/obj/Debug/net10.0/narration/manifest.json" "$work/$name.json"
+}
+build default -p:NarrationMissing=Estimate
+build real
 # Half of the lock: the rest is predicted from the rate of what is known.
 python3 - "$work/lesson/narration.lock.json" <<'P'
 import sys
@@ -30,7 +35,7 @@ for i in range(len(kept) - 1):
 open(path, "w").write("\n".join(kept))
 P
 rm -rf "$work/cache"
-name=learned build -p:NarrationMissing=Estimate
+build learned -p:NarrationMissing=Estimate
 python3 - "$work" <<'P'
 import json, statistics, sys
 read = lambda name: {s["id"]: s for s in json.load(open(f"{sys.argv[1]}/{name}.json"))["segments"]}

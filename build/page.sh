@@ -8,8 +8,13 @@ if [[ -f $template && -z $(find src/report build/page.sh -not -path '*/node_modu
   exit 0
 fi
 
-[[ $(uname -s) == Linux ]] && build/prepare.sh node=nodejs npm
-command -v node >/dev/null && command -v npm >/dev/null || { echo "Node.js 18 or later with npm is needed to bundle the page." >&2; exit 1; }
+if [[ $(uname -s) == Linux ]]; then
+  build/prepare.sh node=nodejs npm
+fi
+if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
+  echo "Node.js 18 or later with npm is needed to bundle the page." >&2
+  exit 1
+fi
 
 # esbuild's program comes inside its package: no install script is needed, so none is run.
 if [[ ! -f src/report/node_modules/.package-lock.json || src/report/package-lock.json -nt src/report/node_modules/.package-lock.json ]]; then

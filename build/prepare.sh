@@ -17,8 +17,9 @@ if ! command -v apt-get >/dev/null; then
   echo "Please install: ${missing[*]}" >&2
   exit 1
 fi
-sudo=()
-[[ $(id -u) -eq 0 ]] || sudo=(sudo)
+# env stands in where sudo is not needed: bash 3.2 takes an empty array for an unset one.
+as_root=(env)
+[[ $(id -u) -eq 0 ]] || as_root=(sudo)
 echo "Installing ${missing[*]} …"
-"${sudo[@]}" apt-get update -q >/dev/null
-DEBIAN_FRONTEND=noninteractive "${sudo[@]}" apt-get install -y -q --no-install-recommends "${missing[@]}" >/dev/null
+"${as_root[@]}" apt-get update -q >/dev/null
+DEBIAN_FRONTEND=noninteractive "${as_root[@]}" apt-get install -y -q --no-install-recommends "${missing[@]}" >/dev/null

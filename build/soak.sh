@@ -5,7 +5,7 @@
 #   build/soak.sh 0.1        a tenth of it (the loops never go under what build/test.sh runs)
 # Builds and packs what is missing.
 set -uo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/.." || exit
 
 part=${1:-1}
 [[ $part =~ ^[0-9.]+$ ]] || { echo "usage: build/soak.sh [part of the full figures, such as 0.1]" >&2; exit 2; }
@@ -41,7 +41,12 @@ loop FlamingHorse.Narration.Synthesis.Tests -class '*.WavFileTests' -class '*.Wo
 loop FlamingHorse.Narration.Acceptance -namespace '*.Faults' -class '*.InterruptedBuildTests'
 
 echo
-echo "$(date -u +%F), part $part of the full figures, $(nproc) cores, $(awk '/MemTotal/ {printf "%.0f GB", $2 / 1048576}' /proc/meminfo), load $(cut -d' ' -f2 /proc/loadavg); $(((SECONDS - started + 30) / 60)) min ($times)"
+case $(uname -s) in
+  Darwin) bytes=$(sysctl -n hw.memsize) ;;
+  *) bytes=$(($(getconf _PHYS_PAGES) * $(getconf PAGESIZE))) ;;
+esac
+echo "$(date -u +%F), part $part of the full figures, $(getconf _NPROCESSORS_ONLN) cores, $(((bytes + 536870912) / 1073741824)) GB," \
+  "$(uptime | sed 's/.*load average/load average/'); $(((SECONDS - started + 30) / 60)) min ($times)"
 echo
 echo "| what was done | what was found |"
 echo "|---|---|"

@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Everything that must pass. Installs what the tests need and this machine lacks, then prints one line: N passed, N failed.
 #   build/test.sh            all
-#   build/test.sh Engine     the test projects whose name holds "Engine"; "worker" is the Python worker's
+#   build/test.sh Engine     the test projects whose name holds "Engine"; "worker" is the Python worker's,
+#                            "platforms" that of scripts, manuals and workflows, "windows" the lane under wine
 #   build/test.sh Engine -class '*LockFileTests'     what follows is handed to the test program (see its -? for filters)
 set -uo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/.." || exit
 only=${1:-}
 filter=("${@:2}")
 passed=0
@@ -40,7 +41,7 @@ test_project() {
   local name=$1
   wanted "$name" || return 0
   echo "== $name"
-  dotnet "tests/$name/bin/Release/net10.0/$name.dll" -noColor -noLogo "${filter[@]}" 2>&1 | tee "$log/$name"
+  dotnet "tests/$name/bin/Release/net10.0/$name.dll" -noColor -noLogo ${filter[@]+"${filter[@]}"} 2>&1 | tee "$log/$name"
   local code=${PIPESTATUS[0]}
   # A program that ended without its summary (a crash, a test past its time limit) is a failure of its own.
   if ! grep -qE 'Total: [1-9]' "$log/$name" || { [[ $code -ne 0 ]] && ! grep -qE '(Errors|Failed): [1-9]' "$log/$name"; }; then
@@ -50,33 +51,58 @@ test_project() {
   count "$log/$name"
 }
 
-test_worker() {
-  wanted worker || return 0
-  echo "== worker (Python)"
+test_python() { # name, folder
+  wanted "$1" || return 0
+  echo "== $1 (Python)"
   # Debian's own interpreter is the one that Debian's numpy belongs to.
   local python=python3
   "$python" -c 'import numpy' 2>/dev/null || python=/usr/bin/python3
-  PYTHONDONTWRITEBYTECODE=1 "$python" -m unittest discover -q -s src/worker/tests -t src/worker/tests 2>&1 | tee "$log/worker"
+  PYTHONDONTWRITEBYTECODE=1 "$python" -m unittest discover -q -s "$2" -t "$2" 2>&1 | tee "$log/$1"
   local ran bad
-  ran=$(grep -oE '^Ran [0-9]+' "$log/worker" | grep -oE '[0-9]+' || echo 0)
-  bad=$(grep -E '^FAILED' "$log/worker" | grep -oE '[0-9]+' | awk '{s += $1} END {print s + 0}')
-  if [[ $ran -eq 0 ]] || { ! grep -q '^OK' "$log/worker" && [[ ${bad:-0} -eq 0 ]]; }; then
+  ran=$(grep -oE '^Ran [0-9]+' "$log/$1" | grep -oE '[0-9]+' || echo 0)
+  bad=$(grep -E '^FAILED' "$log/$1" | grep -oE '(failures|errors)=[0-9]+' | grep -oE '[0-9]+' | awk '{s += $1} END {print s + 0}')
+  if [[ $ran -eq 0 ]] || { ! grep -q '^OK' "$log/$1" && [[ ${bad:-0} -eq 0 ]]; }; then
     bad=1
   fi
-  passed=$((passed + ran - bad))
+  local skip
+  skip=$(grep -E '^(OK|FAILED)' "$log/$1" | grep -oE 'skipped=[0-9]+' | grep -oE '[0-9]+' || echo 0)
+  passed=$((passed + ran - bad - skip))
   failed=$((failed + bad))
+  skipped=$((skipped + skip))
+}
+
+# Test projects as Windows programs, where wine can be installed.
+test_windows() {
+  wanted windows || return 0
+  if [[ $(uname -sm) != 'Linux x86_64' ]] || ! command -v apt-get >/dev/null; then
+    echo "== windows: left out, since Debian's wine for 64 bit can't be installed here"
+    return 0
+  fi
+  echo "== windows (wine)"
+  build/test-windows.sh 2>&1 | tee "$log/windows"
+  if ! tail -n 1 "$log/windows" | grep -q '^Total: [1-9]'; then
+    echo "FAILED: the Windows lane did not end well" >&2
+    failed=$((failed + 1))
+    return 1
+  fi
+  count "$log/windows"
 }
 
 step "tools" build/prepare.sh flite espeak-ng sox ffmpeg python3 /usr/lib/python3/dist-packages/numpy=python3-numpy \
-  nginx=nginx-light apache2 rclone curl chromium node=nodejs npm
+  nginx=nginx-light apache2 rclone curl chromium node=nodejs npm shellcheck zsh busybox perl
 step "build" dotnet build FlamingHorse.Narration.sln -c Release -v quiet --nologo || only=none
+if wanted platforms; then
+  step "workflow checker" npm ci --prefix tests/platforms/workflows --ignore-scripts --no-audit --no-fund --loglevel=error
+fi
 step "pack" build/pack.sh || only=none
 export NARRATION_PACKAGES="$PWD/artifacts/packages"
 
 for project in tests/*.Tests/*.csproj; do
   test_project "$(basename "$(dirname "$project")")"
 done
-test_worker
+test_python worker src/worker/tests
+test_python platforms tests/platforms
+test_windows
 test_project FlamingHorse.Narration.Acceptance
 
 if [[ $skipped -eq 0 ]]; then echo "$passed passed, $failed failed"; else echo "$passed passed, $failed failed, $skipped skipped"; fi

@@ -135,7 +135,8 @@ internal sealed class Project
         ];
         var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = _folder, RedirectStandardOutput = true };
         start.Environment["NUGET_PACKAGES"] = Path.Combine(_workshop.Root, "packages");
-        start.Environment["XDG_CACHE_HOME"] = _workshop.Cache;
+        // Not XDG_CACHE_HOME: macOS ignores it, and where it counts the worker's models are looked for there too.
+        start.Environment["NarrationCachePath"] = _workshop.Cache;
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         var watch = Stopwatch.StartNew();
         using var process = Process.Start(start)!;

@@ -46,7 +46,7 @@ internal sealed class VoiceBenchmark(Options options, TextWriter output)
             _sentences
         );
         var built = lesson.Build();
-        var rows = lesson.Summary.Rows;
+        var rows = lesson.Summary.Spoken(_sentences.Length);
         var (engine, sound) = (rows.Sum(r => r.ElapsedMs) / 1000.0, rows.Sum(r => r.DurationSeconds));
         Tell(how, "a segment, the engine's time", engine / rows.Count, "s", MostOfSegment);
         Tell(how, "all ten, with the load of the model", built.InOurTargets.TotalSeconds, "s", MostOfAll);

@@ -7,7 +7,7 @@
 #   --dry-run       prints what would be run; no network, nothing is written
 #   --check         says whether FOLDER holds a finished environment of these versions (exit code 0 or 1)
 #   --force         makes it again
-#   --python        the interpreter to build it from; otherwise uv chooses, or the newest of 3.13 to 3.10 on PATH
+#   --python        the interpreter to build it from; otherwise uv chooses, or the newest of 3.10 to 3.13 on PATH
 #   --extra         which mlx on Linux; otherwise cuda where an NVIDIA driver is found, else cpu
 #   --pull-models   hub ids (with optional @revision) to fetch into the hub cache afterwards
 set -eu
@@ -93,22 +93,57 @@ make_environment() {
     mkdir -p "$(dirname "$folder")"
     : >"$unfinished"
   fi
-  [ ! -e "$folder" ] || run rm -rf "$folder"
-  if command -v uv >/dev/null 2>&1; then
-    run uv venv --python "${python:-3.12}" "$folder"
-    check_architecture
-    run uv pip install --python "$folder/bin/python" -r "$requirements" "$mlx"
-  else
-    [ -n "$python" ] || python=$(find_python)
-    run "$python" -m venv "$folder" ||
-      fail "$python could not make an environment" 'On Debian and Ubuntu: apt install python3-venv. Or install uv.'
-    check_architecture
-    run "$folder/bin/python" -m pip install --disable-pip-version-check -r "$requirements" "$mlx"
-  fi
+  install_packages
   if [ "$mode" != dry ]; then
     say "$stamp" >"$marker"
     rm -f "$unfinished"
   fi
+}
+
+# uv with the interpreter that it has or fetches; where it can't fetch one (a proxy, an offline mirror), uv with one that is here; then pip,
+# which also knows mirrors that uv has not been told of.
+install_packages() {
+  if command -v uv >/dev/null 2>&1; then
+    made=0
+    with_uv "${python:-3.12}" || made=$?
+    if [ "$made" = "$no_environment" ] && [ -z "$python" ] && find_python; then
+      say "uv has no Python 3.12 and could not fetch one; $found is here."
+      made=0
+      with_uv "$found" || made=$?
+    fi
+    [ "$made" != 0 ] || return 0
+    say 'uv could not do it; pip may.'
+  fi
+  if [ -z "$python" ]; then
+    find_python || fail 'no Python from 3.10 to 3.13 was found' \
+      'Install uv (it brings Python along: https://docs.astral.sh/uv), or Python 3.12, or name one with --python.'
+    python=$found
+  fi
+  with_pip "$python"
+}
+
+# Its result says which step failed.
+no_environment=3
+no_packages=4
+with_uv() { # interpreter
+  clear_folder
+  run uv venv --python "$1" "$folder" || return "$no_environment"
+  check_architecture
+  run uv pip install --python "$folder/bin/python" -r "$requirements" "$mlx" || return "$no_packages"
+}
+
+with_pip() { # interpreter
+  clear_folder
+  run "$1" -m venv "$folder" ||
+    fail "$1 could not make an environment" 'On Debian and Ubuntu: apt install python3-venv. Or install uv.'
+  check_architecture
+  run "$folder/bin/python" -m pip install --disable-pip-version-check -r "$requirements" "$mlx" ||
+    fail 'the packages could not be installed' \
+      'Check the network. Behind a proxy set HTTPS_PROXY, with a mirror PIP_INDEX_URL (pip) or UV_DEFAULT_INDEX (uv), and run this again.'
+}
+
+clear_folder() {
+  [ ! -e "$folder" ] || run rm -rf "$folder"
 }
 
 # mlx has no wheels for Intel Macs, and pip would only say that it finds none.
@@ -118,17 +153,28 @@ check_architecture() {
     fail "the Python that was found is one for Intel Macs" 'Install uv, or a Python for Apple silicon, and name it with --python.'
 }
 
+# The newest from 3.10 to 3.13 among all of PATH, as $found: the first `python3` there may be too new, and the next one right.
+# 3.14 is left out: what mlx-audio depends on is not known to work with it.
 find_python() {
-  for candidate in python3.13 python3.12 python3.11 python3.10 python3 python; do
-    found=$(command -v "$candidate" 2>/dev/null) || continue
-    # Apple's own is too old, and without the developer tools it opens a window and waits.
-    if [ -n "$arm" ] && [ "$found" = /usr/bin/python3 ]; then continue; fi
-    if "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 10))' 2>/dev/null; then
-      say "$candidate"
-      return
-    fi
+  found='' newest=0
+  set -f
+  IFS=:
+  # shellcheck disable=SC2086 # split on purpose
+  set -- $PATH
+  unset IFS
+  set +f
+  for place do
+    # What Apple puts there is too old, and without the developer tools it opens a window and waits.
+    if [ -z "$place" ] || { [ -n "$arm" ] && [ "$place" = /usr/bin ]; }; then continue; fi
+    for name in python3.13 python3.12 python3.11 python3.10 python3 python; do
+      if [ ! -x "$place/$name" ] || [ -d "$place/$name" ]; then continue; fi
+      minor=$("$place/$name" -c 'import sys; print(sys.version_info[1] if sys.version_info[0] == 3 else 0)' 2>/dev/null </dev/null) || continue
+      case $minor in
+        1[0-3]) if [ "$minor" -gt "$newest" ]; then newest=$minor found=$place/$name; fi ;;
+      esac
+    done
   done
-  fail 'no Python of 3.10 or later was found' 'Install uv (it brings Python along: https://docs.astral.sh/uv), or Python 3.12.'
+  [ -n "$found" ]
 }
 
 # --- what is to be done -----------------------------------------------------------------------------------------------

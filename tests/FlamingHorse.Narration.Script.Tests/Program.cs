@@ -1,5 +1,5 @@
 using System.Globalization;
-using FlamingHorse.Narration.Script.Segments;
+using FlamingHorse.Narration.Script.Text;
 
 namespace FlamingHorse.Narration.Script.Tests;
 
@@ -15,7 +15,7 @@ internal static class Program
             return await TestProgram.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions);
         }
 
-        Console.WriteLine(Codes(SpokenText.Normalize(Text(codes))));
+        Console.WriteLine(Codes(NormalizedText.Of(Text(codes))));
         return 0;
     }
 

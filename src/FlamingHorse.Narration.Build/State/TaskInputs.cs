@@ -1,5 +1,4 @@
 using System.Text;
-using FlamingHorse.Narration.Build.Tasks;
 using Microsoft.Build.Framework;
 
 namespace FlamingHorse.Narration.Build.State;
@@ -7,9 +6,9 @@ namespace FlamingHorse.Narration.Build.State;
 /// <summary>What MSBuild handed to the task, made absolute, and its checksums.</summary>
 internal sealed class TaskInputs
 {
-    private readonly SynthesizeNarration _task;
+    private readonly ISynthesisParameters _task;
 
-    public TaskInputs(SynthesizeNarration task)
+    public TaskInputs(ISynthesisParameters task)
     {
         _task = task;
         Environment = ProcessEnvironment.Read();

@@ -78,7 +78,7 @@ public abstract class NarrationTask : CancellableTask
     /// The settings after a build, which has reported whatever it reads itself; an error is of a setting that only this target reads.
     /// </summary>
     /// <exception cref="NarrationException">FHN2020.</exception>
-    internal NarrationSettings ReadSettingsAfterBuild()
+    private protected NarrationSettings ReadSettingsAfterBuild()
     {
         var findings = new List<Finding>();
         var settings = ReadSettings(findings);

@@ -7,7 +7,7 @@ namespace FlamingHorse.Narration.Build.Tasks;
 
 /// <summary>Writes the page to listen to, after a build; with a comparison it has the sample spoken a second time first.</summary>
 [MSBuildMultiThreadableTask]
-public sealed class ReportNarration : NarrationTask
+public sealed class ReportNarration : NarrationTask, IReportParameters
 {
     [Required]
     public string AssemblyName { get; set; } = "";
@@ -36,7 +36,11 @@ public sealed class ReportNarration : NarrationTask
     [Output]
     public string Page { get; set; } = "";
 
-    internal string ManifestFile => Path.Combine(IntermediateDirectory, NarrationManifest.FileName);
+    string IReportParameters.ProjectDirectory => ProjectDirectory;
+
+    string IReportParameters.ManifestFile => ManifestFile;
+
+    private string ManifestFile => Path.Combine(IntermediateDirectory, NarrationManifest.FileName);
 
     private protected override string CureForWriting => $"The report needs {OutputDirectory} to be writable.";
 
@@ -48,7 +52,7 @@ public sealed class ReportNarration : NarrationTask
             return true;
         }
 
-        Page = await new ReportBuild(this, log).RunAsync(Cancellation).ConfigureAwait(false);
+        Page = await new ReportBuild(this, ReadSettingsAfterBuild(), log).RunAsync(Cancellation).ConfigureAwait(false);
         log.Line($"Narration: report in {Page}");
         return true;
     }

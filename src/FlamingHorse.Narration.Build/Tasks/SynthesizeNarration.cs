@@ -9,7 +9,7 @@ namespace FlamingHorse.Narration.Build.Tasks;
 /// of the engine itself, so that a build with nothing to do loads none of it.
 /// </summary>
 [MSBuildMultiThreadableTask]
-public sealed class SynthesizeNarration : CancellableTask
+public sealed class SynthesizeNarration : CancellableTask, ISynthesisParameters
 {
     [Required]
     public string ProjectFile { get; set; } = "";

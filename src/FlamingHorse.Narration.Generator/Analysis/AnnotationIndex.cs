@@ -1,4 +1,4 @@
-using FlamingHorse.Narration.Script.Segments;
+using FlamingHorse.Narration.Script.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -47,7 +47,7 @@ internal sealed class AnnotationIndex(Compilation compilation, AnnotationFiles f
     }
 
     // Twins in NFC and NFD are one file on some file systems.
-    private static string Key(string id) => SpokenText.Normalize(id);
+    private static string Key(string id) => NormalizedText.Of(id);
 
     private sealed record Place(SyntaxTree Tree, TextSpan Span);
 }

@@ -1,4 +1,4 @@
-using FlamingHorse.Narration.Script.Segments;
+using FlamingHorse.Narration.Script.Text;
 
 namespace FlamingHorse.Narration.Script.Estimates;
 
@@ -17,7 +17,7 @@ internal sealed class CaptionAlignment
     public CaptionAlignment(string caption, string spoken)
     {
         _caption = caption;
-        var normalized = SpokenText.Normalize(caption);
+        var normalized = NormalizedText.Of(caption);
         _spokenLength = spoken.Length;
         _normalizedLength = normalized.Length;
         var shorter = Math.Min(normalized.Length, spoken.Length);
@@ -31,7 +31,7 @@ internal sealed class CaptionAlignment
     public int InSpoken(int offset)
     {
         // What stands before the mark, normalized, is as long as its part of the normalized caption, but for a space at its end.
-        var at = Math.Min(SpokenText.Normalize(_caption.Substring(0, offset) + "x").Length - 1, _normalizedLength);
+        var at = Math.Min(NormalizedText.Of(_caption.Substring(0, offset) + "x").Length - 1, _normalizedLength);
         if (at <= _prefix)
             return at;
         if (at >= _normalizedLength - _suffix)

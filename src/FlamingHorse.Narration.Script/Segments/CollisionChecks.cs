@@ -18,7 +18,7 @@ internal sealed class CollisionChecks(string className, ICollection<Finding> fin
         var generated = new List<(ScriptSegment Segment, IReadOnlyList<string> Parts)>();
         foreach (var segment in segments)
         {
-            var key = SpokenText.Normalize(segment.Id);
+            var key = NormalizedText.Of(segment.Id);
             if (_ids.TryGetValue(key, out var first))
             {
                 ReportDuplicate(first, segment);

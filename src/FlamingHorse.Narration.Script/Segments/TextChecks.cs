@@ -72,7 +72,7 @@ internal static class TextChecks
 
     private static string? CheckEmpty(ScriptSegment segment, string caption)
     {
-        if (SpokenText.Normalize(caption).Length == 0)
+        if (NormalizedText.Of(caption).Length == 0)
             return "The text is empty. Write what is to be said.";
         if (segment.SpokenAs is { } spokenAs)
             return HasSpeech(spokenAs)

@@ -1,4 +1,3 @@
-using FlamingHorse.Narration.Script.Segments;
 
 namespace FlamingHorse.Narration.Script.Text;
 

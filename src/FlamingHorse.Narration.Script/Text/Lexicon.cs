@@ -1,5 +1,4 @@
 using FlamingHorse.Narration.Script.Diagnostics;
-using FlamingHorse.Narration.Script.Segments;
 
 namespace FlamingHorse.Narration.Script.Text;
 
@@ -62,6 +61,6 @@ public sealed class Lexicon
         if (Entries.Count == 0)
             return text;
         var index = _byLanguage.TryGetValue(language, out var own) ? own : _common;
-        return index.IsEmpty ? text : index.Apply(SpokenText.Normalize(text));
+        return index.IsEmpty ? text : index.Apply(NormalizedText.Of(text));
     }
 }

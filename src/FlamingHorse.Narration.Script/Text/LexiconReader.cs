@@ -1,5 +1,4 @@
 using FlamingHorse.Narration.Script.Diagnostics;
-using FlamingHorse.Narration.Script.Segments;
 
 namespace FlamingHorse.Narration.Script.Text;
 
@@ -41,7 +40,7 @@ internal sealed class LexiconReader(string file, ICollection<Finding> findings)
     private void ReadHeading(string line, int start, int number)
     {
         var close = line.IndexOf(']', start);
-        var language = close < 0 ? "" : SpokenText.Normalize(line.Substring(start + 1, close - start - 1));
+        var language = close < 0 ? "" : NormalizedText.Of(line.Substring(start + 1, close - start - 1));
         var rest = close < 0 ? "" : line.Substring(close + 1).Trim();
         _skipping = language.Length == 0 || (rest.Length > 0 && rest[0] != '#');
         if (_skipping)
@@ -71,8 +70,8 @@ internal sealed class LexiconReader(string file, ICollection<Finding> findings)
             return;
         }
 
-        var word = SpokenText.Normalize(line.Substring(start, equals - start));
-        var spoken = SpokenText.Normalize(WithoutComment(line.Substring(equals + length)));
+        var word = NormalizedText.Of(line.Substring(start, equals - start));
+        var spoken = NormalizedText.Of(WithoutComment(line.Substring(equals + length)));
         if (word.Length == 0 || spoken.Length == 0)
         {
             Report(

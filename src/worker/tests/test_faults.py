@@ -50,6 +50,14 @@ class FaultTests(WorkerCase):
         self.assertEqual("oom", answer["code"])
         self.assertIn("NarrationMemoryLimit", answer["message"])
 
+    def test_a_mac_with_less_memory_than_the_limit_has_a_limit_of_its_own(self):
+        self.control(bytes_in_use=6 << 30, working_set=int(5.33 * (1 << 30)))
+        worker = self.ready(memory_limit_gib=15)
+        self.assertEqual([int(5.33 * (1 << 30))], [event["bytes"] for event in self.events("memory_limit")])
+        answer = self.synth(worker, "Too much for 8 GB.")[0]
+        self.assertEqual(("oom", True), (answer["code"], answer["retryable"]))
+        self.assertIn("6.00 GiB in use, over 5.33 GiB, the working set that Metal recommends", answer["message"])
+
     def test_dying_by_abort_or_kill_leaves_what_was_answered(self):
         for kind, code in (("abort", -signal.SIGABRT), ("kill", -signal.SIGKILL), ("segv", -signal.SIGSEGV), ("exit", 70)):
             self.control(crash={"on": "deadly", "kind": kind, "after_frames": 2})

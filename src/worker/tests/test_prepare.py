@@ -5,9 +5,14 @@ import subprocess
 import sys
 import time
 import wave
+from pathlib import Path
 
 import numpy as np
 from support import ENTRY, MODEL, WorkerCase, write_wav
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from fh_worker.doctor.environment import is_conda_environment  # noqa: E402  (the folder above must be found first)
 
 CODES = (
     "FHN2003 FHN2031 FHN2004 FHN2005 FHN2006 FHN2026 FHN2027 FHN2021 FHN2007 "
@@ -83,6 +88,13 @@ class PrepareTests(WorkerCase):
 
     def test_a_shared_interpreter_is_a_warning(self):
         self.failing("FHN2031", "warning")
+
+    def test_an_environment_of_condas_is_isolated_and_condas_own_base_is_not(self):
+        self.assertFalse(is_conda_environment(self.folder))
+        (self.folder / "conda-meta").mkdir()
+        self.assertTrue(is_conda_environment(self.folder))
+        (self.folder / "condabin").mkdir()
+        self.assertFalse(is_conda_environment(self.folder))
 
     def test_a_cpu_is_a_warning(self):
         self.control(device="cpu")

@@ -2,11 +2,18 @@
 
 import shutil
 import subprocess
+import sys
 import tempfile
 import unittest
 from pathlib import Path
 
 SCRIPT = Path(__file__).resolve().parent.parent / "setup.sh"
+# The script looks here too, whatever PATH is; tests that must find no other Python can't run where there is one.
+USUAL_PLACES = [Path("/opt/homebrew/bin"), Path("/usr/local/bin")]
+NAMES = [*(f"python3.{minor}" for minor in range(10, 14)), "python3", "python", "uv"]
+without_other_pythons = unittest.skipIf(
+    any((place / name).exists() for place in USUAL_PLACES for name in NAMES), "this machine has a Python or uv where the script always looks"
+)
 TOOLS = ["sh", "cat", "cut", "sed", "dirname", "ls", "rm", "env", "mkdir", "chmod", "ln", "touch"]
 
 
@@ -31,10 +38,11 @@ class SetupTests(unittest.TestCase):
         path.write_text(f"#!/bin/sh\n{record}{body}\n")
         path.chmod(0o755)
 
-    def uv(self):
-        """Makes what `uv venv` makes, and records what else it is asked."""
+    def uv(self, *, fetches=True, makes=True, installs=True):
+        """Makes what `uv venv` makes, and records what else it is asked. One that can't fetch knows no Python but a named program."""
         interpreter = f'#!/bin/sh\necho "python $*" >>"{self.calls}"\n'
-        body = f"""[ "$1" = venv ] || exit 0
+        body = f"""[ "$1" = venv ] || exit {0 if installs else 1}
+case $3 in [0-9]*) {"" if fetches else "echo 'error: Failed to download https://…: tunnel error' >&2; exit 2"} ;; *) {"" if makes else "exit 2"} ;; esac
 for last; do :; done
 mkdir -p "$last/bin"; : >"$last/pyvenv.cfg"
 cat >"$last/bin/python" <<'END'
@@ -42,11 +50,12 @@ cat >"$last/bin/python" <<'END'
 chmod +x "$last/bin/python" """
         self.program("uv", body, recorded=True)
 
-    def python(self, name, supported=True, native=True, fetches=True):
-        """An interpreter whose environments have interpreters that answer as this one is told."""
-        inner = f"""case "$*" in *platform.machine*) echo {"arm64" if native else "x86_64"} ;; *snapshot_download*) exit {0 if fetches else 1} ;; esac"""
+    def python(self, name, minor=12, *, native=True, fetches=True, installs=True):
+        """An interpreter of version 3.`minor`, whose environments have interpreters that answer as this one is told."""
+        inner = f"""case "$*" in *platform.machine*) echo {"arm64" if native else "x86_64"} ;; """
+        inner += f"""*snapshot_download*) exit {0 if fetches else 1} ;; *install*) exit {0 if installs else 1} ;; esac"""
         body = f"""case $1 in
--c) exit {0 if supported else 1} ;;
+-c) echo {minor} ;;
 -m) mkdir -p "$3/bin"; : >"$3/pyvenv.cfg"
     printf '%s\\n' '#!/bin/sh' 'echo "pip $*" >>"{self.calls}"' '{inner}' >"$3/bin/python"; chmod +x "$3/bin/python" ;;
 esac"""
@@ -57,10 +66,10 @@ esac"""
         if nvidia:
             self.program("nvidia-smi")
 
-    def setup_script(self, *arguments, code=0):
+    def setup_script(self, *arguments, code=0, path=None):
         done = subprocess.run(
             [str(SCRIPT), str(self.folder), *arguments],
-            capture_output=True, text=True, env={"PATH": str(self.bin), "HOME": str(self.root)},
+            capture_output=True, text=True, env={"PATH": path or str(self.bin), "HOME": str(self.root)},
         )  # fmt: skip
         self.assertEqual(code, done.returncode, done.stdout + done.stderr)
         self.errors = done.stderr
@@ -76,19 +85,91 @@ esac"""
         self.assertEqual(f"uv venv --python 3.12 {self.folder}", self.recorded()[0])
         self.assertTrue(self.recorded()[-1].endswith("requirements-mlx.txt mlx==0.32.2"), self.recorded()[-1])
 
+    @without_other_pythons
     def test_without_uv_the_newest_python_of_3_10_or_later_is_found(self):
-        self.python("python3.11")
-        self.python("python3")
+        self.python("python3.11", minor=11)
+        self.python("python3", minor=10)
         self.setup_script()
         self.assertIn(f"python3.11 -m venv {self.folder}", self.recorded())
         self.assertIn("pip -m pip install --disable-pip-version-check", self.recorded()[-1])
 
+    @without_other_pythons
     def test_a_python_that_is_too_old_is_passed_over(self):
-        self.python("python3.10", supported=False)
-        self.python("python3")
+        self.python("python", minor=9)
+        self.python("python3", minor=10)
         self.setup_script()
         self.assertIn(f"python3 -m venv {self.folder}", self.recorded())
 
+    @without_other_pythons
+    def test_a_python_that_is_too_new_is_passed_over_for_one_later_on_PATH(self):
+        self.python("python3", minor=14)
+        later = self.root / ".local" / "bin"
+        later.mkdir(parents=True)
+        self.python("python3.12", minor=12)
+        (self.bin / "python3.12").rename(later / "python3")
+        self.setup_script()
+        self.assertIn(f"python3.12 -m venv {self.folder}", self.recorded())
+        self.assertFalse([call for call in self.recorded() if call.startswith("python3 -m")])
+
+    @without_other_pythons
+    def test_only_a_python_that_is_too_new_is_an_error_with_a_cure(self):
+        self.python("python3", minor=14)
+        self.setup_script(code=1)
+        self.assertIn("from 3.10 to 3.13", self.errors)
+        self.assertIn("--python", self.errors)
+
+    @without_other_pythons
+    def test_a_shim_that_fails_and_a_folder_of_that_name_are_passed_over(self):
+        self.program("python3.13", "echo 'pyenv: python3.13: command not found' >&2; exit 127")
+        (self.bin / "python3.11").mkdir()
+        self.python("python3.10", minor=10)
+        self.setup_script()
+        self.assertIn(f"python3.10 -m venv {self.folder}", self.recorded())
+
+    @without_other_pythons
+    def test_on_a_mac_what_lies_in_usr_bin_is_never_started(self):
+        if not Path("/usr/bin/python3").exists() or sys.platform == "darwin":
+            self.skipTest("there is no Python here that would fit, where Apple has its own")
+        self.setup_script(code=1, path=f"{self.bin}:/usr/bin")
+        self.assertIn("no Python", self.errors)
+        self.program("uname", "echo Linux")
+        self.assertIn("+ /usr/bin/python3", self.setup_script("--dry-run", path=f"{self.bin}:/usr/bin"))
+
+    @without_other_pythons
+    def test_uv_that_cannot_fetch_a_python_takes_one_that_is_here(self):
+        self.uv(fetches=False)
+        self.python("python3.11", minor=11)
+        self.setup_script()
+        self.assertIn(f"uv venv --python {self.bin}/python3.11 {self.folder}", self.recorded())
+        self.assertTrue(self.recorded()[-1].startswith(f"uv pip install --python {self.folder}/bin/python"), self.recorded()[-1])
+        self.setup_script("--check")
+
+    @without_other_pythons
+    def test_pip_does_what_uv_cannot(self):
+        for uv in ({"fetches": False, "makes": False}, {"installs": False}):
+            self.uv(**uv)
+            self.python("python3.11", minor=11)
+            self.setup_script("--force")
+            self.assertIn(f"python3.11 -m venv {self.folder}", self.recorded())
+            self.assertTrue(self.recorded()[-1].startswith("pip -m pip install"), self.recorded()[-1])
+            self.setup_script("--check")
+
+    @without_other_pythons
+    def test_uv_that_cannot_fetch_and_no_python_is_an_error_with_a_cure(self):
+        self.uv(fetches=False)
+        self.setup_script(code=1)
+        self.assertIn("tunnel error", self.errors)
+        self.assertIn("or Python 3.12", self.errors)
+
+    @without_other_pythons
+    def test_packages_that_cannot_be_installed_are_an_error_with_a_cure(self):
+        self.uv(installs=False)
+        self.python("python3.12", installs=False)
+        self.setup_script(code=1)
+        self.assertIn("PIP_INDEX_URL", self.errors)
+        self.setup_script("--check", code=1)
+
+    @without_other_pythons
     def test_no_python_at_all_is_an_error_with_a_cure(self):
         self.setup_script(code=1)
         self.assertIn("Install uv", self.errors)
@@ -154,8 +235,8 @@ esac"""
         self.assertIn("SetupNarration", self.errors)
 
     def test_an_interrupted_set_up_is_made_again(self):
-        self.program("uv", f'[ "$1" = venv ] || exit 3; mkdir -p "{self.folder}/bin"; : >"{self.folder}/pyvenv.cfg"', recorded=True)
-        self.setup_script(code=3)
+        self.program("uv", f'[ "$1" = venv ] || kill -9 $PPID; mkdir -p "{self.folder}/bin"; : >"{self.folder}/pyvenv.cfg"', recorded=True)
+        self.setup_script(code=-9)
         self.setup_script("--check", code=1)
         self.uv()
         self.setup_script()
@@ -177,6 +258,7 @@ esac"""
         self.setup_script()
         self.assertEqual(f"uv venv --python 3.12 {self.folder}", self.recorded()[0])
 
+    @without_other_pythons
     def test_a_python_for_intel_is_told_before_pip_finds_nothing(self):
         self.python("python3.12", native=False)
         self.setup_script(code=1)
@@ -184,6 +266,7 @@ esac"""
         self.assertNotIn("pip install", " ".join(self.recorded()))
         self.setup_script("--check", code=1)
 
+    @without_other_pythons
     def test_a_model_that_cannot_be_fetched_is_told_apart_from_the_environment(self):
         self.python("python3.12", fetches=False)
         self.setup_script("--pull-models", "mlx-community/A", code=1)

@@ -29,6 +29,16 @@ public sealed class BuildResult(int exitCode, string output, TimeSpan elapsed, s
     /// <summary>How often the compiler ran.</summary>
     public int Compilations => Log.FindChildrenRecursive<Microsoft.Build.Logging.StructuredLogger.Task>(t => t.Name == "Csc").Count;
 
+    /// <summary>The files that the package's own tasks were loaded from.</summary>
+    public IReadOnlyList<string> TaskAssemblies =>
+        [
+            .. Log.FindChildrenRecursive<Microsoft.Build.Logging.StructuredLogger.Task>(t =>
+                    t.Name.EndsWith("Narration", StringComparison.Ordinal)
+                )
+                .Select(t => t.FromAssembly)
+                .Distinct(),
+        ];
+
     /// <summary>Time inside the package's own targets, by the binary log.</summary>
     public TimeSpan TimeInOurTargets =>
         Log.FindChildrenRecursive<Target>(t =>

@@ -31,6 +31,9 @@ public sealed class PackageFeed
 
     public string Packages => Path.Combine(Root, "packages");
 
+    /// <summary>The <c>.nupkg</c> itself.</summary>
+    public string PackageFile => Path.Combine(Root, "feed", $"{PackageId}.{Version}.nupkg");
+
     /// <summary>The package's root folder after restore.</summary>
     public string Installed => Path.Combine(Packages, PackageId.ToLowerInvariant(), Version);
 

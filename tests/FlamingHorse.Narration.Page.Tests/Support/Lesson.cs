@@ -71,7 +71,7 @@ internal sealed class Lesson(string folder, string project = "MatrixLesson")
     )
     {
         var marked = MarkedText.Parse(text);
-        var spoken = SpokenText.Normalize(spokenAs ?? marked.Caption);
+        var spoken = NormalizedText.Of(spokenAs ?? marked.Caption);
         var segment = estimated
             ? Estimated(id, text, spoken, voice)
             : Made(id, text, spoken, voice, sound ?? Flite.Speak(spoken), attempts, flags ?? []);

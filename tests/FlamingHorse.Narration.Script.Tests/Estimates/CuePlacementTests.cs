@@ -1,5 +1,4 @@
 using FlamingHorse.Narration.Script.Estimates;
-using FlamingHorse.Narration.Script.Segments;
 using FlamingHorse.Narration.Script.Text;
 
 namespace FlamingHorse.Narration.Script.Tests.Estimates;
@@ -43,7 +42,7 @@ public class CuePlacementTests
             string.Concat("Edges, statements; changed axioms (3.14 of 1,999)? Yes! SVD…".Select((c, i) => $"<mark name='m{i}'/>{c}"))
         );
 
-        var cues = CuePlacement.Place(marked, SpokenText.Normalize(marked.Caption), "English", Start, End);
+        var cues = CuePlacement.Place(marked, NormalizedText.Of(marked.Caption), "English", Start, End);
 
         cues.Count.ShouldBe(marked.Marks.Count);
         cues.Select(cue => cue.Sample).ShouldBeInOrder(SortDirection.Ascending);
@@ -86,10 +85,10 @@ public class CuePlacementTests
     private static IReadOnlyList<(string Name, long Sample)> Place(string text)
     {
         var marked = MarkedText.Parse(text);
-        return CuePlacement.Place(marked, SpokenText.Normalize(marked.Caption), "English", Start, End);
+        return CuePlacement.Place(marked, NormalizedText.Of(marked.Caption), "English", Start, End);
     }
 
-    private static double Share(string text) => Share(MarkedText.Parse(text), SpokenText.Normalize(MarkedText.Parse(text).Caption));
+    private static double Share(string text) => Share(MarkedText.Parse(text), NormalizedText.Of(MarkedText.Parse(text).Caption));
 
     private static double Share(MarkedText marked, string spoken) =>
         (CuePlacement.Place(marked, spoken, "English", Start, End).Single().Sample - Start) / (double)(End - Start);

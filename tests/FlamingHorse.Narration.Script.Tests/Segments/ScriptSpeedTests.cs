@@ -75,7 +75,7 @@ public class ScriptSpeedTests(ITestOutputHelper output)
                 },
             ])
             .ShouldNotBeEmpty();
-        DurationEstimate.Predict(SpokenText.Normalize(text), "English", SpeechRate.Default("English")).ShouldBeGreaterThan(TimeSpan.Zero);
+        DurationEstimate.Predict(NormalizedText.Of(text), "English", SpeechRate.Default("English")).ShouldBeGreaterThan(TimeSpan.Zero);
 
         (ProcessorTime() - start).ShouldBeLessThan(TimeSpan.FromSeconds(10));
     }

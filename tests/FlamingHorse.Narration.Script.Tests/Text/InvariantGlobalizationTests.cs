@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using FlamingHorse.Narration.Script.Segments;
 using FlamingHorse.Narration.Script.Text;
 
 namespace FlamingHorse.Narration.Script.Tests.Text;
@@ -21,7 +20,7 @@ public class InvariantGlobalizationTests
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
         try
         {
-            SpokenText.Normalize(Decomposed).ShouldBe(Normalized);
+            NormalizedText.Of(Decomposed).ShouldBe(Normalized);
             Lexicon.Parse("TITLE = tee\nidea = eye dear", "l.txt", []).Apply("TITLE Idea", "ENGLISH").ShouldBe("tee eye dear");
         }
         finally

@@ -20,7 +20,7 @@ public class SpokenTextTests
     [InlineData("\u212B", "Å")]
     public void White_space_becomes_one_space_and_characters_are_composed(string text, string normalized)
     {
-        SpokenText.Normalize(text).ShouldBe(normalized);
+        NormalizedText.Of(text).ShouldBe(normalized);
     }
 
     [Theory]
@@ -30,13 +30,13 @@ public class SpokenTextTests
     [InlineData("zero\u200Bwidth\uFEFF")]
     public void What_is_not_white_space_or_decomposed_passes_through(string text)
     {
-        SpokenText.Normalize(text).ShouldBe(text);
+        NormalizedText.Of(text).ShouldBe(text);
     }
 
     [Fact]
     public void Half_a_surrogate_pair_passes_through()
     {
-        SpokenText.Normalize("\uD800 lone\uDC00").ShouldBe("\uD800 lone\uDC00");
+        NormalizedText.Of("\uD800 lone\uDC00").ShouldBe("\uD800 lone\uDC00");
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public class SpokenTextTests
     {
         var text = new string("Rows and columns.");
 
-        SpokenText.Normalize(text).ShouldBeSameAs(text);
+        NormalizedText.Of(text).ShouldBeSameAs(text);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public class SpokenTextTests
             foreach (var form in (NormalizationForm[])[NormalizationForm.FormC, NormalizationForm.FormD])
             {
                 var text = "x" + char.ConvertFromUtf32(point).Normalize(form) + "x";
-                if (!text.Any(char.IsWhiteSpace) && SpokenText.Normalize(text) != text.Normalize())
+                if (!text.Any(char.IsWhiteSpace) && NormalizedText.Of(text) != text.Normalize())
                     Assert.Fail($"U+{point:X4} from {form}");
             }
         }
@@ -102,7 +102,7 @@ public class SpokenTextTests
             var text = string.Concat(
                 Enumerable.Range(0, random.Next(1, 9)).Select(_ => char.ConvertFromUtf32(points[random.Next(points.Length)]))
             );
-            if (SpokenText.Normalize(text) != text.Normalize())
+            if (NormalizedText.Of(text) != text.Normalize())
                 Assert.Fail(string.Join(' ', text.EnumerateRunes().Select(rune => $"{rune.Value:X4}")));
         }
     }

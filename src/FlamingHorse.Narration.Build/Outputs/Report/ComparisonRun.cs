@@ -1,5 +1,4 @@
 using FlamingHorse.Narration.Build.Logging;
-using FlamingHorse.Narration.Build.Tasks;
 using FlamingHorse.Narration.Engine.Configuration;
 using FlamingHorse.Narration.Engine.Locks;
 using FlamingHorse.Narration.Engine.Pipeline;
@@ -16,7 +15,7 @@ namespace FlamingHorse.Narration.Build.Outputs.Report;
 /// Has the sample spoken by a second model or voice: the build's own pipeline over fewer segments, with a lock of its own under
 /// <c>obj</c>, so that the lesson's takes are not touched and a comparison asked for twice is made once.
 /// </summary>
-internal sealed class ComparisonRun(ReportNarration task, MSBuildLog log)
+internal sealed class ComparisonRun(IReportParameters task, MSBuildLog log)
 {
     public async Task<ComparedTakes> RunAsync(
         string name,

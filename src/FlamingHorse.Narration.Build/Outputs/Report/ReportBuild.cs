@@ -1,6 +1,6 @@
 using FlamingHorse.Narration.Build.Logging;
 using FlamingHorse.Narration.Build.State;
-using FlamingHorse.Narration.Build.Tasks;
+using FlamingHorse.Narration.Engine.Configuration;
 using FlamingHorse.Narration.Engine.Locks;
 using FlamingHorse.Narration.Engine.Pipeline.Progress;
 using FlamingHorse.Narration.Engine.Publishing.Report;
@@ -11,7 +11,7 @@ using FlamingHorse.Narration.Script.Manifests;
 namespace FlamingHorse.Narration.Build.Outputs.Report;
 
 /// <summary>From what a build left to the page.</summary>
-internal sealed class ReportBuild(ReportNarration task, MSBuildLog log)
+internal sealed class ReportBuild(IReportParameters task, NarrationSettings settings, MSBuildLog log)
 {
     private const string Template = "report/narration-report.template.html";
     private const string DefaultShare = "5%";
@@ -19,7 +19,6 @@ internal sealed class ReportBuild(ReportNarration task, MSBuildLog log)
     /// <summary>Returns the page's path.</summary>
     public async Task<string> RunAsync(CancellationToken cancellation)
     {
-        var settings = task.ReadSettingsAfterBuild();
         var compared = settings.Publishing.CompareModel;
         var share = settings.Publishing.AuditSample ?? (compared is null ? "" : DefaultShare);
         var manifest = ManifestReader.Read(await File.ReadAllTextAsync(task.ManifestFile, cancellation).ConfigureAwait(false));

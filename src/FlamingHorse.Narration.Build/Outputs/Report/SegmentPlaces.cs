@@ -1,5 +1,4 @@
 using FlamingHorse.Narration.Build.Scanning;
-using FlamingHorse.Narration.Build.Tasks;
 using FlamingHorse.Narration.Engine.Publishing.Report;
 using FlamingHorse.Narration.Script.Segments;
 
@@ -8,7 +7,7 @@ namespace FlamingHorse.Narration.Build.Outputs.Report;
 /// <summary>Where segments were written, in the order of the sources, then of the project's items, then of the script files.</summary>
 internal static class SegmentPlaces
 {
-    public static IReadOnlyList<SegmentPlace> Of(ReportNarration task, string projectDirectory)
+    public static IReadOnlyList<SegmentPlace> Of(IReportParameters task, string projectDirectory)
     {
         var script = WrittenScript.Read(task.IntermediateDirectory, task.ProjectFile, task.Narration, task.Scripts);
         return [.. script.Select(s => new SegmentPlace(s.Id, Place(s, projectDirectory)))];

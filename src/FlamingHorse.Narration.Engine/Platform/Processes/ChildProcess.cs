@@ -63,8 +63,9 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>A polite signal to the child's group, then, after a grace, the kill of its tree and of its group.</summary>
     public async Task StopAsync(TimeSpan grace)
     {
-        if (Exit.IsCompleted)
+        if (_exitCode.Task.IsCompleted)
         {
+            await Task.WhenAny(Exit).ConfigureAwait(false); // soon: what it left behind is given a moment, and ended
             return;
         }
 

@@ -6,7 +6,6 @@ using FlamingHorse.Narration.Engine.Publishing.Report.Data;
 using FlamingHorse.Narration.Engine.Publishing.Report.Pictures;
 using FlamingHorse.Narration.Script.Estimates;
 using FlamingHorse.Narration.Script.Manifests;
-using FlamingHorse.Narration.Script.Segments;
 using FlamingHorse.Narration.Script.Text;
 
 namespace FlamingHorse.Narration.Engine.Publishing.Report;
@@ -107,7 +106,7 @@ public sealed class ReportBuilder
             Scene = Scene.IdOf(segment.Id),
             Place = _places.GetValueOrDefault(segment.Id),
             Caption = marked.Caption,
-            Spoken = SpokenText.Normalize(marked.Caption) == segment.Spoken ? null : segment.Spoken,
+            Spoken = NormalizedText.Of(marked.Caption) == segment.Spoken ? null : segment.Spoken,
             Language = language,
             Words =
             [

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
+from pathlib import Path
 
 from .. import hub, versions
 from ..faults import DEVICE_CURE, MODULE_CURE, WorkerFault
@@ -18,11 +18,16 @@ _PROBE_SECONDS = 60
 def check_python(report: Report) -> None:
     """Its age is checked by the entry, before anything that an old one could not read."""
     report.passed("FHN2003", "Python", f"{sys.version.split()[0]} at {sys.executable}")
-    if sys.prefix != sys.base_prefix or os.environ.get("CONDA_PREFIX") == sys.prefix:
+    if sys.prefix != sys.base_prefix or is_conda_environment(Path(sys.prefix)):
         report.passed("FHN2031", "isolation", sys.prefix)
     else:
         why = f"{sys.prefix} is shared with other programs, whose updates change the voice's versions"
         report.found("FHN2031", "isolation", why, _SETUP, WARNING)
+
+
+def is_conda_environment(prefix: Path) -> bool:
+    """By its files, since a build hands no variables of conda on; conda's own base, which has `conda` itself, is shared by others."""
+    return (prefix / "conda-meta").is_dir() and not (prefix / "condabin").is_dir()
 
 
 def check_modules(report: Report) -> bool:

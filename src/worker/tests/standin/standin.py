@@ -7,6 +7,7 @@ The control file is JSON, named by FH_STANDIN:
   device               "gpu" (default) or "cpu"
   no_device            true: importing mlx raises; "sandbox": it aborts, as where Metal is not to be had
   bytes_in_use         what mx.get_active_memory() answers
+  working_set          what mx.device_info() says that Metal recommends; without it there is no Metal
   zero_codes           every fourth frame's first code is a legitimate 0
   scale                factor on the length of what is said
   <fault>              {"on": "part of a text or transcript" ("" for all), "times": most firings over all processes,

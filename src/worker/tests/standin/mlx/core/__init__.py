@@ -82,6 +82,12 @@ def default_device() -> _Device:
     return _Device(CONTROL.get("device", "gpu"))
 
 
+def device_info() -> dict[str, Any]:
+    """As mlx's: what Metal recommends stands there only where there is Metal."""
+    size = CONTROL.get("working_set")
+    return {"architecture": "standin"} | ({"max_recommended_working_set_size": size} if size else {})
+
+
 def eval(*arrays: Any) -> None:
     pass
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace FlamingHorse.Narration.Script.Segments;
+namespace FlamingHorse.Narration.Script.Text;
 
 /// <summary>Foreign text for a message: on one line, short, and without characters that move the cursor or turn the direction.</summary>
 internal static class Printable

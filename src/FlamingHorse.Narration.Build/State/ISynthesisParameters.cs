@@ -1,0 +1,51 @@
+using Microsoft.Build.Framework;
+
+namespace FlamingHorse.Narration.Build.State;
+
+/// <summary>What the targets hand to the build's own task, as written in the project.</summary>
+internal interface ISynthesisParameters
+{
+    string ProjectFile { get; }
+
+    string AssemblyName { get; }
+
+    string RootNamespace { get; }
+
+    string TargetFramework { get; }
+
+    bool IsOnlyFramework { get; }
+
+    string ClassName { get; }
+
+    string IntermediateDirectory { get; }
+
+    string OutputDirectory { get; }
+
+    string LockFile { get; }
+
+    ITaskItem[] Sources { get; }
+
+    string DefineConstants { get; }
+
+    string LangVersion { get; }
+
+    string Features { get; }
+
+    ITaskItem[] Narration { get; }
+
+    ITaskItem[] Voices { get; }
+
+    ITaskItem[] Lexicons { get; }
+
+    ITaskItem[] Scripts { get; }
+
+    ITaskItem[] Recordings { get; }
+
+    /// <summary>A line <c>Name=value</c> for each setting.</summary>
+    string Settings { get; }
+
+    bool DesignTime { get; }
+
+    /// <summary>Knows the properties of the command line.</summary>
+    IBuildEngine BuildEngine { get; }
+}
