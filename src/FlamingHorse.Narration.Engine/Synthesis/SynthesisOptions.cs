@@ -29,6 +29,9 @@ public sealed record SynthesisOptions
 
     public bool AllowDownload { get; init; }
 
+    /// <summary>The process environment, as it was when the build's task began.</summary>
+    public required IReadOnlyDictionary<string, string> Environment { get; init; }
+
     /// <summary>What the worker is to know beside the process environment.</summary>
     public IReadOnlyDictionary<string, string> WorkerVariables { get; init; } = new Dictionary<string, string>();
 

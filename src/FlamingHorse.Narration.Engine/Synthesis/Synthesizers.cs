@@ -12,7 +12,8 @@ public static class Synthesizers
 {
     /// <summary>Starts nothing yet.</summary>
     /// <exception cref="NarrationException">FHN2002: no such backend.</exception>
-    public static ISynthesizer Create(SynthesisOptions options) => Create(options, WorkerTimeouts.From(Environment.GetEnvironmentVariable));
+    public static ISynthesizer Create(SynthesisOptions options) =>
+        Create(options, WorkerTimeouts.From(options.Environment.GetValueOrDefault));
 
     internal static ISynthesizer Create(SynthesisOptions options, WorkerTimeouts timeouts)
     {
@@ -20,7 +21,10 @@ public static class Synthesizers
         return options.Backend switch
         {
             "system" => new SpeakerSynthesizer(() => new SystemSpeaker(options), judge),
-            "http" => new SpeakerSynthesizer(() => new HttpSpeaker(options, RetryPolicy.Usual, Environment.GetEnvironmentVariable), judge),
+            "http" => new SpeakerSynthesizer(
+                () => new HttpSpeaker(options, RetryPolicy.Usual, options.Environment.GetValueOrDefault),
+                judge
+            ),
             "mlx" or "worker" => new WorkerSynthesizer(options, timeouts, judge),
             _ => throw new NarrationException(
                 VoiceFindings.UnknownBackend.At(null, $"NarrationBackend is '{options.Backend}'. It can be mlx, system, http or worker.")

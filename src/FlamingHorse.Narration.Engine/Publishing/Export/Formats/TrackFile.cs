@@ -3,7 +3,7 @@ using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Engine.Platform.Files;
 using FlamingHorse.Narration.Script.Diagnostics;
 
-namespace FlamingHorse.Narration.Engine.Publishing.Export;
+namespace FlamingHorse.Narration.Engine.Publishing.Export.Formats;
 
 /// <summary>The joined track as a file: streamed, and there only when it is whole.</summary>
 internal static class TrackFile

@@ -1,12 +1,21 @@
 using System.Globalization;
 using System.Text;
 
-namespace FlamingHorse.Narration.Engine.Publishing.Export;
+namespace FlamingHorse.Narration.Engine.Publishing.Export.Formats;
 
 /// <summary>Audacity's label track: start, end and label with tabs between, in seconds. The format has no escapes.</summary>
-internal static class AudacityLabels
+internal sealed class AudacityLabelsFormat : IExportFormat
 {
-    public static string Write(NarrationTimeline timeline)
+    public string Name => "AudacityLabels";
+
+    public string Files => "`.labels.txt`";
+
+    public string Documentation => "for *File › Import › Labels*: segments as ranges, cues as points";
+
+    public Task<IReadOnlyList<string>> WriteAsync(ExportRequest request, CancellationToken cancellation) =>
+        LessonFiles.WriteAsync(request, ".labels.txt", lesson => Encoding.UTF8.GetBytes(Write(lesson.Timeline)));
+
+    private static string Write(NarrationTimeline timeline)
     {
         var file = new StringBuilder();
         foreach (var entry in timeline.Entries)

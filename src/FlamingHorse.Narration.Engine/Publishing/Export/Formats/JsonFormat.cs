@@ -3,10 +3,10 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using FlamingHorse.Narration.Script.Manifests;
 
-namespace FlamingHorse.Narration.Engine.Publishing.Export;
+namespace FlamingHorse.Narration.Engine.Publishing.Export.Formats;
 
 /// <summary>The timeline for other programs. Samples are exact; seconds follow from them, to the microsecond.</summary>
-internal static class TimelineJson
+internal sealed class JsonFormat : IExportFormat
 {
     private const int Schema = 1;
 
@@ -17,7 +17,16 @@ internal static class TimelineJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static byte[] Write(string project, Lesson lesson)
+    public string Name => "Json";
+
+    public string Files => "`.json`";
+
+    public string Documentation => "scenes, segments and cues with samples and seconds";
+
+    public Task<IReadOnlyList<string>> WriteAsync(ExportRequest request, CancellationToken cancellation) =>
+        LessonFiles.WriteAsync(request, ".json", lesson => Write(request.Project, lesson));
+
+    private static byte[] Write(string project, Lesson lesson)
     {
         var output = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(output, _options))
