@@ -1,6 +1,5 @@
 using FlamingHorse.Narration.Speech.Faults;
 using FlamingHorse.Narration.Speech.Models;
-using FlamingHorse.Narration.Speech.Tests.Voice;
 
 namespace FlamingHorse.Narration.Speech.Tests.Models;
 
