@@ -26,11 +26,11 @@ public sealed class ModelFetcherTests : IDisposable
 
         var path = await FetchAsync(server);
 
-        path.ShouldBe(_folder.PathOf("small/small.bin"));
+        path.ShouldBe(_folder["small/small.bin"]);
         File.ReadAllBytes(path).ShouldBe(_bytes);
         server.Requests.ShouldBe([("/someone/models/resolve/c0ffee/small.bin", null)]);
         _progress[^1].ShouldBe((_bytes.Length, _bytes.Length));
-        Directory.GetFiles(_folder.PathOf("small")).ShouldBe([path]);
+        Directory.GetFiles(_folder["small"]).ShouldBe([path]);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class ModelFetcherTests : IDisposable
     {
         using var server = new LoopbackServer(_bytes, breakAfter: 100_000);
         (await RefusalAsync(server)).Cure.ShouldContain("goes on where it stopped");
-        var kept = new FileInfo(_folder.PathOf("small/small.bin.part")).Length;
+        var kept = new FileInfo(_folder["small/small.bin.part"]).Length;
 
         var path = await FetchAsync(server);
 
@@ -71,8 +71,8 @@ public sealed class ModelFetcherTests : IDisposable
     public async Task A_part_that_was_whole_already_is_only_checked()
     {
         using var server = new LoopbackServer(_bytes);
-        Directory.CreateDirectory(_folder.PathOf("small"));
-        await File.WriteAllBytesAsync(_folder.PathOf("small/small.bin.part"), _bytes);
+        Directory.CreateDirectory(_folder["small"]);
+        await File.WriteAllBytesAsync(_folder["small/small.bin.part"], _bytes);
 
         File.ReadAllBytes(await FetchAsync(server)).ShouldBe(_bytes);
     }
@@ -84,8 +84,8 @@ public sealed class ModelFetcherTests : IDisposable
 
         (await RefusalAsync(server)).Message.ShouldContain($"{_file.Sha256} was expected");
 
-        File.Exists(_folder.PathOf("small/small.bin")).ShouldBeFalse();
-        new FileInfo(_folder.PathOf("small/small.bin.part")).Length.ShouldBe(0);
+        File.Exists(_folder["small/small.bin"]).ShouldBeFalse();
+        new FileInfo(_folder["small/small.bin.part"]).Length.ShouldBe(0);
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class ModelFetcherTests : IDisposable
     [Fact]
     public async Task A_server_that_is_not_there_is_an_error_with_a_cure()
     {
-        var fetcher = new ModelFetcher(_http, new("http://127.0.0.1:9/"), _folder.FullName, (_, _, _) => { });
+        var fetcher = new ModelFetcher(_http, new("http://127.0.0.1:9/"), _folder.Path, (_, _, _) => { });
 
         var fault = await Should.ThrowAsync<Fault>(() => fetcher.FetchAsync(_file, default));
 
@@ -123,7 +123,7 @@ public sealed class ModelFetcherTests : IDisposable
         Should.Throw<Fault>(() => ModelFetcher.EndpointOf(variable)).Message.ShouldContain(variable);
 
     private Task<string> FetchAsync(LoopbackServer server) =>
-        new ModelFetcher(_http, server.Address, _folder.FullName, (_, bytes, total) => _progress.Add((bytes, total))).FetchAsync(
+        new ModelFetcher(_http, server.Address, _folder.Path, (_, bytes, total) => _progress.Add((bytes, total))).FetchAsync(
             _file,
             default
         );

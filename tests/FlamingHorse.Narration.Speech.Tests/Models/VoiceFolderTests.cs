@@ -32,7 +32,7 @@ public sealed class VoiceFolderTests : IDisposable
     {
         CopyVoice("dawn");
         Change("dawn", manifest => manifest["name"] = "dawn");
-        var catalog = new VoiceCatalog([_models.FullName, VoiceCatalog.Shipped]);
+        var catalog = new VoiceCatalog([_models.Path, VoiceCatalog.Shipped]);
 
         catalog.Names.ShouldBe(["dawn", "heart"]);
         var voice = new VoiceShelf(catalog, new(_ => new ReferenceReader())).Take("dawn", FaultCode.NoModel);
@@ -44,8 +44,8 @@ public sealed class VoiceFolderTests : IDisposable
     {
         CopyVoice("heart");
 
-        new VoiceCatalog([_models.FullName, VoiceCatalog.Shipped]).Find("heart")!.Folder.ShouldBe(_models.PathOf("heart"));
-        new VoiceCatalog([_models.PathOf("none"), VoiceCatalog.Shipped]).Find("heart")!.Folder.ShouldBe(TestData.VoiceFolder);
+        new VoiceCatalog([_models.Path, VoiceCatalog.Shipped]).Find("heart")!.Folder.ShouldBe(_models["heart"]);
+        new VoiceCatalog([_models["none"], VoiceCatalog.Shipped]).Find("heart")!.Folder.ShouldBe(TestData.VoiceFolder);
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class VoiceFolderTests : IDisposable
     public void A_file_with_another_hash_is_refused(string file)
     {
         CopyVoice("heart");
-        using (var changed = new FileStream(_models.PathOf($"heart/{file}"), FileMode.Append))
+        using (var changed = new FileStream(_models[$"heart/{file}"], FileMode.Append))
         {
             changed.WriteByte((byte)'\n');
         }
@@ -66,7 +66,7 @@ public sealed class VoiceFolderTests : IDisposable
     public void A_missing_file_is_refused()
     {
         CopyVoice("heart");
-        File.Delete(_models.PathOf("heart/oov.json"));
+        File.Delete(_models["heart/oov.json"]);
 
         Refusal().Message.ShouldContain("oov.json");
     }
@@ -86,8 +86,8 @@ public sealed class VoiceFolderTests : IDisposable
     [InlineData("{\"name\":1}")]
     public void A_manifest_that_means_nothing_is_refused(string manifest)
     {
-        Directory.CreateDirectory(_models.PathOf("heart"));
-        File.WriteAllText(_models.PathOf("heart/voice.json"), manifest);
+        Directory.CreateDirectory(_models["heart"]);
+        File.WriteAllText(_models["heart/voice.json"], manifest);
 
         Refusal().Message.ShouldContain("voice.json cannot be read");
     }
@@ -101,7 +101,7 @@ public sealed class VoiceFolderTests : IDisposable
 
     private Fault Refusal()
     {
-        var shelf = new VoiceShelf(new VoiceCatalog([_models.FullName]), new(_ => new ReferenceReader()));
+        var shelf = new VoiceShelf(new VoiceCatalog([_models.Path]), new(_ => new ReferenceReader()));
         var fault = Should.Throw<Fault>(() => shelf.Take("heart", FaultCode.NoModel));
         fault.Code.ShouldBe(FaultCode.NoModel);
         fault.IsRetryable.ShouldBeFalse();
@@ -111,16 +111,16 @@ public sealed class VoiceFolderTests : IDisposable
 
     private void CopyVoice(string name)
     {
-        Directory.CreateDirectory(_models.PathOf(name));
+        Directory.CreateDirectory(_models[name]);
         foreach (var file in Directory.GetFiles(TestData.VoiceFolder))
         {
-            File.Copy(file, _models.PathOf($"{name}/{Path.GetFileName(file)}"));
+            File.Copy(file, _models[$"{name}/{Path.GetFileName(file)}"]);
         }
     }
 
     private void Change(string name, Action<JsonNode> change)
     {
-        var path = _models.PathOf($"{name}/voice.json");
+        var path = _models[$"{name}/voice.json"];
         var manifest = JsonNode.Parse(File.ReadAllText(path))!;
         change(manifest);
         File.WriteAllText(path, manifest.ToJsonString(new JsonSerializerOptions()));

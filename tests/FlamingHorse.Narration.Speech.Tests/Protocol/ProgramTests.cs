@@ -54,7 +54,7 @@ public sealed class ProgramTests(ITestOutputHelper output) : IDisposable
         program.Kill();
 
         await program.ExitCodeAsync();
-        foreach (var file in Directory.GetFiles(_folder.FullName, "*.wav"))
+        foreach (var file in Directory.GetFiles(_folder.Path, "*.wav"))
         {
             var bytes = await File.ReadAllBytesAsync(file);
             BitConverter.ToInt32(bytes, 40).ShouldBe(bytes.Length - 44);
@@ -64,7 +64,7 @@ public sealed class ProgramTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public async Task Started_without_the_variable_it_starts_itself_again_with_it_and_keeps_streams_and_exit_code()
     {
-        using var program = new SpeechProgram(withoutTelemetry: false, temporaryFolder: _folder.FullName);
+        using var program = new SpeechProgram(withoutTelemetry: false, temporaryFolder: _folder.Path);
         await program.BeginAsync();
 
         if (OperatingSystem.IsLinux())
@@ -76,7 +76,7 @@ public sealed class ProgramTests(ITestOutputHelper output) : IDisposable
         program.Send("no message");
         Conversation.Kind(await program.ReadAsync()).ShouldBe("error");
         (await program.ExitCodeAsync()).ShouldBe(1);
-        Directory.GetFileSystemEntries(_folder.FullName).ShouldBeEmpty("of a fresh home and a fresh folder for temporary files");
+        Directory.GetFileSystemEntries(_folder.Path).ShouldBeEmpty("of a fresh home and a fresh folder for temporary files");
     }
 
     [Fact]
@@ -88,11 +88,11 @@ public sealed class ProgramTests(ITestOutputHelper output) : IDisposable
             return;
         }
 
-        var trace = _folder.PathOf("trace");
+        var trace = _folder["trace"];
         using (
             var program = new SpeechProgram(
                 ["--prepare"],
-                temporaryFolder: _folder.FullName,
+                temporaryFolder: _folder.Path,
                 wrapper: ["unshare", "--net", "strace", "-f", "-e", "trace=socket,connect", "-o", trace]
             )
         )
@@ -183,9 +183,7 @@ public sealed class ProgramTests(ITestOutputHelper output) : IDisposable
     private string LongOrder() =>
         Orders.Synth(
             1,
-            Enumerable
-                .Range(0, 200)
-                .Select(i => (i, string.Join(' ', ReferenceItem.All.Select(item => item.Text)), _folder.PathOf($"{i}.wav")))
+            Enumerable.Range(0, 200).Select(i => (i, string.Join(' ', ReferenceItem.All.Select(item => item.Text)), _folder[$"{i}.wav"]))
         );
 
     private static bool CanRun(string program, params string[] arguments)

@@ -50,7 +50,7 @@ public sealed class SynthTests : IDisposable
     public async Task A_clip_is_answered_with_its_file_words_and_speech()
     {
         await _conversation.BeginAsync();
-        var path = _folder.PathOf("a.wav");
+        var path = _folder["a.wav"];
 
         _conversation.Send(Orders.Synth(3, [(7, _texts[0], path)]));
 
@@ -72,7 +72,7 @@ public sealed class SynthTests : IDisposable
         var speech = done.GetProperty("speech").EnumerateArray().Select(bound => bound.GetInt32() / 24000.0).ToList();
         words[0].GetProperty("start").GetDouble().ShouldBeGreaterThan(speech[0]);
         words[^1].GetProperty("end").GetDouble().ShouldBeLessThanOrEqualTo(speech[1] + 1e-4);
-        Directory.GetFiles(_folder.FullName).ShouldBe([path]);
+        Directory.GetFiles(_folder.Path).ShouldBe([path]);
     }
 
     [Fact]
@@ -100,9 +100,7 @@ public sealed class SynthTests : IDisposable
     {
         await _conversation.BeginAsync();
 
-        _conversation.Send(
-            Orders.Synth(1, [(1, _texts[0], _folder.PathOf("a.wav")), (2, _texts[1], _folder.PathOf("b.wav"))], language: "german")
-        );
+        _conversation.Send(Orders.Synth(1, [(1, _texts[0], _folder["a.wav"]), (2, _texts[1], _folder["b.wav"])], language: "german"));
 
         foreach (var error in (await _conversation.ReadAnswersAsync(2)).Values)
         {
@@ -115,7 +113,7 @@ public sealed class SynthTests : IDisposable
     {
         await _conversation.BeginAsync();
 
-        _conversation.Send(Orders.Synth(1, [(1, _texts[0], _folder.PathOf("a.wav"))], model: "../heart"));
+        _conversation.Send(Orders.Synth(1, [(1, _texts[0], _folder["a.wav"])], model: "../heart"));
 
         ShouldBeRefused((await _conversation.ReadAnswersAsync(1))[1], "bad_input", "Voices here: heart.");
     }
@@ -125,7 +123,7 @@ public sealed class SynthTests : IDisposable
     {
         await _conversation.BeginAsync();
 
-        _conversation.Send(Orders.Synth(1, [(1, "", _folder.PathOf("a.wav")), (2, "…", _folder.PathOf("b.wav"))]));
+        _conversation.Send(Orders.Synth(1, [(1, "", _folder["a.wav"]), (2, "…", _folder["b.wav"])]));
 
         var answers = await _conversation.ReadAnswersAsync(2);
         ShouldBeRefused(answers[1], "no_audio", "nothing to say");
@@ -152,7 +150,7 @@ public sealed class SynthTests : IDisposable
     {
         await _conversation.BeginAsync();
 
-        _conversation.Send(Orders.Synth(1, [(1, new string('a', 50_001), _folder.PathOf("a.wav"))]));
+        _conversation.Send(Orders.Synth(1, [(1, new string('a', 50_001), _folder["a.wav"])]));
 
         ShouldBeRefused((await _conversation.ReadAnswersAsync(1))[1], "bad_input", "50000 is the most");
     }
@@ -162,7 +160,7 @@ public sealed class SynthTests : IDisposable
     {
         await _conversation.BeginAsync();
 
-        _conversation.Send(Orders.Synth(1, [(1, _texts[7], _folder.PathOf("missing/a.wav"))]));
+        _conversation.Send(Orders.Synth(1, [(1, _texts[7], _folder["missing/a.wav"])]));
 
         var error = (await _conversation.ReadAnswersAsync(1))[1];
         error.GetProperty("code").GetString().ShouldBe("internal");
@@ -201,7 +199,7 @@ public sealed class SynthTests : IDisposable
     /// <summary>The hashes of these texts as one batch.</summary>
     private async Task<Dictionary<int, string>> SpeakAsync(int[] texts, ulong seed = 7)
     {
-        _conversation.Send(Orders.Synth(1, texts.Select(i => (i, _texts[i], _folder.PathOf($"{i}.wav"))), seed));
+        _conversation.Send(Orders.Synth(1, texts.Select(i => (i, _texts[i], _folder[$"{i}.wav"])), seed));
         var answers = await _conversation.ReadAnswersAsync(texts.Length);
         return answers.ToDictionary(pair => (int)pair.Key, pair => pair.Value.GetProperty("sha256").GetString()!);
     }

@@ -87,7 +87,7 @@ public sealed class ReferenceTests(LoadedVoice voice, ITestOutputHelper output) 
         foreach (var item in ReferenceItem.All.Where(item => item.Wav is not null))
         {
             var clip = voice.Speaker.Speak(new(item.Text, [], 1, Seed: null), _ => { }, default);
-            var path = folder.PathOf("ours.wav");
+            var path = folder["ours.wav"];
             WavFile.Write(path, clip.File.Span);
 
             var (exitCode, answer) = Run(Python, TestData.PathOf("measure.py"), path, TestData.PathOf(item.Wav!));
