@@ -51,4 +51,7 @@ public sealed record ClipRecord
 
     /// <summary>Notes of the gate that did not fail the clip, such as <c>long-pause</c>.</summary>
     public IReadOnlyList<string> Flags { get; init; } = [];
+
+    /// <summary>What those who listened to it said; null, and absent from the file, when nobody did.</summary>
+    public IReadOnlyList<TakeCheck>? Checks { get; init; }
 }

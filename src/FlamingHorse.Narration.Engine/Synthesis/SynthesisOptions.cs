@@ -1,3 +1,5 @@
+using FlamingHorse.Narration.Engine.Synthesis.Judging;
+
 namespace FlamingHorse.Narration.Engine.Synthesis;
 
 /// <summary>What a synthesizer needs beyond the requests; every value resolved, every path absolute.</summary>
@@ -48,4 +50,7 @@ public sealed record SynthesisOptions
 
     /// <summary>The project's folder, absolute: where <see cref="WorkerCommand"/> runs and its relative paths start.</summary>
     public required string WorkingDirectory { get; init; }
+
+    /// <summary>Who listens to each take before it is stored, in this order. Whoever gives them disposes of them after the run.</summary>
+    internal IReadOnlyList<ITakeChecker> Checkers { get; init; } = [];
 }

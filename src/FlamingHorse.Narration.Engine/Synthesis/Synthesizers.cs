@@ -17,7 +17,7 @@ public static class Synthesizers
 
     internal static ISynthesizer Create(SynthesisOptions options, WorkerTimeouts timeouts)
     {
-        var judge = new ClipJudge(options.Loudness);
+        var judge = new TakeJudge(new ClipJudge(options.Loudness), options.Checkers);
         return options.Backend switch
         {
             "system" => new SpeakerSynthesizer(() => new SystemSpeaker(options), judge),

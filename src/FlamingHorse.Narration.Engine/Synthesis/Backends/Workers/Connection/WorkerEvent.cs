@@ -1,6 +1,7 @@
+using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Scheduling;
 using FlamingHorse.Narration.Engine.Synthesis.Judging;
 
-namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers;
+namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Connection;
 
 /// <summary>What the run's one loop reacts to.</summary>
 internal abstract record WorkerEvent

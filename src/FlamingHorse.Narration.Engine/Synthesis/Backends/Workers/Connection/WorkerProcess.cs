@@ -1,16 +1,12 @@
-using System.Text;
 using System.Threading.Channels;
 using CliWrap;
 using FlamingHorse.Narration.Engine.Platform.Processes;
 
-namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers;
+namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Connection;
 
-/// <summary>A worker's process and its two streams: lines in by a pump of their own, messages out as events.</summary>
+/// <summary>A worker's process and its two streams: lines go in by a task of their own, messages come out as events.</summary>
 internal sealed class WorkerProcess : IAsyncDisposable
 {
-    private const int LongestLine = 1 << 20;
-    private const int LongestShown = 1024;
-
     private readonly ChildProcess _child;
     private readonly ChannelWriter<WorkerEvent> _events;
     private readonly Channel<byte[]> _outgoing = Channel.CreateUnbounded<byte[]>(new() { SingleReader = true });
@@ -70,13 +66,16 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     /// <summary>Blocking reads must not wait for a free thread of a busy pool, nor hold one.</summary>
     private Task ReadOnOwnThreadAsync(Stream output) =>
-        Task.Factory.StartNew(() => TryReadLines(output), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        Task.Factory.StartNew(() => TryReadMessages(output), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
-    private void TryReadLines(Stream output)
+    private void TryReadMessages(Stream output)
     {
         try
         {
-            ReadLines(output);
+            new MessageReader(
+                message => _events.TryWrite(new WorkerEvent.MessageReceived(this, message)),
+                shown => _events.TryWrite(new WorkerEvent.MalformedOutput(this, shown))
+            ).ReadToEnd(output);
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException or OperationCanceledException)
         {
@@ -89,86 +88,5 @@ internal sealed class WorkerProcess : IAsyncDisposable
     {
         var code = await _child.Exit.ConfigureAwait(false);
         _events.TryWrite(new WorkerEvent.Ended(this, code));
-    }
-
-    private void ReadLines(Stream output)
-    {
-        var buffer = new byte[64 * 1024];
-        var length = 0;
-        while (true)
-        {
-            if (length == buffer.Length)
-            {
-                Array.Resize(ref buffer, buffer.Length * 2);
-            }
-
-            var read = output.Read(buffer, length, buffer.Length - length);
-            var start = 0;
-            for (var i = length; i < length + read; i++)
-            {
-                if (buffer[i] == '\n')
-                {
-                    if (!TryHandleLine(buffer.AsSpan(start, i - start)))
-                    {
-                        return;
-                    }
-
-                    start = i + 1;
-                }
-            }
-
-            length += read - start;
-            buffer.AsSpan(start, length).CopyTo(buffer);
-            if (length > LongestLine || (read == 0 && length > 0))
-            {
-                ReportMalformedOutput(buffer.AsSpan(0, length));
-                return;
-            }
-
-            if (read == 0)
-            {
-                return;
-            }
-        }
-    }
-
-    private bool TryHandleLine(ReadOnlySpan<byte> line)
-    {
-        try
-        {
-            if (line.Length > LongestLine)
-            {
-                throw new ProtocolException("a line of more than 1 MiB");
-            }
-
-            if (WorkerMessage.Parse(line) is { } message)
-            {
-                _events.TryWrite(new WorkerEvent.MessageReceived(this, message));
-            }
-
-            return true;
-        }
-        catch (ProtocolException)
-        {
-            ReportMalformedOutput(line);
-            return false;
-        }
-    }
-
-    private void ReportMalformedOutput(ReadOnlySpan<byte> bytes) =>
-        _events.TryWrite(new WorkerEvent.MalformedOutput(this, Escape(bytes[..Math.Min(bytes.Length, LongestShown)])));
-
-    /// <summary>Printable ASCII as it is, the rest as <c>\xNN</c>: a terminal must not obey what a worker babbles.</summary>
-    private static string Escape(ReadOnlySpan<byte> bytes)
-    {
-        var text = new StringBuilder();
-        foreach (var b in bytes)
-        {
-            _ = b is >= 0x20 and < 0x7F
-                ? text.Append((char)b)
-                : text.Append(System.Globalization.CultureInfo.InvariantCulture, $"\\x{b:X2}");
-        }
-
-        return text.ToString();
     }
 }

@@ -1,8 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Scheduling;
 
-namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers;
+namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Connection;
 
 /// <summary>What the host says, one line each.</summary>
 internal static class HostMessage

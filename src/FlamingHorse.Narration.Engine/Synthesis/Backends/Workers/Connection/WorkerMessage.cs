@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers;
+namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Connection;
 
 /// <summary>What a worker says. Unknown fields are tolerated, and so are unknown kinds, which read as null.</summary>
 internal abstract record WorkerMessage

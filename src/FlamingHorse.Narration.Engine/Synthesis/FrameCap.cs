@@ -1,4 +1,4 @@
-namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers;
+namespace FlamingHorse.Narration.Engine.Synthesis;
 
 /// <summary>How long a model may speak before it is cut. A cap from the text's length is what bounds a model that does not stop.</summary>
 internal static class FrameCap

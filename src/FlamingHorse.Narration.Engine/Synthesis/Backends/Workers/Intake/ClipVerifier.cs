@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using FlamingHorse.Narration.Engine.Audio;
+using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Connection;
+using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Scheduling;
 
-namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers;
+namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Intake;
 
 /// <summary>Nothing that a worker says of its file is believed: path, size, hash, header and length are looked at.</summary>
 internal static class ClipVerifier

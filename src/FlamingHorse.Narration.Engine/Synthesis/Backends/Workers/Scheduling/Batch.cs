@@ -1,4 +1,4 @@
-namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers;
+namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Scheduling;
 
 /// <summary>Items that go through a model together, and which of them are still unanswered.</summary>
 internal sealed class Batch(long number, IReadOnlyList<BatchItem> items)
@@ -12,7 +12,7 @@ internal sealed class Batch(long number, IReadOnlyList<BatchItem> items)
     public BatchGroup Group { get; } = items[0].Job.Group;
 
     /// <summary>One seed a batch; a batch of one has its item's own.</summary>
-    public long Seed { get; } = Seeds.For(items[0].Job.Spoken, items[0].Job.Attempt);
+    public long Seed { get; } = Seeds.For(items[0].Job.Spoken, items[0].Job.Attempts.Current);
 
     public TimeSpan LongestCap { get; } = FrameCap.Length(items.Max(item => item.MostFrames));
 
@@ -39,11 +39,16 @@ internal sealed class Batch(long number, IReadOnlyList<BatchItem> items)
         _open.Remove(id, out var item);
         return item!;
     }
-}
 
-/// <param name="Id">Unique in a run.</param>
-/// <param name="Job">What is spoken.</param>
-/// <param name="Position">In its batch, from 0.</param>
-/// <param name="MostFrames">Its cap.</param>
-/// <param name="Path">Where the worker writes.</param>
-internal sealed record BatchItem(long Id, Job Job, int Position, int MostFrames, string Path);
+    /// <summary>Deletes what unanswered items have of their files; returns their jobs.</summary>
+    public IReadOnlyList<Job> Abandon()
+    {
+        var open = Open.ToList();
+        foreach (var item in open)
+        {
+            File.Delete(item.Path);
+        }
+
+        return [.. open.Select(item => item.Job)];
+    }
+}

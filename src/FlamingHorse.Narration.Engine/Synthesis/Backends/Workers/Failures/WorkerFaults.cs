@@ -1,7 +1,8 @@
 using FlamingHorse.Narration.Engine.Model.Findings;
+using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Connection;
 using FlamingHorse.Narration.Script.Diagnostics;
 
-namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers;
+namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Failures;
 
 /// <summary>From what a worker says or leaves behind to a diagnostic with its cure.</summary>
 internal static class WorkerFaults

@@ -1,4 +1,4 @@
-namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers;
+namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Scheduling;
 
 /// <summary>
 /// What is still to be spoken, in the order of speaking: what must go alone first, then voice by voice, similar lengths
