@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace FlamingHorse.Narration.Engine.Model;
 
 /// <summary>
-/// What every machine must know of a take: which audio it is, how long, where its speech lies, and what spoke it. Its record in the store and
-/// its line in the lock hold these and add their own; from one to the other they pass as a whole. The order numbers are those of
+/// What every machine must know of a take: which audio it is, how long, where its speech lies, and what spoke it. Its record in the store
+/// and its line in the lock hold these and add their own; from one to the other they pass as a whole. The order numbers are those of
 /// <c>meta.json</c>.
 /// </summary>
 public abstract record TakeFacts

@@ -1,3 +1,4 @@
+using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Script.Diagnostics;
 
@@ -17,6 +18,9 @@ internal sealed record AttemptLog
 
     /// <summary>The attempt to be made now; 1 is the first.</summary>
     public int Current => Count + 1;
+
+    /// <summary>What recognizers heard in each attempt, oldest first.</summary>
+    public IReadOnlyList<IReadOnlyList<TakeCheck>> Heard => [.. Failed.Select(attempt => attempt.Checks)];
 
     /// <summary>No attempt brought any sound to measure.</summary>
     private bool IsServersFault { get; init; }

@@ -6,8 +6,8 @@ using FlamingHorse.Narration.Script.Diagnostics;
 namespace FlamingHorse.Narration.Engine.Synthesis;
 
 /// <summary>
-/// Requests through a speaker until each is done, failed, or known to be another build's. A take that is being listened to takes no place of
-/// those that are being spoken; when it is refused, its request comes back to the end of the line.
+/// Requests through a speaker until each is done, failed, or found to be another build's. Listening holds up no speaking: a refused take
+/// sends its request back to the end of the line.
 /// </summary>
 internal sealed class SpeakerRound(ISpeaker speaker, TakeJudge judge, ISynthesisSink sink, CancellationToken cancellation) : IDisposable
 {
@@ -56,16 +56,16 @@ internal sealed class SpeakerRound(ISpeaker speaker, TakeJudge judge, ISynthesis
 
     private async Task SpeakAsync(SpokenRequest next, CancellationToken token)
     {
-        var (request, attempts, _) = next;
         RawClip raw;
+        var (request, attempts) = (next.Request, next.Attempts);
         try
         {
             raw = await speaker.SpeakAsync(request, Seeds.For(request, attempts.Current), token).ConfigureAwait(false);
         }
         catch (AttemptFailedException e)
         {
-            await RetryOrFailAsync(next with { Attempts = attempts.Unanswered(e.Message) }, isDeterministic: false, token)
-                .ConfigureAwait(false);
+            var failed = next with { Attempts = attempts.Unanswered(e.Message) };
+            await RetryOrFailAsync(failed, isDeterministic: false, token).ConfigureAwait(false);
             return;
         }
         catch (NarrationException e)
@@ -90,8 +90,8 @@ internal sealed class SpeakerRound(ISpeaker speaker, TakeJudge judge, ISynthesis
     {
         try
         {
-            var earlier = next.Attempts.Failed.Select(attempt => attempt.Checks).ToList();
-            var verdicts = await _listening.CheckAsync([new TakeToCheck(clip, raw) { Earlier = earlier }]).ConfigureAwait(false);
+            var take = new TakeToCheck(clip, raw) { Earlier = next.Attempts.Heard };
+            var verdicts = await _listening.CheckAsync([take]).ConfigureAwait(false);
             await SettleAsync(next, raw, verdicts[0], token).ConfigureAwait(false);
         }
         catch (Exception e)
@@ -138,6 +138,4 @@ internal sealed class SpeakerRound(ISpeaker speaker, TakeJudge judge, ISynthesis
             _line.Writer.TryComplete();
         }
     }
-
-    private sealed record SpokenRequest(SynthesisRequest Request, AttemptLog Attempts, bool IsClaimed);
 }

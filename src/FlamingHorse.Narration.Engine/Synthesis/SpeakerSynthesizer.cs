@@ -3,7 +3,7 @@ using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Synthesis;
 
-/// <summary>Runs requests through a speaker, several at once: claim, speak, judge, store; what another build holds comes round again.</summary>
+/// <summary>Runs requests through a speaker, several at once: claim, speak, judge, store. Asks again for what others hold.</summary>
 internal sealed class SpeakerSynthesizer(Func<ISpeaker> open, TakeJudge judge) : ISynthesizer
 {
     private static readonly TimeSpan BusyPoll = TimeSpan.FromSeconds(0.25);

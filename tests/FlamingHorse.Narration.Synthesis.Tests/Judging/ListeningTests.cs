@@ -162,7 +162,11 @@ public sealed class ListeningTests
         Encoding
             .UTF8.GetString(ClipMeta.ToJson(record))
             .ShouldBe(
-                $$"""{"key":"{{record.Key.Hex}}","audioHash":"{{record.AudioHash}}","audioBytes":48044,"sampleCount":24000,"sampleRate":24000,"speechStart":2400,"speechEnd":19200,"voice":"narrator","backend":"mlx","model":"m","engine":{},"attempts":1,"batchSize":1,"batchPosition":0,"elapsedMs":0,"flags":[]}"""
+                $$"""
+                {"key":"{{record.Key.Hex}}","audioHash":"{{record.AudioHash}}","audioBytes":48044,
+                "sampleCount":24000,"sampleRate":24000,"speechStart":2400,"speechEnd":19200,"voice":"narrator","backend":"mlx","model":"m",
+                "engine":{},"attempts":1,"batchSize":1,"batchPosition":0,"elapsedMs":0,"flags":[]}
+                """.ReplaceLineEndings("")
             );
     }
 
@@ -178,8 +182,13 @@ public sealed class ListeningTests
     [InlineData("[0]", false)]
     public void Words_of_a_stored_record_must_follow_each_other_within_the_clip(string words, bool isSound)
     {
-        var json =
-            $$"""{"key":"{{new string('a', 64)}}","audioHash":"{{new string('b', 64)}}","audioBytes":48044,"sampleCount":24000,"sampleRate":24000,"speechStart":0,"speechEnd":24000,"voice":"v","backend":"mlx","model":"m","checks":[{"verdict":"heard","by":"x","words":{{words}}}]}""";
+        var json = $$"""
+            {
+              "key": "{{new string('a', 64)}}", "audioHash": "{{new string('b', 64)}}", "audioBytes": 48044,
+              "sampleCount": 24000, "sampleRate": 24000, "speechStart": 0, "speechEnd": 24000,
+              "voice": "v", "backend": "mlx", "model": "m", "checks": [{"verdict": "heard", "by": "x", "words": {{words}}}]
+            }
+            """;
         (ClipMeta.Parse(Encoding.UTF8.GetBytes(json)) is not null).ShouldBe(isSound);
     }
 

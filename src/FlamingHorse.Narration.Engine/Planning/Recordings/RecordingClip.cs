@@ -4,7 +4,7 @@ using FlamingHorse.Narration.Engine.Synthesis.Judging;
 
 namespace FlamingHorse.Narration.Engine.Planning.Recordings;
 
-/// <summary>A recording made into a clip like any other: trimmed, framed, at its level. Pure, so every machine makes the same bytes of it.</summary>
+/// <summary>A recording made into a clip like any other: trimmed, framed, at its level. Pure: every machine makes the same bytes.</summary>
 /// <param name="Record">What is stored of it.</param>
 /// <param name="Wav">The finished file.</param>
 /// <param name="Flaws">What an ear would mind; a person's recording is kept all the same.</param>

@@ -2,7 +2,7 @@ using System.Threading.Channels;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Judging;
 
-/// <summary>Where takes wait for those who listen. All that waits when they are free is one batch, so that nobody who speaks waits for them.</summary>
+/// <summary>Where takes wait for those who listen, so that no speaker does. All that waits when they are free is one batch.</summary>
 internal sealed class ListeningQueue : IDisposable
 {
     private readonly Channel<Waiting> _waiting = Channel.CreateUnbounded<Waiting>(new() { SingleReader = true });

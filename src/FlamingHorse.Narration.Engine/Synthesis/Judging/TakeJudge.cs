@@ -2,7 +2,9 @@ using FlamingHorse.Narration.Engine.Model;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Judging;
 
-/// <summary>All that stands between an engine's raw clip and the store: the signal gate first, then those who listen, each to what is left.</summary>
+/// <summary>
+/// All that stands between an engine's raw clip and the store: the signal gate first, then those who listen, each to what is left.
+/// </summary>
 internal sealed class TakeJudge(ClipJudge gate, IReadOnlyList<ITakeChecker> checkers)
 {
     /// <summary>Clips that pass the gate are to be given to <see cref="ListenAsync"/> before they are stored.</summary>

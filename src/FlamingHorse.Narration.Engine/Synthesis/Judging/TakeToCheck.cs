@@ -7,6 +7,6 @@ namespace FlamingHorse.Narration.Engine.Synthesis.Judging;
 /// <param name="Raw">What the engine made, before it was trimmed and levelled.</param>
 internal sealed record TakeToCheck(FinishedClip Clip, RawClip Raw)
 {
-    /// <summary>What was heard in each earlier attempt at the same request, oldest first: a difference that comes back is not chance.</summary>
+    /// <summary>What was heard in each earlier attempt at the request, oldest first: a difference that comes back is not chance.</summary>
     public IReadOnlyList<IReadOnlyList<TakeCheck>> Earlier { get; init; } = [];
 }

@@ -8,9 +8,9 @@ using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Scheduling;
 namespace FlamingHorse.Narration.Synthesis.Tests.Backends.Failures;
 
 /// <summary>
-/// The failure policy in words: an event such as <c>died: a b</c> goes in, decisions such as <c>restart 0.5, alone a b</c> come out. Jobs are
-/// named by their ids; those that begin with <c>guest</c> have a voice of their own, those that begin with <c>big</c> a stand-in, and the one
-/// called <c>first</c> is its voice's canary.
+/// The failure policy in words: an event such as <c>died: a b</c> goes in, decisions such as <c>restart 0.5, alone a b</c> come out.
+/// Jobs are named by their ids; those that begin with <c>guest</c> have a voice of their own, those that begin with <c>big</c> a stand-in,
+/// and the one called <c>first</c> is its voice's canary.
 /// </summary>
 internal sealed class FailureTable
 {

@@ -35,7 +35,7 @@ internal static class WorkerDeadlines
         {
             if (running.StartedAt is { } started)
             {
-                var limit = timeouts.Batch(running.LongestCap, SpeedOf(running, scheduler.Speed, now - started));
+                var limit = timeouts.Batch(running.LongestCap, scheduler.Pace.Of(running, now - started));
                 (at, late) = (started + limit, $"a batch took longer than {limit.TotalSeconds:0} s");
             }
 
@@ -47,12 +47,5 @@ internal static class WorkerDeadlines
         }
 
         return scheduler.RecallAt is { } recall && recall < at ? (recall, null) : (at, late);
-    }
-
-    /// <summary>Seconds of sound a second: as measured, or, until a first batch is done, as its progress tells; never better than real time then.</summary>
-    private static double SpeedOf(Batch running, double? measured, TimeSpan elapsed)
-    {
-        var told = running.Frames > 0 && elapsed > TimeSpan.Zero ? FrameCap.Length(running.Frames) / elapsed : double.MaxValue;
-        return measured ?? Math.Min(1, told);
     }
 }

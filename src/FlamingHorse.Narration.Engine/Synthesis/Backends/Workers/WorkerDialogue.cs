@@ -19,9 +19,6 @@ internal sealed class WorkerDialogue(
     Func<TimeSpan> clock
 )
 {
-    /// <summary>Clips that were handed in and are not settled yet.</summary>
-    public int BeingJudged { get; set; }
-
     /// <summary>GiB, as the worker tells; 0 when it does not.</summary>
     public double PeakMemory { get; private set; }
 
@@ -103,7 +100,6 @@ internal sealed class WorkerDialogue(
         }
         else
         {
-            BeingJudged++;
             intake.Take(item, batch, done, worker.Engine);
         }
 

@@ -50,7 +50,8 @@ internal sealed class WorkerSynthesizer(SynthesisOptions options, WorkerTimeouts
             sink.Report(
                 VoiceFindings.WaitingForWorker.At(
                     null,
-                    $"Another build on this machine is using the speech engine; this one waits its turn and takes what that one makes ({path})."
+                    "Another build on this machine is using the speech engine; this one waits its turn "
+                        + $"and takes what that one makes ({path})."
                 )
             );
     }

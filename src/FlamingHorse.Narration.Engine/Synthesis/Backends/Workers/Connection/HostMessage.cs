@@ -22,7 +22,8 @@ internal static class HostMessage
             {
                 T = "init",
                 Proto = Protocol,
-                Model = voices.Select(voice => voice.ModelFolder).FirstOrDefault(folder => folder is not null) ?? model, // the worker runs in a folder of its own
+                // The worker runs in a folder of its own.
+                Model = voices.Select(voice => voice.ModelFolder).FirstOrDefault(folder => folder is not null) ?? model,
                 options.AllowDownload,
                 MemoryLimitGib = options.MemoryLimit,
                 Voices = voices.Select(voice => new

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Threading.Channels;
 using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Model.Findings;
@@ -77,7 +76,8 @@ internal sealed class WorkerConnection(
             throw new NarrationException(
                 VoiceFindings.WorkerProtocol.At(
                     null,
-                    $"The worker speaks protocol {hello.Proto}; this package speaks {HostMessage.Protocol}. Take a worker of the same version."
+                    $"The worker speaks protocol {hello.Proto}; this package speaks {HostMessage.Protocol}. "
+                        + "Take a worker of the same version."
                 )
             );
         }
@@ -91,18 +91,7 @@ internal sealed class WorkerConnection(
     {
         IsReady = HasWorked = true;
         _limits = _hello!.Caps.Contains("batch") ? ready : null;
-        var versions = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, value) in ready.Engine)
-        {
-            versions[name] = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
-        }
-
-        if (_hello is { Worker.Length: > 0 } hello)
-        {
-            versions["worker"] = $"{hello.Worker} {hello.Version}".Trim();
-        }
-
-        Engine = versions;
+        Engine = ready.Versions(_hello);
     }
 
     /// <summary>How many items a batch of this voice may have; one for a worker that does not batch, or is not known yet.</summary>

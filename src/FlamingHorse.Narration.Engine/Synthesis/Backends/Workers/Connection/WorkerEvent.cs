@@ -14,11 +14,15 @@ internal abstract record WorkerEvent
     /// <param name="Shown">The first KiB of what is no message, escaped.</param>
     public sealed record MalformedOutput(WorkerProcess Sender, string Shown) : WorkerEvent;
 
+    /// <summary>The process ended.</summary>
     public sealed record Ended(WorkerProcess Sender, int ExitCode) : WorkerEvent;
 
+    /// <summary>A clip that was handed in is done with, one way or another.</summary>
+    public abstract record ClipSettled : WorkerEvent;
+
     /// <summary>A clip was verified, judged and, where it passed, stored.</summary>
-    public sealed record Judged(Job Job, JudgedClip Clip) : WorkerEvent;
+    public sealed record Judged(Job Job, JudgedClip Clip) : ClipSettled;
 
     /// <summary>Storing failed: an error of the build's, not of the clip's.</summary>
-    public sealed record StoreFailed(Exception Cause) : WorkerEvent;
+    public sealed record StoreFailed(Exception Cause) : ClipSettled;
 }

@@ -55,6 +55,23 @@ internal abstract record WorkerMessage
         public IReadOnlyList<VoiceLimit> Voices { get; init; } = [];
 
         public IReadOnlyList<Warning> Warnings { get; init; } = [];
+
+        /// <summary>Versions and device as text, with the worker's own among them.</summary>
+        public IReadOnlyDictionary<string, string> Versions(Hello hello)
+        {
+            var versions = new SortedDictionary<string, string>(StringComparer.Ordinal);
+            foreach (var (name, value) in Engine)
+            {
+                versions[name] = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+            }
+
+            if (hello.Worker.Length > 0)
+            {
+                versions["worker"] = $"{hello.Worker} {hello.Version}".Trim();
+            }
+
+            return versions;
+        }
     }
 
     public sealed record VoiceLimit(string Name, int MaxBatch);

@@ -10,7 +10,8 @@ internal static class FailureFindings
     public static Finding WorkerFailed(FailureEvent.WorkerFailed failed, int starts) =>
         (failed.Kind ?? VoiceFindings.WorkerFailed).At(
             null,
-            $"The worker failed: {failed.Why}. It was started {starts} times. Run 'dotnet build -t:PrepareNarration' for a diagnosis; finished segments are kept."
+            $"The worker failed: {failed.Why}. It was started {starts} times. "
+                + "Run 'dotnet build -t:PrepareNarration' for a diagnosis; finished segments are kept."
         );
 
     public static Finding Restarted(FailureEvent.WorkerFailed failed) =>
@@ -19,7 +20,8 @@ internal static class FailureFindings
     public static Finding TextKillsWorker(Job job, int deaths, string why) =>
         VoiceFindings.TextKillsWorker.At(
             job.Owner.Place,
-            $"The worker died {deaths} times on '{job.Owner.Id}': {why}. Say it in other words, or write SpokenAs; the other segments are made."
+            $"The worker died {deaths} times on '{job.Owner.Id}': {why}. "
+                + "Say it in other words, or write SpokenAs; the other segments are made."
         );
 
     public static Finding TextRefused(Job job, string reason) =>
@@ -28,7 +30,9 @@ internal static class FailureFindings
     public static Finding ReferenceDegenerate(Job job, FailedAttempt attempt) =>
         VoiceFindings.ReferenceDegenerate.At(
             null,
-            $"With the reference of voice '{job.Group.Voice}' the model does not stop ({string.Join(", ", attempt.Problems)}). The transcript must hold every word of the recording, and nothing else; 3–30 s work best. 'dotnet build -t:PrepareNarration' checks both."
+            $"With the reference of voice '{job.Group.Voice}' the model does not stop ({string.Join(", ", attempt.Problems)}). "
+                + "The transcript must hold every word of the recording, and nothing else; 3–30 s work best. "
+                + "'dotnet build -t:PrepareNarration' checks both."
         );
 
     public static Finding OutOfMemory(int size, int limit) =>
@@ -46,6 +50,8 @@ internal static class FailureFindings
     public static Finding DoesNotFit(Job job, string model) =>
         VoiceFindings.OutOfMemory.At(
             job.Owner.Place,
-            $"'{job.Owner.Id}' does not fit into memory with {model}, even alone and with a fresh worker. Split the segment, choose a smaller model (NarrationQuality=Draft, NarrationModel), raise NarrationMemoryLimit, or name a NarrationOutOfMemoryModel."
+            $"'{job.Owner.Id}' does not fit into memory with {model}, even alone and with a fresh worker. "
+                + "Split the segment, choose a smaller model (NarrationQuality=Draft, NarrationModel), raise NarrationMemoryLimit, "
+                + "or name a NarrationOutOfMemoryModel."
         );
 }

@@ -28,7 +28,7 @@ internal sealed class FailureHandling(
     public IReadOnlyList<Job> WithoutMemory => _withoutMemory;
 
     /// <summary>Takes out what the worker was at, and decides about both.</summary>
-    /// <exception cref="IOException">The disk is full: a worker without room for its clips fails in its own words, and a restart would not help.</exception>
+    /// <exception cref="IOException">The disk is full. The worker says that in its own words, and a restart would not help.</exception>
     public async Task FailWorkerAsync(string why, FindingKind? kind = null)
     {
         EnsureFreeSpace();

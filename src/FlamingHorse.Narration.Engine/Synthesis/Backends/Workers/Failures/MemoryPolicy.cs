@@ -3,8 +3,8 @@ using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Scheduling;
 namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Failures;
 
 /// <summary>
-/// What follows when memory runs out: half the batch with a fresh worker; alone, once more with a fresh worker, then the stand-in or an error.
-/// Pure.
+/// What follows when memory runs out: half the batch with a fresh worker; alone, once more with a fresh worker, then the stand-in or
+/// an error. Pure.
 /// </summary>
 internal sealed class MemoryPolicy(string model)
 {

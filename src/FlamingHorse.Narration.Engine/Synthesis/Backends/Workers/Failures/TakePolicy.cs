@@ -11,7 +11,7 @@ internal static class TakePolicy
         return new(state.WithVoice(job, voice) with { UnfitInARow = 0 });
     }
 
-    /// <summary>Made again, alone and with another seed, until its attempts are used up; a voice whose model does not stop is given up.</summary>
+    /// <summary>Made again, alone and with another seed, while it has attempts; a voice whose model does not stop is given up.</summary>
     public static FailureOutcome Refuse(FailureState state, FailureEvent.TakeRefused refused)
     {
         var (job, attempt, isTooLong) = refused;

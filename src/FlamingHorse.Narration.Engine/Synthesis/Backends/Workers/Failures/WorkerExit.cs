@@ -21,7 +21,9 @@ internal static class WorkerExit
             : death;
     }
 
-    /// <summary>Before its hello our own worker does nothing that could fail: what fails there is the interpreter. Null when it may be one.</summary>
+    /// <summary>
+    /// Before its hello our own worker does nothing that could fail: what fails there is the interpreter. Null when it may be a worker.
+    /// </summary>
     public static Finding? IsNoWorker(WorkerConnection worker, SynthesisOptions options, string sign) =>
         worker is { HasGreeted: false, HasWorked: false } ? WorkerCommands.IsNoWorker(options, sign) : null;
 }

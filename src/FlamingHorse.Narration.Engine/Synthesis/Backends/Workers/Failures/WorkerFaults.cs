@@ -26,7 +26,7 @@ internal static class WorkerFaults
         .Select(field => (FindingKind)field.GetValue(null)!)
         .ToDictionary(kind => kind.Code);
 
-    /// <summary>The kind that a worker names, or the one that its code stands for; null for a code that is about no more than the item.</summary>
+    /// <summary>The kind that a worker names, or that its code stands for; null for a code that is about the item only.</summary>
     public static FindingKind? Kind(string finding, string code) =>
         Known.GetValueOrDefault(finding)
         ?? code switch
@@ -85,8 +85,8 @@ internal static class WorkerFaults
             "FHN2017" =>
                 "Lower NarrationBatchSize, choose a smaller model, raise NarrationMemoryLimit, or name a NarrationOutOfMemoryModel.",
             "FHN2041" => "The worker needs Python 3.10 or later: set NarrationPython, or run 'dotnet build -t:SetupNarration'.",
-            _ =>
-                "Run 'dotnet build -t:PrepareNarration' for a diagnosis, or build with -p:NarrationMissing=Estimate to go on without speech.",
+            _ => "Run 'dotnet build -t:PrepareNarration' for a diagnosis, "
+                + "or build with -p:NarrationMissing=Estimate to go on without speech.",
         };
 
     private static string Join(params string[] sentences) => string.Join(" ", sentences.Where(sentence => sentence.Length > 0));

@@ -25,9 +25,13 @@ internal sealed class ClipIntake : IDisposable
         _ = Task.Factory.StartNew(MeasureAll, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    /// <summary>Takes a clip in; exactly one event will follow.</summary>
+    /// <summary>Clips that were taken in and are not settled yet; counted by the loop alone.</summary>
+    public int InProgress { get; set; }
+
+    /// <summary>Takes a clip in; exactly one <see cref="WorkerEvent.ClipSettled"/> will follow.</summary>
     public void Take(BatchItem item, Batch batch, WorkerMessage.Done done, IReadOnlyDictionary<string, string> engine)
     {
+        InProgress++;
         var (job, attempts) = (item.Job, item.Job.Attempts);
         _measurements.Writer.TryWrite(() =>
         {
@@ -38,8 +42,7 @@ internal sealed class ClipIntake : IDisposable
                 var judged = raw is null ? JudgedClip.Refuse(problem!) : _judge.Measure(job.Spoken, raw, attempts.Current);
                 if (judged.Clip is { } clip && _judge.Listens)
                 {
-                    var earlier = attempts.Failed.Select(attempt => attempt.Checks).ToList();
-                    _passed.Add(new PassedClip(job, new TakeToCheck(clip, raw!) { Earlier = earlier }));
+                    _passed.Add(new PassedClip(job, new TakeToCheck(clip, raw!) { Earlier = attempts.Heard }));
                 }
                 else
                 {
@@ -64,13 +67,30 @@ internal sealed class ClipIntake : IDisposable
             }
         });
 
+    /// <summary>Reads the loop's events in its place until every clip is settled; what is not by then is made again.</summary>
+    public async Task WaitForSettledAsync(ChannelReader<WorkerEvent> inbox, TimeSpan patience)
+    {
+        using var timer = new CancellationTokenSource(patience);
+        try
+        {
+            while (InProgress > 0)
+            {
+                InProgress -= await inbox.ReadAsync(timer.Token).ConfigureAwait(false) is WorkerEvent.ClipSettled ? 1 : 0;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The prompt must come back.
+        }
+    }
+
     public void Dispose()
     {
         _measurements.Writer.TryComplete();
         _listening.Dispose();
     }
 
-    /// <summary>On one thread of its own: filters over minutes of sound must not stand in the way of the loop. Storing goes on beside it.</summary>
+    /// <summary>On one thread of its own: filters over minutes of sound must not hold up the loop. Storing goes on beside it.</summary>
     private void MeasureAll()
     {
         while (_measurements.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())

@@ -43,7 +43,8 @@ internal static class ClipVerifier
             {
                 return (
                     null,
-                    $"the worker's file holds {header.FrameCount} samples at {header.SampleRate} Hz in {header.Channels} channels of {header.BitsPerSample} bits; {done.Samples} at {done.SampleRate} Hz, mono, 16 bits, were announced"
+                    $"the worker's file holds {header.FrameCount} samples at {header.SampleRate} Hz in {header.Channels} channels "
+                        + $"of {header.BitsPerSample} bits; {done.Samples} at {done.SampleRate} Hz, mono, 16 bits, were announced"
                 );
             }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Scheduling;
 
 /// <summary>
@@ -12,7 +10,7 @@ namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Scheduling;
 internal sealed class BatchScheduler(
     IReadOnlyList<Job> jobs,
     Func<Job, ValueTask<ClaimResult>> claim,
-    Func<string, string> nameFile,
+    Func<long, string> nameFile,
     TimeSpan poll
 )
 {
@@ -35,8 +33,8 @@ internal sealed class BatchScheduler(
     /// <summary>What the worker is at, or will be at first.</summary>
     public Batch? Running => _inFlight.Count > 0 ? _inFlight[0] : null;
 
-    /// <summary>Seconds of sound a second, as measured; null before a batch is done.</summary>
-    public double? Speed { get; private set; }
+    /// <summary>How fast the worker speaks.</summary>
+    public Pace Pace { get; } = new();
 
     /// <summary>When to ask again for what another build holds; null when there is nothing to ask for, or no room for it.</summary>
     public TimeSpan? RecallAt => _queue.HasDeferred && HasRoom ? _recallAt : null;
@@ -89,11 +87,7 @@ internal sealed class BatchScheduler(
     public void Close(Batch batch, TimeSpan now)
     {
         _inFlight.Remove(batch);
-        if (batch.StartedAt is { } started && batch.LongestClip > TimeSpan.Zero)
-        {
-            var speed = batch.LongestClip / (now - started);
-            Speed = Speed is { } known ? Math.Min(speed, (known + speed) / 2) : speed;
-        }
+        Pace.Learn(batch, now);
     }
 
     /// <summary>Takes out the batch that a failing worker was at; null when it was at none, as far as anybody can tell.</summary>
@@ -138,16 +132,7 @@ internal sealed class BatchScheduler(
     }
 
     /// <summary>Empties the queue; what the worker has stays with it.</summary>
-    public IReadOnlyList<Job> TakeWaiting()
-    {
-        var waiting = _queue.All.ToList();
-        _queue.Remove(_ => true);
-        return waiting;
-    }
+    public IReadOnlyList<Job> TakeWaiting() => _queue.TakeAll();
 
-    private BatchItem Item(Job job, int position)
-    {
-        var path = nameFile((++_lastId).ToString(CultureInfo.InvariantCulture));
-        return new BatchItem(_lastId, job, position, FrameCap.For(job.Spoken.Estimate), path);
-    }
+    private BatchItem Item(Job job, int position) => new(++_lastId, job, position, FrameCap.For(job.Spoken.Estimate), nameFile(_lastId));
 }

@@ -47,6 +47,14 @@ internal sealed class JobQueue
         _deferred.RemoveAll(job => match(job));
     }
 
+    /// <summary>Empties the queue.</summary>
+    public IReadOnlyList<Job> TakeAll()
+    {
+        var all = All.ToList();
+        Remove(_ => true);
+        return all;
+    }
+
     /// <summary>Asks again for what others held.</summary>
     public void Recall()
     {
