@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds everything and writes artifacts/packages/FlamingHorse.Narration.<version>.nupkg.
+# Builds everything and writes FlamingHorse.Narration and FlamingHorse.Narration.Speech into artifacts/packages.
 #   build/pack.sh                      needs Node.js, which bundles the page of -t:ReportNarration
 #   build/pack.sh --page-if-possible   packs without that page where Node.js is missing or its packages can't be had
 set -euo pipefail
@@ -20,8 +20,10 @@ command -v dotnet >/dev/null || { echo "The .NET SDK 10 is needed (https://dot.n
 make_page "$@"
 rm -rf artifacts/packages
 # Samples restore into a folder of their own; what they restored of an older pack must go, or the same version number hides the new one.
-rm -rf artifacts/restored/flaminghorse.narration
+rm -rf artifacts/restored/flaminghorse.narration artifacts/restored/flaminghorse.narration.speech
 dotnet build build/package.slnf -c Release -v quiet --nologo
 dotnet pack nuget/FlamingHorse.Narration.Package.csproj -c Release --no-build -o artifacts/packages -v quiet --nologo \
   "-p:NarrationWithoutPage=$without_page"
+dotnet pack nuget/speech/FlamingHorse.Narration.Speech.Package.csproj -c Release --no-build -o artifacts/packages -v quiet --nologo
+build/check_speech_package.py artifacts/packages/FlamingHorse.Narration.Speech.*.nupkg
 ls artifacts/packages/*.nupkg

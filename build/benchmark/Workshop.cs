@@ -10,7 +10,10 @@ internal sealed class Workshop : IDisposable
         Root = Directory.CreateTempSubdirectory("narration-benchmark-").FullName;
         var packages = Path.Combine(repository, "artifacts", "packages");
         var package = Directory.Exists(packages)
-            ? Directory.EnumerateFiles(packages, $"{PackageId}.*.nupkg").MaxBy(File.GetLastWriteTimeUtc)
+            ? Directory
+                .EnumerateFiles(packages, $"{PackageId}.*.nupkg")
+                .Where(f => char.IsAsciiDigit(Path.GetFileName(f)[PackageId.Length + 1]))
+                .MaxBy(File.GetLastWriteTimeUtc)
             : null;
         Package = Path.GetFileNameWithoutExtension(
             package ?? throw new InvalidOperationException($"There is no package in {packages}. Run build/pack.sh.")

@@ -37,7 +37,9 @@ public sealed class PackageContentTests
 
     private static async Task<ZipArchive> OpenAsync() =>
         await ZipFile.OpenReadAsync(
-            Directory.EnumerateFiles(Path.Combine((await PackageFeed.Current).Root, "feed"), "FlamingHorse.Narration.*.nupkg").Single()
+            Directory
+                .EnumerateFiles(Path.Combine((await PackageFeed.Current).Root, "feed"), "FlamingHorse.Narration.*.nupkg")
+                .Single(PackageFeed.IsMainPackage)
         );
 
     private static IEnumerable<ZipArchiveEntry> Libraries(ZipArchive package) =>

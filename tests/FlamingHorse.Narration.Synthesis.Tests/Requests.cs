@@ -39,5 +39,6 @@ internal static class Requests
             TemporaryDirectory = Directory.CreateDirectory(folder["clips"]).FullName,
             LockDirectory = folder.Path,
             WorkingDirectory = folder.Path,
+            Environment = Processes.Commands.Environment,
         };
 }

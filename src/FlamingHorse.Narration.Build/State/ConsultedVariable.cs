@@ -5,5 +5,8 @@ namespace FlamingHorse.Narration.Build.State;
 /// <param name="Content">Checksum of its value; of one that was not set, a value that none can have.</param>
 internal sealed record ConsultedVariable(string Name, uint Content)
 {
-    public static ConsultedVariable Of(string name) => new(name, Checksum.Of(Environment.GetEnvironmentVariable(name) ?? "\0"));
+    /// <param name="name">Of the variable.</param>
+    /// <param name="environment">As it was when the task began.</param>
+    public static ConsultedVariable Of(string name, IReadOnlyDictionary<string, string> environment) =>
+        new(name, Checksum.Of(environment.GetValueOrDefault(name, "\0")));
 }

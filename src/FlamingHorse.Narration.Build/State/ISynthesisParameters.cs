@@ -44,7 +44,8 @@ internal interface ISynthesisParameters
     /// <summary>A line <c>Name=value</c> for each setting.</summary>
     string Settings { get; }
 
-    bool CopyAudio { get; }
-
     bool DesignTime { get; }
+
+    /// <summary>Knows the properties of the command line.</summary>
+    IBuildEngine BuildEngine { get; }
 }

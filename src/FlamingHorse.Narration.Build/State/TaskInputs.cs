@@ -11,6 +11,8 @@ internal sealed class TaskInputs
     public TaskInputs(ISynthesisParameters task)
     {
         _task = task;
+        Environment = ProcessEnvironment.Read();
+        GlobalProperties = State.GlobalProperties.ReadNames(task.BuildEngine);
         ProjectDirectory = Path.GetDirectoryName(task.ProjectFile)!;
         SourcePaths = new string[task.Sources.Length];
         for (var i = 0; i < task.Sources.Length; i++)
@@ -24,6 +26,12 @@ internal sealed class TaskInputs
         ParseInputs = Checksum.Of($"{task.DefineConstants}\0{task.LangVersion}\0{task.Features}\0{task.RootNamespace}");
         Everything = Checksum.Of(Describe());
     }
+
+    /// <summary>As it was when the task began.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; }
+
+    /// <summary>Names of those of the command line that may be meant for this package.</summary>
+    public string[] GlobalProperties { get; }
 
     public string ProjectDirectory { get; }
 
@@ -49,7 +57,8 @@ internal sealed class TaskInputs
 
     public bool DesignTime => _task.DesignTime;
 
-    public bool CopyAudio => _task.CopyAudio;
+    /// <summary>True unless the project says no; a value that means nothing fails the build when the engine reads it.</summary>
+    public bool CopyAudio => !"false".Equals(Settings.GetValueOrDefault("NarrationCopyAudio"), StringComparison.OrdinalIgnoreCase);
 
     public string LockFile => _task.LockFile;
 
@@ -74,18 +83,22 @@ internal sealed class TaskInputs
             .Append(_task.LockFile)
             .Append('\0')
             .Append(_task.IsOnlyFramework)
-            .Append(_task.CopyAudio)
             .Append('\0');
         foreach (var (name, value) in Settings)
         {
             // What is asked for once, and what is made of a finished build.
-            if (
-                name is not ("NarrationRetake" or "NarrationForce")
-                && !name.StartsWith("NarrationExport", StringComparison.Ordinal)
-                && name is not ("NarrationReportEmbed" or "NarrationAuditSample" or "NarrationCompareModel")
-            )
+            if (!UncheckedSettings.Contains(name))
             {
                 text.Append(name).Append('=').Append(value).Append('\0');
+            }
+        }
+
+        // A misspelt name, which is reported; values are told by the settings.
+        foreach (var name in GlobalProperties)
+        {
+            if (!Settings.ContainsKey(name))
+            {
+                text.Append(name).Append('\0');
             }
         }
 

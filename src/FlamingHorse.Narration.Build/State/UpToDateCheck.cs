@@ -8,18 +8,18 @@ internal static class UpToDateCheck
         && !inputs.IsRetake
         && last.Inputs == inputs.Everything
         && last.ParseInputs == inputs.ParseInputs
-        && VariablesHold(last)
+        && VariablesHold(last, inputs.Environment)
         && SourcesHold(last, inputs.SourcePaths)
         && WatchedHold(last)
         && OutputsHold(last)
         && LockHolds(last, inputs)
         && (inputs.DesignTime || !inputs.CopyAudio || !last.HasManifest || CopiedAudioIndex.Holds(inputs.Folder, inputs.AudioDirectory));
 
-    private static bool VariablesHold(BuildState last)
+    private static bool VariablesHold(BuildState last, IReadOnlyDictionary<string, string> environment)
     {
         foreach (var variable in last.Variables)
         {
-            if (ConsultedVariable.Of(variable.Name) != variable)
+            if (ConsultedVariable.Of(variable.Name, environment) != variable)
             {
                 return false;
             }

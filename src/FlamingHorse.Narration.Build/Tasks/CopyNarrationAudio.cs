@@ -25,7 +25,7 @@ public sealed class CopyNarrationAudio : NarrationTask
             await File.ReadAllTextAsync(Path.Combine(IntermediateDirectory, NarrationManifest.FileName), Cancellation).ConfigureAwait(false)
         );
         // The task before this one has fetched what a shared store had; here nothing goes over a network.
-        var store = ClipStore.Open(new() { CachePath = ReadSettings().CachePath, AllowNetwork = false }, log.Report, Cancellation);
+        var store = ClipStore.Open(new() { CachePath = ReadSettings([]).Cache.Path, AllowNetwork = false }, log.Report, Cancellation);
         await using var closing = store.ConfigureAwait(false);
         await new AudioCopy(FindAsync, Path.Combine(OutputDirectory, "narration", AssemblyName))
             .RunAsync(manifest, CopiedAudioIndex.Read(IntermediateDirectory), Cancellation)

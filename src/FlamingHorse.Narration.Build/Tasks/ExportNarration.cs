@@ -38,8 +38,8 @@ public sealed class ExportNarration : NarrationTask
 
     private protected override async Task<bool> ExecuteAsync(MSBuildLog log)
     {
-        var settings = ReadSettings();
-        var store = ClipStore.Open(new() { CachePath = settings.CachePath, AllowNetwork = false }, log.Report, Cancellation);
+        var settings = ReadSettingsAfterBuild();
+        var store = ClipStore.Open(new() { CachePath = settings.Cache.Path, AllowNetwork = false }, log.Report, Cancellation);
         await using var closing = store.ConfigureAwait(false);
         var export = new NarrationExport(
             new()
@@ -51,9 +51,9 @@ public sealed class ExportNarration : NarrationTask
                     WrittenScript.Read(IntermediateDirectory, ProjectFile, Narration, Scripts).Select(segment => segment.Id)
                 ),
                 Settings = settings,
-                Folder = settings.ExportPath ?? Path.Combine(OutputDirectory, "narration-export"),
-                FlamingHorseFolder = settings.ExportPath
-                    ?? settings.FlamingHorseOutput
+                Folder = settings.Publishing.ExportPath ?? Path.Combine(OutputDirectory, "narration-export"),
+                FlamingHorseFolder = settings.Publishing.ExportPath
+                    ?? settings.Publishing.FlamingHorseOutput
                     ?? Path.Combine(ProjectDirectory, "media", "voiceovers", "qwen"),
                 FindAudio = async (segment, cancellation) =>
                     await BesideTheAppAsync(segment, cancellation).ConfigureAwait(false)

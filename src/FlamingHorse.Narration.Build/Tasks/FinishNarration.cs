@@ -27,6 +27,7 @@ public sealed class FinishNarration : Task
 
     public override bool Execute()
     {
+        var environment = ProcessEnvironment.Read();
         var manifests = IntermediateDirectories.Select(d => Path.Combine(d, NarrationManifest.FileName)).Where(File.Exists).ToList();
         if (manifests.Count == 0)
         {
@@ -41,7 +42,11 @@ public sealed class FinishNarration : Task
 
         try
         {
-            Finish([.. manifests.Select(m => ManifestReader.Read(File.ReadAllText(m)))], manifests.Count == IntermediateDirectories.Length);
+            Finish(
+                [.. manifests.Select(m => ManifestReader.Read(File.ReadAllText(m)))],
+                manifests.Count == IntermediateDirectories.Length,
+                environment
+            );
         }
         catch (NarrationException e)
         {
@@ -79,7 +84,7 @@ public sealed class FinishNarration : Task
         }
     }
 
-    private void Finish(IReadOnlyList<NarrationManifest> manifests, bool isComplete)
+    private void Finish(IReadOnlyList<NarrationManifest> manifests, bool isComplete, IReadOnlyDictionary<string, string> environment)
     {
         foreach (var versions in manifests.SelectMany(m => m.Segments).GroupBy(s => s.Id, StringComparer.OrdinalIgnoreCase))
         {
@@ -99,7 +104,7 @@ public sealed class FinishNarration : Task
             Engine.Locks.LockFile.Prune(
                 LockFile,
                 manifests.SelectMany(m => m.Segments).Select(s => s.Id),
-                new NarrationSettings { UserDataDirectory = UserFolders.Data(Environment.GetEnvironmentVariable) }.LockDirectory
+                new MachineSettings { UserDataDirectory = UserFolders.Data(environment.GetValueOrDefault) }.LockDirectory
             );
         }
     }

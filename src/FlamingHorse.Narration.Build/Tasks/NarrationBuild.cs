@@ -12,6 +12,7 @@ using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Engine.Pipeline;
 using FlamingHorse.Narration.Engine.Platform.Files;
 using FlamingHorse.Narration.Engine.Publishing.Report.Audits;
+using FlamingHorse.Narration.Engine.Synthesis.Backends;
 using FlamingHorse.Narration.Script.Annotations;
 using FlamingHorse.Narration.Script.Diagnostics;
 using FlamingHorse.Narration.Script.Manifests;
@@ -85,16 +86,27 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
     )
     {
         var findings = new List<Finding>();
+        var declarations = PropertyDeclarations.Read(task.ProjectFile, inputs.GlobalProperties);
         var settings = SettingsReader.Read(
-            inputs.Settings,
-            [.. task.Voices.Select(VoiceItems.Read)],
-            Environment.GetEnvironmentVariable,
-            inputs.ProjectDirectory,
+            new()
+            {
+                Properties = inputs.Settings,
+                Voices = [.. task.Voices.Select(VoiceItems.Read)],
+                Environment = inputs.Environment,
+                ProjectDirectory = inputs.ProjectDirectory,
+                Backends = BackendDescriptors.All,
+                FindPlace = declarations.FindPlace,
+            },
             findings
+        );
+        findings.AddRange(
+            MisspeltSettings.Find(declarations, [.. SettingsTable.All(BackendDescriptors.All).Select(row => row.Name)], task.ProjectFile)
         );
         var lexicon = ReadLexicons(findings);
         CheckLanguage(script, findings);
-        findings.AddRange(ScriptChecks.Check(script, lexicon, settings.Language ?? NarrationSettings.DefaultLanguage, task.ClassName));
+        findings.AddRange(
+            ScriptChecks.Check(script, lexicon, settings.Defaults.Language ?? NarrationSettings.DefaultLanguage, task.ClassName)
+        );
         findings.ForEach(_log.Report);
         var speakable = Speakable(script, findings);
         if (_log.HasErrors && !task.DesignTime)
@@ -211,7 +223,7 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
             .Audio.Values.Where(a => a.Path is not null)
             .DistinctBy(a => a.AudioHash)
             .ToDictionary(a => a.AudioHash, a => a.Path, StringComparer.Ordinal);
-        if (task.DesignTime || !task.CopyAudio || paths.Values.All(p => p!.StartsWith(settings.CachePath, StringComparison.Ordinal)))
+        if (task.DesignTime || !inputs.CopyAudio || paths.Values.All(p => p!.StartsWith(settings.Cache.Path, StringComparison.Ordinal)))
         {
             return;
         }
@@ -282,6 +294,8 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
         var watched = left
             .Watched.Concat(task.Lexicons.Select(l => inputs.Absolute(l.ItemSpec)))
             .Concat(inputs.ScriptPaths)
+            // A misspelt property is in nothing that MSBuild hands over.
+            .Concat(left.HasManifest ? [task.ProjectFile] : [])
             .Where(p => p != task.LockFile)
             .Distinct(StringComparer.Ordinal);
         BuildStateFile.Write(
@@ -323,8 +337,8 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
             : LockRelevance.Of(task.LockFile, inputs.ManifestFile);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static List<ConsultedVariable> Variables(NarrationSettings settings) =>
-        [.. settings.ConsultedVariables.Select(ConsultedVariable.Of)];
+    private List<ConsultedVariable> Variables(NarrationSettings settings) =>
+        [.. settings.ConsultedVariables.Select(name => ConsultedVariable.Of(name, inputs.Environment))];
 
     /// <summary>What the run leaves for the state.</summary>
     private sealed record Left

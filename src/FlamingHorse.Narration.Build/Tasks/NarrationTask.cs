@@ -3,6 +3,7 @@ using FlamingHorse.Narration.Build.Logging;
 using FlamingHorse.Narration.Build.State;
 using FlamingHorse.Narration.Engine.Configuration;
 using FlamingHorse.Narration.Engine.Model.Findings;
+using FlamingHorse.Narration.Engine.Synthesis.Backends;
 using FlamingHorse.Narration.Script.Diagnostics;
 using Microsoft.Build.Framework;
 
@@ -23,10 +24,14 @@ public abstract class NarrationTask : CancellableTask
     /// <summary>A line <c>Name=value</c> for each setting.</summary>
     public string Settings { get; set; } = "";
 
+    /// <summary>As it was when the task began.</summary>
+    private protected IReadOnlyDictionary<string, string> Variables { get; private set; } = new Dictionary<string, string>();
+
     internal string ProjectDirectory => Path.GetDirectoryName(ProjectFile)!;
 
     public sealed override bool Execute()
     {
+        Variables = ProcessEnvironment.Read();
         var log = new MSBuildLog(Log, ProjectFile, quiet: false);
         try
         {
@@ -54,13 +59,31 @@ public abstract class NarrationTask : CancellableTask
     /// <summary>False when the build must fail; then the errors are logged.</summary>
     private protected abstract Task<bool> ExecuteAsync(MSBuildLog log);
 
-    /// <param name="findings">What is wrong with them; where the build before has said it, nobody listens.</param>
-    internal NarrationSettings ReadSettings(List<Finding>? findings = null) =>
+    /// <param name="findings">What is wrong with them.</param>
+    internal NarrationSettings ReadSettings(ICollection<Finding> findings) =>
         SettingsReader.Read(
-            SettingsText.Parse(Settings),
-            [.. Voices.Select(VoiceItems.Read)],
-            Environment.GetEnvironmentVariable,
-            ProjectDirectory,
-            findings ?? []
+            new()
+            {
+                Properties = SettingsText.Parse(Settings),
+                Voices = [.. Voices.Select(VoiceItems.Read)],
+                Environment = Variables,
+                ProjectDirectory = ProjectDirectory,
+                Backends = BackendDescriptors.All,
+                FindPlace = PropertyDeclarations.Read(ProjectFile, GlobalProperties.ReadNames(BuildEngine)).FindPlace,
+            },
+            findings
         );
+
+    /// <summary>
+    /// The settings after a build, which has reported whatever it reads itself; an error is of a setting that only this target reads.
+    /// </summary>
+    /// <exception cref="NarrationException">FHN2020.</exception>
+    private protected NarrationSettings ReadSettingsAfterBuild()
+    {
+        var findings = new List<Finding>();
+        var settings = ReadSettings(findings);
+        return findings.Find(finding => finding.Kind.Severity == FindingSeverity.Error) is { } error
+            ? throw new NarrationException(error)
+            : settings;
+    }
 }

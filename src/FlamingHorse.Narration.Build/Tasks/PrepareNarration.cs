@@ -18,22 +18,12 @@ public sealed class PrepareNarration : NarrationTask
     /// <summary>Make the environment before checking it.</summary>
     public bool Setup { get; set; }
 
-    /// <summary>With <see cref="Setup"/>: only say what would be done.</summary>
-    public bool DryRun { get; set; }
-
     private protected override string CureForWriting => $"The preparation needs {IntermediateDirectory} to be writable.";
 
     private protected override async Task<bool> ExecuteAsync(MSBuildLog log)
     {
         var workers = Path.Combine(PackageDirectory, "workers");
-        if (
-            Setup
-            && (
-                !await EnvironmentSetup
-                    .RunAsync(ReadSettings(log), ProjectDirectory, workers, DryRun, log, Cancellation)
-                    .ConfigureAwait(false) || DryRun
-            )
-        )
+        if (Setup && !await MakeEnvironmentAsync(workers, log).ConfigureAwait(false))
         {
             return !Log.HasLoggedErrors;
         }
@@ -42,6 +32,17 @@ public sealed class PrepareNarration : NarrationTask
         return await new Preparation(ReadSettings(log), ProjectDirectory, IntermediateDirectory, workers, log)
                 .RunAsync(Cancellation)
                 .ConfigureAwait(false) || Failed(log);
+    }
+
+    /// <summary>False when there is nothing to prepare: it could not be made, or was not to be.</summary>
+    private async Task<bool> MakeEnvironmentAsync(string workers, MSBuildLog log)
+    {
+        var settings = ReadSettings(log);
+        var isDryRun = settings.Values.Get(SettingsTable.DryRun);
+        var isMade = await EnvironmentSetup
+            .RunAsync(settings, ProjectDirectory, workers, isDryRun, log, Cancellation)
+            .ConfigureAwait(false);
+        return isMade && !isDryRun;
     }
 
     private static bool Failed(MSBuildLog log)

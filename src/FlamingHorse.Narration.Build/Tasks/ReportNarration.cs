@@ -52,7 +52,7 @@ public sealed class ReportNarration : NarrationTask, IReportParameters
             return true;
         }
 
-        Page = await new ReportBuild(this, ReadSettings(), log).RunAsync(Cancellation).ConfigureAwait(false);
+        Page = await new ReportBuild(this, ReadSettingsAfterBuild(), log).RunAsync(Cancellation).ConfigureAwait(false);
         log.Line($"Narration: report in {Page}");
         return true;
     }

@@ -65,8 +65,6 @@ public sealed class SynthesizeNarration : CancellableTask, ISynthesisParameters
     /// <summary>A line <c>Name=value</c> for each setting.</summary>
     public string Settings { get; set; } = "";
 
-    public bool CopyAudio { get; set; } = true;
-
     public bool DesignTime { get; set; }
 
     /// <summary>False for a project without narration.</summary>

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using FlamingHorse.Narration.Engine.Model;
+
 namespace FlamingHorse.Narration.Engine.Audio;
 
 /// <summary>A clip as it is stored and heard.</summary>
@@ -6,4 +9,28 @@ namespace FlamingHorse.Narration.Engine.Audio;
 /// <param name="SpeechEnd">One past the last sample of speech.</param>
 /// <param name="Loudness">LUFS; null when the speech is too short to measure.</param>
 /// <param name="Peak">dBFS.</param>
-public sealed record ProcessedClip(MonoSignal Signal, int SpeechStart, int SpeechEnd, double? Loudness, double Peak);
+public sealed record ProcessedClip(MonoSignal Signal, int SpeechStart, int SpeechEnd, double? Loudness, double Peak)
+{
+    /// <summary>The record of the clip's file: what is measured of it, and what it was asked for as.</summary>
+    /// <param name="wav">The file.</param>
+    /// <param name="key">What was asked for.</param>
+    /// <param name="voice">The voice's name.</param>
+    /// <param name="backend">What spoke.</param>
+    /// <param name="model">The model that spoke; empty for none.</param>
+    public ClipRecord Describe(byte[] wav, ActionKey key, string voice, string backend, string model) =>
+        new()
+        {
+            Key = key,
+            AudioHash = Convert.ToHexStringLower(SHA256.HashData(wav)),
+            AudioBytes = wav.Length,
+            SampleCount = Signal.Samples.Length,
+            SampleRate = Signal.SampleRate,
+            SpeechStart = SpeechStart,
+            SpeechEnd = SpeechEnd,
+            Voice = voice,
+            Backend = backend,
+            Model = model,
+            LoudnessLufs = Loudness is { } level ? Math.Round(level, 2) : null,
+            PeakDbfs = Math.Round(Peak, 2),
+        };
+}

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using FlamingHorse.Narration.Audio;
 
 namespace FlamingHorse.Narration.Engine.Audio;
 
@@ -9,11 +10,9 @@ namespace FlamingHorse.Narration.Engine.Audio;
 public static class WavFile
 {
     /// <summary>Bytes before the first sample of what <see cref="Write"/> makes.</summary>
-    public const int HeaderLength = 44;
+    public const int HeaderLength = ClipHeader.Length;
 
-    private const int Pcm = 1;
     private const int IeeeFloat = 3;
-    private const int Extensible = 0xFFFE;
 
     /// <summary>What a writer that does not know the length puts in its place, at least.</summary>
     private const uint UnknownLength = 0x7FFF_0000;
@@ -102,22 +101,9 @@ public static class WavFile
     /// <exception cref="OverflowException">So many samples are no WAV file.</exception>
     public static byte[] Header(int samples, int sampleRate)
     {
-        var dataLength = checked(samples * 2);
-        var header = new byte[HeaderLength];
-        var span = header.AsSpan();
-        "RIFF"u8.CopyTo(span);
-        BinaryPrimitives.WriteInt32LittleEndian(span[4..], checked(36 + dataLength));
-        "WAVEfmt "u8.CopyTo(span[8..]);
-        BinaryPrimitives.WriteInt32LittleEndian(span[16..], 16);
-        BinaryPrimitives.WriteInt16LittleEndian(span[20..], Pcm);
-        BinaryPrimitives.WriteInt16LittleEndian(span[22..], 1);
-        BinaryPrimitives.WriteInt32LittleEndian(span[24..], sampleRate);
-        BinaryPrimitives.WriteInt32LittleEndian(span[28..], sampleRate * 2);
-        BinaryPrimitives.WriteInt16LittleEndian(span[32..], 2);
-        BinaryPrimitives.WriteInt16LittleEndian(span[34..], 16);
-        "data"u8.CopyTo(span[36..]);
-        BinaryPrimitives.WriteInt32LittleEndian(span[40..], dataLength);
-        return header;
+        var dataLength = checked(samples * ClipHeader.BytesPerSample);
+        _ = checked(dataLength + HeaderLength);
+        return ClipHeader.Of((uint)dataLength, sampleRate);
     }
 
     /// <summary>The samples of a canonical file. Those past full scale are clamped.</summary>
@@ -135,21 +121,12 @@ public static class WavFile
 
     private static WavHeader Describe(ReadOnlySpan<byte> format, int offset, int length)
     {
-        if (format.Length < 16)
+        if (ClipHeader.ReadFormat(format.ToArray()) is not var (tag, channels, rate, bits))
         {
             throw new WavFormatException("the samples come before their format");
         }
 
-        var tag = BinaryPrimitives.ReadUInt16LittleEndian(format);
-        var channels = BinaryPrimitives.ReadUInt16LittleEndian(format[2..]);
-        var rate = BinaryPrimitives.ReadUInt32LittleEndian(format[4..]);
-        var bits = BinaryPrimitives.ReadUInt16LittleEndian(format[14..]);
-        if (tag == Extensible && format.Length >= 40)
-        {
-            tag = BinaryPrimitives.ReadUInt16LittleEndian(format[24..]); // the subformat's GUID begins with the old tag
-        }
-
-        var isKnown = (tag == Pcm && bits is 16 or 24 or 32) || (tag == IeeeFloat && bits == 32);
+        var isKnown = (tag == ClipHeader.Pcm && bits is 16 or 24 or 32) || (tag == IeeeFloat && bits == 32);
         if (!isKnown)
         {
             throw new WavFormatException($"format {tag} with {bits} bits is not supported: use PCM of 16, 24 or 32 bits, or 32-bit float");

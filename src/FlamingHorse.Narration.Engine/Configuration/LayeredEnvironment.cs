@@ -5,12 +5,12 @@ namespace FlamingHorse.Narration.Engine.Configuration;
 /// <summary>The process environment, and behind it the <c>.env</c> files from the project's folder upwards, nearest first: an IDE started from the dock must see what the terminal sees.</summary>
 internal sealed class LayeredEnvironment
 {
-    private readonly Func<string, string?> _process;
+    private readonly IReadOnlyDictionary<string, string> _process;
     private readonly List<(string Path, IReadOnlyDictionary<string, string> Variables)> _files = [];
     private readonly SortedSet<string> _consulted = new(StringComparer.Ordinal);
     private readonly List<string> _watched = [];
 
-    public LayeredEnvironment(Func<string, string?> process, string projectDirectory)
+    public LayeredEnvironment(IReadOnlyDictionary<string, string> process, string projectDirectory)
     {
         _process = process;
         for (var folder = new DirectoryInfo(projectDirectory); folder is not null; folder = folder.Parent)
@@ -53,7 +53,7 @@ internal sealed class LayeredEnvironment
     /// <summary>The same, of a variable that decides nothing about what is built.</summary>
     public string? Find(string name)
     {
-        if (_process(name) is { Length: > 0 } value)
+        if (_process.GetValueOrDefault(name) is { Length: > 0 } value)
         {
             return value;
         }

@@ -11,6 +11,9 @@ internal sealed record VoiceCloneConfig
 {
     public const string FileName = "voice_clone_config.json";
 
+    /// <summary>The file, present or not; absolute.</summary>
+    public required string Path { get; init; }
+
     public string? ModelId { get; init; }
 
     public string? Language { get; init; }
@@ -22,6 +25,30 @@ internal sealed record VoiceCloneConfig
     public string? RefText { get; init; }
 
     public string? OutputDir { get; init; }
+
+    /// <summary>The file beside the project; with nothing in it where it is absent or cannot be read.</summary>
+    /// <param name="projectDirectory">Absolute.</param>
+    /// <param name="findings">FHN2018.</param>
+    public static VoiceCloneConfig Read(string projectDirectory, ICollection<Finding> findings)
+    {
+        var path = System.IO.Path.Combine(projectDirectory, FileName);
+        try
+        {
+            return TextFile.ReadIfPresent(path) is { } bytes ? Parse(bytes, path) : new() { Path = path };
+        }
+        catch (NarrationException error)
+        {
+            findings.Add(error.Finding);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            findings.Add(
+                VoiceFindings.InvalidConfig.At(new(path), $"{FileName} cannot be read: {error.Message} Make it readable, or remove it.")
+            );
+        }
+
+        return new() { Path = path };
+    }
 
     /// <summary>Reads the file; fields that are not ours are tolerated whatever they hold.</summary>
     /// <exception cref="NarrationException">FHN2018 with line and column.</exception>
@@ -56,7 +83,7 @@ internal sealed record VoiceCloneConfig
             throw Invalid(Place(utf8, reader.TokenStartIndex, path), $"{FileName} must hold one JSON object.");
         }
 
-        var config = new VoiceCloneConfig();
+        var config = new VoiceCloneConfig { Path = path };
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var name = reader.GetString();

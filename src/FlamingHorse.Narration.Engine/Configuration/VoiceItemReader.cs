@@ -1,17 +1,18 @@
 using System.Globalization;
 using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Platform;
+using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Configuration;
 
 /// <summary>Lays a <c>NarrationVoice</c> item over what is configured for its name.</summary>
-internal sealed class VoiceItemReader(PropertyReader report, UserPath paths)
+internal sealed class VoiceItemReader(ICollection<Finding> findings, UserPath paths)
 {
     public VoiceSettings Read(VoiceItem item, VoiceSettings under)
     {
         if (Said(item.Text) is not null && Said(item.ReferenceText) is { } both)
         {
-            report.Invalid<object>(Name(item, "ReferenceText"), both, "left out where Text is given", item.Place);
+            Report<object>(Name(item, "ReferenceText"), both, "left out where Text is given", item.Place);
         }
 
         var transcript = Said(item.Text);
@@ -39,7 +40,7 @@ internal sealed class VoiceItemReader(PropertyReader report, UserPath paths)
         var end = ReadTime(item, "End", item.End);
         if (start is not null && end is not null && start >= end)
         {
-            report.Invalid<object>(Name(item, "End"), item.End!, $"after Start, which is {item.Start}", item.Place);
+            Report<object>(Name(item, "End"), item.End!, $"after Start, which is {item.Start}", item.Place);
         }
 
         return new(start, end);
@@ -50,19 +51,14 @@ internal sealed class VoiceItemReader(PropertyReader report, UserPath paths)
         {
             null => null,
             var said when ClockTime.TryParse(said, out var time) => time,
-            var said => report.Invalid<TimeSpan?>(Name(item, metadata), said, "a time such as 0:02, 1:02:03.5 or 12.5", item.Place),
+            var said => Report<TimeSpan?>(Name(item, metadata), said, "a time such as 0:02, 1:02:03.5 or 12.5", item.Place),
         };
 
     private string? ReadLanguage(VoiceItem item) =>
         Said(item.Language) switch
         {
             null => null,
-            var said when LanguageName.Problem(said) is { } allowed => report.Invalid<string>(
-                Name(item, "Language"),
-                said,
-                allowed,
-                item.Place
-            ),
+            var said when LanguageName.Problem(said) is { } allowed => Report<string>(Name(item, "Language"), said, allowed, item.Place),
             var said => said,
         };
 
@@ -82,8 +78,8 @@ internal sealed class VoiceItemReader(PropertyReader report, UserPath paths)
         Said(text) switch
         {
             null => null,
-            var said when PropertyReader.ParseNumber(said) is { } value && accepts(value) => value,
-            var said => report.Invalid<double?>(Name(item, metadata), said, allowed, item.Place),
+            var said when NarrationKinds.ParseNumber(said) is { } value && accepts(value) => value,
+            var said => Report<double?>(Name(item, metadata), said, allowed, item.Place),
         };
 
     private long? ReadWhole(VoiceItem item, string metadata, string? text, long least, long most) =>
@@ -94,7 +90,7 @@ internal sealed class VoiceItemReader(PropertyReader report, UserPath paths)
                 when long.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
                     && value >= least
                     && value <= most => value,
-            var said => report.Invalid<long?>(
+            var said => Report<long?>(
                 Name(item, metadata),
                 said,
                 string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}"),
@@ -107,8 +103,15 @@ internal sealed class VoiceItemReader(PropertyReader report, UserPath paths)
         {
             null or "false" => false,
             "true" => true,
-            var said => report.Invalid<bool>(Name(item, "AllowLongReference"), said, "true or false", item.Place),
+            var said => Report<bool>(Name(item, "AllowLongReference"), said, "true or false", item.Place),
         };
+
+    /// <summary>Reports FHN2020 and gives the default of <typeparamref name="T"/>.</summary>
+    private T? Report<T>(string name, string value, string allowed, SourcePlace? place)
+    {
+        findings.Add(SettingValuesReader.InvalidSetting(name, value, allowed, place));
+        return default;
+    }
 
     private static string Name(VoiceItem item, string metadata) => $"{metadata} of NarrationVoice \"{item.Name}\"";
 

@@ -251,16 +251,17 @@ internal static class LockReader
             throw new FormatException("samples, rate, speechStart and speechEnd do not fit together.");
         }
 
-        return new(
-            new ActionKey(key ?? throw Missing("key")),
-            audio ?? throw Missing("audio"),
-            samples,
-            (int)rate,
-            start,
-            end,
-            voice ?? throw Missing("voice"),
-            model ?? throw Missing("model")
-        );
+        return new()
+        {
+            Key = new ActionKey(key ?? throw Missing("key")),
+            AudioHash = audio ?? throw Missing("audio"),
+            SampleCount = samples,
+            SampleRate = (int)rate,
+            SpeechStart = start,
+            SpeechEnd = end,
+            Voice = voice ?? throw Missing("voice"),
+            Model = model ?? throw Missing("model"),
+        };
     }
 
     private static string? NextProperty(ref Utf8JsonReader reader)

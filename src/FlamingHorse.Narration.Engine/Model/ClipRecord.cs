@@ -1,31 +1,22 @@
+using System.Text.Json.Serialization;
+
 namespace FlamingHorse.Narration.Engine.Model;
 
 /// <summary>Everything known of one take; stored as <c>meta.json</c> beside the audio it describes.</summary>
-public sealed record ClipRecord
+public sealed record ClipRecord : TakeFacts
 {
+    [JsonPropertyOrder(-10)]
     public required ActionKey Key { get; init; }
 
-    /// <summary>SHA-256 of the finished WAV, lower-case hex.</summary>
-    public required string AudioHash { get; init; }
-
     /// <summary>Bytes of the finished WAV.</summary>
+    [JsonPropertyOrder(-8)]
     public required long AudioBytes { get; init; }
 
-    public required long SampleCount { get; init; }
-
-    public required int SampleRate { get; init; }
-
-    /// <summary>First sample of speech.</summary>
-    public required long SpeechStart { get; init; }
-
-    /// <summary>One past the last sample of speech.</summary>
-    public required long SpeechEnd { get; init; }
-
+    [JsonPropertyOrder(-3)]
     public required string Voice { get; init; }
 
+    [JsonPropertyOrder(-2)]
     public required string Backend { get; init; }
-
-    public required string Model { get; init; }
 
     /// <summary>Versions and device as the engine reported them, such as <c>mlx_audio</c> → <c>0.5.0</c>.</summary>
     public IReadOnlyDictionary<string, string> Engine { get; init; } = new Dictionary<string, string>();
@@ -51,4 +42,7 @@ public sealed record ClipRecord
 
     /// <summary>Notes of the gate that did not fail the clip, such as <c>long-pause</c>.</summary>
     public IReadOnlyList<string> Flags { get; init; } = [];
+
+    /// <summary>What those who listened to it said; null, and absent from the file, when nobody did.</summary>
+    public IReadOnlyList<TakeCheck>? Checks { get; init; }
 }

@@ -20,14 +20,17 @@ internal sealed class BackendAvailability(NarrationSettings settings, Func<strin
             "system" => orders.Any(order => order.Segments[0].Voice is { Voice.Engine: "" })
                 ? $"the operating system's voice (NarrationBackend=system): {Engines} not found on PATH"
                 : null,
-            "mlx" when !settings.IsPythonConfigured => FindMlx(orders),
+            "mlx" when !settings.Worker.IsPythonConfigured => FindMlx(orders),
             _ => null,
         };
 
     /// <summary>Whether a backend's own failure means that none was ever set up.</summary>
     public bool IsNotSetUp(Finding finding) =>
         finding.Kind == VoiceFindings.NoBackend
-        || (!settings.IsPythonConfigured && (finding.Kind == VoiceFindings.PythonMissing || finding.Kind == VoiceFindings.ModuleMissing));
+        || (
+            !settings.Worker.IsPythonConfigured
+            && (finding.Kind == VoiceFindings.PythonMissing || finding.Kind == VoiceFindings.ModuleMissing)
+        );
 
     /// <summary>FHN2001 at the first segment concerned.</summary>
     public static Finding Describe(IReadOnlyList<PendingClip> orders, string tried)
@@ -47,9 +50,9 @@ internal sealed class BackendAvailability(NarrationSettings settings, Func<strin
 
     private string? FindMlx(IReadOnlyList<PendingClip> orders)
     {
-        if (!isProgramHere(settings.Python))
+        if (!isProgramHere(settings.Worker.Python))
         {
-            return $"MLX (NarrationBackend=mlx): no environment made by SetupNarration, and no {settings.Python} on PATH";
+            return $"MLX (NarrationBackend=mlx): no environment made by SetupNarration, and no {settings.Worker.Python} on PATH";
         }
 
         // Some python3 is on almost every machine. Without a reference either, nobody has set up anything.

@@ -58,7 +58,10 @@ internal sealed class LockSession
     {
         var change = LockUpdate.Of(takes, _request.IsOnlyFramework);
         var after = change.ApplyTo(Content);
-        if (after.HasSameContent(Content) || LockFile.Update(Path, change, _request.Settings.LockDirectory, _read) is not { } written)
+        if (
+            after.HasSameContent(Content)
+            || LockFile.Update(Path, change, _request.Settings.Machine.LockDirectory, _read) is not { } written
+        )
         {
             return false;
         }

@@ -39,7 +39,7 @@ internal sealed class NarrationRun
         _lock = new(request, _findings.Report);
         _retakes = new(_settings.Retake);
         _recordings = new(request.Recordings);
-        var isProgramHere = request.IsProgramHere ?? (name => Executable.Find(name, _settings.SearchPath) is not null);
+        var isProgramHere = request.IsProgramHere ?? (name => Executable.Find(name, _settings.Machine.SearchPath) is not null);
         _absence = new(_settings, isProgramHere);
         _checks = new(request, _lock.Content);
         var voices = new VoiceResolver(_settings, _lock.Pinned, request.ProjectDirectory, isProgramHere);
@@ -130,15 +130,16 @@ internal sealed class NarrationRun
             : ClipStore.Open(
                 new StoreOptions
                 {
-                    CachePath = _settings.CachePath,
-                    Remote = _settings.RemoteCache,
-                    RemoteWrite = _settings.RemoteCacheWrite,
-                    LimitGiB = _settings.CacheLimit,
+                    CachePath = _settings.Cache.Path,
+                    Remote = _settings.Cache.Remote,
+                    RemoteWrite = _settings.Cache.RemoteWrite,
+                    LimitGiB = _settings.Cache.Limit,
                     AllowNetwork = !_request.IsDesignTime,
                     IsReadOnly = _request.IsDesignTime,
                     Protected = _lock.AudioInUse,
                     Copies = _request.Copies,
                     FallbackPath = _request.IntermediateDirectory,
+                    Environment = _settings.Machine.Environment.GetValueOrDefault,
                 },
                 _findings.Report,
                 cancellation

@@ -51,7 +51,7 @@ internal sealed class RequestGrouper(NarrationRequest request, IReadOnlyList<Pla
     // Under its own key: what another model says is another clip, also in the stores.
     private SynthesisRequest? StandIn(SynthesisRequest order)
     {
-        if (request.Settings.OutOfMemoryModel is not { } model || model == order.Voice.Model)
+        if (request.Settings.Worker.OutOfMemoryModel is not { } model || model == order.Voice.Model)
         {
             return null;
         }
@@ -59,7 +59,7 @@ internal sealed class RequestGrouper(NarrationRequest request, IReadOnlyList<Pla
         var voice = order.Voice with
         {
             Model = model,
-            ModelFolder = new UserPath(request.ProjectDirectory, request.Settings.Home).LocalModel(model),
+            ModelFolder = new UserPath(request.ProjectDirectory, request.Settings.Machine.Home).LocalModel(model),
         };
         return order with { Voice = voice, Key = ActionKeys.Compute(order.Text, order.Language, voice, request.Settings.Loudness) };
     }

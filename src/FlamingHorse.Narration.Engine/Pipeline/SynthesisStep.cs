@@ -2,6 +2,8 @@ using FlamingHorse.Narration.Engine.Configuration;
 using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Engine.Platform.Files;
 using FlamingHorse.Narration.Engine.Synthesis;
+using FlamingHorse.Narration.Engine.Synthesis.Backends.Http;
+using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers;
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Pipeline;
@@ -94,19 +96,20 @@ internal sealed class SynthesisStep(NarrationRequest request, BackendAvailabilit
         new()
         {
             Backend = _settings.Backend,
-            Python = _settings.Python,
+            Python = _settings.Worker.Python,
             WorkersDirectory = request.WorkersDirectory,
-            WorkerCommand = _settings.WorkerCommand,
-            BatchSize = _settings.BatchSize,
-            MemoryLimit = _settings.MemoryLimit,
-            OutOfMemoryModel = _settings.OutOfMemoryModel,
+            WorkerCommand = _settings.Values.Get(WorkerRows.Command),
+            BatchSize = _settings.Worker.BatchSize,
+            MemoryLimit = _settings.Worker.MemoryLimit,
+            OutOfMemoryModel = _settings.Worker.OutOfMemoryModel,
             Loudness = _settings.Loudness,
-            AllowDownload = _settings.AllowDownload,
-            WorkerVariables = _settings.WorkerVariables,
-            Endpoint = _settings.Endpoint,
-            EndpointDialect = _settings.EndpointDialect,
+            AllowDownload = _settings.Worker.AllowDownload,
+            Environment = _settings.Machine.Environment,
+            WorkerVariables = _settings.Worker.Variables,
+            Endpoint = _settings.Values.Get(HttpSettings.Endpoint),
+            EndpointDialect = _settings.Values.Get(HttpSettings.Dialect),
             WorkingDirectory = request.ProjectDirectory,
             TemporaryDirectory = temporary,
-            LockDirectory = _settings.LockDirectory,
+            LockDirectory = _settings.Machine.LockDirectory,
         };
 }

@@ -31,9 +31,9 @@ internal sealed class Planner(
 
     private PlannedSegment Plan(ScriptSegment segment)
     {
-        var name = segment.Voice is { Length: > 0 } own ? own : settings.DefaultVoice;
+        var name = segment.Voice is { Length: > 0 } own ? own : settings.Defaults.Voice;
         var voice = voices.Find(name);
-        var defaultLanguage = voice?.Voice.Language ?? settings.Language ?? NarrationSettings.DefaultLanguage;
+        var defaultLanguage = voice?.Voice.Language ?? settings.Defaults.Language ?? NarrationSettings.DefaultLanguage;
         var planned = new PlannedSegment
         {
             Source = segment,

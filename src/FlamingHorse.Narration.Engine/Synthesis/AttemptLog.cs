@@ -1,25 +1,52 @@
+using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Synthesis;
 
-/// <summary>What was measured at each attempt at one request, for the message when none passed.</summary>
-internal sealed class AttemptLog
+/// <summary>The refused attempts at one request, and what follows from their number. Immutable.</summary>
+internal sealed record AttemptLog
 {
+    /// <summary>Attempts at one request, in all.</summary>
     public const int Most = 3;
 
-    private readonly List<string> _attempts = [];
+    public static AttemptLog Empty { get; } = new();
 
-    public int Count => _attempts.Count;
+    public IReadOnlyList<FailedAttempt> Failed { get; private init; } = [];
 
-    public void Add(IReadOnlyList<string> problems) => _attempts.Add(string.Join(", ", problems));
+    public int Count => Failed.Count;
+
+    /// <summary>The attempt to be made now; 1 is the first.</summary>
+    public int Current => Count + 1;
+
+    /// <summary>What recognizers heard in each attempt, oldest first.</summary>
+    public IReadOnlyList<IReadOnlyList<TakeCheck>> Heard => [.. Failed.Select(attempt => attempt.Checks)];
 
     /// <summary>No attempt brought any sound to measure.</summary>
-    public bool IsServersFault { get; set; }
+    private bool IsServersFault { get; init; }
 
-    public Finding Finding(SynthesisRequest request, bool isDeterministic)
+    /// <summary>With an attempt whose sound was refused.</summary>
+    public AttemptLog Refused(FailedAttempt attempt) => this with { Failed = [.. Failed, attempt], IsServersFault = false };
+
+    /// <summary>With an attempt that brought no sound.</summary>
+    public AttemptLog Unanswered(string problem) =>
+        this with
+        {
+            Failed = [.. Failed, new FailedAttempt([problem])],
+            IsServersFault = IsServersFault || Count == 0,
+        };
+
+    /// <summary>The error that ends the attempts, with what was measured at each; null while another seed is worth trying.</summary>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="isDeterministic">The engine gives the same sound every time.</param>
+    public Finding? FindReasonToStop(SynthesisRequest request, bool isDeterministic)
     {
-        var measured = string.Join("; ", _attempts.Select((text, index) => $"attempt {index + 1}: {text}"));
+        if (Count < Most && !(isDeterministic && Count > 0))
+        {
+            return null;
+        }
+
+        var measured = string.Join("; ", Failed.Select((attempt, index) => $"attempt {index + 1}: {string.Join(", ", attempt.Problems)}"));
         var cure = isDeterministic
             ? "This engine gives the same sound every time, so it was not asked again: say it in other words, or write SpokenAs."
             : "Say it in other words, write SpokenAs, split the segment, or build again for new attempts.";

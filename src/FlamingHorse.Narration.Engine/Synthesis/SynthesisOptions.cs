@@ -1,3 +1,5 @@
+using FlamingHorse.Narration.Engine.Synthesis.Judging;
+
 namespace FlamingHorse.Narration.Engine.Synthesis;
 
 /// <summary>What a synthesizer needs beyond the requests; every value resolved, every path absolute.</summary>
@@ -29,6 +31,9 @@ public sealed record SynthesisOptions
 
     public bool AllowDownload { get; init; }
 
+    /// <summary>The process environment, as it was when the build's task began.</summary>
+    public required IReadOnlyDictionary<string, string> Environment { get; init; }
+
     /// <summary>What the worker is to know beside the process environment.</summary>
     public IReadOnlyDictionary<string, string> WorkerVariables { get; init; } = new Dictionary<string, string>();
 
@@ -45,4 +50,7 @@ public sealed record SynthesisOptions
 
     /// <summary>The project's folder, absolute: where <see cref="WorkerCommand"/> runs and its relative paths start.</summary>
     public required string WorkingDirectory { get; init; }
+
+    /// <summary>Who listens to each take before it is stored, in this order. Whoever gives them disposes of them after the run.</summary>
+    internal IReadOnlyList<ITakeChecker> Checkers { get; init; } = [];
 }

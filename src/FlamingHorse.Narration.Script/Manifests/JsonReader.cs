@@ -111,7 +111,7 @@ internal sealed class JsonReader(string text)
                     throw Error("null is misspelt");
                 break;
             default:
-                ReadNumber();
+                SkipNumber();
                 break;
         }
     }
@@ -127,6 +127,41 @@ internal sealed class JsonReader(string text)
 
         return new FormatException($"line {line}: {what}");
     }
+
+    /// <summary>Any number that JSON knows: a later version's member may hold a fraction.</summary>
+    private void SkipNumber()
+    {
+        _at += Peek() == '-' ? 1 : 0;
+        if (IsAt("0"))
+            _at++;
+        else
+            SkipDigits();
+
+        if (IsAt("."))
+        {
+            _at++;
+            SkipDigits();
+        }
+
+        if (IsAt("eE"))
+        {
+            _at++;
+            _at += IsAt("+-") ? 1 : 0;
+            SkipDigits();
+        }
+    }
+
+    private void SkipDigits()
+    {
+        if (!IsAt("0123456789"))
+            throw Error("a value is missing");
+
+        while (IsAt("0123456789"))
+            _at++;
+    }
+
+    /// <summary>Whether one of these comes next, without white space before it.</summary>
+    private bool IsAt(string characters) => _at < text.Length && characters.IndexOf(text[_at]) >= 0;
 
     private void Begin(char open)
     {

@@ -14,7 +14,7 @@ internal static class JoinedTrack
             WavClip.Open(segment, folder).Dispose();
         }
 
-        var header = WavHeader.Of(dataBytes, timeline.SampleRate);
+        var header = ClipHeader.Of(dataBytes, timeline.SampleRate);
         target.Write(header, 0, header.Length);
 
         var buffer = new byte[BufferBytes];
@@ -53,8 +53,8 @@ internal static class JoinedTrack
             }
         }
 
-        return timeline.SampleCount <= (uint.MaxValue - WavHeader.Length) / WavHeader.BytesPerSample
-            ? (uint)(timeline.SampleCount * WavHeader.BytesPerSample)
+        return timeline.SampleCount <= (uint.MaxValue - ClipHeader.Length) / ClipHeader.BytesPerSample
+            ? (uint)(timeline.SampleCount * ClipHeader.BytesPerSample)
             : throw new InvalidOperationException(
                 $"A WAV file holds 4 GiB; {timeline.Duration} at {timeline.SampleRate} samples a second is longer. Write it in parts."
             );
@@ -68,7 +68,7 @@ internal static class JoinedTrack
         }
 
         Array.Clear(buffer, 0, buffer.Length);
-        for (var left = samples * WavHeader.BytesPerSample; left > 0; )
+        for (var left = samples * ClipHeader.BytesPerSample; left > 0; )
         {
             var count = (int)Math.Min(buffer.Length, left);
             target.Write(buffer, 0, count);

@@ -33,7 +33,7 @@ internal sealed class WavClip : IDisposable
 
     public void CopySamples(Stream target, byte[] buffer)
     {
-        var left = segment.SampleCount * WavHeader.BytesPerSample;
+        var left = segment.SampleCount * ClipHeader.BytesPerSample;
         while (left > 0)
         {
             var read = file.Read(buffer, 0, (int)Math.Min(buffer.Length, left));
@@ -82,17 +82,11 @@ internal sealed class WavClip : IDisposable
 
     private void CheckFormat(byte[] format)
     {
-        if (
-            format.Length < 16
-            || BitConverter.ToUInt16(format, 0) != 1
-            || BitConverter.ToUInt16(format, 2) != 1
-            || BitConverter.ToUInt16(format, 14) != 16
-        )
+        if (ClipHeader.ReadFormat(format) is not (ClipHeader.Pcm, 1, var rate, 16))
         {
             throw Wrong("is not PCM of 16 bit in one channel");
         }
 
-        var rate = BitConverter.ToUInt32(format, 4);
         if (rate != segment.SampleRate)
         {
             throw Wrong($"has {rate} samples a second where the code says {segment.SampleRate}");
@@ -101,9 +95,9 @@ internal sealed class WavClip : IDisposable
 
     private void CheckLength(uint size)
     {
-        if (size != segment.SampleCount * WavHeader.BytesPerSample)
+        if (size != segment.SampleCount * ClipHeader.BytesPerSample)
         {
-            throw Wrong($"holds {size / WavHeader.BytesPerSample} samples where the code says {segment.SampleCount}");
+            throw Wrong($"holds {size / ClipHeader.BytesPerSample} samples where the code says {segment.SampleCount}");
         }
 
         if (file.Length - file.Position < size)

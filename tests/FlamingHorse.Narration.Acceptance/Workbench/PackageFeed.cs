@@ -42,6 +42,9 @@ public sealed class PackageFeed
     /// <summary><c>NARRATION_KEEP=1</c> leaves all folders for whoever looks for a fault.</summary>
     public static bool KeepsFolders => System.Environment.GetEnvironmentVariable("NARRATION_KEEP") is { Length: > 0 };
 
+    /// <summary>Beside it lies the package of the voice, whose name begins with this one's.</summary>
+    public static bool IsMainPackage(string file) => char.IsAsciiDigit(Path.GetFileName(file)[PackageId.Length + 1]);
+
     public string NewFolder() => Directory.CreateDirectory(Path.Combine(Root, $"m{Interlocked.Increment(ref _count)}")).FullName;
 
     /// <summary>What a child of the tests needs to know of this machine, and nothing that would configure narration.</summary>
@@ -140,7 +143,7 @@ public sealed class PackageFeed
             }
         }
 
-        return Directory.EnumerateFiles(folder, $"{PackageId}.*.nupkg").MaxBy(File.GetLastWriteTimeUtc)
+        return Directory.EnumerateFiles(folder, $"{PackageId}.*.nupkg").Where(IsMainPackage).MaxBy(File.GetLastWriteTimeUtc)
             ?? throw new InvalidOperationException($"There is no package in {folder}. Run build/pack.sh.");
     }
 

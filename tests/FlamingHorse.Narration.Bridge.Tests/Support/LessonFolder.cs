@@ -78,7 +78,12 @@ internal sealed class LessonFolder : IDisposable
     /// <summary>No store has its audio any more.</summary>
     public void Lose(string id) => File.Delete(Audio(_segments.Single(s => s.Id == id)));
 
-    public async Task<IReadOnlyList<string>> ExportAsync(string formats, double gap = 0, string encoder = "ffmpeg")
+    public async Task<IReadOnlyList<string>> ExportAsync(
+        string formats,
+        double gap = 0,
+        string encoder = "ffmpeg",
+        IReadOnlyList<IExportFormat>? known = null
+    )
     {
         Findings.Clear();
         return await new NarrationExport(
@@ -90,9 +95,13 @@ internal sealed class LessonFolder : IDisposable
                 Scenes = SceneOrder.Of([.. _segments.OrderBy(s => s.Id, StringComparer.Ordinal)], _segments.Select(s => s.Id)),
                 Settings = new NarrationSettings
                 {
-                    ExportFormats = formats.Split(';'),
-                    ExportGap = TimeSpan.FromSeconds(gap),
-                    UserDataDirectory = _folder["user"],
+                    Publishing = new() { ExportFormats = formats.Split(';'), ExportGap = TimeSpan.FromSeconds(gap) },
+                    // Where the encoder is.
+                    Machine = new()
+                    {
+                        UserDataDirectory = _folder["user"],
+                        Environment = new Dictionary<string, string> { ["PATH"] = Environment.GetEnvironmentVariable("PATH") ?? "" },
+                    },
                     Voices = new Dictionary<string, VoiceSettings>
                     {
                         ["narrator"] = new("narrator") { ReferenceAudio = _folder["voices", "ref.wav"] },
@@ -102,7 +111,8 @@ internal sealed class LessonFolder : IDisposable
                 FlamingHorseFolder = FlamingHorse,
                 FindAudio = (segment, _) => ValueTask.FromResult(File.Exists(Audio(segment)) ? Audio(segment) : null),
                 Encoder = encoder,
-            }
+            },
+            known
         ).RunAsync(Findings.Add, CancellationToken.None);
     }
 

@@ -1,6 +1,7 @@
 using FlamingHorse.Narration.Engine.Configuration;
 using FlamingHorse.Narration.Engine.Locks;
 using FlamingHorse.Narration.Engine.Pipeline;
+using FlamingHorse.Narration.Engine.Synthesis.Backends;
 using FlamingHorse.Narration.Script.Diagnostics;
 using FlamingHorse.Narration.Script.Manifests;
 using FlamingHorse.Narration.Script.Segments;
@@ -92,7 +93,17 @@ internal sealed class Studio : IDisposable
     }
 
     public NarrationSettings Settings(ICollection<Finding> findings) =>
-        SettingsReader.Read(Properties, Voices, name => Variables.GetValueOrDefault(name), Folder.Path, findings);
+        SettingsReader.Read(
+            new()
+            {
+                Properties = Properties,
+                Voices = Voices,
+                Environment = Variables,
+                ProjectDirectory = Folder.Path,
+                Backends = BackendDescriptors.All,
+            },
+            findings
+        );
 
     public NarrationRequest Request()
     {
@@ -108,7 +119,7 @@ internal sealed class Studio : IDisposable
             IntermediateDirectory = Intermediate,
             LockFilePath = LockPath,
             DraftLockFilePath = DraftLockPath,
-            Settings = settings with { UserDataDirectory = Folder["user"] },
+            Settings = settings with { Machine = settings.Machine with { UserDataDirectory = Folder["user"] } },
             Segments = [.. _script.Values],
             WorkersDirectory = Folder["workers"],
             OpenStore = (_, _) => Store,

@@ -303,14 +303,15 @@ public sealed class LockFileTests : IDisposable
         };
 
     private static LockedSegment Segment(int number) =>
-        new(
-            new ActionKey(number.ToString("x64", CultureInfo.InvariantCulture)),
-            number.ToString("x64", CultureInfo.InvariantCulture),
-            1000,
-            24_000,
-            100,
-            900,
-            "narrator",
-            "m"
-        );
+        new()
+        {
+            Key = new ActionKey(number.ToString("x64", CultureInfo.InvariantCulture)),
+            AudioHash = number.ToString("x64", CultureInfo.InvariantCulture),
+            SampleCount = 1000,
+            SampleRate = 24_000,
+            SpeechStart = 100,
+            SpeechEnd = 900,
+            Voice = "narrator",
+            Model = "m",
+        };
 }

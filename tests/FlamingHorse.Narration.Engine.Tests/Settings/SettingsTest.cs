@@ -1,4 +1,5 @@
 using FlamingHorse.Narration.Engine.Configuration;
+using FlamingHorse.Narration.Engine.Synthesis.Backends;
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Tests.Settings;
@@ -31,5 +32,15 @@ public abstract class SettingsTest : IDisposable
     }
 
     protected NarrationSettings Read() =>
-        SettingsReader.Read(Properties, Voices, name => Variables.GetValueOrDefault(name), Project, Findings);
+        SettingsReader.Read(
+            new()
+            {
+                Properties = Properties,
+                Voices = Voices,
+                Environment = Variables,
+                ProjectDirectory = Project,
+                Backends = BackendDescriptors.All,
+            },
+            Findings
+        );
 }

@@ -15,22 +15,22 @@ public sealed class SourceTests : SettingsTest
         settings.Missing.ShouldBe(MissingMode.Synthesize);
         settings.LockedMode.ShouldBeFalse();
         settings.Quality.ShouldBe(NarrationQuality.Final);
-        settings.Model.ShouldBeNull();
-        settings.QualityModel.ShouldBe("mlx-community/Qwen3-TTS-12Hz-1.7B-Base-8bit");
-        settings.Python.ShouldBe("python3");
-        settings.IsPythonConfigured.ShouldBeFalse();
-        settings.DefaultVoice.ShouldBe("narrator");
-        settings.Language.ShouldBeNull();
+        settings.Defaults.Model.ShouldBeNull();
+        settings.Defaults.QualityModel.ShouldBe("mlx-community/Qwen3-TTS-12Hz-1.7B-Base-8bit");
+        settings.Worker.Python.ShouldBe("python3");
+        settings.Worker.IsPythonConfigured.ShouldBeFalse();
+        settings.Defaults.Voice.ShouldBe("narrator");
+        settings.Defaults.Language.ShouldBeNull();
         settings.Loudness.ShouldBe(-18);
-        settings.CachePath.ShouldBe(Folder["home", ".cache", "flaming-horse-narration"]);
-        settings.RemoteCache.ShouldBeNull();
-        settings.RemoteCacheWrite.ShouldBeFalse();
+        settings.Cache.Path.ShouldBe(Folder["home", ".cache", "flaming-horse-narration"]);
+        settings.Cache.Remote.ShouldBeNull();
+        settings.Cache.RemoteWrite.ShouldBeFalse();
         settings.RequireAudio.ShouldBeFalse();
-        settings.CopyAudio.ShouldBeTrue();
-        settings.BatchSize.ShouldBe(8);
-        settings.MemoryLimit.ShouldBe(15);
+        settings.Values.Get(SettingsTable.CopyAudio).ShouldBeTrue();
+        settings.Worker.BatchSize.ShouldBe(8);
+        settings.Worker.MemoryLimit.ShouldBe(15);
         settings.Shard.ShouldBeNull();
-        settings.ExportFormats.ShouldBe(["Srt", "WebVtt", "Json"]);
+        settings.Publishing.ExportFormats.ShouldBe(["Srt", "WebVtt", "Json"]);
         Findings.ShouldBeEmpty();
     }
 
@@ -38,22 +38,22 @@ public sealed class SourceTests : SettingsTest
     public void A_property_goes_before_the_environment_before_dotenv_before_the_file_before_the_default()
     {
         Folder.Write("repo/lesson/voice_clone_config.json", """{ "model_id": "mlx-community/file", "language": "French" }""");
-        Read().Model.ShouldBe("mlx-community/file");
+        Read().Defaults.Model.ShouldBe("mlx-community/file");
 
         Folder.Write("repo/.env", "FLAMING_HORSE_MLX_MODEL_ID=far\n");
-        Read().Model.ShouldBe("far");
+        Read().Defaults.Model.ShouldBe("far");
 
         Folder.Write("repo/lesson/.env", "FLAMING_HORSE_MLX_MODEL_ID=near\n");
-        Read().Model.ShouldBe("near");
+        Read().Defaults.Model.ShouldBe("near");
 
         Variables["FLAMING_HORSE_MLX_MODEL_ID"] = "environment";
-        Read().Model.ShouldBe("environment");
-        Read().IsModelFromMachine.ShouldBeTrue();
+        Read().Defaults.Model.ShouldBe("environment");
+        Read().Defaults.IsModelFromMachine.ShouldBeTrue();
 
         Properties["NarrationModel"] = "property";
-        Read().Model.ShouldBe("property");
-        Read().IsModelFromMachine.ShouldBeFalse();
-        Read().Language.ShouldBe("French");
+        Read().Defaults.Model.ShouldBe("property");
+        Read().Defaults.IsModelFromMachine.ShouldBeFalse();
+        Read().Defaults.Language.ShouldBe("French");
     }
 
     [Fact]
@@ -67,10 +67,10 @@ public sealed class SourceTests : SettingsTest
         var settings = Read();
 
         settings.Backend.ShouldBe("system");
-        settings.Model.ShouldBe("a # b $(touch x) $HOME");
+        settings.Defaults.Model.ShouldBe("a # b $(touch x) $HOME");
         settings.Voices["narrator"].ReferenceAudio.ShouldBe(Path.Combine(Project, "it", "ref.wav"));
-        settings.Python.ShouldBe(Folder["home", "venv", "bin", "python"]);
-        settings.IsPythonConfigured.ShouldBeTrue();
+        settings.Worker.Python.ShouldBe(Folder["home", "venv", "bin", "python"]);
+        settings.Worker.IsPythonConfigured.ShouldBeTrue();
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class SourceTests : SettingsTest
         Variables["FLAMING_HORSE_MLX_MODEL_ID"] = "mlx-community/large";
         Properties["NarrationQuality"] = "draft";
 
-        Read().Model.ShouldBe("mlx-community/Qwen3-TTS-12Hz-0.6B-Base-4bit");
+        Read().Defaults.Model.ShouldBe("mlx-community/Qwen3-TTS-12Hz-0.6B-Base-4bit");
         Read().IsDraft.ShouldBeTrue();
     }
 
@@ -112,18 +112,18 @@ public sealed class SourceTests : SettingsTest
 
         var settings = Read();
 
-        settings.Python.ShouldBe(python);
-        settings.IsPythonConfigured.ShouldBeTrue();
+        settings.Worker.Python.ShouldBe(python);
+        settings.Worker.IsPythonConfigured.ShouldBeTrue();
     }
 
     [Fact]
     public void A_bare_interpreter_stays_bare_and_a_relative_one_is_beside_the_project()
     {
         Properties["NarrationPython"] = "python3.12";
-        Read().Python.ShouldBe("python3.12");
+        Read().Worker.Python.ShouldBe("python3.12");
 
         Properties["NarrationPython"] = ".venv/bin/python";
-        Read().Python.ShouldBe(Path.Combine(Project, ".venv", "bin", "python"));
+        Read().Worker.Python.ShouldBe(Path.Combine(Project, ".venv", "bin", "python"));
     }
 
     [Fact]
@@ -139,11 +139,11 @@ public sealed class SourceTests : SettingsTest
         var settings = Read();
 
         // A worker starts in a folder of its own: paths are absolute.
-        settings.WorkerVariables["HF_HOME"].ShouldBe(Folder["home", "models"]);
-        settings.WorkerVariables["HF_HUB_CACHE"].ShouldBe(Path.Combine(Project, "hub"));
-        settings.WorkerVariables["CUDA_VISIBLE_DEVICES"].ShouldBe("0");
-        settings.WorkerVariables["OMP_NUM_THREADS"].ShouldBe("2");
-        settings.WorkerVariables.Keys.ShouldNotContain("AWS_SECRET_ACCESS_KEY");
+        settings.Worker.Variables["HF_HOME"].ShouldBe(Folder["home", "models"]);
+        settings.Worker.Variables["HF_HUB_CACHE"].ShouldBe(Path.Combine(Project, "hub"));
+        settings.Worker.Variables["CUDA_VISIBLE_DEVICES"].ShouldBe("0");
+        settings.Worker.Variables["OMP_NUM_THREADS"].ShouldBe("2");
+        settings.Worker.Variables.Keys.ShouldNotContain("AWS_SECRET_ACCESS_KEY");
         settings.ConsultedVariables.ShouldNotContain("HF_HOME", "where a model lies decides nothing about a clip");
     }
 }

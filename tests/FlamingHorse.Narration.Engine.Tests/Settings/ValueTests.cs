@@ -83,12 +83,12 @@ public sealed class ValueTests : SettingsTest
     public void A_folder_may_be_written_to_and_a_server_only_when_asked()
     {
         Properties["NarrationRemoteCache"] = "../takes";
-        Read().RemoteCache.ShouldBe(Folder["repo", "takes"]);
-        Read().RemoteCacheWrite.ShouldBeTrue();
+        Read().Cache.Remote.ShouldBe(Folder["repo", "takes"]);
+        Read().Cache.RemoteWrite.ShouldBeTrue();
 
         Properties["NarrationRemoteCache"] = "https://cache.example/narration";
-        Read().RemoteCacheWrite.ShouldBeFalse();
+        Read().Cache.RemoteWrite.ShouldBeFalse();
         Properties["NarrationRemoteCacheWrite"] = "true";
-        Read().RemoteCacheWrite.ShouldBeTrue();
+        Read().Cache.RemoteWrite.ShouldBeTrue();
     }
 }

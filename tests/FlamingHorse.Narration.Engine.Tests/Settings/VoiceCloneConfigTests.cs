@@ -20,8 +20,8 @@ public sealed class VoiceCloneConfigTests : SettingsTest
 
         settings.Voices["narrator"].ReferenceAudio.ShouldBe(Folder["home", "voice", "ref.wav"]);
         settings.Voices["narrator"].ReferenceText.ShouldBe(Folder["repo", "voice", "ref.txt"]);
-        settings.FlamingHorseOutput.ShouldBe(Path.Combine(Project, "media", "v"));
-        settings.IsLanguageFromMachine.ShouldBeTrue();
+        settings.Publishing.FlamingHorseOutput.ShouldBe(Path.Combine(Project, "media", "v"));
+        settings.Defaults.IsLanguageFromMachine.ShouldBeTrue();
         Findings.ShouldBeEmpty();
     }
 
@@ -56,13 +56,13 @@ public sealed class VoiceCloneConfigTests : SettingsTest
     public void A_model_of_the_PyTorch_path_is_passed_over_with_a_message_and_a_local_folder_is_not()
     {
         Folder.Write("repo/lesson/voice_clone_config.json", """{ "model_id": "Qwen/Qwen3-TTS-12Hz-1.7B-Base" }""");
-        Read().Model.ShouldBeNull();
+        Read().Defaults.Model.ShouldBeNull();
         Findings.ShouldHaveSingleItem().Kind.Code.ShouldBe("FHN2019");
         Findings[0].Kind.Severity.ShouldBe(FindingSeverity.Message);
 
         Findings.Clear();
         Directory.CreateDirectory(Path.Combine(Project, "Qwen", "Qwen3-TTS-12Hz-1.7B-Base"));
-        Read().Model.ShouldBe("Qwen/Qwen3-TTS-12Hz-1.7B-Base");
+        Read().Defaults.Model.ShouldBe("Qwen/Qwen3-TTS-12Hz-1.7B-Base");
         Findings.ShouldBeEmpty();
     }
 }

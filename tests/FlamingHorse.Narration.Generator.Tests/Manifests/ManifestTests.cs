@@ -78,6 +78,25 @@ public sealed class ManifestTests
     public void Members_of_a_later_version_are_passed_over() =>
         ManifestReader.Read("""{"schema":1,"new":{"a":[1,null,{"b":"\u0041"}]},"segments":[]}""").Segments.ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("0.87")]
+    [InlineData("-0.5e-3")]
+    [InlineData("[1.5, 2E+10, 0, -0, 10]")]
+    [InlineData("123456789012345678901234567890")]
+    public void A_member_of_a_later_version_may_hold_any_number(string value) =>
+        ManifestReader.Read($$"""{"schema":1,"new":{{value}},"segments":[]}""").Segments.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("-")]
+    [InlineData("01")]
+    [InlineData("1.")]
+    [InlineData(".5")]
+    [InlineData("1e")]
+    [InlineData("+1")]
+    [InlineData("- 1")]
+    public void What_is_no_number_is_not_passed_over(string value) =>
+        Should.Throw<FormatException>(() => ManifestReader.Read($$"""{"schema":1,"new":{{value}},"segments":[]}"""));
+
     [Fact]
     public void Ten_thousand_segments_are_read_in_a_moment()
     {

@@ -80,6 +80,19 @@ public sealed class RedoListTests : IDisposable
     private static NarrationLock Lock(params (string Id, string Audio)[] takes) =>
         new()
         {
-            Segments = takes.ToDictionary(t => t.Id, t => new LockedSegment(new ActionKey("k"), t.Audio, 1, 24000, 0, 1, "narrator", "m")),
+            Segments = takes.ToDictionary(
+                t => t.Id,
+                t => new LockedSegment
+                {
+                    Key = new ActionKey("k"),
+                    AudioHash = t.Audio,
+                    SampleCount = 1,
+                    SampleRate = 24000,
+                    SpeechStart = 0,
+                    SpeechEnd = 1,
+                    Voice = "narrator",
+                    Model = "m",
+                }
+            ),
         };
 }

@@ -22,10 +22,10 @@ internal static class Shell
     /// <summary>The same with variables of the environment.</summary>
     public static Process StartChild(IEnumerable<(string Name, string Value)> variables, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["exec", typeof(Shell).Assembly.Location, .. arguments])
-        {
-            RedirectStandardOutput = true,
-        };
+        // The tests run in a program of their own, or in one that dotnet runs.
+        var isProgram = Path.GetFileNameWithoutExtension(Environment.ProcessPath) != "dotnet";
+        IEnumerable<string> program = isProgram ? [] : ["exec", typeof(Shell).Assembly.Location];
+        var start = new ProcessStartInfo(Environment.ProcessPath!, [.. program, .. arguments]) { RedirectStandardOutput = true };
         foreach (var (name, value) in variables)
         {
             start.Environment[name] = value;

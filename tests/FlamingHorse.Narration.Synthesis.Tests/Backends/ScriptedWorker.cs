@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FlamingHorse.Narration.Engine.Synthesis;
 using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers;
+using FlamingHorse.Narration.Engine.Synthesis.Judging;
 
 namespace FlamingHorse.Narration.Synthesis.Tests.Backends;
 
@@ -20,6 +21,11 @@ internal sealed class ScriptedWorker : IDisposable
 
     public int BatchSize { get; init; } = 8;
 
+    public IReadOnlyList<ITakeChecker> Checkers { get; init; } = [];
+
+    /// <summary>What the worker writes down of itself.</summary>
+    public string Record => _folder["record"];
+
     public string State => _folder["state"];
 
     public string Clips => _folder["clips"];
@@ -32,11 +38,16 @@ internal sealed class ScriptedWorker : IDisposable
 
     public async Task RunAsync(string switches, IReadOnlyList<SynthesisRequest> requests, CancellationToken cancellation)
     {
-        var options = Requests.Options("worker", _folder) with { WorkerCommand = Command(switches), BatchSize = BatchSize };
+        var options = Requests.Options("worker", _folder) with
+        {
+            WorkerCommand = Command(switches),
+            BatchSize = BatchSize,
+            Checkers = Checkers,
+        };
         await Synthesizers
             .Create(options, Timeouts)
             .RunAsync(requests, Sink, cancellation)
-            .WaitAsync(TimeSpan.FromSeconds(60), CancellationToken.None);
+            .WaitAsync(TimeSpan.FromSeconds(120), CancellationToken.None);
     }
 
     public static SynthesisRequest Request(string id, string text = "", string model = "model-a", string voice = "narrator") =>

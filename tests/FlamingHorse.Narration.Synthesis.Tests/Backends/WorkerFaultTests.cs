@@ -10,8 +10,7 @@ public sealed class WorkerFaultTests
 {
     private static readonly WorkerTimeouts Impatient = new()
     {
-        ColdStart = TimeSpan.FromSeconds(3),
-        Silence = TimeSpan.FromSeconds(1),
+        Silence = TimeSpan.FromSeconds(5), // for a hang; a busy machine may not run a worker for seconds
         Backoff = [TimeSpan.FromMilliseconds(10), TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(30)],
         ShutdownTimeout = TimeSpan.FromSeconds(1),
     };
@@ -202,7 +201,8 @@ public sealed class WorkerFaultTests
     [InlineData("--never-ready", "FHN2015")]
     public async Task A_worker_that_cannot_begin_says_why(string fault, string code)
     {
-        using var worker = new ScriptedWorker { Timeouts = Impatient };
+        var coldStart = fault == "--never-ready" ? TimeSpan.FromSeconds(3) : Impatient.ColdStart;
+        using var worker = new ScriptedWorker { Timeouts = Impatient with { ColdStart = coldStart } };
         var e = await Should.ThrowAsync<NarrationException>(() => worker.RunAsync(fault, ScriptedWorker.Some(3)));
         e.Finding.Kind.Code.ShouldBe(code);
         worker.Sink.WorkerStarts.ShouldBe(1);

@@ -190,11 +190,11 @@ public sealed class ChildProcessTests : IDisposable
             ["AWS_SECRET_ACCESS_KEY"] = "s",
         };
 
-        var build = ChildEnvironment.ForWorker(settled, allowDownload: false);
+        var build = ChildEnvironment.ForWorker(Commands.Environment, settled, allowDownload: false);
         (build["HF_HOME"], build["HF_HUB_OFFLINE"]).ShouldBe(("/models", "1"));
         build.Keys.ShouldNotContain("HF_TOKEN");
 
-        var download = ChildEnvironment.ForWorker(settled, allowDownload: true);
+        var download = ChildEnvironment.ForWorker(Commands.Environment, settled, allowDownload: true);
         (download["HF_TOKEN"], download["HF_HUB_OFFLINE"]).ShouldBe(("t", "0"));
         download.Keys.ShouldNotContain("AWS_SECRET_ACCESS_KEY");
     }

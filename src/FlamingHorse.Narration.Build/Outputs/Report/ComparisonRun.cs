@@ -65,16 +65,14 @@ internal sealed class ComparisonRun(IReportParameters task, MSBuildLog log)
             LockedMode = false,
             Retake = "",
             Shard = null,
-            CacheLimit = null,
+            Cache = settings.Cache with { Limit = null },
             RequireAudio = false,
         };
 
     private static NarrationSettings WithModel(NarrationSettings settings, string model) =>
         settings with
         {
-            Model = model,
-            SystemModel = model,
-            IsModelFromMachine = false,
+            Defaults = settings.Defaults with { Model = model, SystemModel = model, IsModelFromMachine = false },
             Voices = settings.Voices.ToDictionary(v => v.Key, v => v.Value with { Model = null }, StringComparer.OrdinalIgnoreCase),
         };
 

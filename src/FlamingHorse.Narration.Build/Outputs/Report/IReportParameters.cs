@@ -28,9 +28,6 @@ internal interface IReportParameters
 
     string ManifestFile { get; }
 
-    /// <summary>A line <c>Name=value</c> for each setting.</summary>
-    string Settings { get; }
-
     ITaskItem[] Narration { get; }
 
     ITaskItem[] Scripts { get; }

@@ -19,21 +19,14 @@ internal sealed class ReportBuild(IReportParameters task, NarrationSettings sett
     /// <summary>Returns the page's path.</summary>
     public async Task<string> RunAsync(CancellationToken cancellation)
     {
-        var properties = SettingsText.Parse(task.Settings);
-        string Property(string name) => properties.GetValueOrDefault(name, "").Trim();
-
-        var compared = Property("NarrationCompareModel");
-        var share =
-            Property("NarrationAuditSample") is { Length: > 0 } asked ? asked
-            : compared.Length > 0 ? DefaultShare
-            : "";
+        var compared = settings.Publishing.CompareModel;
+        var share = settings.Publishing.AuditSample ?? (compared is null ? "" : DefaultShare);
         var manifest = ManifestReader.Read(await File.ReadAllTextAsync(task.ManifestFile, cancellation).ConfigureAwait(false));
         var sample = AuditSample.Parse(share);
-        var other =
-            compared.Length > 0
-                ? await new ComparisonRun(task, log).RunAsync(compared, manifest, sample!, settings, cancellation).ConfigureAwait(false)
-                : null;
-        var store = ClipStore.Open(new() { CachePath = settings.CachePath, AllowNetwork = false }, log.Report, cancellation);
+        var other = compared is not null
+            ? await new ComparisonRun(task, log).RunAsync(compared, manifest, sample!, settings, cancellation).ConfigureAwait(false)
+            : null;
+        var store = ClipStore.Open(new() { CachePath = settings.Cache.Path, AllowNetwork = false }, log.Report, cancellation);
         await using var closing = store.ConfigureAwait(false);
         var content = await ReportBuilder
             .BuildAsync(
@@ -57,8 +50,7 @@ internal sealed class ReportBuild(IReportParameters task, NarrationSettings sett
                 cancellation
             )
             .ConfigureAwait(false);
-        return await WriteAsync(content, Property("NarrationReportEmbed").Equals("true", StringComparison.OrdinalIgnoreCase), cancellation)
-            .ConfigureAwait(false);
+        return await WriteAsync(content, settings.Publishing.EmbedAudio, cancellation).ConfigureAwait(false);
     }
 
     private async Task<string> WriteAsync(ReportContent content, bool embed, CancellationToken cancellation)

@@ -70,4 +70,5 @@ public static class VoiceFindings
         Message,
         "Another build on this machine is using the speech engine"
     );
+    public static readonly FindingKind SettingMisspelt = new("FHN2043", Warning, "A property is nearly the name of a setting");
 }

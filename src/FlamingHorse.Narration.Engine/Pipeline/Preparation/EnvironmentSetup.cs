@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Text;
 using CliWrap;
 using FlamingHorse.Narration.Engine.Configuration;
@@ -42,20 +41,20 @@ public static class EnvironmentSetup
         var arguments = new List<string>
         {
             Path.Combine(workersDirectory, "mlx", "setup.sh"),
-            MlxEnvironment.Directory(settings.UserDataDirectory),
+            MlxEnvironment.Directory(settings.Machine.UserDataDirectory),
         };
         if (isDryRun)
         {
             arguments.Add("--dry-run");
         }
 
-        if (settings.Force)
+        if (settings.Worker.Force)
         {
             arguments.Add("--force");
         }
 
-        var model = settings.Model ?? settings.QualityModel;
-        if (settings.AllowDownload && new UserPath(projectDirectory, settings.Home).LocalModel(model) is null)
+        var model = settings.Defaults.Model ?? settings.Defaults.QualityModel;
+        if (settings.Worker.AllowDownload && new UserPath(projectDirectory, settings.Machine.Home).LocalModel(model) is null)
         {
             arguments.AddRange(["--pull-models", model]);
         }
@@ -65,7 +64,7 @@ public static class EnvironmentSetup
             ? null
             : await MachineLock
                 .TakeAsync(
-                    Path.Combine(settings.LockDirectory, "mlx-setup.lock"),
+                    Path.Combine(settings.Machine.LockDirectory, "mlx-setup.lock"),
                     TimeSpan.FromSeconds(0.5),
                     () => log.Line("Another build is making the MLX environment; this one waits."),
                     cancellation
@@ -74,7 +73,7 @@ public static class EnvironmentSetup
         var child = ChildProcess.Spawn(
             new("/bin/sh", arguments)
             {
-                Environment = UsersOwn(settings),
+                Environment = InheritedExceptSecrets(settings),
                 WorkingDirectory = projectDirectory,
                 Launcher = Path.Combine(workersDirectory, "launch.sh"),
             },
@@ -98,18 +97,13 @@ public static class EnvironmentSetup
     }
 
     /// <summary>An installation that the user asked for follows the user's own settings (indexes, proxies, mirrors); our secrets are none of them.</summary>
-    private static Dictionary<string, string> UsersOwn(NarrationSettings settings)
+    private static Dictionary<string, string> InheritedExceptSecrets(NarrationSettings settings)
     {
-        var environment = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (DictionaryEntry entry in Environment.GetEnvironmentVariables())
-        {
-            if (entry is { Key: string name, Value: string value } && !name.StartsWith("NARRATION_", StringComparison.Ordinal))
-            {
-                environment[name] = value;
-            }
-        }
+        var environment = settings
+            .Machine.Environment.Where(variable => !variable.Key.StartsWith("NARRATION_", StringComparison.Ordinal))
+            .ToDictionary(StringComparer.Ordinal);
 
-        foreach (var (name, value) in settings.WorkerVariables)
+        foreach (var (name, value) in settings.Worker.Variables)
         {
             environment[name] = value;
         }

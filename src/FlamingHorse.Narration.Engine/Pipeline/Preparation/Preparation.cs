@@ -37,7 +37,7 @@ public sealed class Preparation(
 
     private bool CheckSystem()
     {
-        if (SystemEngines.Find() is { } engine)
+        if (SystemEngines.Find(name => Executable.Find(name, settings.Machine.SearchPath) is not null) is { } engine)
         {
             log.Line($"ok      system voice             {engine}");
             return true;
@@ -63,7 +63,7 @@ public sealed class Preparation(
         var narrator = Resolve(NarrationSettings.Narrator);
         var ready = ReadyPath();
         var isProved =
-            !settings.Force
+            !settings.Worker.Force
             && narrator is not null
             && ReadyFile.Proves(ready, narrator, settings.Voices[NarrationSettings.Narrator].ReferenceText);
         ChildRun run;
@@ -71,13 +71,17 @@ public sealed class Preparation(
         {
             run = await ChildRun
                 .RunAsync(
-                    new(settings.Python, [Path.Combine(workersDirectory, "mlx", "worker.py"), "--prepare", "--die-with-parent"])
+                    new(settings.Worker.Python, [Path.Combine(workersDirectory, "mlx", "worker.py"), "--prepare", "--die-with-parent"])
                     {
-                        Environment = ChildEnvironment.ForWorker(settings.WorkerVariables, settings.AllowDownload),
+                        Environment = ChildEnvironment.ForWorker(
+                            settings.Machine.Environment,
+                            settings.Worker.Variables,
+                            settings.Worker.AllowDownload
+                        ),
                         WorkingDirectory = projectDirectory,
                     },
                     Request(isProved),
-                    settings.AllowDownload ? _downloadLimit : _limit,
+                    settings.Worker.AllowDownload ? _downloadLimit : _limit,
                     cancellation
                 )
                 .ConfigureAwait(false);
@@ -87,7 +91,7 @@ public sealed class Preparation(
             log.Report(
                 VoiceFindings.PythonMissing.At(
                     null,
-                    $"'{settings.Python}' cannot be started: {e.Message} Run 'dotnet build -t:SetupNarration', or set NarrationPython to the interpreter of an MLX environment."
+                    $"'{settings.Worker.Python}' cannot be started: {e.Message} Run 'dotnet build -t:SetupNarration', or set NarrationPython to the interpreter of an MLX environment."
                 )
             );
             return false;
@@ -134,7 +138,7 @@ public sealed class Preparation(
                             narrator,
                             message,
                             settings.Voices[NarrationSettings.Narrator].ReferenceText,
-                            !settings.AllowDownload,
+                            !settings.Worker.AllowDownload,
                             TimeProvider.System.GetUtcNow()
                         );
                         log.Line($"{ready} written");
@@ -183,7 +187,7 @@ public sealed class Preparation(
     private Finding NoWorker(string sign) =>
         VoiceFindings.PythonMissing.At(
             null,
-            $"'{settings.Python}' does not run the worker: {sign.TrimEnd('.')}. Run 'dotnet build -t:SetupNarration', or set NarrationPython to the interpreter of an MLX environment."
+            $"'{settings.Worker.Python}' does not run the worker: {sign.TrimEnd('.')}. Run 'dotnet build -t:SetupNarration', or set NarrationPython to the interpreter of an MLX environment."
         );
 
     private void Tell(PreparationRow row)
@@ -207,10 +211,13 @@ public sealed class Preparation(
         {
             var narrator = Resolve(NarrationSettings.Narrator);
             json.WriteStartObject();
-            json.WriteString("model", narrator?.ModelFolder ?? narrator?.Model ?? settings.Model ?? settings.QualityModel);
-            json.WriteString("language", narrator?.Language ?? settings.Language ?? NarrationSettings.DefaultLanguage);
-            json.WriteBoolean("allow_download", settings.AllowDownload);
-            json.WriteNumber("memory_limit_gib", settings.MemoryLimit);
+            json.WriteString(
+                "model",
+                narrator?.ModelFolder ?? narrator?.Model ?? settings.Defaults.Model ?? settings.Defaults.QualityModel
+            );
+            json.WriteString("language", narrator?.Language ?? settings.Defaults.Language ?? NarrationSettings.DefaultLanguage);
+            json.WriteBoolean("allow_download", settings.Worker.AllowDownload);
+            json.WriteNumber("memory_limit_gib", settings.Worker.MemoryLimit);
             json.WriteBoolean("skip_trial", isProved);
             json.WriteStartArray("voices");
             foreach (
@@ -254,7 +261,7 @@ public sealed class Preparation(
     /// <summary>Where Flaming Horse looks for it, in a project of its kind; else under <c>obj</c>.</summary>
     private string ReadyPath() =>
         Path.Combine(
-            settings.FlamingHorseOutput
+            settings.Publishing.FlamingHorseOutput
                 ?? (
                     File.Exists(Path.Combine(projectDirectory, VoiceCloneConfig.FileName))
                         ? Path.Combine(projectDirectory, "media", "voiceovers", "qwen")

@@ -1,11 +1,10 @@
-using System.Security.Cryptography;
 using FlamingHorse.Narration.Engine.Audio;
 using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Synthesis.Judging;
 
 namespace FlamingHorse.Narration.Engine.Planning.Recordings;
 
-/// <summary>A recording made into a clip like any other: trimmed, framed, at its level. Pure, so every machine makes the same bytes of it.</summary>
+/// <summary>A recording made into a clip like any other: trimmed, framed, at its level. Pure: every machine makes the same bytes.</summary>
 /// <param name="Record">What is stored of it.</param>
 /// <param name="Wav">The finished file.</param>
 /// <param name="Flaws">What an ear would mind; a person's recording is kept all the same.</param>
@@ -28,22 +27,7 @@ internal sealed record RecordingClip(ClipRecord Record, byte[] Wav, IReadOnlyLis
         var flaws = QualityGate.Judge(signal).Problems;
         var clip = PostProcessing.Apply(signal, loudness);
         var wav = WavFile.Write(clip.Signal);
-        var record = new ClipRecord
-        {
-            Key = key,
-            AudioHash = Convert.ToHexStringLower(SHA256.HashData(wav)),
-            AudioBytes = wav.Length,
-            SampleCount = clip.Signal.Samples.Length,
-            SampleRate = clip.Signal.SampleRate,
-            SpeechStart = clip.SpeechStart,
-            SpeechEnd = clip.SpeechEnd,
-            Voice = Recording.Voice,
-            Backend = Recording.Voice,
-            Model = "",
-            LoudnessLufs = clip.Loudness is { } level ? Math.Round(level, 2) : null,
-            PeakDbfs = Math.Round(clip.Peak, 2),
-            Flags = flaws,
-        };
+        var record = clip.Describe(wav, key, Recording.Voice, Recording.Voice, model: "") with { Flags = flaws };
         return new(record, wav, flaws);
     }
 }

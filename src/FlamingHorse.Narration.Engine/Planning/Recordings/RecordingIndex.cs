@@ -1,12 +1,11 @@
 using System.Security.Cryptography;
-using System.Text.RegularExpressions;
 using FlamingHorse.Narration.Engine.Platform.Files;
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Planning.Recordings;
 
 /// <summary>The recordings of a run by the ids of their segments; hashes them when they are asked for.</summary>
-internal sealed partial class RecordingIndex
+internal sealed class RecordingIndex
 {
     private readonly Dictionary<string, Recording> _recordings = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<Finding> _findings = [];
@@ -57,8 +56,9 @@ internal sealed partial class RecordingIndex
         _unused.Remove(segmentId);
         try
         {
+            // A pointer names the content that it stands for, so that the key is the same as on the machine that has it.
             return TextFile.ReadIfPresent(recording.Path) is not { } bytes ? new(recording, null, IsHere: false)
-                : LfsPointer.IsPointer(bytes) ? new(recording, PointedTo(bytes), IsHere: false)
+                : LfsPointer.IsPointer(bytes) ? new(recording, LfsPointer.TargetHash(bytes), IsHere: false)
                 : new(recording, Convert.ToHexStringLower(SHA256.HashData(bytes)), IsHere: true);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -72,11 +72,4 @@ internal sealed partial class RecordingIndex
             return new(recording, null, IsHere: false);
         }
     }
-
-    // A pointer names the content that it stands for, so that the key is the same as on the machine that has it.
-    private static string? PointedTo(byte[] pointer) =>
-        Oid().Match(TextFile.Decode(pointer)) is { Success: true } oid ? oid.Groups["hash"].Value : null;
-
-    [GeneratedRegex("^oid sha256:(?<hash>[0-9a-f]{64})\\s*$", RegexOptions.Multiline)]
-    private static partial Regex Oid();
 }

@@ -13,10 +13,6 @@ namespace FlamingHorse.Narration.Engine.Planning.Voices;
 /// <param name="Problem">Why nothing can be synthesized with it; null when something can.</param>
 internal sealed record ReferenceHash(string? Hash, string? Text, Finding? Problem)
 {
-    private const string PointerStart = "version https://git-lfs.github.com/spec/";
-    private const string PointerHash = "oid sha256:";
-    private const int LongestPointer = 1024;
-
     /// <summary>A recording counts by its bytes. A Git LFS pointer names those very bytes by the same hash, so the key is known without them.</summary>
     public static ReferenceHash OfAudio(string path, VoiceSettings voice)
     {
@@ -30,11 +26,11 @@ internal sealed record ReferenceHash(string? Hash, string? Text, Finding? Proble
                 bufferSize: 1,
                 FileOptions.SequentialScan
             );
-            if (file.Length <= LongestPointer)
+            if (file.Length < LfsPointer.MaxBytes)
             {
                 var bytes = new byte[file.Length];
                 file.ReadExactly(bytes);
-                return Pointer(bytes) is { } pointed
+                return LfsPointer.TargetHash(bytes) is { } pointed
                     ? new(pointed, null, IsPointer(path, voice))
                     : new(Convert.ToHexStringLower(SHA256.HashData(bytes)), null, null);
             }
@@ -53,7 +49,9 @@ internal sealed record ReferenceHash(string? Hash, string? Text, Finding? Proble
         try
         {
             var bytes = File.ReadAllBytes(path);
-            return Pointer(bytes) is not null ? new(null, null, IsPointer(path, voice)) : OfTranscript(TextFile.Decode(bytes));
+            return LfsPointer.TargetHash(bytes) is not null
+                ? new(null, null, IsPointer(path, voice))
+                : OfTranscript(TextFile.Decode(bytes));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -66,20 +64,6 @@ internal sealed record ReferenceHash(string? Hash, string? Text, Finding? Proble
     {
         var transcript = text.ReplaceLineEndings("\n").Trim();
         return new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(transcript))), transcript, null);
-    }
-
-    private static string? Pointer(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.Length > LongestPointer)
-        {
-            return null;
-        }
-
-        var text = Encoding.UTF8.GetString(bytes);
-        var oid = text.IndexOf(PointerHash, StringComparison.Ordinal);
-        return text.StartsWith(PointerStart, StringComparison.Ordinal) && oid > 0 && text.Length >= oid + PointerHash.Length + 64
-            ? text.Substring(oid + PointerHash.Length, 64)
-            : null;
     }
 
     private static Finding IsPointer(string path, VoiceSettings voice) =>

@@ -48,7 +48,7 @@ internal sealed class VoiceResolver(
             Name = configured.Name,
             Backend = System,
             Engine = engine,
-            Model = configured.Model ?? settings.SystemModel ?? "",
+            Model = configured.Model ?? settings.Defaults.SystemModel ?? "",
             Language = language,
         };
         var problem =
@@ -81,7 +81,7 @@ internal sealed class VoiceResolver(
             Name = configured.Name,
             Backend = settings.Backend,
             Model = model,
-            ModelFolder = new UserPath(projectDirectory, settings.Home).LocalModel(model),
+            ModelFolder = new UserPath(projectDirectory, settings.Machine.Home).LocalModel(model),
             Language = language,
             Sampling = configured.Sampling,
             ReferenceAudio = audio.Problem is null ? configured.ReferenceAudio : null,
@@ -105,15 +105,15 @@ internal sealed class VoiceResolver(
 
     private (string, bool) Language(VoiceSettings configured, LockedVoice? pin) =>
         configured.Language is { } own ? (own, false)
-        : settings.Language is { } set ? (set, settings.IsLanguageFromMachine)
+        : settings.Defaults.Language is { } set ? (set, settings.Defaults.IsLanguageFromMachine)
         : pin is { IsLanguageFromMachine: true } ? (pin.Language, true)
         : (NarrationSettings.DefaultLanguage, false);
 
     private (string, bool) Model(VoiceSettings configured, LockedVoice? pin) =>
         configured.Model is { } own ? (own, false)
-        : settings.Model is { } set ? (set, settings.IsModelFromMachine)
+        : settings.Defaults.Model is { } set ? (set, settings.Defaults.IsModelFromMachine)
         : pin is { IsModelFromMachine: true } ? (pin.Model, true)
-        : (settings.QualityModel, false);
+        : (settings.Defaults.QualityModel, false);
 
     private ReferenceHash Audio(VoiceSettings configured, LockedVoice? pin)
     {

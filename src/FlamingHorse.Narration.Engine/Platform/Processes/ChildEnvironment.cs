@@ -1,5 +1,3 @@
-using System.Collections;
-
 namespace FlamingHorse.Narration.Engine.Platform.Processes;
 
 /// <summary>
@@ -87,15 +85,21 @@ internal static class ChildEnvironment
     ];
 
     /// <summary>For the operating system's voices and the encoder.</summary>
-    public static IReadOnlyDictionary<string, string> ForSystemTools() =>
-        Filter(Environment.GetEnvironmentVariables(), allowDownload: false);
+    /// <param name="build">The build's own environment.</param>
+    public static IReadOnlyDictionary<string, string> ForSystemTools(IReadOnlyDictionary<string, string> build) =>
+        Filter(build, allowDownload: false);
 
     /// <summary>For workers.</summary>
+    /// <param name="build">The build's own environment.</param>
     /// <param name="settled">Variables from the settings, such as those of <c>.env</c>; they win over the build's own.</param>
     /// <param name="allowDownload">The user asked for a download, so the worker may reach the model hub.</param>
-    public static IReadOnlyDictionary<string, string> ForWorker(IReadOnlyDictionary<string, string> settled, bool allowDownload)
+    public static IReadOnlyDictionary<string, string> ForWorker(
+        IReadOnlyDictionary<string, string> build,
+        IReadOnlyDictionary<string, string> settled,
+        bool allowDownload
+    )
     {
-        var environment = Filter(Environment.GetEnvironmentVariables(), allowDownload);
+        var environment = Filter(build, allowDownload);
         foreach (var (name, value) in settled.Where(pair => IsAllowed(pair.Key, allowDownload)))
         {
             environment[name] = value;
@@ -114,17 +118,6 @@ internal static class ChildEnvironment
         Allowed.Contains(name) || name.StartsWith("LC_", StringComparison.Ordinal) || (allowDownload && AllowedForDownload.Contains(name));
 
     /// <summary>Only the allowed ones of <paramref name="all"/>.</summary>
-    internal static Dictionary<string, string> Filter(IDictionary all, bool allowDownload)
-    {
-        var environment = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (DictionaryEntry entry in all)
-        {
-            if (entry is { Key: string name, Value: string value } && IsAllowed(name, allowDownload))
-            {
-                environment[name] = value;
-            }
-        }
-
-        return environment;
-    }
+    internal static Dictionary<string, string> Filter(IReadOnlyDictionary<string, string> all, bool allowDownload) =>
+        all.Where(variable => IsAllowed(variable.Key, allowDownload)).ToDictionary(StringComparer.Ordinal);
 }

@@ -17,7 +17,7 @@ public sealed record ExportRequest
 
     public required NarrationSettings Settings { get; init; }
 
-    /// <summary>For all formats but <see cref="ExportFormat.FlamingHorse"/>.</summary>
+    /// <summary>For all formats but <c>FlamingHorse</c>.</summary>
     public required string Folder { get; init; }
 
     /// <summary>Flaming Horse's <c>output_dir</c>.</summary>

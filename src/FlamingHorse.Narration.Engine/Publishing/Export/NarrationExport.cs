@@ -1,22 +1,15 @@
-using System.Collections.Immutable;
-using System.Text;
 using FlamingHorse.Narration.Engine.Model.Findings;
-using FlamingHorse.Narration.Engine.Model.Scenes;
 using FlamingHorse.Narration.Engine.Platform.Files;
-using FlamingHorse.Narration.Engine.Publishing.Export.FlamingHorseFormat;
 using FlamingHorse.Narration.Script.Diagnostics;
-using FlamingHorse.Narration.Script.Segments;
 
 namespace FlamingHorse.Narration.Engine.Publishing.Export;
 
-/// <summary>Writes a built script in the forms of other tools: a file for the whole lesson, and one for each scene where there are several.</summary>
-public sealed class NarrationExport(ExportRequest request)
+/// <summary>Writes a built script in the forms of other tools.</summary>
+/// <param name="request">What is exported, and where to.</param>
+/// <param name="formats">The formats that there are; null for those of this package.</param>
+public sealed class NarrationExport(ExportRequest request, IReadOnlyList<IExportFormat>? formats = null)
 {
-    /// <summary>Folder of the scenes' own files.</summary>
-    public const string SceneFolder = "scenes";
-
-    /// <summary>Name of the scene of ids without a dot; no id can be it.</summary>
-    private const string TopLevel = "top-level~";
+    private readonly IReadOnlyList<IExportFormat> _formats = formats ?? ExportFormats.All;
 
     /// <summary>All formats that can be had; the others are reported, and nothing of theirs is written.</summary>
     /// <returns>The files that are there now, absolute, in the order written.</returns>
@@ -27,7 +20,8 @@ public sealed class NarrationExport(ExportRequest request)
             report(
                 StoreFindings.NothingToExport.At(
                     new(request.ProjectFile),
-                    "This project has no narration to export. Annotate a property with [Narration], or add Narration or NarrationScript items."
+                    "This project has no narration to export. Annotate a property with [Narration], "
+                        + "or add Narration or NarrationScript items."
                 )
             );
             return [];
@@ -35,11 +29,11 @@ public sealed class NarrationExport(ExportRequest request)
 
         Sweep();
         var files = new List<string>();
-        foreach (var format in Formats(report))
+        foreach (var format in FindFormats(report))
         {
             try
             {
-                files.AddRange(await WriteAsync(format, cancellation).ConfigureAwait(false));
+                files.AddRange(await format.WriteAsync(request, cancellation).ConfigureAwait(false));
             }
             catch (NarrationException error)
             {
@@ -55,7 +49,8 @@ public sealed class NarrationExport(ExportRequest request)
                 report(
                     StoreFindings.OutputNotWritable.At(
                         null,
-                        $"The export as {format} cannot be written: {error.Message} Make room, or set NarrationExportPath to a folder that can be written."
+                        $"The export as {format.Name} cannot be written: {error.Message} Make room, "
+                            + "or set NarrationExportPath to a folder that can be written."
                     )
                 );
             }
@@ -66,85 +61,33 @@ public sealed class NarrationExport(ExportRequest request)
 
     private void Sweep()
     {
-        foreach (var folder in new[] { request.Folder, Path.Combine(request.Folder, SceneFolder), request.FlamingHorseFolder })
+        foreach (var folder in new[] { request.Folder, Path.Combine(request.Folder, LessonFiles.SceneFolder), request.FlamingHorseFolder })
         {
             TemporaryFileName.Sweep(folder, request.Clock.GetUtcNow().UtcDateTime);
         }
     }
 
-    private List<ExportFormat> Formats(Action<Finding> report)
+    private List<IExportFormat> FindFormats(Action<Finding> report)
     {
-        var formats = new List<ExportFormat>();
-        foreach (var name in request.Settings.ExportFormats)
+        var found = new List<IExportFormat>();
+        foreach (var name in request.Settings.Publishing.ExportFormats)
         {
-            if (char.IsLetter(name[0]) && Enum.TryParse<ExportFormat>(name, ignoreCase: true, out var format))
+            if (_formats.Find(name) is { } format)
             {
-                formats.Add(format);
+                found.Add(format);
             }
             else
             {
                 report(
                     StoreFindings.ExportFormatUnknown.At(
                         new(request.ProjectFile),
-                        $"NarrationExportFormat names \"{name}\". It may name {string.Join(", ", Enum.GetNames<ExportFormat>())}, several with ';' between (%3B on a command line)."
+                        $"NarrationExportFormat names \"{name}\". It may name {string.Join(", ", _formats.Select(format => format.Name))}, "
+                            + "several with ';' between (%3B on a command line)."
                     )
                 );
             }
         }
 
-        return [.. formats.Distinct()];
-    }
-
-    private async Task<IReadOnlyList<string>> WriteAsync(ExportFormat format, CancellationToken cancellation) =>
-        format switch
-        {
-            ExportFormat.Srt => EachPart(".srt", (_, lesson) => Encoding.UTF8.GetBytes(lesson.Timeline.ToSrt())),
-            ExportFormat.WebVtt => EachPart(".vtt", (_, lesson) => Encoding.UTF8.GetBytes(lesson.Timeline.ToWebVtt())),
-            ExportFormat.Json => EachPart(".json", (_, lesson) => TimelineJson.Write(request.Project, lesson)),
-            ExportFormat.AudacityLabels => EachPart(".labels.txt", (_, lesson) =>
-                Encoding.UTF8.GetBytes(AudacityLabels.Write(lesson.Timeline))
-            ),
-            ExportFormat.Track => WriteTracks(await AudioFiles.FindAsync(request, cancellation).ConfigureAwait(false), cancellation),
-            _ => await new FlamingHorseExport(request)
-                .RunAsync(await AudioFiles.FindAsync(request, cancellation).ConfigureAwait(false), cancellation)
-                .ConfigureAwait(false),
-        };
-
-    private List<string> EachPart(string extension, Func<string, Lesson, byte[]> write)
-    {
-        var files = new List<string>();
-        foreach (var (path, scenes) in Parts(extension))
-        {
-            AtomicFile.WriteIfDifferent(
-                path,
-                write(path, Lesson.Of(scenes, request.Settings.ExportGap, ImmutableDictionary<string, string>.Empty))
-            );
-            files.Add(path);
-        }
-
-        return files;
-    }
-
-    private List<string> WriteTracks(IReadOnlyDictionary<string, string> audio, CancellationToken cancellation)
-    {
-        var files = new List<string>();
-        foreach (var (path, scenes) in Parts(".wav"))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            TrackFile.Write(path, Lesson.Of(scenes, request.Settings.ExportGap, audio).Timeline, request);
-            files.Add(path);
-        }
-
-        return files;
-    }
-
-    private IEnumerable<(string Path, IReadOnlyList<Scene> Scenes)> Parts(string extension)
-    {
-        yield return (Path.Combine(request.Folder, request.Project + extension), request.Scenes);
-        foreach (var scene in request.Scenes.Count > 1 ? request.Scenes : [])
-        {
-            var name = scene.Id.Length == 0 ? TopLevel : SegmentId.FileName(scene.Id);
-            yield return (Path.Combine(request.Folder, SceneFolder, name + extension), [scene]);
-        }
+        return [.. found.Distinct()];
     }
 }

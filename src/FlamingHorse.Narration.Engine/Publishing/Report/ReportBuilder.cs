@@ -187,7 +187,7 @@ public sealed class ReportBuilder
         segment.LanguageAsWritten
         ?? _request.Lock.Voices.GetValueOrDefault(segment.Voice)?.Language
         ?? _request.Settings.Voices.GetValueOrDefault(segment.Voice)?.Language
-        ?? _request.Settings.Language
+        ?? _request.Settings.Defaults.Language
         ?? NarrationSettings.DefaultLanguage;
 
     private static void Remember(ConcurrentDictionary<string, string> files, string? url, string? path)

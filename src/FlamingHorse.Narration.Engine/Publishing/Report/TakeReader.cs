@@ -3,6 +3,7 @@ using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Publishing.Report.Data;
 using FlamingHorse.Narration.Engine.Publishing.Report.Pictures;
 using FlamingHorse.Narration.Engine.Storage;
+using FlamingHorse.Narration.Engine.Storage.Content;
 using FlamingHorse.Narration.Script.Manifests;
 
 namespace FlamingHorse.Narration.Engine.Publishing.Report;
@@ -22,9 +23,10 @@ internal sealed class TakeReader(IClipStore store, string directory, PictureDeta
         CancellationToken cancellation
     )
     {
-        var path = await FindAsync(segment, cancellation).ConfigureAwait(false);
+        var audio = await FindAsync(segment, cancellation).ConfigureAwait(false);
         var record = await RecordAsync(segment, key, cancellation).ConfigureAwait(false);
-        var signal = path is null ? null : WavFile.Read(await File.ReadAllBytesAsync(path, cancellation).ConfigureAwait(false));
+        var signal = audio is { Wav: var wav } ? WavFile.Read(wav) : null;
+        var path = audio?.Path;
         var take = new PageTake
         {
             Audio = path is null ? null : PageUrl.Of(path, directory),
@@ -52,23 +54,30 @@ internal sealed class TakeReader(IClipStore store, string directory, PictureDeta
         return (take, record?.Flags ?? [], path);
     }
 
-    /// <summary>Beside the app where it lies there, else from the store; one of another take is not it.</summary>
-    private async Task<string?> FindAsync(ManifestSegment segment, CancellationToken cancellation)
+    /// <summary>Beside the app where it lies there, else from the store; one of another take is not it, whatever its name.</summary>
+    private async Task<(string Path, byte[] Wav)?> FindAsync(ManifestSegment segment, CancellationToken cancellation)
     {
-        if (segment.AudioHash is null)
+        if (segment.AudioHash is not { } hash)
         {
             return null;
         }
 
-        var beside = segment.AudioFile is null
-            ? null
-            : Path.Combine(directory, segment.AudioFile.Replace('/', Path.DirectorySeparatorChar));
-        if (beside is not null && File.Exists(beside))
+        if (segment.AudioFile is { } file)
         {
-            return beside;
+            var beside = Path.Combine(directory, file.Replace('/', Path.DirectorySeparatorChar));
+            if (File.Exists(beside))
+            {
+                var bytes = await File.ReadAllBytesAsync(beside, cancellation).ConfigureAwait(false);
+                if (Digest.HashOf(bytes) == hash)
+                {
+                    return (beside, bytes);
+                }
+            }
         }
 
-        return (await store.FindAudioAsync(segment.AudioHash, cancellation).ConfigureAwait(false))?.Path;
+        return await store.FindAudioAsync(hash, cancellation).ConfigureAwait(false) is { Path: var path }
+            ? (path, await File.ReadAllBytesAsync(path, cancellation).ConfigureAwait(false))
+            : null;
     }
 
     private async Task<ClipRecord?> RecordAsync(ManifestSegment segment, ActionKey? key, CancellationToken cancellation) =>

@@ -21,8 +21,8 @@ internal sealed class VoiceReader(NarrationSettings settings, NarrationLock lock
             Name = name,
             Backend = pin?.Backend ?? settings.Backend,
             Engine = pin?.Engine ?? "",
-            Model = pin?.Model ?? configured?.Model ?? settings.Model ?? settings.QualityModel,
-            Language = pin?.Language ?? configured?.Language ?? settings.Language ?? NarrationSettings.DefaultLanguage,
+            Model = pin?.Model ?? configured?.Model ?? settings.Defaults.Model ?? settings.Defaults.QualityModel,
+            Language = pin?.Language ?? configured?.Language ?? settings.Defaults.Language ?? NarrationSettings.DefaultLanguage,
             Reference = path is null ? null : Reference(path, configured!),
         };
         return (voice, path);

@@ -36,7 +36,26 @@ public static class ClipMeta
         && record.SampleRate > 0
         && record.SpeechStart >= 0
         && record.SpeechStart <= record.SpeechEnd
-        && record.SpeechEnd <= record.SampleCount;
+        && record.SpeechEnd <= record.SampleCount
+        && (record.Checks ?? []).All(check => AreSound(check.Words ?? [], record));
+
+    /// <summary>Whether words follow each other within their clip.</summary>
+    private static bool AreSound(IReadOnlyList<WordTime> words, ClipRecord record)
+    {
+        var (token, start, end) = (-1, 0L, 0L);
+        foreach (var word in words)
+        {
+            if (word.Token <= token || word.Start < start || word.End < word.Start)
+            {
+                return false;
+            }
+
+            (token, start, end) = (word.Token, word.Start, Math.Max(end, word.End));
+        }
+
+        // The last step may begin within the clip and end after it.
+        return (end - 1) * record.SampleRate < record.SampleCount * WordTime.StepsPerSecond;
+    }
 }
 
 [JsonSourceGenerationOptions(

@@ -17,9 +17,6 @@ public sealed class KeyLock : IDisposable
 
     private KeyLock(string path, SafeFileHandle? file) => (_path, _file) = (path, file);
 
-    /// <summary>False for a lock that guards nothing, where files cannot be made or locked.</summary>
-    public bool Guards => _file is not null;
-
     /// <summary>Null: somebody else holds it.</summary>
     public static KeyLock? TryTake(string path)
     {

@@ -142,23 +142,41 @@ public sealed class HttpStore : ISharedStore
     }
 
     /// <summary>Makes the folders of a path, once in a build; whoever comes meanwhile waits for the same attempt.</summary>
-    private Task MakeParentAsync(string path, CancellationToken cancellation)
+    private async Task MakeParentAsync(string path, CancellationToken cancellation)
     {
         var parent = path[..(path.IndexOf('/', StringComparison.Ordinal) + 1)];
-        lock (_parents)
+        while (true)
         {
-            return _parents.TryGetValue(parent, out var made) ? made : _parents[parent] = MakeAsync();
-        }
-
-        async Task MakeAsync()
-        {
-            var folder = "";
-            foreach (var segment in new Uri(_address, parent).Segments.Skip(1))
+            Task made;
+            lock (_parents)
             {
-                folder += segment;
-                // Whatever it answers (405: already there), the PUT that follows decides.
-                await _server.SendAsync(new RemoteRequest(Mkcol, "/" + folder), cancellation).ConfigureAwait(false);
+                // An attempt that its caller cancelled made nothing: the next caller makes another.
+                if (!_parents.TryGetValue(parent, out made!) || made.IsCanceled || made.IsFaulted)
+                {
+                    _parents[parent] = made = MakeFoldersAsync(parent, cancellation);
+                }
             }
+
+            try
+            {
+                await made.WaitAsync(cancellation).ConfigureAwait(false);
+                return;
+            }
+            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+            {
+                // It was another caller's attempt that was cancelled.
+            }
+        }
+    }
+
+    private async Task MakeFoldersAsync(string parent, CancellationToken cancellation)
+    {
+        var folder = "";
+        foreach (var segment in new Uri(_address, parent).Segments.Skip(1))
+        {
+            folder += segment;
+            // Whatever it answers (405: already there), the PUT that follows decides.
+            await _server.SendAsync(new RemoteRequest(Mkcol, "/" + folder), cancellation).ConfigureAwait(false);
         }
     }
 

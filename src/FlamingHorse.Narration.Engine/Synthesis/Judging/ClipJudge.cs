@@ -1,6 +1,4 @@
-using System.Security.Cryptography;
 using FlamingHorse.Narration.Engine.Audio;
-using FlamingHorse.Narration.Engine.Model;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Judging;
 
@@ -35,29 +33,17 @@ internal sealed class ClipJudge(double? loudness)
         }
 
         var wav = WavFile.Write(clip.Signal);
-        return new JudgedClip(new FinishedClip(request, Describe(request, raw, clip, wav, attempt) with { Flags = flags }, wav), []);
-    }
-
-    private static ClipRecord Describe(SynthesisRequest request, RawClip raw, ProcessedClip clip, byte[] wav, int attempt) =>
-        new()
+        var voice = request.Voice;
+        var record = clip.Describe(wav, request.Key, voice.Name, voice.Backend, voice.Model) with
         {
-            Key = request.Key,
-            AudioHash = Convert.ToHexStringLower(SHA256.HashData(wav)),
-            AudioBytes = wav.Length,
-            SampleCount = clip.Signal.Samples.Length,
-            SampleRate = clip.Signal.SampleRate,
-            SpeechStart = clip.SpeechStart,
-            SpeechEnd = clip.SpeechEnd,
-            Voice = request.Voice.Name,
-            Backend = request.Voice.Backend,
-            Model = request.Voice.Model,
             Engine = raw.Engine,
             Seed = raw.Seed,
             Attempts = attempt,
             BatchSize = raw.BatchSize,
             BatchPosition = raw.BatchPosition,
             ElapsedMs = (long)raw.Elapsed.TotalMilliseconds,
-            LoudnessLufs = clip.Loudness is { } level ? Math.Round(level, 2) : null,
-            PeakDbfs = Math.Round(clip.Peak, 2),
+            Flags = flags,
         };
+        return new JudgedClip(new FinishedClip(request, record, wav), []);
+    }
 }

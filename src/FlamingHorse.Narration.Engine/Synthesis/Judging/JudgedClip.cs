@@ -1,7 +1,15 @@
+using FlamingHorse.Narration.Engine.Model;
+
 namespace FlamingHorse.Narration.Engine.Synthesis.Judging;
 
-/// <summary>A clip after post-processing and gate.</summary>
-/// <param name="Clip">Ready to be stored; null when the gate refused it.</param>
-/// <param name="Problems">What was measured and failed it.</param>
+/// <summary>A clip after post-processing, gate and checks.</summary>
+/// <param name="Clip">Ready to be stored; null when it was refused.</param>
+/// <param name="Problems">What was measured or heard, and failed it.</param>
 /// <param name="IsTooLong">It failed because the model did not stop where the text ends.</param>
-internal sealed record JudgedClip(FinishedClip? Clip, IReadOnlyList<string> Problems, bool IsTooLong = false);
+internal sealed record JudgedClip(FinishedClip? Clip, IReadOnlyList<string> Problems, bool IsTooLong = false)
+{
+    /// <summary>What recognizers heard in a refused clip; the record of one that passed has it itself.</summary>
+    public IReadOnlyList<TakeCheck> Checks { get; init; } = [];
+
+    public static JudgedClip Refuse(string problem) => new(null, [problem]);
+}

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using FlamingHorse.Narration.Engine.Storage;
+using FlamingHorse.Narration.Engine.Storage.Content;
+using FlamingHorse.Narration.Engine.Storage.Remote;
 using FlamingHorse.Narration.Stores.Tests.Support;
 
 namespace FlamingHorse.Narration.Stores.Tests.Remote.Http;
@@ -55,6 +57,47 @@ public sealed class UploadTests : FailingStoreTest
 
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(2));
         Findings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_upload_that_was_cancelled_while_it_made_the_folders_does_not_keep_the_next_from_making_them()
+    {
+        await using var server = await FaultServer.StartAsync();
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var hasFolder = false;
+        server.Fault = async context =>
+        {
+            switch (context.Request.Method)
+            {
+                case "MKCOL" when asked.TrySetResult():
+                    await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+                    return true;
+                case "MKCOL":
+                    (hasFolder, context.Response.StatusCode) = (true, 201);
+                    return true;
+                case "PUT" when !hasFolder:
+                    context.Response.StatusCode = 409;
+                    return true;
+                default:
+                    return false;
+            }
+        };
+        await using var store = new HttpStore(
+            new Uri(server.Url + "/"),
+            mayWrite: true,
+            RemoteCredentials.Read(_ => null),
+            RemoteTimeouts.Default,
+            new StoreWarnings(Findings.Enqueue)
+        );
+        byte[] content = [1, 2, 3];
+        using var first = new CancellationTokenSource();
+        var cancelled = store.PutContentAsync(Digest.Of(content), content, replace: true, first.Token).AsTask();
+        await asked.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await first.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(cancelled);
+
+        (await store.PutContentAsync(Digest.Of(content), content, replace: true, None)).ShouldBeTrue();
+        server.Content.Keys.ShouldHaveSingleItem().ShouldStartWith("/cas/");
     }
 
     [Fact]

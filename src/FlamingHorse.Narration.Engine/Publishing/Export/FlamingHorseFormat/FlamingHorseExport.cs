@@ -9,7 +9,7 @@ namespace FlamingHorse.Narration.Engine.Publishing.Export.FlamingHorseFormat;
 /// <summary>Fills Flaming Horse's <c>output_dir</c> such that an unchanged scene renders from it: the MP3 files first, the index last.</summary>
 internal sealed class FlamingHorseExport(ExportRequest request)
 {
-    private readonly Mp3Encoder _encoder = new(request.Encoder, request.Launcher);
+    private readonly Mp3Encoder _encoder = new(request.Encoder, request.Launcher, request.Settings.Machine.Environment);
 
     /// <param name="audio">Clips by id.</param>
     /// <param name="cancellation">Leaves the files that are finished, and the index as it was.</param>
@@ -27,7 +27,7 @@ internal sealed class FlamingHorseExport(ExportRequest request)
             )
             .ConfigureAwait(false);
         var path = Path.Combine(request.FlamingHorseFolder, FlamingHorseIndex.FileName);
-        using (FileLock.Acquire(path, request.Settings.LockDirectory, cancellation))
+        using (FileLock.Acquire(path, request.Settings.Machine.LockDirectory, cancellation))
         {
             var entries = segments.Zip(made, (segment, isNew) => (Entry(segment), isNew)).ToList();
             AtomicFile.WriteIfDifferent(

@@ -9,14 +9,17 @@ namespace FlamingHorse.Narration.Engine.Publishing.Export.FlamingHorseFormat;
 /// Encodes with ffmpeg. A tag in the file names the take it was made of, so that a file that another tool has put in its place is noticed
 /// and one that is right is not made again.
 /// </summary>
-internal sealed class Mp3Encoder(string program, string? launcher)
+/// <param name="program">ffmpeg: a name to be found on PATH, or a path.</param>
+/// <param name="launcher">The package's <c>launch.sh</c>; null where there is none.</param>
+/// <param name="environment">The build's own.</param>
+internal sealed class Mp3Encoder(string program, string? launcher, IReadOnlyDictionary<string, string> environment)
 {
     private const string Tag = "narration_sha256";
     private const int HeaderBytes = 4096;
 
     private static readonly TimeSpan _limit = TimeSpan.FromMinutes(5);
 
-    private readonly IReadOnlyDictionary<string, string> _environment = ChildEnvironment.ForSystemTools();
+    private readonly IReadOnlyDictionary<string, string> _environment = ChildEnvironment.ForSystemTools(environment);
 
     /// <summary>Whether the file is there and was made of the audio with this hash.</summary>
     public static bool IsOf(string path, string audioHash)

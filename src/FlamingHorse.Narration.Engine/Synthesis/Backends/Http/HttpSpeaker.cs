@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using FlamingHorse.Narration.Engine.Model.Findings;
-using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers;
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Http;

@@ -1,5 +1,3 @@
-using FlamingHorse.Narration.Engine.Platform.Processes;
-
 namespace FlamingHorse.Narration.Engine.Synthesis.Backends.SystemVoices;
 
 /// <summary>The programs that speak for the operating system.</summary>
@@ -28,9 +26,6 @@ public static class SystemEngines
             : isOnPath(Espeak) ? Espeak
             : null;
     }
-
-    /// <summary>The same with this process's PATH.</summary>
-    public static string? Find() => Find(name => Executable.Find(name, Environment.GetEnvironmentVariable("PATH")) is not null);
 
     /// <summary>The program to look for on PATH when this engine is to speak.</summary>
     public static string Program(string engine) => Named(engine)?.Program ?? engine;

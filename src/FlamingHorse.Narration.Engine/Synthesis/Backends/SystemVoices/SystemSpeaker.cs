@@ -13,7 +13,7 @@ internal sealed partial class SystemSpeaker(SynthesisOptions options) : ISpeaker
 {
     private static readonly TimeSpan ProbeLimit = TimeSpan.FromSeconds(30);
 
-    private readonly IReadOnlyDictionary<string, string> _environment = ChildEnvironment.ForSystemTools();
+    private readonly IReadOnlyDictionary<string, string> _environment = ChildEnvironment.ForSystemTools(options.Environment);
     private readonly Dictionary<string, ProbedEngine> _engines = new(StringComparer.Ordinal);
     private int _files;
 

@@ -44,7 +44,7 @@ internal static class WorkerCommands
 
         return new ChildCommand(options.Python, [worker])
         {
-            Environment = ChildEnvironment.ForWorker(options.WorkerVariables, options.AllowDownload),
+            Environment = ChildEnvironment.ForWorker(options.Environment, options.WorkerVariables, options.AllowDownload),
             WorkingDirectory = options.TemporaryDirectory, // a folder named like a module beside the project must not be imported
         };
     }
@@ -65,7 +65,7 @@ internal static class WorkerCommands
             ? throw new NarrationException(CannotStart(options, "NarrationBackend is 'worker' and NarrationWorkerCommand is empty"))
             : new ChildCommand(parts[0], [.. parts.Skip(1)])
             {
-                Environment = ChildEnvironment.ForWorker(options.WorkerVariables, options.AllowDownload),
+                Environment = ChildEnvironment.ForWorker(options.Environment, options.WorkerVariables, options.AllowDownload),
                 WorkingDirectory = options.WorkingDirectory,
                 Launcher = Path.Combine(options.WorkersDirectory, "launch.sh"),
             };

@@ -1,64 +1,71 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Threading.Channels;
-using FlamingHorse.Narration.Engine.Platform.Processes;
+using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Connection;
+using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Failures;
+using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Intake;
+using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Scheduling;
 using FlamingHorse.Narration.Engine.Synthesis.Judging;
-using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers;
 
 /// <summary>
-/// One model's requests through one worker at a time. A single loop owns all state and reacts to events; reading, writing and
-/// judging go on beside it. Two batches are with the worker at any time, so that its device never waits for the host.
+/// One model's requests through one worker at a time. This loop owns all state and reacts to events, one after the other; reading,
+/// writing and judging go on beside it.
 /// </summary>
-internal sealed partial class WorkerRun(
-    string model,
-    IReadOnlyList<Job> jobs,
-    SynthesisOptions options,
-    WorkerTimeouts timeouts,
-    ClipJudge judge,
-    ISynthesisSink sink,
-    RestartBudget restarts,
-    CancellationToken cancellation
-)
+internal sealed class WorkerRun : IDisposable
 {
-    private const int BatchesAhead = 2;
-
     private readonly Channel<WorkerEvent> _inbox = Channel.CreateUnbounded<WorkerEvent>(new() { SingleReader = true });
-    private readonly Channel<Action> _judgements = Channel.CreateUnbounded<Action>(new() { SingleReader = true });
     private readonly Stopwatch _clock = Stopwatch.StartNew();
-    private readonly JobQueue _queue = new(jobs);
-    private readonly List<Batch> _inFlight = [];
-    private readonly Dictionary<string, DegenerateReferenceDetector> _voices = new(StringComparer.Ordinal);
-    private readonly List<Job> _withoutMemory = [];
+    private readonly string _model;
+    private readonly SynthesisOptions _options;
+    private readonly WorkerTimeouts _timeouts;
+    private readonly ISynthesisSink _sink;
+    private readonly CancellationToken _cancellation;
+    private readonly WorkerConnection _worker;
+    private readonly BatchScheduler _scheduler;
+    private readonly FailureHandling _failures;
+    private readonly ClipIntake _intake;
+    private readonly WorkerDialogue _dialogue;
+    private readonly WorkerEventHandler _events;
+    private readonly BatchDispatch _dispatch;
 
-    private WorkerProcess? _worker;
-    private WorkerMessage.Hello? _hello;
-    private WorkerMessage.Ready? _ready;
-    private WorkerMessage.Ready? _limits; // of the last worker that batches; a new one will not differ
-    private IReadOnlyDictionary<string, string> _engine = new Dictionary<string, string>();
-    private Batch? _next;
-    private int _judging;
-    private int _batchLimit = options.BatchSize;
-    private double? _speed;
-    private double _peak; // GiB, as the worker tells
-    private TimeSpan _startedAt;
-    private TimeSpan _lastWord;
-    private TimeSpan _notBefore;
-    private TimeSpan _recallAt;
-    private long _lastId;
-    private long _lastBatch;
+    public WorkerRun(
+        string model,
+        IReadOnlyList<Job> jobs,
+        SynthesisOptions options,
+        WorkerTimeouts timeouts,
+        TakeJudge judge,
+        ISynthesisSink sink,
+        RestartHistory restarts,
+        CancellationToken cancellation
+    )
+    {
+        (_model, _options, _timeouts, _sink, _cancellation) = (model, options, timeouts, sink, cancellation);
+        IReadOnlyList<Model.Voice> voices = [.. jobs.Select(job => job.Spoken.Voice).DistinctBy(voice => voice.Name)];
+        _worker = new(model, voices, options, _inbox.Writer, sink.Trace);
+        _scheduler = new(jobs, job => sink.ClaimAsync(job.Spoken, cancellation), NameFile, timeouts.Poll);
+        var state = new FailureState(options.BatchSize, restarts);
+        var policy = new FailurePolicy(model, timeouts.Backoff);
+        _failures = new(policy, state, _worker, _scheduler, options, sink, Now, cancellation);
+        _intake = new(judge, sink, _inbox.Writer, cancellation);
+        _dialogue = new(model, _worker, _scheduler, _failures, _intake, sink, Now);
+        _dispatch = new(_worker, _scheduler, _failures, Now);
+        _events = new(_worker, _scheduler, _failures, _intake, _dialogue, options, Now, cancellation);
+    }
+
+    /// <summary>The build's workers so far, these included.</summary>
+    public RestartHistory Restarts => _failures.State.Restarts;
 
     /// <summary>Returns the jobs that did not fit into memory and have a stand-in.</summary>
     public async Task<IReadOnlyList<Job>> RunAsync()
     {
-        _ = Task.Factory.StartNew(JudgeAll, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         try
         {
             while (true)
             {
-                await FillAsync().ConfigureAwait(false);
-                if (_inFlight.Count == 0 && _next is null && _judging == 0 && _queue.IsEmpty)
+                await _dispatch.FillAsync().ConfigureAwait(false);
+                if (_scheduler.IsDone && _intake.InProgress == 0)
                 {
                     break;
                 }
@@ -66,18 +73,15 @@ internal sealed partial class WorkerRun(
                 await ReactAsync().ConfigureAwait(false);
             }
 
-            if (_worker is { } worker)
+            await _worker.ShutDownAsync(_timeouts.ShutdownTimeout).ConfigureAwait(false);
+            if (_dialogue.PeakMemory > 0)
             {
-                _worker = null;
-                await worker.ShutDownAsync(timeouts.ShutdownTimeout).ConfigureAwait(false);
+                _sink.Trace(
+                    string.Create(CultureInfo.InvariantCulture, $"worker: peak memory {_dialogue.PeakMemory:0.00} GiB with {_model}")
+                );
             }
 
-            if (_peak > 0)
-            {
-                sink.Trace(string.Create(CultureInfo.InvariantCulture, $"worker: peak memory {_peak:0.00} GiB with {model}"));
-            }
-
-            return _withoutMemory;
+            return _failures.WithoutMemory;
         }
         finally
         {
@@ -85,187 +89,47 @@ internal sealed partial class WorkerRun(
         }
     }
 
-    private async Task FillAsync()
-    {
-        while (_inFlight.Count < BatchesAhead)
-        {
-            _next ??= await FormAsync().ConfigureAwait(false);
-            if (_next is null)
-            {
-                return;
-            }
+    public void Dispose() => _intake.Dispose();
 
-            if (_worker is null)
-            {
-                Start();
-            }
+    private TimeSpan Now() => _clock.Elapsed;
 
-            if (_ready is null)
-            {
-                return;
-            }
-
-            _inFlight.Add(_next);
-            _lastWord = _clock.Elapsed;
-            _worker?.Send(HostMessage.Synth(_next));
-            _next = null;
-        }
-    }
-
-    private async Task<Batch?> FormAsync()
-    {
-        if (_queue.HasDeferred && _clock.Elapsed >= _recallAt)
-        {
-            _queue.Recall();
-            _recallAt = _clock.Elapsed + timeouts.Poll;
-        }
-
-        var taken = await _queue.TakeAsync(LimitOf, job => sink.ClaimAsync(job.Spoken, cancellation)).ConfigureAwait(false);
-        return taken.Count == 0 ? null : new Batch(++_lastBatch, [.. taken.Select(Item)]);
-
-        BatchItem Item(Job job, int position)
-        {
-            var path = Path.Combine(
-                options.TemporaryDirectory,
-                string.Create(CultureInfo.InvariantCulture, $"worker-{restarts.Starts}-{++_lastId}.wav")
-            );
-            return new BatchItem(_lastId, job, position, FrameCap.For(job.Spoken.Estimate), path);
-        }
-    }
-
-    private int LimitOf(string voice)
-    {
-        if (_limits is null)
-        {
-            return 1;
-        }
-
-        var ofVoice = _limits.Voices.FirstOrDefault(limit => limit.Name == voice)?.MaxBatch ?? int.MaxValue;
-        return Math.Max(1, Math.Min(_batchLimit, Math.Min(_limits.MaxBatch, ofVoice)));
-    }
-
-    private void Start()
-    {
-        if (_clock.Elapsed < _notBefore)
-        {
-            return;
-        }
-
-        restarts.ThrowIfSpent();
-        try
-        {
-            _worker = WorkerProcess.Spawn(WorkerCommands.For(options), _inbox.Writer, line => sink.Trace($"worker: {line}"));
-        }
-        catch (ChildStartException e)
-        {
-            throw new NarrationException(WorkerCommands.CannotStart(options, e.Message), e);
-        }
-
-        restarts.Starts++;
-        _startedAt = _lastWord = _clock.Elapsed;
-        sink.WorkerStarted();
-    }
+    private string NameFile(long number) =>
+        Path.Combine(_options.TemporaryDirectory, string.Create(CultureInfo.InvariantCulture, $"worker-{Restarts.Starts}-{number}.wav"));
 
     /// <summary>Waits for something to happen, or for the time by which something should have.</summary>
     private async Task ReactAsync()
     {
-        if (_inbox.Reader.TryRead(out var happened))
+        if (!_inbox.Reader.TryRead(out var happened))
         {
-            await HandleAsync(happened).ConfigureAwait(false);
-            return;
-        }
-
-        var (wait, late) = NextDeadline();
-        using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        timer.CancelAfter(wait < TimeSpan.Zero ? TimeSpan.Zero : wait);
-        try
-        {
-            happened = await _inbox.Reader.ReadAsync(timer.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            if (late is not null)
+            var (at, late) = WorkerDeadlines.Next(_worker, _scheduler, _timeouts, _failures.NotBefore, Now());
+            var wait = at - Now();
+            using var timer = CancellationTokenSource.CreateLinkedTokenSource(_cancellation);
+            timer.CancelAfter(wait < TimeSpan.Zero ? TimeSpan.Zero : wait);
+            try
             {
-                await RestartWorkerAsync(late).ConfigureAwait(false);
+                happened = await _inbox.Reader.ReadAsync(timer.Token).ConfigureAwait(false);
             }
-
-            return;
-        }
-
-        await HandleAsync(happened).ConfigureAwait(false);
-    }
-
-    /// <summary>Until when to wait, and what is wrong when nothing came until then; null when it is only time to look again.</summary>
-    private (TimeSpan Wait, string? Late) NextDeadline()
-    {
-        var now = _clock.Elapsed;
-        var (at, late) = (now + TimeSpan.FromMinutes(1), (string?)null);
-        if (_worker is null && _next is not null)
-        {
-            (at, late) = (_notBefore, null);
-        }
-        else if (_worker is not null && _ready is null)
-        {
-            (at, late) = (_startedAt + timeouts.ColdStart, $"it was not ready within {timeouts.ColdStart.TotalSeconds:0} s");
-        }
-        else if (_inFlight.Count > 0)
-        {
-            var running = _inFlight[0];
-            if (running.StartedAt is { } started)
+            catch (OperationCanceledException) when (!_cancellation.IsCancellationRequested)
             {
-                var limit = timeouts.Batch(running.LongestCap, SpeedOf(running, now - started));
-                (at, late) = (started + limit, $"a batch took longer than {limit.TotalSeconds:0} s");
-            }
+                if (late is not null)
+                {
+                    await _events.FailWorkerAsync(late).ConfigureAwait(false);
+                }
 
-            var tells = _hello!.Caps.Contains("progress") || running.StartedAt is null;
-            if (tells && _lastWord + timeouts.Silence < at)
-            {
-                (at, late) = (_lastWord + timeouts.Silence, $"it said nothing for {timeouts.Silence.TotalSeconds:0} s");
+                return;
             }
         }
 
-        if (_queue.HasDeferred && _recallAt < at && _inFlight.Count < BatchesAhead)
-        {
-            (at, late) = (_recallAt, null);
-        }
-
-        return (at - now, late);
+        await _events.HandleAsync(happened).ConfigureAwait(false);
     }
 
-    /// <summary>Seconds of sound a second: as measured, or, until a first batch is done, as its progress tells; never better than real time then.</summary>
-    private double SpeedOf(Batch running, TimeSpan elapsed)
-    {
-        var told = running.Frames > 0 && elapsed > TimeSpan.Zero ? FrameCap.Length(running.Frames) / elapsed : double.MaxValue;
-        return _speed ?? Math.Min(1, told);
-    }
-
-    /// <summary>After success there is nothing left to do here; otherwise the worker goes at once, and clips that are being stored are stored.</summary>
+    /// <summary>Does nothing after success; otherwise the worker goes at once, and clips that are being stored are stored.</summary>
     private async Task AbandonAsync()
     {
-        if (_worker is { } worker)
-        {
-            _worker = null;
-            worker.Send(HostMessage.Cancel());
-            await worker.DisposeAsync().ConfigureAwait(false);
-        }
-
-        var patience = _clock.Elapsed + timeouts.ShutdownTimeout;
-        while (_judging > 0 && _clock.Elapsed < patience)
-        {
-            if (_inbox.Reader.TryRead(out var happened))
-            {
-                _judging -= happened is WorkerEvent.Judged or WorkerEvent.StoreFailed ? 1 : 0;
-            }
-            else
-            {
-                await Task.Delay(10, CancellationToken.None).ConfigureAwait(false);
-            }
-        }
-
-        _judgements.Writer.TryComplete();
-        foreach (var item in _inFlight.SelectMany(batch => batch.Open))
-        {
-            File.Delete(item.Path);
-        }
+        _worker.Cancel();
+        await _worker.EndAsync().ConfigureAwait(false);
+        _intake.EndBatch();
+        await _intake.WaitForSettledAsync(_inbox.Reader, _timeouts.ShutdownTimeout).ConfigureAwait(false);
+        _scheduler.TakeBack();
     }
 }

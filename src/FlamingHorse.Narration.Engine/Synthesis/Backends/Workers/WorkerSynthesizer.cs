@@ -1,4 +1,6 @@
 using FlamingHorse.Narration.Engine.Model.Findings;
+using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Failures;
+using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Scheduling;
 using FlamingHorse.Narration.Engine.Synthesis.Judging;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers;
@@ -7,7 +9,7 @@ namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers;
 /// Requests through workers, model by model: a fresh process for each, since no engine gives back all the memory of a model
 /// that it drops. Models that stand in for one that was too big come last.
 /// </summary>
-internal sealed class WorkerSynthesizer(SynthesisOptions options, WorkerTimeouts timeouts, ClipJudge judge) : ISynthesizer
+internal sealed class WorkerSynthesizer(SynthesisOptions options, WorkerTimeouts timeouts, TakeJudge judge) : ISynthesizer
 {
     public async Task RunAsync(IReadOnlyList<SynthesisRequest> requests, ISynthesisSink sink, CancellationToken cancellation)
     {
@@ -17,15 +19,16 @@ internal sealed class WorkerSynthesizer(SynthesisOptions options, WorkerTimeouts
         }
 
         using var alone = await AloneOnMachineAsync(sink, cancellation).ConfigureAwait(false);
-        var restarts = new RestartBudget(timeouts.Backoff);
+        var restarts = new RestartHistory();
         var waiting = requests.Select(request => new Job(request, request)).ToList();
         while (waiting.Count > 0)
         {
             var left = new List<Job>();
             foreach (var group in waiting.GroupBy(job => job.Spoken.Voice.Model))
             {
-                var run = new WorkerRun(group.Key, [.. group], options, timeouts, judge, sink, restarts, cancellation);
+                using var run = new WorkerRun(group.Key, [.. group], options, timeouts, judge, sink, restarts, cancellation);
                 left.AddRange(await run.RunAsync().ConfigureAwait(false));
+                restarts = run.Restarts;
             }
 
             waiting = [.. left.Select(job => new Job(job.Owner, job.Spoken.StandIn!))];
@@ -47,7 +50,8 @@ internal sealed class WorkerSynthesizer(SynthesisOptions options, WorkerTimeouts
             sink.Report(
                 VoiceFindings.WaitingForWorker.At(
                     null,
-                    $"Another build on this machine is using the speech engine; this one waits its turn and takes what that one makes ({path})."
+                    "Another build on this machine is using the speech engine; this one waits its turn "
+                        + $"and takes what that one makes ({path})."
                 )
             );
     }

@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# Writes what follows from the code: the settings that the targets hand to the tasks, those that the up-to-date check ignores, and the
+# tables of docs/reference.md and docs/export.md. Run it after a change of a setting, a backend or an export format.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+project=tests/FlamingHorse.Narration.Build.Tests
+dotnet build "$project" -c Release -v quiet --nologo
+NARRATION_WRITE_REFERENCE=1 dotnet "$project/bin/Release/net10.0/FlamingHorse.Narration.Build.Tests.dll" \
+  -noColor -noLogo -class FlamingHorse.Narration.Build.Tests.Settings.SettingsReferenceTests
+git --no-pager diff --stat

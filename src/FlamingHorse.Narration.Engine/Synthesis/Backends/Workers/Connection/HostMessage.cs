@@ -1,0 +1,71 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Scheduling;
+
+namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Connection;
+
+/// <summary>What the host says, one line each.</summary>
+internal static class HostMessage
+{
+    public const int Protocol = 1;
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // a pipe is not a web page
+    };
+
+    public static byte[] Init(string model, IEnumerable<Voice> voices, SynthesisOptions options) =>
+        Line(
+            new
+            {
+                T = "init",
+                Proto = Protocol,
+                // The worker runs in a folder of its own.
+                Model = voices.Select(voice => voice.ModelFolder).FirstOrDefault(folder => folder is not null) ?? model,
+                options.AllowDownload,
+                MemoryLimitGib = options.MemoryLimit,
+                Voices = voices.Select(voice => new
+                {
+                    voice.Name,
+                    RefAudio = voice.ReferenceAudio,
+                    RefText = voice.ReferenceText,
+                    Start = voice.Cut.Start?.TotalSeconds,
+                    End = voice.Cut.End?.TotalSeconds,
+                    voice.AllowLongReference,
+                }),
+            }
+        );
+
+    public static byte[] Synth(Batch batch) =>
+        Line(
+            new
+            {
+                T = "synth",
+                Batch = batch.Number,
+                Voice = batch.Group.Voice,
+                Language = batch.Group.Language.ToLowerInvariant(),
+                batch.Seed,
+                Sampling = new
+                {
+                    batch.Group.Sampling.Temperature,
+                    batch.Group.Sampling.TopK,
+                    batch.Group.Sampling.TopP,
+                },
+                Items = batch.Items.Select(item => new
+                {
+                    item.Id,
+                    item.Job.Spoken.Text,
+                    MaxFrames = item.MostFrames,
+                    Out = item.Path,
+                }),
+            }
+        );
+
+    public static byte[] Cancel() => Line(new { T = "cancel" });
+
+    public static byte[] Shutdown() => Line(new { T = "shutdown" });
+
+    private static byte[] Line<T>(T message) => [.. JsonSerializer.SerializeToUtf8Bytes(message, Json), (byte)'\n'];
+}

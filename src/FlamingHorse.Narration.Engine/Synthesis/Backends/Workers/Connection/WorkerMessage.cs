@@ -1,0 +1,135 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Connection;
+
+/// <summary>What a worker says. Unknown fields are tolerated, and so are unknown kinds, which read as null.</summary>
+internal abstract record WorkerMessage
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+    };
+
+    /// <summary>Reads one line.</summary>
+    /// <exception cref="ProtocolException">Not a JSON object with a <c>t</c>, or a field of the wrong type.</exception>
+    public static WorkerMessage? Parse(ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Kind>(line, Json)?.T switch
+            {
+                "hello" => JsonSerializer.Deserialize<Hello>(line, Json),
+                "ready" => JsonSerializer.Deserialize<Ready>(line, Json),
+                "started" => JsonSerializer.Deserialize<Started>(line, Json),
+                "progress" => JsonSerializer.Deserialize<Progress>(line, Json),
+                "done" => JsonSerializer.Deserialize<Done>(line, Json),
+                "error" => JsonSerializer.Deserialize<Error>(line, Json),
+                null => throw new ProtocolException("a message without 't'"),
+                _ => null,
+            };
+        }
+        catch (JsonException e)
+        {
+            throw new ProtocolException(e.Message);
+        }
+    }
+
+    public sealed record Hello(int Proto, string Worker = "", string Version = "") : WorkerMessage
+    {
+        public IReadOnlyList<string> Caps { get; init; } = [];
+    }
+
+    public sealed record Ready : WorkerMessage
+    {
+        /// <summary>Versions and device; values may be of any JSON type.</summary>
+        public IReadOnlyDictionary<string, JsonElement> Engine { get; init; } = new Dictionary<string, JsonElement>();
+
+        public int SampleRate { get; init; }
+
+        public double LoadMs { get; init; }
+
+        public int MaxBatch { get; init; } = 1;
+
+        /// <summary>Not every worker tells; the batch shrinks with a long reference.</summary>
+        public IReadOnlyList<VoiceLimit> Voices { get; init; } = [];
+
+        public IReadOnlyList<Warning> Warnings { get; init; } = [];
+
+        /// <summary>Versions and device as text, with the worker's own among them.</summary>
+        public IReadOnlyDictionary<string, string> Versions(Hello hello)
+        {
+            var versions = new SortedDictionary<string, string>(StringComparer.Ordinal);
+            foreach (var (name, value) in Engine)
+            {
+                versions[name] = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+            }
+
+            if (hello.Worker.Length > 0)
+            {
+                versions["worker"] = $"{hello.Worker} {hello.Version}".Trim();
+            }
+
+            return versions;
+        }
+    }
+
+    public sealed record VoiceLimit(string Name, int MaxBatch);
+
+    /// <summary>Something that the user should know before the first clip.</summary>
+    public sealed record Warning(string Finding, string Message);
+
+    public sealed record Started(long Batch) : WorkerMessage;
+
+    /// <param name="Batch">Which batch.</param>
+    /// <param name="Frames">Steps of 80 ms that the batch has made.</param>
+    public sealed record Progress(long Batch, double Frames) : WorkerMessage;
+
+    public sealed record Done : WorkerMessage
+    {
+        [JsonRequired]
+        public long Id { get; init; }
+
+        public long Frames { get; init; }
+
+        [JsonRequired]
+        public long Samples { get; init; }
+
+        [JsonRequired]
+        public int SampleRate { get; init; }
+
+        [JsonRequired]
+        public string Sha256 { get; init; } = "";
+
+        /// <summary><c>eos</c>, or <c>length</c> for one that ran into its cap.</summary>
+        [JsonRequired]
+        public string Finish { get; init; } = "";
+
+        public double ElapsedMs { get; init; }
+
+        public double? PeakGib { get; init; }
+
+        /// <summary>Of sound, as announced; 0 for numbers that mean nothing.</summary>
+        [JsonIgnore]
+        public double Seconds => SampleRate > 0 && Samples is > 0 and < int.MaxValue ? (double)Samples / SampleRate : 0;
+    }
+
+    /// <summary>About one item, or (without an id) about the worker as a whole.</summary>
+    public sealed record Error : WorkerMessage
+    {
+        public long? Id { get; init; }
+
+        public string Code { get; init; } = "internal";
+
+        public bool Retryable { get; init; }
+
+        public string Message { get; init; } = "";
+
+        public string Cure { get; init; } = "";
+
+        /// <summary>The diagnostic's code, where the worker knows it better than its own code tells.</summary>
+        public string Finding { get; init; } = "";
+    }
+
+    private sealed record Kind(string? T);
+}

@@ -1,0 +1,11 @@
+using FlamingHorse.Narration.Engine.Model;
+
+namespace FlamingHorse.Narration.Engine.Synthesis;
+
+/// <summary>An attempt that gave no clip.</summary>
+/// <param name="Problems">What was measured, or why there was no sound.</param>
+internal sealed record FailedAttempt(IReadOnlyList<string> Problems)
+{
+    /// <summary>What recognizers heard in it.</summary>
+    public IReadOnlyList<TakeCheck> Checks { get; init; } = [];
+}

@@ -1,0 +1,59 @@
+using FlamingHorse.Narration.Engine.Model;
+
+namespace FlamingHorse.Narration.Engine.Synthesis.Judging;
+
+/// <summary>
+/// All that stands between an engine's raw clip and the store: the signal gate first, then those who listen, each to what is left.
+/// </summary>
+internal sealed class TakeJudge(ClipJudge gate, IReadOnlyList<ITakeChecker> checkers)
+{
+    /// <summary>Clips that pass the gate are to be given to <see cref="ListenAsync"/> before they are stored.</summary>
+    public bool Listens => checkers.Count > 0;
+
+    /// <summary>The signal gate. Pure; any thread.</summary>
+    public JudgedClip Measure(SynthesisRequest request, RawClip raw, int attempt) => gate.Judge(request, raw, attempt);
+
+    /// <summary>Asks every checker in turn; a take that one refuses is not given to the next.</summary>
+    /// <returns>In the order of the takes; what passed has its scores in its record.</returns>
+    public async Task<IReadOnlyList<JudgedClip>> ListenAsync(IReadOnlyList<TakeToCheck> takes, CancellationToken cancellation)
+    {
+        var verdicts = takes.Select(_ => new List<TakeVerdict>()).ToList();
+        foreach (var checker in checkers)
+        {
+            var open = Enumerable.Range(0, takes.Count).Where(index => !verdicts[index].Exists(verdict => verdict.IsRefused)).ToList();
+            if (open.Count == 0)
+            {
+                break;
+            }
+
+            var answers = await checker.CheckAsync([.. open.Select(index => takes[index])], cancellation).ConfigureAwait(false);
+            if (answers.Count != open.Count)
+            {
+                throw new InvalidOperationException($"{checker.GetType().Name} answered {answers.Count} verdicts for {open.Count} takes.");
+            }
+
+            foreach (var (index, answer) in open.Zip(answers))
+            {
+                verdicts[index].Add(answer);
+            }
+        }
+
+        return [.. takes.Zip(verdicts, Conclude)];
+    }
+
+    private static JudgedClip Conclude(TakeToCheck take, List<TakeVerdict> verdicts)
+    {
+        IReadOnlyList<TakeCheck> checks = [.. verdicts.Select(verdict => verdict.Check).OfType<TakeCheck>()];
+        if (verdicts.Exists(verdict => verdict.IsRefused))
+        {
+            return new JudgedClip(null, [.. verdicts.SelectMany(verdict => verdict.Problems)]) { Checks = checks };
+        }
+
+        var record = take.Clip.Record with
+        {
+            Checks = checks.Count == 0 ? null : checks,
+            Flags = [.. take.Clip.Record.Flags, .. verdicts.SelectMany(verdict => verdict.Flags)],
+        };
+        return new JudgedClip(take.Clip with { Record = record }, []);
+    }
+}

@@ -1,0 +1,127 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using FlamingHorse.Narration.Speech.Faults;
+
+namespace FlamingHorse.Narration.Speech.Models;
+
+/// <summary>
+/// Fetches model files from the hub, only where the user allowed it: resumed where an earlier try broke off, kept only with the right hash.
+/// </summary>
+/// <param name="http">The user's proxy is its own business.</param>
+/// <param name="endpoint">The hub's address.</param>
+/// <param name="folder">Files go to <c>folder/model/file</c>.</param>
+/// <param name="progress">Hears bytes so far and in all, as they come.</param>
+internal sealed class ModelFetcher(HttpClient http, Uri endpoint, string folder, Action<RemoteFile, long, long?> progress)
+{
+    /// <summary>The hub's own address; <c>HF_ENDPOINT</c> names another.</summary>
+    public const string Hub = "https://huggingface.co";
+
+    private const int BufferLength = 128 * 1024;
+
+    /// <summary>The user's, else the hub's own.</summary>
+    /// <exception cref="Fault">The user's is no address.</exception>
+    public static Uri EndpointOf(string? variable)
+    {
+        var address = string.IsNullOrWhiteSpace(variable) ? Hub : variable.Trim();
+        return Uri.TryCreate(address.TrimEnd('/') + '/', UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http"
+            ? uri
+            : throw new Fault(FaultCode.BadInput, $"HF_ENDPOINT is '{variable}', which is no address of a server.");
+    }
+
+    /// <summary>The path of the whole, checked file.</summary>
+    /// <exception cref="Fault">It cannot be had.</exception>
+    /// <exception cref="OperationCanceledException"/>
+    public async Task<string> FetchAsync(RemoteFile file, CancellationToken cancellation)
+    {
+        var path = Path.Combine(folder, file.Model, file.File);
+        try
+        {
+            if (File.Exists(path) && FileHash.OfFile(path) == file.Sha256)
+            {
+                return path;
+            }
+
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            var part = path + ".part";
+            // Nobody else may write to it: a second fetch of the same file fails here instead of spoiling both.
+            using (var target = new FileStream(part, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
+            {
+                await DownloadAsync(file, target, cancellation).ConfigureAwait(false);
+                await RequireHashAsync(file, target, cancellation).ConfigureAwait(false);
+            }
+
+            File.Move(part, path, overwrite: true);
+            return path;
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or UnauthorizedAccessException)
+        {
+            throw new Fault(
+                FaultCode.NoModel,
+                $"{file.File} cannot be fetched from {endpoint}: {e.Message}",
+                $"Try again, it goes on where it stopped; or put the file into a folder '{file.Model}' where NarrationModelPath points.",
+                e
+            );
+        }
+    }
+
+    private async Task DownloadAsync(RemoteFile file, FileStream target, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get,
+            new Uri(endpoint, $"{file.Repository}/resolve/{file.Revision}/{Uri.EscapeDataString(file.File)}")
+        );
+        if (target.Length > 0)
+        {
+            request.Headers.Range = new RangeHeaderValue(target.Length, null);
+        }
+
+        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
+        if (response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable)
+        {
+            return; // nothing is left to send; the hash decides
+        }
+
+        response.EnsureSuccessStatusCode();
+        if (response.StatusCode != HttpStatusCode.PartialContent || response.Content.Headers.ContentRange?.From != target.Length)
+        {
+            target.SetLength(0); // the server sends all of it
+        }
+
+        target.Seek(0, SeekOrigin.End);
+        await CopyAsync(file, response, target, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task CopyAsync(RemoteFile file, HttpResponseMessage response, FileStream target, CancellationToken cancellation)
+    {
+        var total = target.Length + response.Content.Headers.ContentLength;
+        using var source = await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
+        var buffer = new byte[BufferLength];
+        int read;
+        while ((read = await source.ReadAsync(buffer, cancellation).ConfigureAwait(false)) > 0)
+        {
+            await target.WriteAsync(buffer.AsMemory(0, read), cancellation).ConfigureAwait(false);
+            if (target.Length > file.MostBytes)
+            {
+                break; // the hash will say so; a server must not fill the disk
+            }
+
+            progress(file, target.Length, total);
+        }
+    }
+
+    private static async Task RequireHashAsync(RemoteFile file, FileStream target, CancellationToken cancellation)
+    {
+        target.Position = 0;
+        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(target, cancellation).ConfigureAwait(false));
+        if (hash != file.Sha256)
+        {
+            target.SetLength(0); // what is wrong is not resumed
+            throw new Fault(
+                FaultCode.NoModel,
+                $"{file.Repository}/{file.File} came with SHA-256 {hash}; {file.Sha256} was expected.",
+                "Try again; if it stays so, HF_ENDPOINT or a proxy gives another file."
+            );
+        }
+    }
+}

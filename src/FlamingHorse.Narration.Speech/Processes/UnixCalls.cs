@@ -1,0 +1,45 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
+
+namespace FlamingHorse.Narration.Speech.Processes;
+
+/// <summary>System calls that .NET has no name for.</summary>
+[UnsupportedOSPlatform("windows")]
+internal static class UnixCalls
+{
+    public const int SignalTerminate = 15;
+
+    [DllImport("libc", EntryPoint = "dup2")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static extern int Duplicate(int descriptor, int target);
+
+    /// <summary>Returns only when it fails.</summary>
+    /// <param name="path">Of the program.</param>
+    /// <param name="arguments">The first is the program's name; null ends them.</param>
+    [DllImport("libc", EntryPoint = "execv", BestFitMapping = false, CharSet = CharSet.Ansi)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static extern int Replace(
+        [MarshalAs(UnmanagedType.LPUTF8Str)] string path,
+        [MarshalAs(UnmanagedType.LPArray, ArraySubType = UnmanagedType.LPStr)] string?[] arguments
+    );
+
+    [DllImport("libc", EntryPoint = "setenv", BestFitMapping = false, CharSet = CharSet.Ansi)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static extern int SetVariable(
+        [MarshalAs(UnmanagedType.LPUTF8Str)] string name,
+        [MarshalAs(UnmanagedType.LPUTF8Str)] string value,
+        int overwrite
+    );
+
+    [DllImport("libc", EntryPoint = "signal")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static extern nint SetHandler(int signal, nint handler);
+
+    [DllImport("libc", EntryPoint = "getppid")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static extern int GetParent();
+
+    [DllImport("libc", EntryPoint = "_exit")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static extern void Exit(int code);
+}

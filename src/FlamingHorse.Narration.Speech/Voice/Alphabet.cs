@@ -1,0 +1,51 @@
+using System.Text.Json;
+using FlamingHorse.Narration.Speech.Faults;
+
+namespace FlamingHorse.Narration.Speech.Voice;
+
+/// <summary>Kokoro's phonemes and their ids (<c>vocab.json</c>: one character → id).</summary>
+internal sealed class Alphabet(IReadOnlyDictionary<char, long> ids)
+{
+    /// <summary>Stands at both ends of what the network reads.</summary>
+    public const long Boundary = 0;
+
+    /// <summary>Ids up to this one are marks: punctuation, and the space itself.</summary>
+    private const long Space = 16;
+
+    /// <summary>A phoneme, a stress mark or a modifier: no punctuation, no space, no boundary.</summary>
+    public static bool IsSounding(long id) => id > Space;
+
+    /// <summary>A mark at which the voice may pause.</summary>
+    public static bool IsPunctuation(long id) => id is > Boundary and < Space;
+
+    /// <exception cref="JsonException"/>
+    public static Alphabet Parse(ReadOnlyMemory<byte> json)
+    {
+        var ids = new Dictionary<char, long>();
+        using var document = JsonDocument.Parse(json);
+        foreach (var phoneme in document.RootElement.EnumerateObject())
+        {
+            ids[phoneme.Name.Single()] = phoneme.Value.GetInt64();
+        }
+
+        return new(ids);
+    }
+
+    /// <summary>The id of character i is at i + 1, because of the boundary before it.</summary>
+    /// <exception cref="Fault">A character is no phoneme.</exception>
+    public long[] Encode(string phonemes)
+    {
+        var encoded = new long[phonemes.Length + 2];
+        for (var i = 0; i < phonemes.Length; i++)
+        {
+            encoded[i + 1] = ids.TryGetValue(phonemes[i], out var id)
+                ? id
+                : throw new Fault(
+                    FaultCode.BadInput,
+                    $"'{phonemes[i]}' (U+{(int)phonemes[i]:X4}) in the pronunciation /{phonemes}/ is no phoneme of this voice."
+                );
+        }
+
+        return encoded;
+    }
+}

@@ -1,0 +1,79 @@
+using System.Net;
+
+namespace FlamingHorse.Narration.Speech.Tests.Models;
+
+/// <summary>A model hub on the loopback address, with one file.</summary>
+internal sealed class LoopbackServer : IDisposable
+{
+    private readonly HttpListener _listener = new();
+    private readonly byte[] _file;
+    private readonly int? _breakAfter;
+
+    /// <param name="file">What it serves at every address.</param>
+    /// <param name="breakAfter">Drops the first connection after so many bytes.</param>
+    /// <param name="knowsRanges">Whether it can go on in the middle.</param>
+    public LoopbackServer(byte[] file, int? breakAfter = null, bool knowsRanges = true)
+    {
+        (_file, _breakAfter) = (file, breakAfter);
+        var port = FreePort();
+        Address = new($"http://127.0.0.1:{port}/");
+        _listener.Prefixes.Add(Address.ToString());
+        _listener.Start();
+        _ = ServeAsync(knowsRanges);
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>Path and range of every request.</summary>
+    public List<(string Path, string? Range)> Requests { get; } = [];
+
+    public void Dispose() => _listener.Close();
+
+    private async Task ServeAsync(bool knowsRanges)
+    {
+        try
+        {
+            while (true)
+            {
+                var context = await _listener.GetContextAsync();
+                var range = context.Request.Headers["Range"];
+                Requests.Add((context.Request.Url!.AbsolutePath, range));
+                Answer(context.Response, knowsRanges && range is not null ? int.Parse(range[6..^1], null) : 0, Requests.Count == 1);
+            }
+        }
+        catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
+        {
+            // closed
+        }
+    }
+
+    private void Answer(HttpListenerResponse response, int from, bool isFirst)
+    {
+        if (from > 0)
+        {
+            response.StatusCode = from < _file.Length ? 206 : 416;
+            response.Headers["Content-Range"] =
+                from < _file.Length ? $"bytes {from}-{_file.Length - 1}/{_file.Length}" : $"bytes */{_file.Length}";
+        }
+
+        var rest = _file.AsSpan(Math.Min(from, _file.Length));
+        response.ContentLength64 = rest.Length;
+        if (isFirst && _breakAfter is { } bytes)
+        {
+            response.OutputStream.Write(rest[..bytes]);
+            response.OutputStream.Flush();
+            response.Abort();
+            return;
+        }
+
+        response.OutputStream.Write(rest);
+        response.Close();
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}
