@@ -10,7 +10,7 @@ namespace FlamingHorse.Narration.Script.Tests.Mathematics;
 /// numbers
 /// as words and without punctuation, "the", "power" and the ending of "n-th"; "negative" is "minus" and "raised to" is "to". Needs Node.js.
 /// </summary>
-public partial class OracleTests(ITestOutputHelper output)
+public partial class OracleTests
 {
     [Fact]
     public void Speech_Rule_Engine_says_the_same_where_a_lecturer_does()
