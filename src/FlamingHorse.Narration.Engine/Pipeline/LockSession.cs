@@ -53,14 +53,17 @@ internal sealed class LockSession
     public NarrationDrift? Drift { get; private set; }
 
     /// <summary>Records the takes; says whether the file was written.</summary>
+    /// <param name="takes">All segments of the run.</param>
+    /// <param name="cancellation">Ends the wait for another build; without one to wait for, the takes are recorded all the same.</param>
     /// <exception cref="NarrationException">It cannot be.</exception>
-    public bool Update(IReadOnlyList<SegmentTake> takes)
+    /// <exception cref="OperationCanceledException">Cancelled while another build holds the lock file.</exception>
+    public bool Update(IReadOnlyList<SegmentTake> takes, CancellationToken cancellation)
     {
         var change = LockUpdate.Of(takes, _request.IsOnlyFramework);
         var after = change.ApplyTo(Content);
         if (
             after.HasSameContent(Content)
-            || LockFile.Update(Path, change, _request.Settings.Machine.LockDirectory, _read) is not { } written
+            || LockFile.Update(Path, change, _request.Settings.Machine.LockDirectory, _read, cancellation) is not { } written
         )
         {
             return false;

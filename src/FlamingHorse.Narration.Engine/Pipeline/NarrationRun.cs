@@ -68,7 +68,7 @@ internal sealed class NarrationRun
             finally
             {
                 // Also when cancelled: what is finished is recorded.
-                isLockChanged = UpdateLock();
+                isLockChanged = UpdateLock(cancellation);
             }
 
             return Conclude(isLockChanged);
@@ -260,14 +260,17 @@ internal sealed class NarrationRun
         return TakeSource.Failed;
     }
 
-    private bool UpdateLock()
+    private bool UpdateLock(CancellationToken cancellation)
     {
         try
         {
             // A run that ended while it was still looking has nothing to say of any segment.
             return MayWriteLock
                 && _takes.Length == _plan.Count
-                && _lock.Update([.. _takes.Select((take, index) => take ?? new SegmentTake(_plan[index], TakeSource.Failed))]);
+                && _lock.Update(
+                    [.. _takes.Select((take, index) => take ?? new SegmentTake(_plan[index], TakeSource.Failed))],
+                    cancellation
+                );
         }
         catch (NarrationException error)
         {

@@ -1,4 +1,5 @@
 using FlamingHorse.Narration.Engine.Model.Findings;
+using FlamingHorse.Narration.Engine.Platform;
 using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Failures;
 using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Scheduling;
 using FlamingHorse.Narration.Engine.Synthesis.Judging;
@@ -36,7 +37,7 @@ internal sealed class WorkerSynthesizer(SynthesisOptions options, WorkerTimeouts
     }
 
     /// <summary>Two models on one GPU are slower than one after the other, and may not fit.</summary>
-    private async Task<MachineLock?> AloneOnMachineAsync(ISynthesisSink sink, CancellationToken cancellation)
+    private async Task<FileLock?> AloneOnMachineAsync(ISynthesisSink sink, CancellationToken cancellation)
     {
         if (options.Backend != "mlx")
         {
@@ -44,7 +45,7 @@ internal sealed class WorkerSynthesizer(SynthesisOptions options, WorkerTimeouts
         }
 
         var path = Path.Combine(options.LockDirectory, "mlx-worker.lock");
-        return await MachineLock.TakeAsync(path, timeouts.Poll, Wait, cancellation).ConfigureAwait(false);
+        return await FileLock.TakeAsync(path, timeouts.Poll, Wait, cancellation).ConfigureAwait(false);
 
         void Wait() =>
             sink.Report(
