@@ -36,15 +36,15 @@ internal sealed class WorkerSynthesizer(SynthesisOptions options, WorkerTimeouts
         }
     }
 
-    /// <summary>Two models on one GPU are slower than one after the other, and may not fit.</summary>
+    /// <summary>Null where several workers may run on the machine at once.</summary>
     private async Task<FileLock?> AloneOnMachineAsync(ISynthesisSink sink, CancellationToken cancellation)
     {
-        if (options.Backend != "mlx")
+        if (options.Program.MachineLock is not { } name)
         {
             return null;
         }
 
-        var path = Path.Combine(options.LockDirectory, "mlx-worker.lock");
+        var path = Path.Combine(options.LockDirectory, name);
         return await FileLock.TakeAsync(path, timeouts.Poll, Wait, cancellation).ConfigureAwait(false);
 
         void Wait() =>

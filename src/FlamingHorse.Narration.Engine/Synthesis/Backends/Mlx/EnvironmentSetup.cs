@@ -6,7 +6,7 @@ using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Engine.Platform;
 using FlamingHorse.Narration.Engine.Platform.Processes;
 
-namespace FlamingHorse.Narration.Engine.Pipeline.Preparation;
+namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Mlx;
 
 /// <summary>Makes the isolated Python environment, by the script that ships in the package. It is found by later builds without any setting.</summary>
 public static class EnvironmentSetup
