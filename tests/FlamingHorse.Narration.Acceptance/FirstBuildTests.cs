@@ -5,10 +5,7 @@ public sealed class FirstBuildTests : AcceptanceTest
     [Fact]
     public async Task The_first_build_speaks_everything_with_one_worker_and_the_program_knows_every_sample()
     {
-        var lesson = Machine
-            .NewProject()
-            .Scene("Intro", Enumerable.Range(1, 12).Select(n => ($"Line{n}", $"This is line number {n} of the lesson.")))
-            .Item("""<Narration Include="Outro.Goal" Text="By the end you multiply matrices in your head." />""");
+        var lesson = Write(Machine.NewProject());
 
         var build = await lesson.BuildAsync();
 
@@ -21,17 +18,7 @@ public sealed class FirstBuildTests : AcceptanceTest
         (summary.Segments, summary.Synthesized, summary.WorkerStarts, summary.ModelLoads, summary.Failed).ShouldBe((13, 13, 1, 1, 0));
         build.Output.ShouldContain("Narration: 13 synthesized, 0 cached");
 
-        var app = await lesson.RunAsync();
-        app.Segments.Count.ShouldBe(13);
-        foreach (var segment in app.Segments)
-        {
-            segment.IsEstimated.ShouldBeFalse();
-            segment.AudioFile.ShouldBe($"narration/Lesson/{segment.Id}.wav");
-            AudioFolder.SampleCount(segment.Path!).ShouldBe(segment.SampleCount);
-            AudioFolder.Hash(segment.Path!).ShouldBe(segment.AudioHash);
-            lesson.Lock[segment.Id].AudioHash.ShouldBe(segment.AudioHash);
-            lesson.Lock[segment.Id].SampleCount.ShouldBe(segment.SampleCount);
-        }
+        await ShouldKnowEverySampleAsync(lesson);
     }
 
     [Fact]
@@ -75,5 +62,27 @@ public sealed class FirstBuildTests : AcceptanceTest
         Machine.Shims.Clear();
         (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
         Machine.Shims.Starts.ShouldBeEmpty();
+    }
+
+    /// <summary>The lesson of the first build: 13 segments in two scenes.</summary>
+    internal static LessonProject Write(LessonProject lesson) =>
+        lesson
+            .Scene("Intro", Enumerable.Range(1, 12).Select(n => ($"Line{n}", $"This is line number {n} of the lesson.")))
+            .Item("""<Narration Include="Outro.Goal" Text="By the end you multiply matrices in your head." />""");
+
+    /// <summary>Program, audio and lock agree on every segment of that lesson.</summary>
+    internal static async Task ShouldKnowEverySampleAsync(LessonProject lesson)
+    {
+        var app = await lesson.RunAsync();
+        app.Segments.Count.ShouldBe(13);
+        foreach (var segment in app.Segments)
+        {
+            segment.IsEstimated.ShouldBeFalse();
+            segment.AudioFile.ShouldBe($"narration/Lesson/{segment.Id}.wav");
+            AudioFolder.SampleCount(segment.Path!).ShouldBe(segment.SampleCount);
+            AudioFolder.Hash(segment.Path!).ShouldBe(segment.AudioHash);
+            lesson.Lock[segment.Id].AudioHash.ShouldBe(segment.AudioHash);
+            lesson.Lock[segment.Id].SampleCount.ShouldBe(segment.SampleCount);
+        }
     }
 }

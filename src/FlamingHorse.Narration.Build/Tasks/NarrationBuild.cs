@@ -12,7 +12,7 @@ using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Engine.Pipeline;
 using FlamingHorse.Narration.Engine.Platform.Files;
 using FlamingHorse.Narration.Engine.Publishing.Report.Audits;
-using FlamingHorse.Narration.Engine.Synthesis.Backends;
+using FlamingHorse.Narration.Engine.Synthesis;
 using FlamingHorse.Narration.Script.Annotations;
 using FlamingHorse.Narration.Script.Diagnostics;
 using FlamingHorse.Narration.Script.Manifests;
@@ -94,13 +94,17 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
                 Voices = [.. task.Voices.Select(VoiceItems.Read)],
                 Environment = inputs.Environment,
                 ProjectDirectory = inputs.ProjectDirectory,
-                Backends = BackendDescriptors.All,
+                Backends = BackendRegistry.Descriptors,
                 FindPlace = declarations.FindPlace,
             },
             findings
         );
         findings.AddRange(
-            MisspeltSettings.Find(declarations, [.. SettingsTable.All(BackendDescriptors.All).Select(row => row.Name)], task.ProjectFile)
+            MisspeltSettings.Find(
+                declarations,
+                [.. SettingsTable.All(BackendRegistry.Descriptors).Select(row => row.Name)],
+                task.ProjectFile
+            )
         );
         var lexicon = ReadLexicons(findings);
         CheckLanguage(script, findings);

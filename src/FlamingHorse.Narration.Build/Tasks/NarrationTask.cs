@@ -3,7 +3,7 @@ using FlamingHorse.Narration.Build.Logging;
 using FlamingHorse.Narration.Build.State;
 using FlamingHorse.Narration.Engine.Configuration;
 using FlamingHorse.Narration.Engine.Model.Findings;
-using FlamingHorse.Narration.Engine.Synthesis.Backends;
+using FlamingHorse.Narration.Engine.Synthesis;
 using FlamingHorse.Narration.Script.Diagnostics;
 using Microsoft.Build.Framework;
 
@@ -68,7 +68,7 @@ public abstract class NarrationTask : CancellableTask
                 Voices = [.. Voices.Select(VoiceItems.Read)],
                 Environment = Variables,
                 ProjectDirectory = ProjectDirectory,
-                Backends = BackendDescriptors.All,
+                Backends = BackendRegistry.Descriptors,
                 FindPlace = PropertyDeclarations.Read(ProjectFile, GlobalProperties.ReadNames(BuildEngine)).FindPlace,
             },
             findings

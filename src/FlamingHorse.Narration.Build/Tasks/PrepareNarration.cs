@@ -2,6 +2,7 @@ using FlamingHorse.Narration.Build.Logging;
 using FlamingHorse.Narration.Engine.Configuration;
 using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Engine.Pipeline.Preparation;
+using FlamingHorse.Narration.Engine.Synthesis.Backends.Mlx;
 using FlamingHorse.Narration.Script.Diagnostics;
 using Microsoft.Build.Framework;
 

@@ -53,7 +53,7 @@ public static class LockFile
         CancellationToken cancellation = default
     )
     {
-        using var held = FileLock.Acquire(path, lockDirectory, cancellation);
+        using var held = FileLock.Guard(path, lockDirectory, cancellation);
         var before = Look(path, seen).Content;
         var after = change.ApplyTo(before);
         if (after.HasSameContent(before))

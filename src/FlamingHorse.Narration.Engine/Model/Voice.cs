@@ -8,7 +8,7 @@ public sealed record Voice
 {
     public required string Name { get; init; }
 
-    /// <summary><c>mlx</c>, <c>system</c>, <c>http</c> or <c>worker</c>.</summary>
+    /// <summary>Name of the backend that speaks.</summary>
     public required string Backend { get; init; }
 
     /// <summary>For <c>system</c>: which program speaks (<c>flite</c>, <c>espeak-ng</c>, <c>say</c>, <c>sapi</c>); else empty.</summary>

@@ -6,70 +6,70 @@ using FlamingHorse.Narration.Script.Diagnostics;
 namespace FlamingHorse.Narration.Engine.Pipeline;
 
 /// <summary>The lock of one run: read once at the start, changed once at the end. Drafts have one of their own.</summary>
-internal sealed class LockSession
+internal sealed record LockSession
 {
-    private readonly NarrationRequest _request;
-    private readonly LockSnapshot? _read;
+    private NarrationRequest Request { get; init; }
 
-    /// <param name="request">Says where the locks are.</param>
-    /// <param name="report">Takes what is wrong with them; then <see cref="IsSound"/> is false and the content empty.</param>
-    public LockSession(NarrationRequest request, Action<Finding> report)
-    {
-        _request = request;
-        Path = request.Settings.IsDraft ? request.DraftLockFilePath : request.LockFilePath;
-        try
-        {
-            Final = LockFile.Look(request.LockFilePath);
-            _read = request.Settings.IsDraft ? LockFile.Look(request.DraftLockFilePath) : Final;
-            Content = _read.Content;
-            Pinned = Overlay(Final.Content.Voices, Content.Voices);
-            IsSound = true;
-        }
-        catch (NarrationException error)
-        {
-            report(error.Finding);
-            Content = NarrationLock.Empty;
-            Pinned = Content.Voices;
-        }
-    }
+    private LockSnapshot? Seen { get; init; }
 
-    public string Path { get; }
+    private LockSession(NarrationRequest request) => Request = request;
 
-    public NarrationLock Content { get; }
+    /// <summary>The file that the run changes.</summary>
+    public string Path => PathOf(Request);
+
+    /// <summary>As it was read; empty when it cannot be.</summary>
+    public NarrationLock Content => Seen?.Content ?? NarrationLock.Empty;
 
     /// <summary>Voices for what this machine lacks. A reference that is absent is absent for drafts too, so the final lock's stand behind theirs.</summary>
-    public IReadOnlyDictionary<string, LockedVoice> Pinned { get; }
+    public IReadOnlyDictionary<string, LockedVoice> Pinned =>
+        Seen is null ? Content.Voices : Overlay(Final!.Content.Voices, Content.Voices);
 
-    public bool IsSound { get; }
+    /// <summary>Both locks could be read.</summary>
+    public bool IsSound => Seen is not null;
 
-    /// <summary>The project's own lock, also in a draft; null when it cannot be read.</summary>
-    public LockSnapshot? Final { get; private set; }
+    /// <summary>The project's own lock as it was read, also in a draft; null when it cannot be.</summary>
+    public LockSnapshot? Final { get; private init; }
 
     /// <summary>SHA-256 of all audio that it names.</summary>
     public IReadOnlySet<string> AudioInUse =>
         Content.Segments.Values.Select(segment => segment.AudioHash).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>What the last <see cref="Update"/> made of the lengths; null when none of them moved.</summary>
-    public NarrationDrift? Drift { get; private set; }
-
-    /// <summary>Records the takes; says whether the file was written.</summary>
-    /// <exception cref="NarrationException">It cannot be.</exception>
-    public bool Update(IReadOnlyList<SegmentTake> takes)
+    /// <param name="request">Says where the locks are.</param>
+    /// <param name="report">Takes what is wrong with them; then <see cref="IsSound"/> is false and the content empty.</param>
+    public static LockSession Read(NarrationRequest request, Action<Finding> report)
     {
-        var change = LockUpdate.Of(takes, _request.IsOnlyFramework);
-        var after = change.ApplyTo(Content);
-        if (
-            after.HasSameContent(Content)
-            || LockFile.Update(Path, change, _request.Settings.Machine.LockDirectory, _read) is not { } written
-        )
+        LockSnapshot? final = null;
+        LockSnapshot? seen = null;
+        try
         {
-            return false;
+            final = LockFile.Look(request.LockFilePath);
+            seen = request.Settings.IsDraft ? LockFile.Look(request.DraftLockFilePath) : final;
+        }
+        catch (NarrationException error)
+        {
+            report(error.Finding);
         }
 
-        Final = _request.Settings.IsDraft ? Final : written;
-        Drift = NarrationDrift.Between(Content, after);
-        return true;
+        return new(request) { Final = final, Seen = seen };
     }
+
+    /// <summary>Records the takes.</summary>
+    /// <param name="takes">All segments of the run.</param>
+    /// <param name="cancellation">Ends the wait for another build; without one to wait for, the takes are recorded all the same.</param>
+    /// <exception cref="NarrationException">The file cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled while another build holds the lock file.</exception>
+    public LockResult Update(IReadOnlyList<SegmentTake> takes, CancellationToken cancellation)
+    {
+        var change = LockUpdate.Of(takes, Request.IsOnlyFramework);
+        var after = change.ApplyTo(Content);
+        return
+            after.HasSameContent(Content)
+            || LockFile.Update(Path, change, Request.Settings.Machine.LockDirectory, Seen, cancellation) is not { } written
+            ? new(IsChanged: false, Final, Drift: null)
+            : new(IsChanged: true, Request.Settings.IsDraft ? Final : written, NarrationDrift.Between(Content, after));
+    }
+
+    private static string PathOf(NarrationRequest request) => request.Settings.IsDraft ? request.DraftLockFilePath : request.LockFilePath;
 
     private static Dictionary<string, LockedVoice> Overlay(
         IReadOnlyDictionary<string, LockedVoice> under,

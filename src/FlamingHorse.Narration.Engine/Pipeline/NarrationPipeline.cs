@@ -13,5 +13,5 @@ public sealed class NarrationPipeline
 #pragma warning disable CA1822 // an instance, so that a caller can be given another
     public Task<NarrationOutcome> RunAsync(NarrationRequest request, INarrationLog log, CancellationToken cancellation) =>
 #pragma warning restore CA1822
-        new NarrationRun(request, log, cancellation).RunAsync(cancellation);
+        new NarrationRun(new(request, log, new(log, request.IsDesignTime))).RunAsync(cancellation);
 }

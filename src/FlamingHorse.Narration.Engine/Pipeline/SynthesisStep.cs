@@ -4,19 +4,20 @@ using FlamingHorse.Narration.Engine.Platform.Files;
 using FlamingHorse.Narration.Engine.Synthesis;
 using FlamingHorse.Narration.Engine.Synthesis.Backends.Http;
 using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers;
+using FlamingHorse.Narration.Engine.Synthesis.Voices;
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Pipeline;
 
 /// <summary>Has the orders made that this machine can make, and says why the others are not.</summary>
-internal sealed class SynthesisStep(NarrationRequest request, BackendAvailability absence, FindingLog findings)
+internal sealed class SynthesisStep(NarrationRequest request, IBackend backend, VoiceContext voices, FindingLog findings)
 {
     private readonly NarrationSettings _settings = request.Settings;
 
     /// <summary>The orders that this machine can make; of the others it is reported why not.</summary>
     public IReadOnlyList<PendingClip> Choose(IReadOnlyList<PendingClip> orders)
     {
-        if (absence.Find(orders) is { } tried)
+        if (backend.FindMissingSetup([.. orders.Select(order => order.Segments[0].Voice!)], voices) is { } tried)
         {
             findings.Report(BackendAvailability.Describe(orders, tried));
             return [];
@@ -38,7 +39,7 @@ internal sealed class SynthesisStep(NarrationRequest request, BackendAvailabilit
         catch (NarrationException error)
         {
             findings.Report(
-                absence.IsNotSetUp(error.Finding)
+                backend.IsNotSetUp(error.Finding, _settings)
                     ? BackendAvailability.Describe(orders, $"{error.Finding.Message} ({error.Finding.Kind.Code})")
                     : error.Finding with
                     {
@@ -71,16 +72,11 @@ internal sealed class SynthesisStep(NarrationRequest request, BackendAvailabilit
                     findings.Report(problem with { Place = problem.Place ?? order.Request.Place });
                 }
             }
-            else if (voice.Voice.Backend == NarrationSettings.DefaultBackend && !QualityModels.IsSupportedByMlx(voice.Voice.Model))
+            else if (backend.Refuse(order.Request) is { } refusal)
             {
-                if (told.Add(voice.Voice.Model))
+                if (told.Add(refusal.Message))
                 {
-                    findings.Report(
-                        VoiceFindings.ModelUnsupported.At(
-                            order.Request.Place,
-                            $"mlx-audio has no code for {voice.Voice.Model}, a model at 25 Hz. Set NarrationQuality to Final or Draft until it has, or NarrationModel to a model at 12 Hz."
-                        )
-                    );
+                    findings.Report(refusal);
                 }
             }
             else

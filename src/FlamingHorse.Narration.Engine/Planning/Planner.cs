@@ -3,17 +3,22 @@ using FlamingHorse.Narration.Engine.Locks;
 using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Planning.Keys;
 using FlamingHorse.Narration.Engine.Planning.Recordings;
-using FlamingHorse.Narration.Engine.Planning.Voices;
 using FlamingHorse.Narration.Script.Segments;
 using FlamingHorse.Narration.Script.Text;
 
 namespace FlamingHorse.Narration.Engine.Planning;
 
-/// <summary>Gives every segment its spoken text, voice, key, and the take that the lock names for it. Pure but for the references that the voices read.</summary>
+/// <summary>Gives every segment its spoken text, voice, key, and the take that the lock names for it. Pure.</summary>
+/// <param name="settings">As configured.</param>
+/// <param name="lexicon">How words are said.</param>
+/// <param name="voices">The resolved voices, by name without regard to case.</param>
+/// <param name="locked">The lock.</param>
+/// <param name="retakes">Which segments are to be made again.</param>
+/// <param name="recordings">Recordings in the places of segments.</param>
 internal sealed class Planner(
     NarrationSettings settings,
     Lexicon lexicon,
-    VoiceResolver voices,
+    IReadOnlyDictionary<string, ResolvedVoice> voices,
     NarrationLock locked,
     RetakeSelection retakes,
     RecordingIndex recordings
@@ -29,10 +34,14 @@ internal sealed class Planner(
         return plan;
     }
 
+    /// <summary>The name of the voice that speaks a segment.</summary>
+    public static string VoiceName(ScriptSegment segment, NarrationSettings settings) =>
+        segment.Voice is { Length: > 0 } own ? own : settings.Defaults.Voice;
+
     private PlannedSegment Plan(ScriptSegment segment)
     {
-        var name = segment.Voice is { Length: > 0 } own ? own : settings.Defaults.Voice;
-        var voice = voices.Find(name);
+        var name = VoiceName(segment, settings);
+        var voice = voices.GetValueOrDefault(name);
         var defaultLanguage = voice?.Voice.Language ?? settings.Defaults.Language ?? NarrationSettings.DefaultLanguage;
         var planned = new PlannedSegment
         {

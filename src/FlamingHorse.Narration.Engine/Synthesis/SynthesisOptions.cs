@@ -1,3 +1,4 @@
+using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers;
 using FlamingHorse.Narration.Engine.Synthesis.Judging;
 
 namespace FlamingHorse.Narration.Engine.Synthesis;
@@ -5,7 +6,7 @@ namespace FlamingHorse.Narration.Engine.Synthesis;
 /// <summary>What a synthesizer needs beyond the requests; every value resolved, every path absolute.</summary>
 public sealed record SynthesisOptions
 {
-    /// <summary><c>mlx</c>, <c>system</c>, <c>http</c> or <c>worker</c>.</summary>
+    /// <summary>Name of the backend, as in <see cref="BackendRegistry"/>.</summary>
     public required string Backend { get; init; }
 
     /// <summary>Interpreter of the MLX environment, symlink unresolved.</summary>
@@ -53,4 +54,10 @@ public sealed record SynthesisOptions
 
     /// <summary>Who listens to each take before it is stored, in this order. Whoever gives them disposes of them after the run.</summary>
     internal IReadOnlyList<ITakeChecker> Checkers { get; init; } = [];
+
+    /// <summary>For backends with a worker: the program that is one.</summary>
+    internal IWorkerProgram Program { get; init; } = new UserProgram();
+
+    /// <summary>For backends with a worker: how long to wait for it.</summary>
+    internal WorkerTimeouts Timeouts { get; init; } = new();
 }

@@ -1,6 +1,3 @@
-using FlamingHorse.Narration.Engine.Model.Findings;
-using FlamingHorse.Narration.Engine.Synthesis.Backends.Http;
-using FlamingHorse.Narration.Engine.Synthesis.Backends.SystemVoices;
 using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers;
 using FlamingHorse.Narration.Engine.Synthesis.Judging;
 using FlamingHorse.Narration.Script.Diagnostics;
@@ -15,20 +12,8 @@ public static class Synthesizers
     public static ISynthesizer Create(SynthesisOptions options) =>
         Create(options, WorkerTimeouts.From(options.Environment.GetValueOrDefault));
 
-    internal static ISynthesizer Create(SynthesisOptions options, WorkerTimeouts timeouts)
-    {
-        var judge = new TakeJudge(new ClipJudge(options.Loudness), options.Checkers);
-        return options.Backend switch
-        {
-            "system" => new SpeakerSynthesizer(() => new SystemSpeaker(options), judge),
-            "http" => new SpeakerSynthesizer(
-                () => new HttpSpeaker(options, RetryPolicy.Usual, options.Environment.GetValueOrDefault),
-                judge
-            ),
-            "mlx" or "worker" => new WorkerSynthesizer(options, timeouts, judge),
-            _ => throw new NarrationException(
-                VoiceFindings.UnknownBackend.At(null, $"NarrationBackend is '{options.Backend}'. It can be mlx, system, http or worker.")
-            ),
-        };
-    }
+    internal static ISynthesizer Create(SynthesisOptions options, WorkerTimeouts timeouts) =>
+        BackendRegistry
+            .Find(options.Backend)
+            .CreateSynthesizer(options with { Timeouts = timeouts }, new TakeJudge(new ClipJudge(options.Loudness), options.Checkers));
 }

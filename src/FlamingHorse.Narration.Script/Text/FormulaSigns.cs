@@ -1,4 +1,3 @@
-
 namespace FlamingHorse.Narration.Script.Text;
 
 /// <summary>Signs that speech models guess at.</summary>

@@ -9,7 +9,7 @@ namespace FlamingHorse.Narration.Acceptance.Workbench;
 public sealed class PackageFeed
 {
     private const string PackageId = "FlamingHorse.Narration";
-    private static readonly Lazy<Task<PackageFeed>> _current = new(() => Task.Run(OpenAsync));
+    private static readonly Lazy<Task<PackageFeed>> _current = new(() => Task.Run(async () => await OpenAsync(await FindPackageAsync())));
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _templates = new();
     private int _count;
 
@@ -94,7 +94,9 @@ public sealed class PackageFeed
         return code == 0 ? run.Output : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} failed:\n{run.Output}");
     }
 
-    private static async Task<PackageFeed> OpenAsync()
+    /// <summary>A feed that holds this package.</summary>
+    /// <param name="package">The <c>.nupkg</c>; it is copied.</param>
+    public static async Task<PackageFeed> OpenAsync(string package)
     {
         var root = Directory.CreateTempSubdirectory("fhn-").FullName;
         foreach (var folder in new[] { "feed", "packages", "home", "t" })
@@ -102,7 +104,6 @@ public sealed class PackageFeed
             Directory.CreateDirectory(Path.Combine(root, folder));
         }
 
-        var package = await FindPackageAsync();
         File.Copy(package, Path.Combine(root, "feed", Path.GetFileName(package)));
         await File.WriteAllTextAsync(
             Path.Combine(root, "nuget.config"),
@@ -132,19 +133,29 @@ public sealed class PackageFeed
         var folder = named is { Length: > 0 } ? Path.GetFullPath(named, Repository) : Path.Combine(Repository, "artifacts", "packages");
         if (named is not { Length: > 0 })
         {
-            var environment = System
-                .Environment.GetEnvironmentVariables()
-                .Cast<System.Collections.DictionaryEntry>()
-                .ToDictionary(e => (string)e.Key, e => (string)e.Value!, StringComparer.Ordinal);
-            using var pack = ProcessRun.Start("bash", Repository, environment, TimeSpan.FromMinutes(10), "build/pack.sh");
-            if (await pack.WaitAsync() != 0)
-            {
-                throw new InvalidOperationException($"build/pack.sh failed:\n{pack.Output}");
-            }
+            await RunScriptAsync("build/pack.sh");
         }
 
-        return Directory.EnumerateFiles(folder, $"{PackageId}.*.nupkg").Where(IsMainPackage).MaxBy(File.GetLastWriteTimeUtc)
-            ?? throw new InvalidOperationException($"There is no package in {folder}. Run build/pack.sh.");
+        return NewestPackage(folder);
+    }
+
+    /// <summary>The package that was packed last into a folder.</summary>
+    public static string NewestPackage(string folder) =>
+        Directory.EnumerateFiles(folder, $"{PackageId}.*.nupkg").Where(IsMainPackage).MaxBy(File.GetLastWriteTimeUtc)
+        ?? throw new InvalidOperationException($"There is no package in {folder}. Run build/pack.sh.");
+
+    /// <summary>Runs a script of the repository in this process's environment.</summary>
+    public static async Task RunScriptAsync(params string[] command)
+    {
+        var environment = System
+            .Environment.GetEnvironmentVariables()
+            .Cast<System.Collections.DictionaryEntry>()
+            .ToDictionary(e => (string)e.Key, e => (string)e.Value!, StringComparer.Ordinal);
+        using var run = ProcessRun.Start("bash", Repository, environment, TimeSpan.FromMinutes(10), command);
+        if (await run.WaitAsync() != 0)
+        {
+            throw new InvalidOperationException($"{string.Join(' ', command)} failed:\n{run.Output}");
+        }
     }
 
     private static string HostPackages() =>
@@ -164,7 +175,7 @@ public sealed class PackageFeed
     }
 
     /// <summary>Ends the compiler's server, which listens under our own folder for temporaries and so is ours alone.</summary>
-    private async Task CloseAsync()
+    public async Task CloseAsync()
     {
         try
         {

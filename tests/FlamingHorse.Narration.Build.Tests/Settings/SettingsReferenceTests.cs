@@ -1,14 +1,14 @@
 using FlamingHorse.Narration.Engine.Configuration;
 using FlamingHorse.Narration.Engine.Model.Settings;
 using FlamingHorse.Narration.Engine.Publishing.Export;
-using FlamingHorse.Narration.Engine.Synthesis.Backends;
+using FlamingHorse.Narration.Engine.Synthesis;
 
 namespace FlamingHorse.Narration.Build.Tests.Settings;
 
 /// <summary>What is written from the code says what the code says. <c>build/reference.sh</c> writes it.</summary>
 public sealed class SettingsReferenceTests
 {
-    private static readonly IReadOnlyList<SettingRow> _rows = SettingsTable.All(BackendDescriptors.All);
+    private static readonly IReadOnlyList<SettingRow> _rows = SettingsTable.All(BackendRegistry.Descriptors);
 
     public static TheoryData<string> Files => [.. Texts().Select(text => text.File)];
 
@@ -53,7 +53,7 @@ public sealed class SettingsReferenceTests
     private static IEnumerable<GeneratedText> Texts() =>
         [
             new("nuget/FlamingHorse.Narration.targets", SettingsReference.Forwarded(_rows), "settings"),
-            new("docs/reference.md", SettingsReference.Manual(_rows, BackendDescriptors.All), "settings"),
+            new("docs/reference.md", SettingsReference.Manual(_rows, BackendRegistry.Descriptors), "settings"),
             new("docs/export.md", SettingsReference.Formats(ExportFormats.All), "formats"),
             new("src/FlamingHorse.Narration.Build/State/UncheckedSettings.cs", SettingsReference.Unchecked(_rows)),
         ];

@@ -1,7 +1,7 @@
 using FlamingHorse.Narration.Engine.Configuration;
 using FlamingHorse.Narration.Engine.Locks;
 using FlamingHorse.Narration.Engine.Pipeline;
-using FlamingHorse.Narration.Engine.Synthesis.Backends;
+using FlamingHorse.Narration.Engine.Synthesis;
 using FlamingHorse.Narration.Script.Diagnostics;
 using FlamingHorse.Narration.Script.Manifests;
 using FlamingHorse.Narration.Script.Segments;
@@ -100,7 +100,7 @@ internal sealed class Studio : IDisposable
                 Voices = Voices,
                 Environment = Variables,
                 ProjectDirectory = Folder.Path,
-                Backends = BackendDescriptors.All,
+                Backends = BackendRegistry.Descriptors,
             },
             findings
         );

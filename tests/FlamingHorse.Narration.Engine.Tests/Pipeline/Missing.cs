@@ -1,6 +1,7 @@
 using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Engine.Pipeline;
+using FlamingHorse.Narration.Engine.Platform;
 using FlamingHorse.Narration.Engine.Tests.Fakes;
 using FlamingHorse.Narration.Script.Diagnostics;
 
@@ -208,6 +209,21 @@ public sealed class Missing : IDisposable
         outcome.Summary.Failed.ShouldBe(1);
         _studio.Lock.Segments.Count.ShouldBe(1);
         _studio.Store.Held.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_cancelled_build_does_not_wait_for_another_that_holds_the_lock_file()
+    {
+        using var cancel = new CancellationTokenSource();
+        _studio.Mouth.AfterClip = _ => cancel.Cancel();
+        _studio.Say("Intro.Welcome", "Welcome to this video.").Say("Intro.Rule", "Each entry sums a row and a column.");
+        var request = _studio.Request();
+        using var held = FileLock.Guard(request.LockFilePath, request.Settings.Machine.LockDirectory, CancellationToken.None);
+
+        await Should.ThrowAsync<OperationCanceledException>(() => _studio.BuildAsync(cancellation: cancel.Token));
+
+        // Whoever waits to the end goes on without the lock and writes.
+        File.Exists(_studio.LockPath).ShouldBeFalse();
     }
 
     [Fact]

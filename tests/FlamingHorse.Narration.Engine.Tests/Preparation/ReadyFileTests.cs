@@ -1,5 +1,5 @@
 using FlamingHorse.Narration.Engine.Model;
-using FlamingHorse.Narration.Engine.Pipeline.Preparation;
+using FlamingHorse.Narration.Engine.Synthesis.Backends.Mlx;
 
 namespace FlamingHorse.Narration.Engine.Tests.Preparation;
 

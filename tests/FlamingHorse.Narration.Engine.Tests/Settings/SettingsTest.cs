@@ -1,5 +1,5 @@
 using FlamingHorse.Narration.Engine.Configuration;
-using FlamingHorse.Narration.Engine.Synthesis.Backends;
+using FlamingHorse.Narration.Engine.Synthesis;
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Tests.Settings;
@@ -39,7 +39,7 @@ public abstract class SettingsTest : IDisposable
                 Voices = Voices,
                 Environment = Variables,
                 ProjectDirectory = Project,
-                Backends = BackendDescriptors.All,
+                Backends = BackendRegistry.Descriptors,
             },
             Findings
         );

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
+using FlamingHorse.Narration.Engine.Platform;
 using FlamingHorse.Narration.Engine.Storage.Content;
-using FlamingHorse.Narration.Engine.Storage.Local;
 using FlamingHorse.Narration.Stores.Tests.Support;
 
 namespace FlamingHorse.Narration.Stores.Tests.Local;
@@ -38,7 +38,7 @@ public sealed class ConcurrencyTests : StoreTest
                         {
                             while (!end.IsCancellationRequested)
                             {
-                                using var held = KeyLock.TryTake(path);
+                                using var held = FileLock.TryTake(path);
                                 if (held is null)
                                 {
                                     continue;

@@ -1,3 +1,4 @@
+using FlamingHorse.Narration.Engine.Platform;
 using FlamingHorse.Narration.Engine.Storage;
 using FlamingHorse.Narration.Engine.Storage.Local;
 using FlamingHorse.Narration.Stores.Tests.Support;
@@ -42,14 +43,14 @@ public sealed class UpkeepTests : StoreTest
     public async Task A_lock_of_the_dead_is_swept_and_one_of_the_living_stays()
     {
         await StoreAsync(Clips.Key("a"));
-        using var living = KeyLock.TryTake(Layout.Lock(Clips.Key("living"))).ShouldNotBeNull();
+        using var living = FileLock.TryTake(Layout.Lock(Clips.Key("living"))).ShouldNotBeNull();
         File.WriteAllText(Layout.Lock(Clips.Key("dead")), "");
         File.Delete(Layout.SweepStamp);
 
         Upkeep(DateTime.UtcNow).Sweep();
 
         Directory.EnumerateFiles(Layout.Locks).ShouldBe([Layout.Lock(Clips.Key("living"))]);
-        KeyLock.TryTake(Layout.Lock(Clips.Key("living"))).ShouldBeNull();
+        FileLock.TryTake(Layout.Lock(Clips.Key("living"))).ShouldBeNull();
     }
 
     [Fact]

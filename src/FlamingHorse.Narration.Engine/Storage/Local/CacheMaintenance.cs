@@ -1,3 +1,4 @@
+using FlamingHorse.Narration.Engine.Platform;
 using FlamingHorse.Narration.Engine.Platform.Files;
 using FlamingHorse.Narration.Engine.Storage.Content;
 
@@ -89,7 +90,7 @@ public sealed class CacheMaintenance(StoreLayout layout, DateTime now)
         foreach (var file in Files(layout.Locks))
         {
             // A lock's time says nothing; taking it does. Freeing it deletes it.
-            KeyLock.TryTake(file.FullName)?.Dispose();
+            FileLock.TryTake(file.FullName)?.Dispose();
         }
     }
 

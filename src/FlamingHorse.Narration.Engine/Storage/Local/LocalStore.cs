@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Model.Findings;
+using FlamingHorse.Narration.Engine.Platform;
 using FlamingHorse.Narration.Engine.Platform.Files;
 using FlamingHorse.Narration.Engine.Storage.Content;
 
@@ -156,7 +157,7 @@ public sealed partial class LocalStore(StoreLayout layout, StoreWarnings notices
     }
 
     /// <summary>Null: another build (or thread) holds the key.</summary>
-    public IDisposable? TryLock(ActionKey key) => KeyLock.TryTake(layout.Lock(key));
+    public IDisposable? TryLock(ActionKey key) => FileLock.TryTake(layout.Lock(key));
 
     /// <summary>A small file; null when there is none, or none that may be read.</summary>
     private byte[]? Read(string path, int maxBytes)

@@ -27,7 +27,7 @@ internal sealed class FlamingHorseExport(ExportRequest request)
             )
             .ConfigureAwait(false);
         var path = Path.Combine(request.FlamingHorseFolder, FlamingHorseIndex.FileName);
-        using (FileLock.Acquire(path, request.Settings.Machine.LockDirectory, cancellation))
+        using (FileLock.Guard(path, request.Settings.Machine.LockDirectory, cancellation))
         {
             var entries = segments.Zip(made, (segment, isNew) => (Entry(segment), isNew)).ToList();
             AtomicFile.WriteIfDifferent(

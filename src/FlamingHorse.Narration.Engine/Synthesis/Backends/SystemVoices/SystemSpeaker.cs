@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.RegularExpressions;
 using FlamingHorse.Narration.Engine.Audio;
 using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Engine.Platform.Files;
@@ -9,11 +8,9 @@ using FlamingHorse.Narration.Script.Diagnostics;
 namespace FlamingHorse.Narration.Engine.Synthesis.Backends.SystemVoices;
 
 /// <summary>The operating system's own voices: one short process a clip, as many at once as there are cores.</summary>
-internal sealed partial class SystemSpeaker(SynthesisOptions options) : ISpeaker
+internal sealed class SystemSpeaker(SynthesisOptions options) : ISpeaker
 {
-    private static readonly TimeSpan ProbeLimit = TimeSpan.FromSeconds(30);
-
-    private readonly IReadOnlyDictionary<string, string> _environment = ChildEnvironment.ForSystemTools(options.Environment);
+    private readonly SystemEngineProbe _probe = new(options.WorkersDirectory, options.TemporaryDirectory, options.Environment);
     private readonly Dictionary<string, ProbedEngine> _engines = new(StringComparer.Ordinal);
     private int _files;
 
@@ -31,7 +28,7 @@ internal sealed partial class SystemSpeaker(SynthesisOptions options) : ISpeaker
                         $"There is no speech engine '{name}'. Engines: flite, espeak-ng, say (macOS), sapi (Windows)."
                     )
                 );
-            _engines[name] = await ProbeAsync(engine, cancellation).ConfigureAwait(false);
+            _engines[name] = await _probe.ProbeAsync(engine, cancellation).ConfigureAwait(false);
         }
     }
 
@@ -44,7 +41,7 @@ internal sealed partial class SystemSpeaker(SynthesisOptions options) : ISpeaker
         try
         {
             var clock = Stopwatch.StartNew();
-            var command = Command(engine, engine.SpeakArguments(voice, output)) with
+            var command = _probe.Command(engine, engine.SpeakArguments(voice, output)) with
             {
                 Environment = Merge(engine.Variables(voice, output)),
             };
@@ -69,7 +66,7 @@ internal sealed partial class SystemSpeaker(SynthesisOptions options) : ISpeaker
         }
         catch (ChildStartException e)
         {
-            throw new BackendFailedException(CannotStart(engine, e), e);
+            throw new BackendFailedException(SystemEngineProbe.CannotStart(engine, e), e);
         }
         finally
         {
@@ -91,37 +88,9 @@ internal sealed partial class SystemSpeaker(SynthesisOptions options) : ISpeaker
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private async Task<ProbedEngine> ProbeAsync(ISystemEngine engine, CancellationToken cancellation)
-    {
-        try
-        {
-            var voices = ChildRun.RunAsync(Command(engine, engine.VoicesArguments), "", ProbeLimit, cancellation);
-            var version = engine.VersionArguments is { } arguments
-                ? VersionNumber()
-                    .Match((await ChildRun.RunAsync(Command(engine, arguments), "", ProbeLimit, cancellation).ConfigureAwait(false)).Output)
-                    .Value
-                : "";
-            var list = engine.Voices((await voices.ConfigureAwait(false)).Output);
-            var versions = new Dictionary<string, string> { [engine.Program] = version };
-            return new ProbedEngine(engine, list, versions);
-        }
-        catch (Exception e) when (e is ChildStartException or TimeoutException)
-        {
-            throw new NarrationException(CannotStart(engine, e), e);
-        }
-    }
-
-    private ChildCommand Command(ISystemEngine engine, IReadOnlyList<string> arguments) =>
-        new(engine.Program, arguments)
-        {
-            Environment = _environment,
-            WorkingDirectory = options.TemporaryDirectory,
-            Launcher = Path.Combine(options.WorkersDirectory, "launch.sh"),
-        };
-
     private Dictionary<string, string> Merge(IReadOnlyDictionary<string, string> variables)
     {
-        var merged = _environment.ToDictionary(StringComparer.Ordinal);
+        var merged = _probe.Variables.ToDictionary(StringComparer.Ordinal);
         foreach (var (name, value) in variables)
         {
             merged[name] = value;
@@ -129,12 +98,6 @@ internal sealed partial class SystemSpeaker(SynthesisOptions options) : ISpeaker
 
         return merged;
     }
-
-    private static Finding CannotStart(ISystemEngine engine, Exception cause) =>
-        VoiceFindings.NoBackend.At(
-            null,
-            $"{cause.Message}. Install it (Debian: apt-get install {engine.Program}), or build with -p:NarrationMissing=Estimate to go on without speech."
-        );
 
     private static Finding Missing(SynthesisRequest request, ProbedEngine probed)
     {
@@ -148,13 +111,4 @@ internal sealed partial class SystemSpeaker(SynthesisOptions options) : ISpeaker
             $"{probed.Engine.Program} does not have {wanted}, which '{request.Id}' needs. It has: {there}. Set Model of the NarrationVoice '{request.Voice.Name}' to one of these."
         );
     }
-
-    [GeneratedRegex(@"\d+\.\d+(\.\d+)?")]
-    private static partial Regex VersionNumber();
-
-    private sealed record ProbedEngine(
-        ISystemEngine Engine,
-        IReadOnlyList<SystemVoice> Voices,
-        IReadOnlyDictionary<string, string> Versions
-    );
 }

@@ -1,4 +1,5 @@
 using FlamingHorse.Narration.Engine.Model.Findings;
+using FlamingHorse.Narration.Engine.Platform;
 using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Failures;
 using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Scheduling;
 using FlamingHorse.Narration.Engine.Synthesis.Judging;
@@ -35,16 +36,16 @@ internal sealed class WorkerSynthesizer(SynthesisOptions options, WorkerTimeouts
         }
     }
 
-    /// <summary>Two models on one GPU are slower than one after the other, and may not fit.</summary>
-    private async Task<MachineLock?> AloneOnMachineAsync(ISynthesisSink sink, CancellationToken cancellation)
+    /// <summary>Null where several workers may run on the machine at once.</summary>
+    private async Task<FileLock?> AloneOnMachineAsync(ISynthesisSink sink, CancellationToken cancellation)
     {
-        if (options.Backend != "mlx")
+        if (options.Program.MachineLock is not { } name)
         {
             return null;
         }
 
-        var path = Path.Combine(options.LockDirectory, "mlx-worker.lock");
-        return await MachineLock.TakeAsync(path, timeouts.Poll, Wait, cancellation).ConfigureAwait(false);
+        var path = Path.Combine(options.LockDirectory, name);
+        return await FileLock.TakeAsync(path, timeouts.Poll, Wait, cancellation).ConfigureAwait(false);
 
         void Wait() =>
             sink.Report(

@@ -66,7 +66,12 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     /// <summary>Blocking reads must not wait for a free thread of a busy pool, nor hold one.</summary>
     private Task ReadOnOwnThreadAsync(Stream output) =>
-        Task.Factory.StartNew(() => TryReadMessages(output), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        Task.Factory.StartNew(
+            () => TryReadMessages(output),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default
+        );
 
     private void TryReadMessages(Stream output)
     {

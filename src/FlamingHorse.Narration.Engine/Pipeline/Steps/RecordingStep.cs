@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FlamingHorse.Narration.Engine.Audio;
 using FlamingHorse.Narration.Engine.Configuration;
 using FlamingHorse.Narration.Engine.Planning;
@@ -5,37 +6,49 @@ using FlamingHorse.Narration.Engine.Planning.Recordings;
 using FlamingHorse.Narration.Engine.Storage;
 using FlamingHorse.Narration.Script.Diagnostics;
 
-namespace FlamingHorse.Narration.Engine.Pipeline;
+namespace FlamingHorse.Narration.Engine.Pipeline.Steps;
 
 /// <summary>Puts recordings in the places that are theirs. They need no backend, and what has been made of them once can be made again on any machine.</summary>
-internal sealed class RecordingStep(NarrationSettings settings, IReadOnlyList<PlannedSegment> plan, IClipStore store, FindingLog findings)
+internal sealed class RecordingStep(RunContext context, IClipStore store) : IRunStep
 {
-    /// <summary>Fills in the takes that recordings can fill.</summary>
-    public async Task RunAsync(SegmentTake?[] takes, CancellationToken cancellation)
-    {
-        for (var index = 0; index < plan.Count; index++)
-        {
-            if (plan[index].Recording is not { } recorded || takes[index] is not (null or { Source: TakeSource.AudioMissing }))
-            {
-                continue;
-            }
+    private readonly NarrationSettings _settings = context.Settings;
+    private readonly FindingLog _findings = context.Findings;
 
-            if (recorded.IsHere && (takes[index] is not null || !settings.LockedMode))
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<RunState> RunAsync(RunState state, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        if (!state.Plan.IsSound || context.Request.IsDesignTime)
+        {
+            yield break;
+        }
+
+        foreach (
+            var index in state.Indices(index =>
+                state.Plan.Segments[index].Recording is not null && state.Takes[index] is null or { Source: TakeSource.AudioMissing }
+            )
+        )
+        {
+            var (segment, before) = (state.Plan.Segments[index], state.Takes[index]);
+            var recorded = segment.Recording!;
+            if (recorded.IsHere && (before is not null || !_settings.LockedMode))
             {
-                takes[index] = await MakeAsync(plan[index], recorded, takes[index], cancellation).ConfigureAwait(false);
+                yield return state = state.With(index, await MakeAsync(segment, recorded, before, cancellation).ConfigureAwait(false));
             }
-            else if (takes[index] is null && !settings.LockedMode && settings.Missing != MissingMode.Estimate)
+            else if (before is null && !_settings.LockedMode && _settings.Missing != MissingMode.Estimate)
             {
-                findings.Report(
-                    ScriptFindings.RecordingMissing.At(
-                        recorded.Recording.Place ?? plan[index].Source.Place,
-                        $"The recording of '{plan[index].Id}' is not there: {recorded.Recording.Path}{(recorded.Hash is null ? "" : " is a Git LFS pointer")}. Fetch it (git lfs pull), record it, or remove its NarrationRecording to have a voice speak."
-                    )
-                );
-                takes[index] = new(plan[index], TakeSource.Failed);
+                ReportMissing(segment, recorded);
+                yield return state = state.With(index, new(segment, TakeSource.Failed));
             }
         }
     }
+
+    private void ReportMissing(PlannedSegment segment, RecordedFile recorded) =>
+        _findings.Report(
+            ScriptFindings.RecordingMissing.At(
+                recorded.Recording.Place ?? segment.Source.Place,
+                $"The recording of '{segment.Id}' is not there: {recorded.Recording.Path}{(recorded.Hash is null ? "" : " is a Git LFS pointer")}. Fetch it (git lfs pull), record it, or remove its NarrationRecording to have a voice speak."
+            )
+        );
 
     private async Task<SegmentTake?> MakeAsync(
         PlannedSegment segment,
@@ -50,12 +63,12 @@ internal sealed class RecordingStep(NarrationSettings settings, IReadOnlyList<Pl
             clip = RecordingClip.Of(
                 await File.ReadAllBytesAsync(recorded.Recording.Path, cancellation).ConfigureAwait(false),
                 segment.Key,
-                settings.Loudness
+                _settings.Loudness
             );
         }
         catch (Exception error) when (error is WavFormatException or IOException or UnauthorizedAccessException)
         {
-            findings.Report(
+            _findings.Report(
                 ScriptFindings.RecordingUnusable.At(
                     recorded.Recording.Place ?? segment.Source.Place,
                     $"The recording of '{segment.Id}' cannot be used: {error.Message}. Save {Path.GetFileName(recorded.Recording.Path)} as WAV, PCM of 16, 24 or 32 bits or 32-bit float."
@@ -78,7 +91,7 @@ internal sealed class RecordingStep(NarrationSettings settings, IReadOnlyList<Pl
     {
         if (clip.Flaws.Count > 0)
         {
-            findings.Report(
+            _findings.Report(
                 ScriptFindings.RecordingDoubtful.At(
                     recorded.Recording.Place ?? segment.Source.Place,
                     $"The recording of '{segment.Id}' has {string.Join(" and ", clip.Flaws)}. It is used as it is; record it again if that can be heard."
@@ -92,7 +105,7 @@ internal sealed class RecordingStep(NarrationSettings settings, IReadOnlyList<Pl
             && before.AudioHash == clip.Record.AudioHash
         )
         {
-            findings.Report(
+            _findings.Report(
                 ScriptFindings.RecordingOfOtherText.At(
                     segment.Source.Place,
                     $"The text of '{segment.Id}' has changed and its recording {Path.GetFileName(recorded.Recording.Path)} has not. Record it again, unless the words are still the same."

@@ -5,7 +5,7 @@ using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Engine.Platform.Files;
 using FlamingHorse.Narration.Script.Diagnostics;
 
-namespace FlamingHorse.Narration.Engine.Planning.Voices;
+namespace FlamingHorse.Narration.Engine.Synthesis.Voices;
 
 /// <summary>What is known of one file of a voice's reference.</summary>
 /// <param name="Hash">Lower-case hex SHA-256 as it stands in the key; null when the file cannot tell.</param>

@@ -5,9 +5,8 @@ using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Engine.Platform;
 using FlamingHorse.Narration.Engine.Platform.Processes;
-using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers;
 
-namespace FlamingHorse.Narration.Engine.Pipeline.Preparation;
+namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Mlx;
 
 /// <summary>Makes the isolated Python environment, by the script that ships in the package. It is found by later builds without any setting.</summary>
 public static class EnvironmentSetup
@@ -62,7 +61,7 @@ public static class EnvironmentSetup
         // The projects of a solution build side by side, and share one environment.
         using var alone = isDryRun
             ? null
-            : await MachineLock
+            : await FileLock
                 .TakeAsync(
                     Path.Combine(settings.Machine.LockDirectory, "mlx-setup.lock"),
                     TimeSpan.FromSeconds(0.5),

@@ -6,7 +6,7 @@ using System.Text.Json;
 using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Platform.Files;
 
-namespace FlamingHorse.Narration.Engine.Pipeline.Preparation;
+namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Mlx;
 
 /// <summary>
 /// <c>ready.json</c> in the form that Flaming Horse writes and reads: what was prepared, proved by a fingerprint of all that matters.

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace FlamingHorse.Narration.Engine.Pipeline.Preparation;
+namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Mlx;
 
 /// <summary>One check: what was looked at, what was found, and what to do about it.</summary>
 /// <param name="Code">The finding's code, also where all is well.</param>

@@ -1,0 +1,29 @@
+using FlamingHorse.Narration.Engine.Platform.Files;
+
+namespace FlamingHorse.Narration.Engine.Pipeline;
+
+/// <summary>What killed builds left in the folders of this one.</summary>
+internal static class RunLeftovers
+{
+    public static void Sweep(RunContext context)
+    {
+        var request = context.Request;
+        if (request.IsDesignTime)
+        {
+            return;
+        }
+
+        try
+        {
+            RunFolder.Sweep(request.IntermediateDirectory, request.Clock);
+            // A change of the lock that was undone leaves nothing to write there.
+            TemporaryFileName.Sweep(Path.GetDirectoryName(request.LockFilePath)!, request.Clock.GetUtcNow().UtcDateTime);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            context.Log.Trace(
+                $"What earlier builds left in {request.IntermediateDirectory} or beside the lock cannot be looked at: {error.Message}"
+            );
+        }
+    }
+}

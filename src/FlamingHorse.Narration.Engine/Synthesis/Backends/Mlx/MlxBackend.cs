@@ -1,0 +1,60 @@
+using FlamingHorse.Narration.Engine.Configuration;
+using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Model.Findings;
+using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers;
+using FlamingHorse.Narration.Engine.Synthesis.Judging;
+using FlamingHorse.Narration.Engine.Synthesis.Voices;
+using FlamingHorse.Narration.Script.Diagnostics;
+
+namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Mlx;
+
+/// <summary>Qwen3-TTS by mlx-audio: a voice cloned from a recording, spoken by the package's own Python worker.</summary>
+internal sealed class MlxBackend : IBackend
+{
+    /// <inheritdoc/>
+    public BackendDescriptor Descriptor { get; } = new("mlx", "MLX, with a cloned voice", []);
+
+    /// <inheritdoc/>
+    public ValueTask<ResolvedVoice> ResolveVoiceAsync(VoiceSettings configured, VoiceContext context, CancellationToken cancellation) =>
+        ValueTask.FromResult(ClonedVoice.Resolve(configured, context, needsReference: true));
+
+    /// <inheritdoc/>
+    public string? FindMissingSetup(IReadOnlyList<ResolvedVoice> voices, VoiceContext context)
+    {
+        if (context.Settings.Worker.IsPythonConfigured)
+        {
+            return null;
+        }
+
+        var python = context.Settings.Worker.Python;
+        if (!context.IsProgramHere(python))
+        {
+            return $"MLX (NarrationBackend=mlx): no environment made by SetupNarration, and no {python} on PATH";
+        }
+
+        // Some python3 is on almost every machine. Without a reference either, nobody has set up anything.
+        return voices.All(voice => voice.Problem?.Kind == VoiceFindings.ReferenceMissing)
+            ? $"MLX (NarrationBackend=mlx): no environment made by SetupNarration, NarrationPython not set, and {voices[0].Problem!.Message}"
+            : null;
+    }
+
+    /// <inheritdoc/>
+    public bool IsNotSetUp(Finding finding, NarrationSettings settings) => WorkerCommands.IsNotSetUp(finding, settings);
+
+    /// <inheritdoc/>
+    public Finding? Refuse(SynthesisRequest request) =>
+        QualityModels.IsSupportedByMlx(request.Voice.Model)
+            ? null
+            : VoiceFindings.ModelUnsupported.At(
+                request.Place,
+                $"mlx-audio has no code for {request.Voice.Model}, a model at 25 Hz. Set NarrationQuality to Final or Draft until it has, or NarrationModel to a model at 12 Hz."
+            );
+
+    /// <inheritdoc/>
+    public ISynthesizer CreateSynthesizer(SynthesisOptions options, TakeJudge judge) =>
+        new WorkerSynthesizer(options with { Program = new MlxProgram() }, options.Timeouts, judge);
+
+    /// <inheritdoc/>
+    public Task<bool> PrepareAsync(PreparationContext context, CancellationToken cancellation) =>
+        new MlxPreparation(context).RunAsync(cancellation);
+}
