@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 
 namespace FlamingHorse.Narration.Page.Tests.Browser;
 
+[Collection(nameof(Alone))]
 public class ManySegmentsTests(Browsers browsers, ITestOutputHelper output) : IClassFixture<Browsers>
 {
     [Fact]

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace FlamingHorse.Narration.Script.Tests.Mathematics;
@@ -12,7 +11,7 @@ public class FormulaDocumentTests
     [Fact]
     public void The_page_shows_the_readings_of_the_table()
     {
-        var path = Path.Combine(Path.GetDirectoryName(ThisFile())!, "../../../docs/mathematics.md");
+        var path = Path.Combine(Repository.Root, "docs", "mathematics.md");
         var page = File.ReadAllText(path).ReplaceLineEndings("\n");
         var (begin, end) = (page.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, page.IndexOf(End, StringComparison.Ordinal));
         var current = page[..begin] + Table() + page[end..];
@@ -40,6 +39,4 @@ public class FormulaDocumentTests
         text.Replace("|", "\\|", StringComparison.Ordinal)
             .Replace("*", "\\*", StringComparison.Ordinal)
             .Replace("_", "\\_", StringComparison.Ordinal);
-
-    private static string ThisFile([CallerFilePath] string path = "") => path;
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using FlamingHorse.Narration.Script.Mathematics;
 
@@ -7,15 +6,14 @@ namespace FlamingHorse.Narration.Script.Tests.Mathematics;
 
 /// <summary>
 /// Speech Rule Engine with ClearSpeak, where it says what a lecturer says: the formulas of oracle/agrees.txt. Both are compared with
-/// numbers
-/// as words and without punctuation, "the", "power" and the ending of "n-th"; "negative" is "minus" and "raised to" is "to". Needs Node.js.
+/// numbers as words and without punctuation, "the", "power" and the ending of "n-th"; "negative" is "minus" and "raised to" is "to". Needs Node.js.
 /// </summary>
 public partial class OracleTests
 {
     [Fact]
     public void Speech_Rule_Engine_says_the_same_where_a_lecturer_does()
     {
-        var folder = Path.Combine(Path.GetDirectoryName(ThisFile())!, "oracle");
+        var folder = Path.Combine(Repository.Root, "tests", "FlamingHorse.Narration.Script.Tests", "Mathematics", "oracle");
         var formulas = File.ReadAllLines(Path.Combine(folder, "agrees.txt")).Where(line => line.Length > 0).ToList();
         formulas.Count.ShouldBeGreaterThanOrEqualTo(100);
         if (!IsOnPath("node") || !IsOnPath("npm"))
@@ -77,8 +75,6 @@ public partial class OracleTests
         process.ExitCode.ShouldBe(0, $"{program} {arguments}: {error.Result}");
         return text.Result;
     }
-
-    private static string ThisFile([CallerFilePath] string path = "") => path;
 
     [GeneratedRegex(@"\d+(\.\d+)?")]
     private static partial Regex Number();

@@ -1,7 +1,7 @@
-namespace FlamingHorse.Narration.Build.Tests.Architecture;
+namespace FlamingHorse.Narration.Testing;
 
 /// <summary>The working tree that these tests were built in.</summary>
-internal static class Repository
+public static class Repository
 {
     /// <summary>Absolute.</summary>
     public static string Root { get; } = Find(new(AppContext.BaseDirectory));
