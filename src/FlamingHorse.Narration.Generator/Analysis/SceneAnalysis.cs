@@ -20,7 +20,9 @@ internal sealed class SceneAnalysis(INamedTypeSymbol attributeType)
                 || attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "Order").Value.Value is not int order
                 || SceneAnnotation.OrderOf(type) == order
             )
+            {
                 continue;
+            }
 
             context.ReportDiagnostic(
                 Diagnostic.Create(
