@@ -70,5 +70,10 @@ public static class VoiceFindings
         Message,
         "Another build on this machine is using the speech engine"
     );
+    public static readonly FindingKind EnvironmentElsewhere = new(
+        "FHN2048",
+        Message,
+        "The MLX environment is where an older version of the package made it"
+    );
     public static readonly FindingKind SettingMisspelt = new("FHN2043", Warning, "A property is nearly the name of a setting");
 }
