@@ -27,6 +27,7 @@ public static class StoreFindings
     public static readonly FindingKind RemoteInvalid = new("FHN3015", Error, "The shared store's address cannot be used");
     public static readonly FindingKind OutputNotWritable = new("FHN3016", Error, "An output of the build cannot be written");
     public static readonly FindingKind RetakeMatchesNothing = new("FHN3017", Warning, "A retake pattern matches no segment");
+    public static readonly FindingKind ClipInUse = new("FHN3018", Warning, "A clip beside the app is being played and stays as it was");
     public static readonly FindingKind LockNewer = new(
         "FHN3040",
         Error,
@@ -50,5 +51,6 @@ public static class StoreFindings
     public static readonly FindingKind EncoderFailed = new("FHN3053", Error, "The encoder failed");
     public static readonly FindingKind IndexUnreadable = new("FHN3054", Error, "Flaming Horse's index cannot be read");
     public static readonly FindingKind TrackImpossible = new("FHN3055", Error, "The clips do not make one track");
+    public static readonly FindingKind ReportTemplateMissing = new("FHN3057", Error, "The package was built without its page");
     public static readonly FindingKind NothingToExport = new("FHN3056", Warning, "There is no narration to export");
 }
