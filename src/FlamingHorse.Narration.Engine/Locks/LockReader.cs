@@ -127,6 +127,7 @@ internal static class LockReader
         var postProcessing = 0L;
         bool isModelFromMachine = false,
             isLanguageFromMachine = false;
+        var machineVoices = MachineVoices.None;
         StartObject(ref reader);
         while (NextProperty(ref reader) is { } name)
         {
@@ -174,6 +175,9 @@ internal static class LockReader
                 case "machineModel":
                     isModelFromMachine = Flag(ref reader);
                     break;
+                case LockWriter.MachineVoices:
+                    machineVoices = ReadMachineVoices(ref reader);
+                    break;
                 case "machineLanguage":
                     isLanguageFromMachine = Flag(ref reader);
                     break;
@@ -199,7 +203,22 @@ internal static class LockReader
             Loudness = loudness,
             IsModelFromMachine = isModelFromMachine,
             IsLanguageFromMachine = isLanguageFromMachine,
+            MachineVoices = machineVoices,
         };
+    }
+
+    private static MachineVoices ReadMachineVoices(ref Utf8JsonReader reader)
+    {
+        var voices = MachineVoices.None;
+        StartObject(ref reader);
+        while (NextProperty(ref reader) is { } language)
+        {
+            Expect(ref reader, JsonTokenType.StartArray);
+            voices = voices.With(language, new(Text(ref reader), Text(ref reader)));
+            Expect(ref reader, JsonTokenType.EndArray);
+        }
+
+        return voices;
     }
 
     private static LockedSegment ReadSegment(ref Utf8JsonReader reader)
@@ -283,6 +302,7 @@ internal static class LockReader
                 {
                     JsonTokenType.StartObject => "an object must stand here.",
                     JsonTokenType.String => "a text must stand here.",
+                    JsonTokenType.StartArray or JsonTokenType.EndArray => "a list of an engine and its voice must stand here.",
                     _ => "a number must stand here.",
                 }
             );

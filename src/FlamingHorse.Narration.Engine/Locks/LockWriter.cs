@@ -11,6 +11,7 @@ internal static class LockWriter
     public const string Schema = "schema";
     public const string Voices = "voices";
     public const string Segments = "segments";
+    public const string MachineVoices = "machineVoices";
 
     // Ids in other scripts stay readable in a diff; the file is never put into HTML.
     private static readonly JsonWriterOptions _options = new()
@@ -22,7 +23,7 @@ internal static class LockWriter
     public static ReadOnlyMemory<byte> Write(NarrationLock content)
     {
         var output = new ArrayBufferWriter<byte>(1024 + (content.Segments.Count * 320));
-        output.Write("{\n  \"schema\": 1,\n  \"voices\": {"u8);
+        output.Write(content.Schema == 1 ? "{\n  \"schema\": 1,\n  \"voices\": {"u8 : "{\n  \"schema\": 2,\n  \"voices\": {"u8);
         WriteLines(output, content.Voices, WriteVoice);
         output.Write("},\n  \"segments\": {"u8);
         WriteLines(output, content.Segments, WriteSegment);
@@ -87,6 +88,26 @@ internal static class LockWriter
 
         WriteFlag(json, "machineModel", voice.IsModelFromMachine);
         WriteFlag(json, "machineLanguage", voice.IsLanguageFromMachine);
+        WriteMachineVoices(json, voice.MachineVoices);
+    }
+
+    private static void WriteMachineVoices(Utf8JsonWriter json, Model.MachineVoices voices)
+    {
+        if (voices.ByLanguage.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartObject(MachineVoices);
+        foreach (var (language, voice) in voices.ByLanguage)
+        {
+            json.WriteStartArray(language);
+            json.WriteStringValue(voice.Engine);
+            json.WriteStringValue(voice.Model);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
     }
 
     private static void WriteSegment(Utf8JsonWriter json, LockedSegment segment)

@@ -58,7 +58,15 @@ internal sealed class Planner(
             return Recorded(planned, recording);
         }
 
-        if (voice is not { IsKeyed: true })
+        var spoken = Keyed(planned);
+        return voice?.ByLanguage.GetValueOrDefault(planned.Language) is { } other && (spoken.Locked is null || planned.IsRetake)
+            ? Keyed(planned with { Voice = other })
+            : spoken;
+    }
+
+    private PlannedSegment Keyed(PlannedSegment planned)
+    {
+        if (planned.Voice is not { IsKeyed: true } voice)
         {
             return planned;
         }
