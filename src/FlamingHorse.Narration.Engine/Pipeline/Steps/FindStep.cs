@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace FlamingHorse.Narration.Engine.Pipeline.Steps;
 
 /// <summary>Finds the takes that exist. An editor's run looks into the lock only.</summary>
-internal sealed class FindStep(NarrationRequest request, TakeFinder finder) : IRunStep
+internal sealed class FindStep(RunContext context, TakeFinder finder) : IRunStep
 {
     /// <inheritdoc/>
     public async IAsyncEnumerable<RunState> RunAsync(RunState state, [EnumeratorCancellation] CancellationToken cancellation)
@@ -14,9 +14,14 @@ internal sealed class FindStep(NarrationRequest request, TakeFinder finder) : IR
     private async Task<RunState> FindLockedAsync(RunState state)
     {
         var plan = state.Plan.Segments;
-        SegmentTake?[] takes = request.IsDesignTime
+        SegmentTake?[] takes = context.Request.IsDesignTime
             ? [.. plan.Select(segment => segment.Locked is { } locked ? new SegmentTake(segment, TakeSource.UpToDate, locked) : null)]
             : await finder.FindLockedAsync(plan).ConfigureAwait(false);
+        foreach (var finding in LockedLengths.Check(context, state.Plan, takes))
+        {
+            context.Findings.Report(finding);
+        }
+
         return state with
         {
             Takes = [.. takes.Select((take, i) => plan[i].IsOtherShard ? new(plan[i], TakeSource.OtherShard, plan[i].Locked) : take)],
@@ -27,7 +32,7 @@ internal sealed class FindStep(NarrationRequest request, TakeFinder finder) : IR
     {
         var plan = state.Plan.Segments;
         // A locked build takes what the lock names and nothing else.
-        var open = request.Settings.LockedMode ? [] : state.Indices(index => state.Takes[index] is null && plan[index].IsKeyed);
+        var open = context.Settings.LockedMode ? [] : state.Indices(index => state.Takes[index] is null && plan[index].IsKeyed);
         var found = await finder.FindAsync([.. open.Select(index => plan[index].Key).Distinct()]).ConfigureAwait(false);
         return open.Aggregate(state, (before, index) =>
             found.TryGetValue(plan[index].Key, out var clip) ? before.With(index, SegmentTake.Of(plan[index], clip)) : before
