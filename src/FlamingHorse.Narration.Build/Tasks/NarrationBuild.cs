@@ -234,7 +234,12 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
             return;
         }
 
-        await new AudioCopy((hash, _) => ValueTask.FromResult(paths.GetValueOrDefault(hash)), inputs.AudioDirectory)
+        await new AudioCopy(
+            (hash, _) => ValueTask.FromResult(paths.GetValueOrDefault(hash)),
+            inputs.AudioDirectory,
+            _log.Report,
+            FileReplacement.OfThisSystem
+        )
             .RunAsync(outcome.Manifest, CopiedAudioIndex.Read(inputs.Folder), cancellation)
             .ConfigureAwait(false);
     }
