@@ -75,7 +75,9 @@ public static class ManifestReader
         string? spoken = null,
             voice = null,
             audioHash = null,
-            audioFile = null;
+            audioFile = null,
+            words = null,
+            captionWords = null;
         string model = "";
         var origin = SegmentOrigin.CSharp;
         long samples = 0,
@@ -145,6 +147,12 @@ public static class ManifestReader
                 case "audioFile":
                     audioFile = json.ReadString();
                     break;
+                case "words":
+                    words = json.ReadString();
+                    break;
+                case "captionWords":
+                    captionWords = json.ReadString();
+                    break;
                 case "cues":
                     cues = ReadCues(json);
                     break;
@@ -174,6 +182,8 @@ public static class ManifestReader
             IsDraft = isDraft,
             AudioHash = audioHash,
             AudioFile = audioFile,
+            Words = words,
+            CaptionWords = captionWords,
             Cues = cues,
         };
     }

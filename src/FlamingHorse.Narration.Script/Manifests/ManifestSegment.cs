@@ -54,5 +54,13 @@ public sealed record ManifestSegment
     /// <summary>Relative to the app, with forward slashes; null when estimated.</summary>
     public string? AudioFile { get; init; }
 
+    /// <summary>
+    /// When each white-space token of <see cref="Spoken"/> is said, as <see cref="TimesText"/> writes it; null where nobody measured it.
+    /// </summary>
+    public string? Words { get; init; }
+
+    /// <summary>The same for the words of the caption, where they are not those that were spoken; else null.</summary>
+    public string? CaptionWords { get; init; }
+
     public IReadOnlyList<ManifestCue> Cues { get; init; } = [];
 }

@@ -49,6 +49,8 @@ public static class ManifestWriter
         Append(json, "draft", segment.IsDraft);
         Append(json, "audioHash", segment.AudioHash);
         Append(json, "audioFile", segment.AudioFile);
+        Append(json, "words", segment.Words);
+        Append(json, "captionWords", segment.CaptionWords);
         AppendCues(json, segment.Cues);
         json.Append('}');
     }
