@@ -83,6 +83,11 @@ internal static class LockWriter
         WriteText(json, "referenceText", voice.ReferenceTextHash);
         WriteWhole(json, "startTicks", voice.Cut.Start?.Ticks);
         WriteWhole(json, "endTicks", voice.Cut.End?.Ticks);
+        if (!voice.Speed.Equals(1d))
+        {
+            json.WriteNumber("speed", voice.Speed);
+        }
+
         json.WriteNumber("postProcessing", voice.PostProcessing);
         if (voice.Loudness is { } loudness)
         {
@@ -123,6 +128,35 @@ internal static class LockWriter
         json.WriteNumber("speechEnd", segment.SpeechEnd);
         json.WriteString("voice", segment.Voice);
         json.WriteString("model", segment.Model);
+        WriteWhole(json, "seed", segment.Seed);
+        WriteWords(json, segment.Words);
+        if (segment.Check is { } check)
+        {
+            json.WriteStartObject("check");
+            json.WriteString("verdict", check.Verdict);
+            json.WriteString("by", check.By);
+            json.WriteEndObject();
+        }
+    }
+
+    private static void WriteWords(Utf8JsonWriter json, IReadOnlyList<WordTime>? words)
+    {
+        if (words is null)
+        {
+            return;
+        }
+
+        json.WriteStartArray("words");
+        foreach (var word in words)
+        {
+            json.WriteStartArray();
+            json.WriteNumberValue(word.Token);
+            json.WriteNumberValue(word.Start);
+            json.WriteNumberValue(word.End);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteFlag(Utf8JsonWriter json, string name, bool value)

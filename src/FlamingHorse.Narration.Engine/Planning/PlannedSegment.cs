@@ -2,6 +2,7 @@ using FlamingHorse.Narration.Engine.Locks;
 using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Planning.Recordings;
 using FlamingHorse.Narration.Script.Segments;
+using FlamingHorse.Narration.Script.Text;
 
 namespace FlamingHorse.Narration.Engine.Planning;
 
@@ -14,6 +15,12 @@ internal sealed record PlannedSegment
 
     /// <summary>Normalized, as it stands in the key.</summary>
     public required string Spoken { get; init; }
+
+    /// <summary>The author's pronunciations of words of <see cref="Spoken"/>, for a voice that takes phonemes.</summary>
+    public IReadOnlyList<Pronunciation> Say { get; init; } = [];
+
+    /// <summary>The word of <see cref="Spoken"/> whose only lexicon line this voice does not take; null where there is none.</summary>
+    public LexiconEntry? Unsayable { get; init; }
 
     /// <summary>Full name.</summary>
     public required string Language { get; init; }

@@ -11,6 +11,7 @@ namespace FlamingHorse.Narration.Engine.Planning;
 /// <summary>Gives every segment its spoken text, voice, key, and the take that the lock names for it. Pure.</summary>
 /// <param name="settings">As configured.</param>
 /// <param name="lexicon">How words are said.</param>
+/// <param name="takesPhonemes">The voices take pronunciations in phonemes.</param>
 /// <param name="voices">The resolved voices, by name without regard to case.</param>
 /// <param name="locked">The lock.</param>
 /// <param name="retakes">Which segments are to be made again.</param>
@@ -18,12 +19,14 @@ namespace FlamingHorse.Narration.Engine.Planning;
 internal sealed class Planner(
     NarrationSettings settings,
     Lexicon lexicon,
+    bool takesPhonemes,
     IReadOnlyDictionary<string, ResolvedVoice> voices,
     NarrationLock locked,
     RetakeSelection retakes,
     RecordingIndex recordings
 )
 {
+    private readonly Lexicon _words = takesPhonemes ? lexicon.ForPhonemes() : lexicon;
     private Dictionary<ActionKey, LockedSegment>? _byKey;
     private HashSet<string> _ids = [];
 
@@ -48,7 +51,7 @@ internal sealed class Planner(
         var planned = new PlannedSegment
         {
             Source = segment,
-            Spoken = SpokenText.Of(segment, lexicon, defaultLanguage),
+            Spoken = SpokenText.Of(segment, _words, defaultLanguage),
             Language = segment.Language is { Length: > 0 } language ? language : defaultLanguage,
             VoiceName = voice?.Voice.Name ?? name,
             Voice = voice,
@@ -60,6 +63,11 @@ internal sealed class Planner(
             return Recorded(planned, recording);
         }
 
+        planned = planned with
+        {
+            Say = takesPhonemes ? lexicon.FindPronunciations(planned.Spoken, planned.Language) : [],
+            Unsayable = takesPhonemes ? null : lexicon.FindOnlyPhonemes(planned.Spoken, planned.Language),
+        };
         var spoken = Keyed(planned);
         return voice?.ByLanguage.GetValueOrDefault(planned.Language) is { } other && (spoken.Locked is null || planned.IsRetake)
             ? Keyed(planned with { Voice = other })
@@ -73,7 +81,7 @@ internal sealed class Planner(
             return planned;
         }
 
-        var key = ActionKeys.Compute(planned.Spoken, planned.Language, voice.Voice, settings.Loudness);
+        var key = ActionKeys.Compute(planned.Spoken, planned.Language, voice.Voice, settings.Loudness, planned.Say);
         return planned with
         {
             Key = key,
