@@ -35,6 +35,7 @@ public sealed class NarrationSegment
     {
         Id = id;
         Text = text;
+        CaptionText = text;
         SpokenText = spokenText;
         SampleCount = sampleCount;
         SampleRate = sampleRate;
@@ -52,8 +53,11 @@ public sealed class NarrationSegment
     /// <summary>The identity, such as <c>"Scenes.Intro.Welcome"</c>; unique in an assembly without regard to case.</summary>
     public string Id { get; }
 
-    /// <summary>The caption: the text exactly as written, without its marks.</summary>
+    /// <summary>The text exactly as written, without its marks: formulas in LaTeX, for whatever typesets them.</summary>
     public string Text { get; }
+
+    /// <summary>The caption: as written, without marks, formulas in Unicode (<c>x²</c>). Subtitles use it.</summary>
+    public string CaptionText { get; private init; }
 
     /// <summary>What the voice was given: after <see cref="NarrationAttribute.SpokenAs"/>, lexicon and normalization.</summary>
     public string SpokenText { get; }
@@ -161,6 +165,34 @@ public sealed class NarrationSegment
             audioHash,
             cues
         );
+    }
+
+    /// <summary>For generated code: the same segment with formulas in its caption.</summary>
+    /// <param name="captionText">See <see cref="CaptionText"/>.</param>
+    /// <returns>Another instance.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public NarrationSegment WithCaptionText(string captionText)
+    {
+        ArgumentNullException.ThrowIfNull(captionText);
+        return new NarrationSegment(
+            Id,
+            Text,
+            SpokenText,
+            SampleCount,
+            SampleRate,
+            speechStart,
+            speechEnd,
+            IsEstimated,
+            IsDraft,
+            AudioFile,
+            Voice,
+            Model,
+            AudioHash,
+            [.. Cues]
+        )
+        {
+            CaptionText = captionText,
+        };
     }
 
     /// <summary>The cue of the mark with this name; the first, where a name occurs twice.</summary>

@@ -120,6 +120,7 @@ internal sealed class TaskInputs
             "AllowLongReference"
         );
         Append(text, _task.Lexicons);
+        Append(text, _task.Macros);
         Append(text, _task.Scripts);
         Append(text, _task.Recordings, "Id");
         return text.ToString();

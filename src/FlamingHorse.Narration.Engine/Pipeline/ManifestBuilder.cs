@@ -3,7 +3,6 @@ using FlamingHorse.Narration.Engine.Planning;
 using FlamingHorse.Narration.Script.Estimates;
 using FlamingHorse.Narration.Script.Manifests;
 using FlamingHorse.Narration.Script.Segments;
-using FlamingHorse.Narration.Script.Text;
 
 namespace FlamingHorse.Narration.Engine.Pipeline;
 
@@ -25,15 +24,15 @@ internal sealed class ManifestBuilder(NarrationRequest request, SpeechRates rate
     private ManifestSegment Line(SegmentTake take)
     {
         var line = take.Take is { } known ? Known(take.Segment, known) : Estimated(take.Segment);
-        var marked = MarkedText.Parse(take.Segment.Source.Text);
-        return marked.Marks.Count == 0
+        var reading = take.Segment.Reading;
+        return reading.Marks.Count == 0
             ? line
             : line with
             {
                 Cues =
                 [
                     .. CuePlacement
-                        .Place(marked, line.Spoken, take.Segment.Language, line.SpeechStart, line.SpeechEnd)
+                        .Place(reading, line.Spoken, take.Segment.Language, line.SpeechStart, line.SpeechEnd)
                         .Select(cue => new ManifestCue(cue.Name, cue.Sample, true)),
                 ],
             };
@@ -49,6 +48,7 @@ internal sealed class ManifestBuilder(NarrationRequest request, SpeechRates rate
             SpokenAs = segment.Source.SpokenAs,
             VoiceAsWritten = segment.Source.Voice,
             LanguageAsWritten = segment.Source.Language,
+            Caption = segment.Reading.HasFormula ? segment.Reading.Caption : null,
             Spoken = segment.Spoken,
             Voice = segment.VoiceName,
             Model = take.Model,
@@ -73,6 +73,7 @@ internal sealed class ManifestBuilder(NarrationRequest request, SpeechRates rate
             SpokenAs = segment.Source.SpokenAs,
             VoiceAsWritten = segment.Source.Voice,
             LanguageAsWritten = segment.Source.Language,
+            Caption = segment.Reading.HasFormula ? segment.Reading.Caption : null,
             Spoken = segment.Spoken,
             Voice = segment.VoiceName,
             SampleCount = samples,

@@ -3,6 +3,7 @@ using FlamingHorse.Narration.Engine.Locks;
 using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Planning.Keys;
 using FlamingHorse.Narration.Engine.Planning.Recordings;
+using FlamingHorse.Narration.Script.Mathematics;
 using FlamingHorse.Narration.Script.Segments;
 using FlamingHorse.Narration.Script.Text;
 
@@ -11,6 +12,7 @@ namespace FlamingHorse.Narration.Engine.Planning;
 /// <summary>Gives every segment its spoken text, voice, key, and the take that the lock names for it. Pure.</summary>
 /// <param name="settings">As configured.</param>
 /// <param name="lexicon">How words are said.</param>
+/// <param name="formulas">How formulas are read.</param>
 /// <param name="voices">The resolved voices, by name without regard to case.</param>
 /// <param name="locked">The lock.</param>
 /// <param name="retakes">Which segments are to be made again.</param>
@@ -18,6 +20,7 @@ namespace FlamingHorse.Narration.Engine.Planning;
 internal sealed class Planner(
     NarrationSettings settings,
     Lexicon lexicon,
+    FormulaRules formulas,
     IReadOnlyDictionary<string, ResolvedVoice> voices,
     NarrationLock locked,
     RetakeSelection retakes,
@@ -43,10 +46,12 @@ internal sealed class Planner(
         var name = VoiceName(segment, settings);
         var voice = voices.GetValueOrDefault(name);
         var defaultLanguage = voice?.Voice.Language ?? settings.Defaults.Language ?? NarrationSettings.DefaultLanguage;
+        var reading = SegmentReading.Of(segment, lexicon, formulas, defaultLanguage);
         var planned = new PlannedSegment
         {
             Source = segment,
-            Spoken = SpokenText.Of(segment, lexicon, defaultLanguage),
+            Reading = reading,
+            Spoken = reading.Spoken,
             Language = segment.Language is { Length: > 0 } language ? language : defaultLanguage,
             VoiceName = voice?.Voice.Name ?? name,
             Voice = voice,
@@ -63,13 +68,24 @@ internal sealed class Planner(
             return planned;
         }
 
-        var key = ActionKeys.Compute(planned.Spoken, planned.Language, voice.Voice, settings.Loudness);
-        return planned with
+        var keyed = WithKey(planned, voice.Voice);
+        if (keyed is { Locked: null, IsRetake: false } && reading is { SpeaksFormulas: true, HasFormula: true })
         {
-            Key = key,
-            Locked = planned.LockedBefore?.Key == key ? planned.LockedBefore : FindByKey(key),
-            IsOtherShard = settings.Shard is { } shard && !shard.Holds(key),
+            // Older packages spoke a formula as it is written.
+            var plain = WithKey(planned with { Spoken = SpokenText.Plain(segment, lexicon, defaultLanguage), IsPlain = true }, voice.Voice);
+            keyed = plain.Locked is null ? keyed : plain;
+        }
+
+        return keyed with
+        {
+            IsOtherShard = settings.Shard is { } shard && !shard.Holds(keyed.Key),
         };
+    }
+
+    private PlannedSegment WithKey(PlannedSegment planned, Voice voice)
+    {
+        var key = ActionKeys.Compute(planned.Spoken, planned.Language, voice, settings.Loudness);
+        return planned with { Key = key, Locked = planned.LockedBefore?.Key == key ? planned.LockedBefore : FindByKey(key) };
     }
 
     /// <summary>A recording that is absent is taken as the lock's; no retake and no shard concerns it.</summary>

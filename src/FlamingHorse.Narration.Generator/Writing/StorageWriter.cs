@@ -90,7 +90,7 @@ internal static class StorageWriter
         yield return $"{segment.SampleCount}, {segment.SampleRate}, {segment.SpeechStart}, {segment.SpeechEnd}, "
             + $"{CSharpLiteral.Of(segment.IsEstimated)}, {CSharpLiteral.Of(segment.IsDraft)},";
         yield return $"{CSharpLiteral.Of(segment.AudioFile)}, {CSharpLiteral.Of(segment.Voice)}, {CSharpLiteral.Of(segment.Model)}, {CSharpLiteral.Of(segment.AudioHash)},";
-        yield return $"{Cues(segment)});";
+        yield return $"{Cues(segment)}){(segment.Shown is { } shown ? $".WithCaptionText({CSharpLiteral.Of(shown)})" : "")};";
     }
 
     private static string Cues(SegmentCode segment)

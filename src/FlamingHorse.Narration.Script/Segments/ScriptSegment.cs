@@ -1,4 +1,5 @@
 using FlamingHorse.Narration.Script.Diagnostics;
+using FlamingHorse.Narration.Script.Text;
 
 namespace FlamingHorse.Narration.Script.Segments;
 
@@ -31,4 +32,16 @@ public sealed record ScriptSegment
     /// <see cref="Id"/> by the root namespace and by <c>Id = "…"</c>. For others: null.
     /// </summary>
     public string? Member { get; init; }
+
+    /// <summary>Where the characters of <see cref="Text"/> stand; known for texts that may hold a formula.</summary>
+    public TextRuns Runs { get; init; } = TextRuns.None;
+
+    /// <summary>The place of a part of <see cref="Text"/>; that of the segment where nothing better is known.</summary>
+    public SourcePlace PlaceOf(int offset, int length)
+    {
+        if (Runs.Find(offset) is not { } start)
+            return Place;
+        var last = Runs.Find(offset + Math.Max(length, 1) - 1) ?? start;
+        return new SourcePlace(Place.File, start.Line, start.Column, last.Line, last.Column + 1);
+    }
 }

@@ -24,7 +24,7 @@ internal static class WordTimes
             }
         }
 
-        var placed = CuePlacement.Place(new() { Caption = caption, Marks = starts }, spoken, language, speechStart, speechEnd);
+        var placed = CuePlacement.Place(new MarkedText { Caption = caption, Marks = starts }, spoken, language, speechStart, speechEnd);
         return [.. placed.Select((cue, i) => (starts[i].Offset, cue.Sample))];
     }
 }
