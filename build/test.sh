@@ -90,13 +90,22 @@ test_windows() {
 
 step "tools" build/prepare.sh flite espeak-ng sox ffmpeg python3 /usr/lib/python3/dist-packages/numpy=python3-numpy \
   nginx=nginx-light apache2 rclone curl chromium node=nodejs npm shellcheck zsh busybox perl
-check_layout() { dotnet tool restore >/dev/null && dotnet csharpier check --no-msbuild-check src tests build samples >"$log/layout" 2>&1 || { head -20 "$log/layout"; return 1; }; }
+check_layout() {
+  dotnet tool restore >/dev/null || return 1
+  if ! dotnet csharpier check --no-msbuild-check src tests build samples >"$log/layout" 2>&1; then
+    head -20 "$log/layout"
+    return 1
+  fi
+}
 step "layout" check_layout
 step "build" dotnet build FlamingHorse.Narration.sln -c Release -v quiet --nologo || only=none
 if wanted platforms; then
   step "workflow checker" npm ci --prefix tests/platforms/workflows --ignore-scripts --no-audit --no-fund --loglevel=error
 fi
 step "pack" build/pack.sh || only=none
+if [[ $only != none ]]; then
+  step "Speech package" build/check_speech_package.py artifacts/packages/FlamingHorse.Narration.Speech.*.nupkg
+fi
 export NARRATION_PACKAGES="$PWD/artifacts/packages"
 
 for project in tests/*.Tests/*.csproj; do

@@ -29,7 +29,9 @@ public sealed class FormulaTests : AcceptanceTest
             ]);
         var output = await lesson.RunProgramAsync();
         output.ShouldContain("Intro.Sum\tWe sum \\(k\\) from one.\tWe sum k from one.\tWe sum k from one.");
-        output.ShouldContain("The derivative of $\\sin x$ is $\\cos x$.\tThe derivative of sin x is cos x.\tThe derivative of sine x is cosine x.");
+        output.ShouldContain(
+            "The derivative of $\\sin x$ is $\\cos x$.\tThe derivative of sin x is cos x.\tThe derivative of sine x is cosine x."
+        );
         output.ShouldContain("\nThen x ∈ ℝ, and H₀.");
         output.ShouldContain("\nIn Python, √2.");
     }

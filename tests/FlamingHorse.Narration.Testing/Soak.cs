@@ -5,7 +5,7 @@ namespace FlamingHorse.Narration.Testing;
 /// <summary>How long the slow loops go on, and what they found. <c>build/soak.sh</c> sets both variables.</summary>
 public static class Soak
 {
-    private static readonly object _figures = new();
+    private static readonly Lock _figures = new();
 
     /// <summary>The part of the full figures to reach: 0 in a plain run of the tests, 1 for all of them.</summary>
     public static double Part { get; } =

@@ -30,7 +30,8 @@ fi
 cd "$copy"
 mkdir -p "$engine/Synthesis/Backends/Exercise"
 cp tests/exercises/ExerciseBackend.cs "$engine/Synthesis/Backends/Exercise/"
-sed -i 's/^\( *\)new WorkerBackend(),$/&\n\1new Backends.Exercise.ExerciseBackend(),/' "$registry"
+awk '{ print } /new WorkerBackend\(\),/ { sub(/new .*/, "new Backends.Exercise.ExerciseBackend(),"); print }' "$registry" >"$registry.new"
+mv "$registry.new" "$registry"
 if [[ $(diff "$repository/$registry" "$registry" | grep -c '^[<>]') -ne 1 ]]; then
   echo "The backend is not one line more in $registry." >&2
   exit 1

@@ -30,7 +30,7 @@ class DemoTests(MacCase):
         return self.run_there("bash", self.repository / "build" / name, *arguments, code=code)
 
     def packed(self):
-        [line] = self.recorded("dotnet pack")
+        [line] = self.recorded("dotnet pack nuget/FlamingHorse.Narration.Package.csproj")
         return line
 
     def test_without_node_the_demo_says_what_is_left_out_and_goes_on(self):

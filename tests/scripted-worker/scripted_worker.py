@@ -18,7 +18,8 @@ What it records (--record FILE, one JSON object a line, appended, also across re
 
 What it is
     --name NAME           in hello (scripted)
-    --caps LIST           batch,seed,progress,cancel; comma-separated, empty for none
+    --caps LIST           batch,seed,progress,cancel; comma-separated, empty for none; with words it tells when it says each word
+    --unread TEXT         with words: says that it has no reading for it, and leaves out the tokens that hold it
     --max-batch N         in ready (8)
     --sample-rate HZ      24000
     --proto N             1
@@ -54,6 +55,10 @@ Faults of clips
     --short               stops after a fifth of its length
     --long                takes more than twice its length, and says "eos"
     --pause               2.5 s of silence inside
+    --words-disorder      the words are not in the order of the text
+    --words-missing       a word has no time
+    --words-outside       the last word ends after the clip
+    --speech-outside      the bounds of speech are not in the clip
     --bad-hash, --bad-samples, --bad-format, --no-file, --symlink    the file is not what was announced
     --error CODE[:TEXT]   answers this error; --retryable makes it so
     --double              answers an item twice
@@ -84,7 +89,7 @@ FRAME = 0.08
 def switches():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     add = parser.add_argument
-    for name in ("record", "control", "state", "match", "kill-during", "oom", "error", "init-error", "die-at-start"):
+    for name in ("record", "control", "state", "match", "unread", "kill-during", "oom", "error", "init-error", "die-at-start"):
         add("--" + name)
     add("--name", default="scripted")
     add("--caps", default="batch,seed,progress,cancel")
@@ -97,7 +102,7 @@ def switches():
     add("--exit-during", type=int, nargs="?", const=3)
     for name in (
         "hang-during", "junk-during", "junk-at-start", "long-line", "ignore-term", "print", "runaway", "absent", "silence", "clip", "short", "long",
-        "pause", "bad-hash", "bad-samples", "bad-format", "no-file", "symlink", "double", "retryable", "never-ready",
+        "pause", "words-disorder", "words-missing", "words-outside", "speech-outside", "bad-hash", "bad-samples", "bad-format", "no-file", "symlink", "double", "retryable", "never-ready",
     ):
         add("--" + name, action="store_true")
     return parser.parse_args()
@@ -298,7 +303,7 @@ class Worker:
         text, rate = item["text"], o.sample_rate
         struck = o.match is None or o.match in text
         seconds = (0.3 + len(text) * o.seconds_per_char) * random.uniform(0.95, 1.05)
-        cap = item["max_frames"]
+        cap = item.get("max_frames", 100000)
         finish = "eos"
         wanted = lambda fault: struck and getattr(o, fault) and self.strikes(fault)  # noqa: E731
         if wanted("runaway"):
@@ -363,9 +368,28 @@ class Worker:
             t="done", id=item["id"], frames=frames, samples=len(samples) + (1 if wanted("bad_samples") else 0), sample_rate=o.sample_rate,
             sha256=digest, finish=finish, elapsed_ms=elapsed, peak_gib=1.5,
         )
+        if "words" in o.caps:
+            message.update(self.words(item["text"], len(samples), wanted))
         self.send(**message)
         if wanted("double"):
             self.send(**message)
+
+    def words(self, text, total, wanted):
+        """Speech from a fifth of a second to a fifth before the end, shared out evenly over the tokens."""
+        o = self.o
+        tokens = text.split()
+        first, last = o.sample_rate // 5, total - o.sample_rate // 5
+        step = (last - first) / len(tokens) / o.sample_rate
+        said = [i for i, token in enumerate(tokens) if o.unread is None or o.unread not in token]
+        words = [dict(i=i, start=first / o.sample_rate + i * step, end=first / o.sample_rate + (i + 0.9) * step) for i in said]
+        if wanted("words_disorder"):
+            words.reverse()
+        if wanted("words_missing"):
+            del words[0]
+        if wanted("words_outside"):
+            words[-1]["end"] = total / o.sample_rate + 1
+        unread = [dict(i=i, text=o.unread) for i in range(len(tokens)) if i not in said]
+        return dict(words=words, speech=[first, total + 1 if wanted("speech_outside") else last], unread=unread)
 
 
 if __name__ == "__main__":

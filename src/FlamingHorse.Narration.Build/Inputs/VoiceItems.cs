@@ -22,6 +22,7 @@ internal static class VoiceItems
             TopK = item.GetMetadata("TopK"),
             TopP = item.GetMetadata("TopP"),
             Seed = item.GetMetadata("Seed"),
+            Speed = item.GetMetadata("Speed"),
             AllowLongReference = item.GetMetadata("AllowLongReference"),
         };
 }

@@ -117,6 +117,7 @@ internal sealed class TaskInputs
             "TopK",
             "TopP",
             "Seed",
+            "Speed",
             "AllowLongReference"
         );
         Append(text, _task.Lexicons);

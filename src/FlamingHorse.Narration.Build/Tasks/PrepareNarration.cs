@@ -2,6 +2,7 @@ using FlamingHorse.Narration.Build.Logging;
 using FlamingHorse.Narration.Engine.Configuration;
 using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Engine.Pipeline.Preparation;
+using FlamingHorse.Narration.Engine.Planning;
 using FlamingHorse.Narration.Engine.Synthesis.Backends.Mlx;
 using FlamingHorse.Narration.Script.Diagnostics;
 using Microsoft.Build.Framework;
@@ -15,6 +16,9 @@ public sealed class PrepareNarration : NarrationTask
     /// <summary>Root of the unpacked package.</summary>
     [Required]
     public string PackageDirectory { get; set; } = "";
+
+    [Required]
+    public string LockFile { get; set; } = "";
 
     /// <summary>Make the environment before checking it.</summary>
     public bool Setup { get; set; }
@@ -30,7 +34,10 @@ public sealed class PrepareNarration : NarrationTask
         }
 
         // Read again: the environment that was just made is found by this.
-        return await new Preparation(ReadSettings(log), ProjectDirectory, IntermediateDirectory, workers, log)
+        var settings = ReadSettings(log);
+        // Whoever makes the MLX environment means to speak with it.
+        var decided = Setup ? settings : BackendChoice.Decide(settings, Engine.Locks.LockFile.Read(LockFile).Voices.Values);
+        return await new Preparation(decided, ProjectDirectory, IntermediateDirectory, workers, log)
                 .RunAsync(Cancellation)
                 .ConfigureAwait(false) || Failed(log);
     }

@@ -14,10 +14,12 @@ public static class PostProcessing
     /// <summary>Applies all steps to a clip that is not silent.</summary>
     /// <param name="signal">As the engine made it, any rate.</param>
     /// <param name="loudness">LUFS to reach unless the peak would pass −1 dBFS; null leaves the level alone.</param>
-    public static ProcessedClip Apply(MonoSignal signal, double? loudness)
+    public static ProcessedClip Apply(MonoSignal signal, double? loudness) => Apply(signal, loudness, SpeechBounds.Of(signal.Samples));
+
+    /// <summary>The same, framed by bounds that the engine knows: lengths must not depend on how a processor rounds a level.</summary>
+    internal static ProcessedClip Apply(MonoSignal signal, double? loudness, SpeechBounds speech)
     {
         var rate = signal.SampleRate;
-        var speech = SpeechBounds.Of(signal.Samples);
         var head = (int)Math.Round(rate * HeadSeconds);
         var tail = (int)Math.Round(rate * TailSeconds);
 
@@ -42,7 +44,10 @@ public static class PostProcessing
             head + speech.Length,
             isMeasured ? IntegratedLoudness.Measure(kept, rate) : null,
             Decibels.FromAmplitude(SpeechBounds.Peak(kept))
-        );
+        )
+        {
+            Trimmed = speech.Start - head,
+        };
     }
 
     private static double? Level(ReadOnlySpan<float> clip, ReadOnlySpan<float> spoken, int rate, bool isMeasured) =>

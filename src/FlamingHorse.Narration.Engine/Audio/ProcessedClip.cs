@@ -11,6 +11,9 @@ namespace FlamingHorse.Narration.Engine.Audio;
 /// <param name="Peak">dBFS.</param>
 public sealed record ProcessedClip(MonoSignal Signal, int SpeechStart, int SpeechEnd, double? Loudness, double Peak)
 {
+    /// <summary>Samples that were cut off the beginning; negative where silence was put before it.</summary>
+    public int Trimmed { get; init; }
+
     /// <summary>The record of the clip's file: what is measured of it, and what it was asked for as.</summary>
     /// <param name="wav">The file.</param>
     /// <param name="key">What was asked for.</param>

@@ -25,6 +25,8 @@ public static class SettingsReader
         var settings = new NarrationSettings
         {
             Backend = ReadBackend(values, sources, findings),
+            BackendSource = values.SourceOf(SettingsTable.Backend),
+            ReferenceSource = FindReference(values, config, sources.Voices),
             Missing = values.Get(SettingsTable.Missing) ?? (IsWatching(environment) ? MissingMode.Estimate : MissingMode.Synthesize),
             LockedMode = values.Get(SettingsTable.LockedMode),
             Retake = values.Get(SettingsTable.Retake),
@@ -64,8 +66,21 @@ public static class SettingsReader
         return settings with { WatchedFiles = FindWatched(environment, config, voices), ConsultedVariables = [.. environment.Consulted] };
     }
 
+    private static SettingSource FindReference(SettingValues values, VoiceCloneConfig config, IEnumerable<VoiceItem> items) =>
+        config.RefAudio is not null || items.Any(item => !string.IsNullOrWhiteSpace(item.ReferenceAudio))
+            ? SettingSource.Property
+            : values.SourceOf(SettingsTable.VoiceDirectory);
+
+    /// <summary>
+    /// dotnet watch sets DOTNET_WATCH only without hot reload. The builds that it starts with it inherit where it found MSBuild, which is
+    /// told from its own folder: DotnetTools/dotnet-watch/10.0.401/tools/net10.0/any/../../../../../..
+    /// </summary>
     private static bool IsWatching(LayeredEnvironment environment) =>
-        environment["DOTNET_WATCH"] is { } watch && (watch == "1" || watch.Equals("true", StringComparison.OrdinalIgnoreCase));
+        (environment["DOTNET_WATCH"] is { } watch && (watch == "1" || watch.Equals("true", StringComparison.OrdinalIgnoreCase)))
+        || (
+            environment.Find("MSBuildExtensionsPath") is { } path
+            && path.Replace('\\', '/').Contains("/DotnetTools/dotnet-watch/", StringComparison.OrdinalIgnoreCase)
+        );
 
     private static string ReadBackend(SettingValues values, SettingSources sources, ICollection<Finding> findings)
     {

@@ -12,7 +12,8 @@ namespace FlamingHorse.Narration.Engine.Configuration;
 /// </summary>
 public static class SettingsTable
 {
-    private const string BackendDefault = "`FLAMING_HORSE_TTS_BACKEND`, else `mlx`";
+    private const string BackendDefault =
+        "`FLAMING_HORSE_TTS_BACKEND`, else `neural` [where nothing else is configured](voices.md#which-voice-speaks), else `mlx`";
     private const string PythonDefault = "`FLAMING_HORSE_MLX_PYTHON`, then what `SetupNarration` made, then `python3`";
     private const string ModelDefault = "`FLAMING_HORSE_MLX_MODEL_ID`, then `model_id` of the config where MLX can use it, then by quality";
     private const string ModelMeaning = "hub id with optional `@revision`, or a folder";

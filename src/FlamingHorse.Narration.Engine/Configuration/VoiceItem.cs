@@ -35,5 +35,8 @@ public sealed record VoiceItem(string Name)
 
     public string? Seed { get; init; }
 
+    /// <summary>Pace, as in <c>0.9</c>.</summary>
+    public string? Speed { get; init; }
+
     public string? AllowLongReference { get; init; }
 }

@@ -30,6 +30,7 @@ internal sealed class VoiceItemReader(ICollection<Finding> findings, UserPath pa
             Model = Said(item.Model),
             Language = ReadLanguage(item),
             Sampling = ReadSampling(item),
+            Speed = ReadNumber(item, "Speed", item.Speed, value => value is >= 0.5 and <= 2, "a number from 0.5 to 2"),
             AllowLongReference = ReadFlag(item),
         };
     }

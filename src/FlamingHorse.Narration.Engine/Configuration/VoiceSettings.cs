@@ -28,5 +28,8 @@ public sealed record VoiceSettings(string Name)
 
     public Sampling Sampling { get; init; } = new();
 
+    /// <summary>Pace, from 0.5 to 2; null: not said.</summary>
+    public double? Speed { get; init; }
+
     public bool AllowLongReference { get; init; }
 }

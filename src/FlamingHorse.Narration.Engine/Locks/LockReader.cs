@@ -124,6 +124,7 @@ internal static class LockReader
         TimeSpan? start = null,
             end = null;
         double? loudness = null;
+        var speed = 1d;
         var postProcessing = 0L;
         bool isModelFromMachine = false,
             isLanguageFromMachine = false;
@@ -168,6 +169,9 @@ internal static class LockReader
                 case "endTicks":
                     end = TimeSpan.FromTicks(Whole(ref reader));
                     break;
+                case "speed":
+                    speed = Number(ref reader);
+                    break;
                 case "postProcessing":
                     postProcessing = Whole(ref reader);
                     break;
@@ -195,6 +199,7 @@ internal static class LockReader
             ReferenceAudioHash = audio,
             ReferenceTextHash = text,
             Cut = new(start, end),
+            Speed = speed,
             PostProcessing = (int)postProcessing,
             Loudness = loudness,
             IsModelFromMachine = isModelFromMachine,
@@ -212,6 +217,9 @@ internal static class LockReader
             rate = 0,
             start = -1,
             end = -1;
+        long? seed = null;
+        IReadOnlyList<WordTime>? words = null;
+        LockedCheck? check = null;
         StartObject(ref reader);
         while (NextProperty(ref reader) is { } name)
         {
@@ -241,6 +249,15 @@ internal static class LockReader
                 case "model":
                     model = Text(ref reader);
                     break;
+                case "seed":
+                    seed = Whole(ref reader);
+                    break;
+                case "words":
+                    words = ReadWords(ref reader);
+                    break;
+                case "check":
+                    check = ReadCheck(ref reader);
+                    break;
                 default:
                     throw Unknown(name);
             }
@@ -261,7 +278,56 @@ internal static class LockReader
             SpeechEnd = end,
             Voice = voice ?? throw Missing("voice"),
             Model = model ?? throw Missing("model"),
+            Seed = seed,
+            Words = words,
+            Check = check,
         };
+    }
+
+    private static List<WordTime> ReadWords(ref Utf8JsonReader reader)
+    {
+        var words = new List<WordTime>();
+        Expect(ref reader, JsonTokenType.StartArray);
+        while (reader.Read() && reader.TokenType == JsonTokenType.StartArray)
+        {
+            var word = new WordTime(Number32(ref reader), Number32(ref reader), Number32(ref reader));
+            Expect(ref reader, JsonTokenType.EndArray);
+            var last = words.Count > 0 ? words[^1] : new WordTime(-1, 0, 0);
+            if (word.Token <= last.Token || word.Start < last.Start || word.End < word.Start)
+            {
+                throw new FormatException("words must stand in the order in which they are said.");
+            }
+
+            words.Add(word);
+        }
+
+        return reader.TokenType == JsonTokenType.EndArray ? words : throw new FormatException("words is a list of lists.");
+    }
+
+    private static int Number32(ref Utf8JsonReader reader) =>
+        Whole(ref reader) is <= int.MaxValue and var number ? (int)number : throw new FormatException("this number is too large.");
+
+    private static LockedCheck ReadCheck(ref Utf8JsonReader reader)
+    {
+        string? verdict = null,
+            by = null;
+        StartObject(ref reader);
+        while (NextProperty(ref reader) is { } name)
+        {
+            switch (name)
+            {
+                case "verdict":
+                    verdict = Text(ref reader);
+                    break;
+                case "by":
+                    by = Text(ref reader);
+                    break;
+                default:
+                    throw Unknown(name);
+            }
+        }
+
+        return new(verdict ?? throw Missing("verdict"), by ?? throw Missing("by"));
     }
 
     private static string? NextProperty(ref Utf8JsonReader reader)
@@ -283,6 +349,7 @@ internal static class LockReader
                 {
                     JsonTokenType.StartObject => "an object must stand here.",
                     JsonTokenType.String => "a text must stand here.",
+                    JsonTokenType.StartArray or JsonTokenType.EndArray => "a list of three whole numbers must stand here.",
                     _ => "a number must stand here.",
                 }
             );

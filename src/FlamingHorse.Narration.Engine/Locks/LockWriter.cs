@@ -22,13 +22,16 @@ internal static class LockWriter
     public static ReadOnlyMemory<byte> Write(NarrationLock content)
     {
         var output = new ArrayBufferWriter<byte>(1024 + (content.Segments.Count * 320));
-        output.Write("{\n  \"schema\": 1,\n  \"voices\": {"u8);
+        output.Write(content.Schema == 1 ? "{\n  \"schema\": 1,\n  \"voices\": {"u8 : "{\n  \"schema\": 2,\n  \"voices\": {"u8);
         WriteLines(output, content.Voices, WriteVoice);
         output.Write("},\n  \"segments\": {"u8);
         WriteLines(output, content.Segments, WriteSegment);
         output.Write("}\n}\n"u8);
         return output.WrittenMemory;
     }
+
+    /// <summary>How a line of this name begins.</summary>
+    public static string NameOf(string name) => $"\"{JsonEncodedText.Encode(name, _options.Encoder)}\":";
 
     private static void WriteLines<T>(
         ArrayBufferWriter<byte> output,
@@ -79,6 +82,11 @@ internal static class LockWriter
         WriteText(json, "referenceText", voice.ReferenceTextHash);
         WriteWhole(json, "startTicks", voice.Cut.Start?.Ticks);
         WriteWhole(json, "endTicks", voice.Cut.End?.Ticks);
+        if (!voice.Speed.Equals(1d))
+        {
+            json.WriteNumber("speed", voice.Speed);
+        }
+
         json.WriteNumber("postProcessing", voice.PostProcessing);
         if (voice.Loudness is { } loudness)
         {
@@ -99,6 +107,35 @@ internal static class LockWriter
         json.WriteNumber("speechEnd", segment.SpeechEnd);
         json.WriteString("voice", segment.Voice);
         json.WriteString("model", segment.Model);
+        WriteWhole(json, "seed", segment.Seed);
+        WriteWords(json, segment.Words);
+        if (segment.Check is { } check)
+        {
+            json.WriteStartObject("check");
+            json.WriteString("verdict", check.Verdict);
+            json.WriteString("by", check.By);
+            json.WriteEndObject();
+        }
+    }
+
+    private static void WriteWords(Utf8JsonWriter json, IReadOnlyList<WordTime>? words)
+    {
+        if (words is null)
+        {
+            return;
+        }
+
+        json.WriteStartArray("words");
+        foreach (var word in words)
+        {
+            json.WriteStartArray();
+            json.WriteNumberValue(word.Token);
+            json.WriteNumberValue(word.Start);
+            json.WriteNumberValue(word.End);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteFlag(Utf8JsonWriter json, string name, bool value)

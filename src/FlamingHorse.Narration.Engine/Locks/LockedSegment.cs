@@ -10,13 +10,19 @@ public sealed record LockedSegment : TakeFacts
 
     [SetsRequiredMembers]
     private LockedSegment(ClipRecord record, string voice)
-        : base(record) => (Key, Voice) = (record.Key, voice);
+        : base(record) => (Key, Voice, Seed) = (record.Key, voice, record.Backend == NeuralVoice.Backend ? record.Seed : null);
 
     /// <summary>What was asked for.</summary>
     public required ActionKey Key { get; init; }
 
     /// <summary>The voice's name, as in the lock's <c>voices</c>.</summary>
     public required string Voice { get; init; }
+
+    /// <summary>With it a voice that gives the same sound everywhere can make this take again; null for all other voices.</summary>
+    public long? Seed { get; init; }
+
+    /// <summary>What somebody who listened to the take concluded; null when nobody did.</summary>
+    public LockedCheck? Check { get; init; }
 
     /// <summary>The lock's line for a take. The voice is the segment's: two voices with the same settings share keys.</summary>
     public static LockedSegment Of(ClipRecord record, string voice) => new(record, voice);

@@ -5,8 +5,15 @@ namespace FlamingHorse.Narration.Engine.Locks;
 /// <summary>The content of a lock file.</summary>
 public sealed record NarrationLock
 {
-    /// <summary>Raised when a reader of the old form would misread the new.</summary>
-    public const int CurrentSchema = 1;
+    /// <summary>The newest form that this package reads. Raised when a reader of the old form would misread the new.</summary>
+    public const int CurrentSchema = 2;
+
+    /// <summary>The form that holds this content: the first, unless it has a member that the first lacks.</summary>
+    public int Schema =>
+        Voices.Values.Any(voice => !voice.Speed.Equals(1d))
+        || Segments.Values.Any(segment => segment.Seed is not null || segment.Words is not null || segment.Check is not null)
+            ? 2
+            : 1;
 
     /// <summary>Holds nothing.</summary>
     public static NarrationLock Empty { get; } = new();

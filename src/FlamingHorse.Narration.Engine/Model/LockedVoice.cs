@@ -22,6 +22,9 @@ public sealed record LockedVoice
 
     public ReferenceCut Cut { get; init; } = new();
 
+    /// <summary>Pace; 1 is the voice's own.</summary>
+    public double Speed { get; init; } = 1;
+
     public int PostProcessing { get; init; } = ClipFormat.PostProcessingVersion;
 
     /// <summary>LUFS; null when the level is left alone.</summary>
@@ -45,6 +48,7 @@ public sealed record LockedVoice
             ReferenceAudioHash = voice.ReferenceAudioHash,
             ReferenceTextHash = voice.ReferenceTextHash,
             Cut = voice.Cut,
+            Speed = voice.Speed,
             Loudness = loudness,
         };
 
@@ -61,6 +65,7 @@ public sealed record LockedVoice
             ("reference audio", ReferenceAudioHash == other.ReferenceAudioHash),
             ("reference text", ReferenceTextHash == other.ReferenceTextHash),
             ("reference cut", Cut == other.Cut),
+            ("speed", Speed.Equals(other.Speed)),
             ("post-processing version", PostProcessing == other.PostProcessing),
             ("loudness", Loudness.Equals(other.Loudness)),
         ];

@@ -32,7 +32,21 @@ public abstract record TakeFacts
     [JsonPropertyOrder(-1)]
     public required string Model { get; init; }
 
+    /// <summary>When each word is said, in order; null for a take of which nobody measured it.</summary>
+    public IReadOnlyList<WordTime>? Words { get; init; }
+
     /// <summary>The whole clip.</summary>
     [JsonIgnore]
     public TimeSpan Duration => TimeSpan.FromTicks((long)Math.Round(SampleCount * (double)TimeSpan.TicksPerSecond / SampleRate));
+
+    /// <summary>Whether all facts are the same, the times of the words included.</summary>
+    public virtual bool Equals(TakeFacts? other) =>
+        other is not null
+        && EqualityContract == other.EqualityContract
+        && (AudioHash, SampleCount, SampleRate, SpeechStart, SpeechEnd, Model)
+            == (other.AudioHash, other.SampleCount, other.SampleRate, other.SpeechStart, other.SpeechEnd, other.Model)
+        && (Words is null ? other.Words is null : other.Words is not null && Words.SequenceEqual(other.Words));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(AudioHash, SampleCount, SampleRate, SpeechStart, SpeechEnd, Model);
 }

@@ -39,6 +39,9 @@ public sealed record Voice
 
     public ReferenceCut Cut { get; init; } = new();
 
+    /// <summary>Pace, for backends that have one; 1 is the voice's own.</summary>
+    public double Speed { get; init; } = 1;
+
     /// <summary>The author knows that the reference is longer than 60 s.</summary>
     public bool AllowLongReference { get; init; }
 }

@@ -21,7 +21,7 @@ internal static class BackendAvailability
             $"""
             {what} and no backend on this machine can make it. To go on without one, set NarrationMissing=Estimate: lengths are predicted then.
             Tried: {tried.TrimEnd('.')}.
-            To set one up: 'dotnet build -t:SetupNarration' makes the MLX environment (macOS on Apple silicon), or set NarrationPython to the interpreter of one; NarrationBackend=system speaks with the operating system's voice; NarrationBackend=http or worker uses a server or program of yours.
+            To set one up: 'dotnet add package FlamingHorse.Narration.Speech' brings a natural English voice for Windows, Linux and macOS; for your own cloned voice 'dotnet build -t:SetupNarration' makes the MLX environment (macOS on Apple silicon), or set NarrationPython to the interpreter of one; NarrationBackend=system speaks with the operating system's voice; NarrationBackend=http or worker uses a server or program of yours.
             To use what another machine made: commit its {LockFile.FileName}, and set NarrationRemoteCache to a store that both share.
             """.ReplaceLineEndings("\n")
         );

@@ -1,4 +1,5 @@
 using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Planning;
 
 namespace FlamingHorse.Narration.Engine.Pipeline;
 
@@ -11,7 +12,12 @@ public sealed class NarrationPipeline
     /// </summary>
     /// <exception cref="OperationCanceledException">Cancelled; finished clips are kept.</exception>
 #pragma warning disable CA1822 // an instance, so that a caller can be given another
-    public Task<NarrationOutcome> RunAsync(NarrationRequest request, INarrationLog log, CancellationToken cancellation) =>
+    public Task<NarrationOutcome> RunAsync(NarrationRequest request, INarrationLog log, CancellationToken cancellation)
 #pragma warning restore CA1822
-        new NarrationRun(new(request, log, new(log, request.IsDesignTime))).RunAsync(cancellation);
+    {
+        var findings = new FindingLog(log, request.IsDesignTime);
+        var session = LockSession.Read(request, findings.Report);
+        var decided = request with { Settings = BackendChoice.Decide(request.Settings, session.Pinned.Values) };
+        return new NarrationRun(new(decided, log, findings), session).RunAsync(cancellation);
+    }
 }

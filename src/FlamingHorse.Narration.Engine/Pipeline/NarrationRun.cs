@@ -4,12 +4,14 @@ using FlamingHorse.Narration.Engine.Storage;
 namespace FlamingHorse.Narration.Engine.Pipeline;
 
 /// <summary>One run: plan, find, record, retake, make, give up, lock, conclude. Each step goes on from the state that the one before reached.</summary>
-internal sealed class NarrationRun(RunContext context)
+/// <param name="context">Settings with the backend decided, and where to report.</param>
+/// <param name="session">The lock as it was read.</param>
+internal sealed class NarrationRun(RunContext context, LockSession session)
 {
     public async Task<NarrationOutcome> RunAsync(CancellationToken cancellation)
     {
         var started = context.Request.Clock.GetTimestamp();
-        var plan = await PlanStep.RunAsync(context, cancellation).ConfigureAwait(false);
+        var plan = await PlanStep.RunAsync(context, session, cancellation).ConfigureAwait(false);
         var store = RunStores.Open(context, plan.Lock, cancellation);
         try
         {
@@ -27,13 +29,7 @@ internal sealed class NarrationRun(RunContext context)
     private IReadOnlyList<IRunStep> Steps(IClipStore store, CancellationToken cancellation)
     {
         var finder = new TakeFinder(store, cancellation);
-        return
-        [
-            new FindStep(context.Request, finder),
-            new RecordingStep(context, store),
-            new RetakeStep(finder),
-            new MakeStep(context, store),
-        ];
+        return [new FindStep(context, finder), new RecordingStep(context, store), new RetakeStep(finder), new MakeStep(context, store)];
     }
 
     private async Task<(RunState State, LockResult Locked)> AdvanceAsync(

@@ -4,6 +4,7 @@ using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Engine.Planning;
 using FlamingHorse.Narration.Engine.Planning.Recordings;
+using FlamingHorse.Narration.Engine.Synthesis;
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Pipeline;
@@ -28,6 +29,32 @@ internal static class PlanChecks
                 null,
                 $"NarrationQuality is Draft and NarrationLockedMode is true: {LockFile.FileName} holds no drafts. Leave one of them out."
             );
+        }
+    }
+
+    /// <summary>What is asked of voices that this backend's do not take.</summary>
+    public static IEnumerable<Finding> OfVoices(IReadOnlyList<PlannedSegment> plan, NarrationSettings settings, IBackend backend)
+    {
+        var used = plan.Select(segment => segment.VoiceName).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (
+            var voice in settings.Voices.Values.Where(voice => !backend.TakesSpeed && voice.Speed is not null && used.Contains(voice.Name))
+        )
+        {
+            yield return VoiceFindings.InvalidSetting.At(
+                voice.Place,
+                $"Speed of NarrationVoice \"{voice.Name}\" is given, and NarrationBackend is {settings.Backend}, whose voices have one pace. Only {NeuralVoice.Backend} takes it: leave Speed out, or choose that backend."
+            );
+        }
+
+        foreach (var segment in plan)
+        {
+            if (segment is { Unsayable: { } entry, Recording: null })
+            {
+                yield return VoiceFindings.PhonemesUnsupported.At(
+                    segment.Source.Place,
+                    $"'{segment.Id}' says '{entry.Word}', for which the lexicon has phonemes only (/{entry.Spoken}/), and NarrationBackend is {settings.Backend}. Add a line in words for this voice: {entry.Word} = how it is said."
+                );
+            }
         }
     }
 

@@ -40,6 +40,7 @@ internal sealed class RequestGrouper(NarrationRequest request, IReadOnlyList<Pla
             Id = first.Id,
             Place = first.Source.Place,
             Text = first.Spoken,
+            Say = first.Say,
             Voice = first.Voice!.Voice,
             Language = first.Language,
             Estimate = rates.Predict(first),
@@ -61,6 +62,10 @@ internal sealed class RequestGrouper(NarrationRequest request, IReadOnlyList<Pla
             Model = model,
             ModelFolder = new UserPath(request.ProjectDirectory, request.Settings.Machine.Home).LocalModel(model),
         };
-        return order with { Voice = voice, Key = ActionKeys.Compute(order.Text, order.Language, voice, request.Settings.Loudness) };
+        return order with
+        {
+            Voice = voice,
+            Key = ActionKeys.Compute(order.Text, order.Language, voice, request.Settings.Loudness, order.Say),
+        };
     }
 }

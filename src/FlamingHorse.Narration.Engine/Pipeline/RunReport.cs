@@ -24,6 +24,11 @@ internal sealed class RunReport(NarrationRequest request, INarrationLog log, Fin
             findings.Report(TakeChecks.Estimated(estimated));
         }
 
+        foreach (var take in takes.Where(take => take.Unread.Count > 0))
+        {
+            findings.Report(TakeChecks.Unread(take.Segment, take.Unread));
+        }
+
         if (request.Settings.Shard is { } shard)
         {
             findings.Report(

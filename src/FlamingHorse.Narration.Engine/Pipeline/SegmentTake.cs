@@ -19,12 +19,16 @@ internal sealed record SegmentTake(PlannedSegment Segment, TakeSource Source, Lo
 
     public int Attempts { get; init; }
 
+    /// <summary>Parts of the text that this take leaves out.</summary>
+    public IReadOnlyList<string> Unread { get; init; } = [];
+
     /// <summary>A take found in a store.</summary>
     public static SegmentTake Of(PlannedSegment segment, StoredClip clip) =>
         new(segment, clip.Source == ClipSource.Local ? TakeSource.LocalCache : TakeSource.RemoteCache, Line(segment, clip))
         {
             Path = clip.Path,
             Store = clip.Source,
+            Unread = clip.Record.Unread ?? [],
         };
 
     /// <summary>A take made now.</summary>

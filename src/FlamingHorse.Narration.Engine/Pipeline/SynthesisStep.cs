@@ -3,6 +3,7 @@ using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Engine.Platform.Files;
 using FlamingHorse.Narration.Engine.Synthesis;
 using FlamingHorse.Narration.Engine.Synthesis.Backends.Http;
+using FlamingHorse.Narration.Engine.Synthesis.Backends.Neural;
 using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers;
 using FlamingHorse.Narration.Engine.Synthesis.Voices;
 using FlamingHorse.Narration.Script.Diagnostics;
@@ -95,6 +96,8 @@ internal sealed class SynthesisStep(NarrationRequest request, IBackend backend, 
             Python = _settings.Worker.Python,
             WorkersDirectory = request.WorkersDirectory,
             WorkerCommand = _settings.Values.Get(WorkerRows.Command),
+            SpeechProgram = _settings.Values.Get(NeuralSettings.Program),
+            ModelFolders = NeuralModels.Folders(_settings),
             BatchSize = _settings.Worker.BatchSize,
             MemoryLimit = _settings.Worker.MemoryLimit,
             OutOfMemoryModel = _settings.Worker.OutOfMemoryModel,

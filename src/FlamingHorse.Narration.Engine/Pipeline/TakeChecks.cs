@@ -38,6 +38,13 @@ internal sealed class TakeChecks(NarrationRequest request, NarrationLock locked)
             $"{Count(segments.Count, "segment has", "segments have")} no audio; lengths are estimates: {Names(segments)}. Build with NarrationMissing=Synthesize on a machine with a backend to have them spoken."
         );
 
+    /// <summary>FHN2046 at the segment.</summary>
+    public static Finding Unread(PlannedSegment segment, IReadOnlyList<string> unread) =>
+        VoiceFindings.TextUnread.At(
+            segment.Source.Place,
+            $"'{segment.Id}': the voice has no reading for {string.Join(", ", unread.Distinct().Take(MostNamed).Select(text => $"'{text}'"))} and leaves it out. Write in SpokenAs or in a lexicon how it is said."
+        );
+
     /// <summary>FHN3005 or FHN3006, once, at the first.</summary>
     public Finding AudioMissing(IReadOnlyList<PlannedSegment> segments)
     {

@@ -2,6 +2,7 @@ using FlamingHorse.Narration.Engine.Locks;
 using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Planning.Recordings;
 using FlamingHorse.Narration.Script.Segments;
+using FlamingHorse.Narration.Script.Text;
 
 namespace FlamingHorse.Narration.Engine.Planning;
 
@@ -20,6 +21,12 @@ internal sealed record PlannedSegment
 
     /// <summary>Normalized, as it stands in the key.</summary>
     public required string Spoken { get; init; }
+
+    /// <summary>The author's pronunciations of words of <see cref="Spoken"/>, for a voice that takes phonemes.</summary>
+    public IReadOnlyList<Pronunciation> Say { get; init; } = [];
+
+    /// <summary>The word of <see cref="Spoken"/> whose only lexicon line this voice does not take; null where there is none.</summary>
+    public LexiconEntry? Unsayable { get; init; }
 
     /// <summary>Full name.</summary>
     public required string Language { get; init; }
@@ -44,7 +51,11 @@ internal sealed record PlannedSegment
     /// <summary>The lock's take of this id, whatever its key; null when the lock does not know the id.</summary>
     public LockedSegment? LockedBefore { get; init; }
 
-    /// <summary>A new take is asked for, whether or not there is one.</summary>
+    /// <summary>The lock's take is a recording that was made for another text, if its file is still the same.</summary>
+    public bool IsRecordedForOtherText =>
+        Recording is { IsHere: true } && LockedBefore is { Voice: Recordings.Recording.Voice } before && before.Key != Key;
+
+    /// <summary>A new take is asked for, whether or not there is one; of a recording, that it holds for the text as it is now.</summary>
     public bool IsRetake { get; init; }
 
     /// <summary>Another machine makes this key.</summary>

@@ -13,6 +13,7 @@ namespace FlamingHorse.Narration.Engine.Planning;
 /// <param name="settings">As configured.</param>
 /// <param name="lexicon">How words are said.</param>
 /// <param name="formulas">How formulas are read.</param>
+/// <param name="takesPhonemes">The voices take pronunciations in phonemes.</param>
 /// <param name="voices">The resolved voices, by name without regard to case.</param>
 /// <param name="locked">The lock.</param>
 /// <param name="retakes">Which segments are to be made again.</param>
@@ -21,17 +22,21 @@ internal sealed class Planner(
     NarrationSettings settings,
     Lexicon lexicon,
     FormulaRules formulas,
+    bool takesPhonemes,
     IReadOnlyDictionary<string, ResolvedVoice> voices,
     NarrationLock locked,
     RetakeSelection retakes,
     RecordingIndex recordings
 )
 {
+    private readonly Lexicon _words = takesPhonemes ? lexicon.ForPhonemes() : lexicon;
     private Dictionary<ActionKey, LockedSegment>? _byKey;
+    private HashSet<string> _ids = [];
 
     /// <summary>In ordinal order of the ids.</summary>
     public IReadOnlyList<PlannedSegment> Plan(IReadOnlyList<ScriptSegment> segments)
     {
+        _ids = segments.Select(segment => segment.Id).ToHashSet(StringComparer.Ordinal);
         var plan = segments.Select(Plan).ToArray();
         Array.Sort(plan, (left, right) => string.CompareOrdinal(left.Id, right.Id));
         return plan;
@@ -46,7 +51,7 @@ internal sealed class Planner(
         var name = VoiceName(segment, settings);
         var voice = voices.GetValueOrDefault(name);
         var defaultLanguage = voice?.Voice.Language ?? settings.Defaults.Language ?? NarrationSettings.DefaultLanguage;
-        var reading = SegmentReading.Of(segment, lexicon, formulas, defaultLanguage);
+        var reading = SegmentReading.Of(segment, _words, formulas, defaultLanguage);
         var planned = new PlannedSegment
         {
             Source = segment,
@@ -63,6 +68,11 @@ internal sealed class Planner(
             return Recorded(planned, recording);
         }
 
+        planned = planned with
+        {
+            Say = takesPhonemes ? lexicon.FindPronunciations(planned.Spoken, planned.Language) : [],
+            Unsayable = takesPhonemes ? null : lexicon.FindOnlyPhonemes(planned.Spoken, planned.Language),
+        };
         if (voice is not { IsKeyed: true })
         {
             return planned;
@@ -72,7 +82,15 @@ internal sealed class Planner(
         if (keyed is { Locked: null, IsRetake: false } && reading is { SpeaksFormulas: true, HasFormula: true })
         {
             // Older packages spoke a formula as it is written.
-            var plain = WithKey(planned with { Spoken = SpokenText.Plain(segment, lexicon, defaultLanguage), IsPlain = true }, voice.Voice);
+            var plain = WithKey(
+                planned with
+                {
+                    Spoken = SpokenText.Plain(segment, _words, defaultLanguage),
+                    Say = [],
+                    IsPlain = true,
+                },
+                voice.Voice
+            );
             keyed = plain.Locked is null ? keyed : plain;
         }
 
@@ -84,11 +102,11 @@ internal sealed class Planner(
 
     private PlannedSegment WithKey(PlannedSegment planned, Voice voice)
     {
-        var key = ActionKeys.Compute(planned.Spoken, planned.Language, voice, settings.Loudness);
+        var key = ActionKeys.Compute(planned.Spoken, planned.Language, voice, settings.Loudness, planned.Say);
         return planned with { Key = key, Locked = planned.LockedBefore?.Key == key ? planned.LockedBefore : FindByKey(key) };
     }
 
-    /// <summary>A recording that is absent is taken as the lock's; no retake and no shard concerns it.</summary>
+    /// <summary>A recording that is absent is taken as the lock's; no shard concerns it, and a retake of it only says that its words are right.</summary>
     private PlannedSegment Recorded(PlannedSegment planned, RecordedFile recording)
     {
         var voice = new Voice
@@ -108,7 +126,7 @@ internal sealed class Planner(
             VoiceName = Recording.Voice,
             Voice = new(voice, pin, IsKeyed: key is not null, Problem: null),
             Recording = recording,
-            IsRetake = false,
+            IsRetake = retakes.NamesItself(planned.Id),
             Key = key ?? ActionKey.None,
             Locked = key is { } known
                 ? planned.LockedBefore?.Key == known
@@ -118,13 +136,17 @@ internal sealed class Planner(
         };
     }
 
-    // A renamed segment keeps its take, also on a machine that has no audio.
+    // A renamed segment keeps its take, also on a machine that has no audio. Of several takes of one text that is the one whose id is gone.
     private LockedSegment? FindByKey(ActionKey key)
     {
         if (_byKey is null)
         {
             _byKey = new(locked.Segments.Count);
-            foreach (var (_, segment) in locked.Segments.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            foreach (
+                var (_, segment) in locked
+                    .Segments.OrderBy(pair => _ids.Contains(pair.Key))
+                    .ThenBy(pair => pair.Key, StringComparer.Ordinal)
+            )
             {
                 _byKey.TryAdd(segment.Key, segment);
             }

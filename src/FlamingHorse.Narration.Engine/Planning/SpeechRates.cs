@@ -15,12 +15,18 @@ internal sealed class SpeechRates
     /// <param name="known">Segments and their takes of the same key.</param>
     public SpeechRates(IEnumerable<(PlannedSegment Segment, LockedSegment Take)> known) =>
         _known = new(() =>
-            known.ToLookup(pair => (pair.Segment.VoiceName, pair.Segment.Language), pair => (pair.Segment.Spoken, pair.Take.Duration))
+            known.ToLookup(
+                pair => (pair.Segment.VoiceName, pair.Segment.Language),
+                pair => (pair.Segment.Spoken, pair.Take.Duration * SpeedOf(pair.Segment))
+            )
         );
 
     /// <summary>The whole clip, predicted.</summary>
     public TimeSpan Predict(PlannedSegment segment) =>
-        DurationEstimate.Predict(segment.Spoken, segment.Language, Of(segment.VoiceName, segment.Language));
+        DurationEstimate.Predict(segment.Spoken, segment.Language, Of(segment.VoiceName, segment.Language)) / SpeedOf(segment);
+
+    /// <summary>A rate is that of the voice at its own pace.</summary>
+    private static double SpeedOf(PlannedSegment segment) => segment.Voice?.Voice.Speed ?? 1;
 
     private SpeechRate Of(string voice, string language)
     {

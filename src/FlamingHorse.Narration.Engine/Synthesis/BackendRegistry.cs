@@ -2,6 +2,7 @@ using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Engine.Synthesis.Backends.Http;
 using FlamingHorse.Narration.Engine.Synthesis.Backends.Mlx;
+using FlamingHorse.Narration.Engine.Synthesis.Backends.Neural;
 using FlamingHorse.Narration.Engine.Synthesis.Backends.SystemVoices;
 using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers;
 using FlamingHorse.Narration.Script.Diagnostics;
@@ -15,6 +16,7 @@ public static class BackendRegistry
     [
         // A line for each, in the order in which messages name them.
         new MlxBackend(),
+        new NeuralBackend(),
         new SystemBackend(),
         new HttpBackend(),
         new WorkerBackend(),

@@ -16,6 +16,12 @@ internal interface IBackend
     /// <summary>Its name, and what settings and manual say of it.</summary>
     BackendDescriptor Descriptor { get; }
 
+    /// <summary>Its voices take an author's pronunciations in phonemes.</summary>
+    bool TakesPhonemes => false;
+
+    /// <summary>Its voices take <c>Speed</c>.</summary>
+    bool TakesSpeed => false;
+
     /// <summary>
     /// Finds what goes into the keys of a voice, and the lock's line for it. Reads reference files and may ask a program which voices it has,
     /// but starts nothing where <see cref="VoiceContext.IsDesignTime"/> is true. What this machine lacks comes from the lock.

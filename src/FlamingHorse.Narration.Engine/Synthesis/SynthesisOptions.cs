@@ -18,6 +18,12 @@ public sealed record SynthesisOptions
     /// <summary>For <c>worker</c>: program and arguments in one string; double quotes group, no shell.</summary>
     public string WorkerCommand { get; init; } = "";
 
+    /// <summary>For <c>neural</c>: the program that speaks; null where its package is not referenced.</summary>
+    public string? SpeechProgram { get; init; }
+
+    /// <summary>For <c>neural</c>: folders of voices, in the order in which they are looked in.</summary>
+    public IReadOnlyList<string> ModelFolders { get; init; } = [];
+
     /// <summary>Most segments in one forward pass.</summary>
     public int BatchSize { get; init; } = 8;
 

@@ -1,5 +1,6 @@
 using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Script.Diagnostics;
+using FlamingHorse.Narration.Script.Text;
 
 namespace FlamingHorse.Narration.Engine.Synthesis;
 
@@ -15,6 +16,9 @@ public sealed record SynthesisRequest
 
     /// <summary>Normalized spoken text, exactly as it stands in the key.</summary>
     public required string Text { get; init; }
+
+    /// <summary>The author's pronunciations of words of <see cref="Text"/>, for a voice that takes phonemes.</summary>
+    public IReadOnlyList<Pronunciation> Say { get; init; } = [];
 
     public required Voice Voice { get; init; }
 

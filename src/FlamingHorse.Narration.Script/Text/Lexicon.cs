@@ -14,26 +14,32 @@ namespace FlamingHorse.Narration.Script.Text;
 /// <item>An entry without capitals matches in any case, one with capitals as written: <c>US</c> leaves <c>us</c> alone.</item>
 /// <item>At each place the longest entry wins, then the language's own over the common one, then the later file.</item>
 /// <item>One pass: what was put in is not looked at again.</item>
+/// <item>A right side between slashes (<c>Cauchy = /kˈOʃi/</c>) is a pronunciation for a voice that takes phonemes: the word stays in the
+/// text. For other voices the same word may have a second line in words.</item>
 /// </list>
 /// </remarks>
 public sealed class Lexicon
 {
-    private readonly LexiconIndex _common;
-    private readonly Dictionary<string, LexiconIndex> _byLanguage;
+    private readonly LexiconLayer _words;
+    private readonly LexiconLayer _wordsBesidePhonemes;
+    private readonly LexiconLayer _phonemes;
+    private readonly LexiconLayer _onlyPhonemes;
 
     private Lexicon(IReadOnlyList<LexiconEntry> entries)
     {
         Entries = entries;
-        _common = new LexiconIndex(entries.Where(entry => entry.Language is null));
-        _byLanguage = entries
-            .Where(entry => entry.Language is not null)
-            .GroupBy(entry => entry.Language!, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(
-                group => group.Key,
-                // The language's own come last, and so win over the common ones of equal length.
-                group => new LexiconIndex(entries.Where(entry => entry.Language is null).Concat(group)),
-                StringComparer.OrdinalIgnoreCase
-            );
+        var languages = entries.Select(entry => entry.Language).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        _words = new LexiconLayer(languages, language => Choose(language, isPhonemes: false));
+        _phonemes = new LexiconLayer(languages, language => Choose(language, isPhonemes: true));
+        _wordsBesidePhonemes = new LexiconLayer(languages, language => Without(language, isPhonemes: false));
+        _onlyPhonemes = new LexiconLayer(languages, language => Without(language, isPhonemes: true));
+    }
+
+    private Lexicon(Lexicon lexicon)
+    {
+        (Entries, MathLines) = (lexicon.Entries, lexicon.MathLines);
+        (_phonemes, _onlyPhonemes) = (lexicon._phonemes, lexicon._onlyPhonemes);
+        _words = _wordsBesidePhonemes = lexicon._wordsBesidePhonemes;
     }
 
     /// <summary>The lines under <c>[math]</c>, in the order of the files.</summary>
@@ -71,9 +77,42 @@ public sealed class Lexicon
     /// <summary>The text as it is said in a language (full name, any case). Text that changes comes back normalized.</summary>
     public string Apply(string text, string language)
     {
-        if (Entries.Count == 0)
-            return text;
-        var index = _byLanguage.TryGetValue(language, out var own) ? own : _common;
+        var index = _words.Of(language);
         return index.IsEmpty ? text : index.Apply(NormalizedText.Of(text));
+    }
+
+    /// <summary>The same for a voice that takes phonemes: a word that has a line of these stays in the text as it is.</summary>
+    public Lexicon ForPhonemes() => new(this);
+
+    /// <summary>Where the author's phonemes stand in a text.</summary>
+    /// <param name="spoken">Normalized, and already through <see cref="Apply"/> of <see cref="ForPhonemes"/>.</param>
+    /// <param name="language">Full name, any case.</param>
+    public IReadOnlyList<Pronunciation> FindPronunciations(string spoken, string language)
+    {
+        var index = _phonemes.Of(language);
+        return index.IsEmpty ? [] : [.. PronouncedWords.Of(spoken, index.FindAll(spoken))];
+    }
+
+    /// <summary>The first word of a text that has a line of phonemes and none in words; null when there is none.</summary>
+    /// <param name="spoken">Normalized, and already through <see cref="Apply"/>.</param>
+    /// <param name="language">Full name, any case.</param>
+    public LexiconEntry? FindOnlyPhonemes(string spoken, string language)
+    {
+        var index = _onlyPhonemes.Of(language);
+        return index.IsEmpty ? null : index.FindAll(spoken).Select(found => found.Entry).FirstOrDefault();
+    }
+
+    /// <summary>Of one kind, those of all languages first: the language's own come last, and so win over them.</summary>
+    private IEnumerable<LexiconEntry> Choose(string? language, bool isPhonemes) =>
+        Entries
+            .Where(entry => entry.IsPhonemes == isPhonemes)
+            .Where(entry => entry.Language is null || entry.Language.Equals(language, StringComparison.OrdinalIgnoreCase))
+            .OrderBy(entry => entry.Language is null ? 0 : 1);
+
+    /// <summary>Of one kind, without the words that have a line of the other.</summary>
+    private IEnumerable<LexiconEntry> Without(string? language, bool isPhonemes)
+    {
+        var other = new HashSet<string>(Choose(language, !isPhonemes).Select(entry => entry.Word), StringComparer.Ordinal);
+        return Choose(language, isPhonemes).Where(entry => !other.Contains(entry.Word));
     }
 }

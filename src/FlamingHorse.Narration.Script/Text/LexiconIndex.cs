@@ -68,6 +68,19 @@ internal sealed class LexiconIndex
         return result is null ? text : result.Append(text, copied, text.Length - copied).ToString();
     }
 
+    /// <summary>Every place where an entry stands, from left to right; none lies inside another.</summary>
+    /// <param name="text">Normalized.</param>
+    public IEnumerable<(int At, LexiconEntry Entry)> FindAll(string text)
+    {
+        for (var at = 0; at < text.Length; )
+        {
+            var entry = Find(text, at);
+            if (entry is not null)
+                yield return (at, entry);
+            at += entry?.Word.Length ?? 1;
+        }
+    }
+
     private LexiconEntry? Find(string text, int at)
     {
         // Most places are inside a word, where nothing can begin.

@@ -100,21 +100,36 @@ internal sealed class LexiconReader(string file, ICollection<Finding> findings)
             );
             return;
         }
-        Add(new LexiconEntry(LexiconIndex.HasCapital(word) ? word : word.ToLowerInvariant(), spoken, _language, number), line, start);
+        var isPhonemes =
+            spoken.Trim('/', ' ').Length > 0 && spoken.Length > 2 && spoken[0] == '/' && spoken.IndexOf('/', 1) == spoken.Length - 1;
+        var entry = new LexiconEntry(
+            LexiconIndex.HasCapital(word) ? word : word.ToLowerInvariant(),
+            isPhonemes ? spoken.Substring(1, spoken.Length - 2).Trim() : spoken,
+            _language,
+            number
+        )
+        {
+            IsPhonemes = isPhonemes,
+        };
+        Add(entry, line, start);
     }
 
     private void Add(LexiconEntry entry, string line, int start)
     {
-        var key = $"{entry.Language?.ToUpperInvariant()}\n{entry.Word}";
+        // One line of each kind may stand for a word.
+        var key = $"{entry.IsPhonemes}\n{entry.Language?.ToUpperInvariant()}\n{entry.Word}";
         if (_known.TryGetValue(key, out var first))
         {
             if (first.Spoken != entry.Spoken)
+            {
                 Report(
                     entry.Line,
                     start,
                     line,
                     $"'{entry.Word}' already stands in line {first.Line}, and is said another way there. Keep one of the two."
                 );
+            }
+
             return;
         }
         _known.Add(key, entry);

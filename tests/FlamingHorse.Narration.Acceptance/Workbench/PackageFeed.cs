@@ -31,6 +31,9 @@ public sealed class PackageFeed
 
     public string Packages => Path.Combine(Root, "packages");
 
+    /// <summary>The package of the natural voice, as a reference of a project; packed with the main one and of the same version.</summary>
+    public string SpeechPackage => $"{PackageId}.Speech/{Version}";
+
     /// <summary>The <c>.nupkg</c> itself.</summary>
     public string PackageFile => Path.Combine(Root, "feed", $"{PackageId}.{Version}.nupkg");
 
@@ -104,7 +107,15 @@ public sealed class PackageFeed
             Directory.CreateDirectory(Path.Combine(root, folder));
         }
 
-        File.Copy(package, Path.Combine(root, "feed", Path.GetFileName(package)));
+        // With the packages that were packed with it.
+        foreach (var packed in Directory.EnumerateFiles(Path.GetDirectoryName(package)!, $"{PackageId}.*.nupkg"))
+        {
+            if (!IsMainPackage(packed) || packed == package)
+            {
+                File.Copy(packed, Path.Combine(root, "feed", Path.GetFileName(packed)));
+            }
+        }
+
         await File.WriteAllTextAsync(
             Path.Combine(root, "nuget.config"),
             $"""
@@ -117,7 +128,7 @@ public sealed class PackageFeed
               <fallbackPackageFolders><clear /></fallbackPackageFolders>
               <!-- This machine may have an older package of the same version. -->
               <packageSourceMapping>
-                <packageSource key="packed"><package pattern="{PackageId}" /></packageSource>
+                <packageSource key="packed"><package pattern="{PackageId}" /><package pattern="{PackageId}.*" /></packageSource>
                 <packageSource key="here"><package pattern="*" /></packageSource>
               </packageSourceMapping>
             </configuration>

@@ -9,7 +9,7 @@ public sealed class BackendRegistryTests
     [Fact]
     public void Every_backend_is_found_by_its_own_name()
     {
-        BackendRegistry.Descriptors.Select(backend => backend.Name).ShouldBe(["mlx", "system", "http", "worker"]);
+        BackendRegistry.Descriptors.Select(backend => backend.Name).ShouldBe(["mlx", "neural", "system", "http", "worker"]);
         BackendRegistry.Descriptors.ShouldAllBe(backend => BackendRegistry.Find(backend.Name).Descriptor == backend);
         BackendRegistry.Descriptors.ShouldAllBe(backend => backend.Documentation.Length > 0);
     }
@@ -23,6 +23,6 @@ public sealed class BackendRegistryTests
         var finding = Should.Throw<NarrationException>(() => BackendRegistry.Find(name)).Finding;
 
         finding.Kind.ShouldBe(VoiceFindings.UnknownBackend);
-        finding.Message.ShouldContain("mlx, system, http, worker");
+        finding.Message.ShouldContain("mlx, neural, system, http, worker");
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Planning.Keys;
+using FlamingHorse.Narration.Script.Text;
 
 namespace FlamingHorse.Narration.Engine.Tests.Keys;
 
@@ -80,11 +81,29 @@ public sealed class ActionKeyTests
             ("t", "English", _voice with { Sampling = new(TopK: 51) }, -18),
             ("t", "English", _voice with { Sampling = new(TopP: 0.9) }, -18),
             ("t", "English", _voice with { Sampling = new(Seed: 0) }, -18),
+            ("t", "English", _voice with { Speed = 0.9 }, -18),
             ("t", "English", _voice, -16),
             ("t", "English", _voice, null),
         ];
 
         variants.Select(variant => ActionKeys.Compute(variant.Item1, variant.Item2, variant.Item3, variant.Item4)).ShouldBeUnique();
+    }
+
+    [Fact]
+    public void Pronunciations_make_another_key_wherever_they_stand()
+    {
+        Pronunciation[][] variants =
+        [
+            [],
+            [new(0, 1, "a")],
+            [new(1, 1, "a")],
+            [new(0, 2, "a")],
+            [new(0, 1, "b")],
+            [new(0, 1, "a"), new(1, 1, "b")],
+        ];
+
+        variants.Select(say => ActionKeys.Compute("t", "English", _voice, -18, say)).ShouldBeUnique();
+        ActionKeys.Compute("t", "English", _voice, -18, []).ShouldBe(ActionKeys.Compute("t", "English", _voice, -18));
     }
 
     [Fact]

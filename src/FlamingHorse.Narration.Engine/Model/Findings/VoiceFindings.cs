@@ -70,5 +70,17 @@ public static class VoiceFindings
         Message,
         "Another build on this machine is using the speech engine"
     );
+    public static readonly FindingKind SpeechPackageMissing = new(
+        "FHN2044",
+        Error,
+        "The package FlamingHorse.Narration.Speech, which speaks, is not referenced"
+    );
+    public static readonly FindingKind LanguageUnsupported = new("FHN2045", Error, "The voice does not speak this language");
+    public static readonly FindingKind TextUnread = new("FHN2046", Warning, "A part of a text has no reading and is left out");
+    public static readonly FindingKind PhonemesUnsupported = new(
+        "FHN2047",
+        Error,
+        "A word has a pronunciation in phonemes only, which this backend does not take"
+    );
     public static readonly FindingKind SettingMisspelt = new("FHN2043", Warning, "A property is nearly the name of a setting");
 }

@@ -7,7 +7,7 @@ using FlamingHorse.Narration.Engine.Synthesis;
 namespace FlamingHorse.Narration.Engine.Pipeline.Preparation;
 
 /// <summary>Has the configured backend check everything that a synthesis will need, with every configured voice.</summary>
-/// <param name="settings">As configured.</param>
+/// <param name="settings">As configured; the backend decided.</param>
 /// <param name="projectDirectory">Absolute.</param>
 /// <param name="intermediateDirectory">Where <c>ready.json</c> goes when the project is none of Flaming Horse's.</param>
 /// <param name="workersDirectory">The package's folder of workers.</param>

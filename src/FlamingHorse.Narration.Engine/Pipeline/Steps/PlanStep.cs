@@ -6,13 +6,12 @@ using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Pipeline.Steps;
 
-/// <summary>The first step: reads the lock, resolves the voices, gives every segment its key, and checks what can be checked so far.</summary>
+/// <summary>The first step: resolves the voices, gives every segment its key, and checks what can be checked so far.</summary>
 internal static class PlanStep
 {
-    public static async Task<RunPlan> RunAsync(RunContext context, CancellationToken cancellation)
+    public static async Task<RunPlan> RunAsync(RunContext context, LockSession session, CancellationToken cancellation)
     {
         var (request, settings) = (context.Request, context.Settings);
-        var session = LockSession.Read(request, context.Findings.Report);
         var backend = BackendRegistry.Find(settings.Backend);
         var retakes = new RetakeSelection(settings.Retake);
         var recordings = new RecordingIndex(request.Recordings);
@@ -20,11 +19,19 @@ internal static class PlanStep
         var resolved = await new VoiceResolver(backend, voices)
             .ResolveAsync(request.Segments.Select(segment => Planner.VoiceName(segment, settings)), cancellation)
             .ConfigureAwait(false);
-        var segments = new Planner(settings, request.Lexicon, request.Formulas, resolved, session.Content, retakes, recordings).Plan(
-            request.Segments
-        );
+        var segments = new Planner(
+            settings,
+            request.Lexicon,
+            request.Formulas,
+            backend.TakesPhonemes,
+            resolved,
+            session.Content,
+            retakes,
+            recordings
+        ).Plan(request.Segments);
         var wrong = PlanChecks
             .OfSettings(settings)
+            .Concat(PlanChecks.OfVoices(segments, settings, backend))
             .Concat(PlanChecks.OfSegments(segments, settings))
             .Concat(PlanChecks.OfRecordings(recordings, request))
             .ToList();

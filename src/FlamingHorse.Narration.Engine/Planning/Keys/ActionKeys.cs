@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Script.Text;
 
 namespace FlamingHorse.Narration.Engine.Planning.Keys;
 
@@ -16,7 +17,8 @@ public static class ActionKeys
     /// <param name="language">Full name; its case does not matter.</param>
     /// <param name="voice">Resolved.</param>
     /// <param name="loudness">LUFS; null when the level is left alone.</param>
-    public static ActionKey Compute(string spoken, string language, Voice voice, double? loudness)
+    /// <param name="say">The author's pronunciations in phonemes; null for none.</param>
+    public static ActionKey Compute(string spoken, string language, Voice voice, double? loudness, IReadOnlyList<Pronunciation>? say = null)
     {
         var record = new KeyRecord(spoken.Length + 512);
         record.Add("FlamingHorse.Narration action");
@@ -37,6 +39,21 @@ public static class ActionKeys
         record.Add(ClipFormat.PostProcessingVersion);
         record.Add(loudness);
         record.Add(ClipFormat.SampleFormat);
+        // What came later stands here by its name, and only where it applies: no key moves by an upgrade.
+        if (!voice.Speed.Equals(1d))
+        {
+            record.Add("speed");
+            record.Add(voice.Speed);
+        }
+
+        foreach (var word in say ?? [])
+        {
+            record.Add("say");
+            record.Add(word.Token);
+            record.Add(word.Count);
+            record.Add(word.Phonemes);
+        }
+
         return new(Convert.ToHexStringLower(SHA256.HashData(record.Bytes)));
     }
 }

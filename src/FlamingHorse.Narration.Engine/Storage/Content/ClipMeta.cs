@@ -37,6 +37,7 @@ public static class ClipMeta
         && record.SpeechStart >= 0
         && record.SpeechStart <= record.SpeechEnd
         && record.SpeechEnd <= record.SampleCount
+        && AreSound(record.Words ?? [], record)
         && (record.Checks ?? []).All(check => AreSound(check.Words ?? [], record));
 
     /// <summary>Whether words follow each other within their clip.</summary>

@@ -20,9 +20,12 @@ internal sealed class ClipJudge(double? loudness)
             return new JudgedClip(null, problems, raw.IsCut);
         }
 
-        var clip = PostProcessing.Apply(raw.Signal, loudness);
+        var clip = raw.Speech is { } speech
+            ? PostProcessing.Apply(raw.Signal, loudness, speech)
+            : PostProcessing.Apply(raw.Signal, loudness);
         var flags = verdict.Flags.ToList();
-        if (QualityGate.LengthProblem(clip.Signal.Duration, request.Estimate) is { } problem)
+        // An engine that accounts for every word has no length to be suspected of.
+        if (raw.Words is null && QualityGate.LengthProblem(clip.Signal.Duration, request.Estimate) is { } problem)
         {
             if (!raw.IsDeterministic)
             {
@@ -43,6 +46,8 @@ internal sealed class ClipJudge(double? loudness)
             BatchPosition = raw.BatchPosition,
             ElapsedMs = (long)raw.Elapsed.TotalMilliseconds,
             Flags = flags,
+            Words = WordPlacement.Place(raw, clip),
+            Unread = raw.Unread.Count == 0 ? null : raw.Unread,
         };
         return new JudgedClip(new FinishedClip(request, record, wav), []);
     }

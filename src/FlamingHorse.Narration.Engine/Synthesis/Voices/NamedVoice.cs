@@ -20,6 +20,7 @@ internal static class NamedVoice
             Engine = engine,
             Model = model,
             Language = language,
+            Speed = configured.Speed ?? 1,
         };
         var pin = LockedVoice.Of(voice, context.Settings.Loudness) with { IsLanguageFromMachine = isFromMachine };
         return new(voice, pin, IsKeyed: true, Problem: null);

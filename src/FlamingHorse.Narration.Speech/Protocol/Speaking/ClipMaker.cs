@@ -20,12 +20,13 @@ internal sealed class ClipMaker(Channel channel, VoiceShelf shelf, string voice,
     public void Answer(JsonElement item, BatchProgress progress, CancellationToken cancellation)
     {
         long? id = null;
+        Action answer;
         try
         {
             id = item.GetProperty("id").GetInt64();
             cancellation.ThrowIfCancellationRequested();
             progress.Begin();
-            Make(SynthItem.Parse(item), progress, cancellation);
+            answer = Make(SynthItem.Parse(item), progress, cancellation);
         }
         catch (Exception e)
         {
@@ -35,15 +36,15 @@ internal sealed class ClipMaker(Channel channel, VoiceShelf shelf, string voice,
                 log.WriteLine($"speech: item {id}: {e}");
             }
 
-            channel.SendError(fault, id);
+            answer = () => channel.SendError(fault, id);
         }
-        finally
-        {
-            progress.End();
-        }
+
+        // First, so that no progress of the batch comes after its last answer, when the host has forgotten it.
+        progress.End();
+        answer();
     }
 
-    private void Make(SynthItem item, BatchProgress progress, CancellationToken cancellation)
+    private Action Make(SynthItem item, BatchProgress progress, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
         var (manifest, speaker) = shelf.Take(order.Model ?? voice, FaultCode.BadInput);
@@ -68,7 +69,7 @@ internal sealed class ClipMaker(Channel channel, VoiceShelf shelf, string voice,
         );
         WavFile.Write(item.Path, clip.File.Span);
         var hash = FileHash.Of(clip.File.Span);
-        channel.Send("done", json => WriteAnswer(json, item.Id, clip, hash, clock.ElapsedMilliseconds));
+        return () => channel.Send("done", json => WriteAnswer(json, item.Id, clip, hash, clock.ElapsedMilliseconds));
     }
 
     private static void WriteAnswer(Utf8JsonWriter json, long id, Clip clip, string hash, long milliseconds)

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Scheduling;
 
@@ -13,6 +14,7 @@ internal static class HostMessage
     private static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // a pipe is not a web page
     };
 
@@ -26,6 +28,7 @@ internal static class HostMessage
                 Model = voices.Select(voice => voice.ModelFolder).FirstOrDefault(folder => folder is not null) ?? model,
                 options.AllowDownload,
                 MemoryLimitGib = options.MemoryLimit,
+                Models = options.ModelFolders.Count > 0 ? options.ModelFolders : null,
                 Voices = voices.Select(voice => new
                 {
                     voice.Name,
@@ -38,7 +41,9 @@ internal static class HostMessage
             }
         );
 
-    public static byte[] Synth(Batch batch) =>
+    /// <param name="batch">What to say.</param>
+    /// <param name="timesWords">The worker tells when each word is said; such a one is never cut, and is told model and pace.</param>
+    public static byte[] Synth(Batch batch, bool timesWords) =>
         Line(
             new
             {
@@ -47,6 +52,8 @@ internal static class HostMessage
                 Voice = batch.Group.Voice,
                 Language = batch.Group.Language.ToLowerInvariant(),
                 batch.Seed,
+                Model = timesWords ? batch.Voice.Model : null,
+                Speed = timesWords ? batch.Voice.Speed : (double?)null,
                 Sampling = new
                 {
                     batch.Group.Sampling.Temperature,
@@ -57,8 +64,16 @@ internal static class HostMessage
                 {
                     item.Id,
                     item.Job.Spoken.Text,
-                    MaxFrames = item.MostFrames,
+                    MaxFrames = timesWords ? (int?)null : item.MostFrames,
                     Out = item.Path,
+                    Say = item.Job.Spoken.Say.Count == 0
+                        ? null
+                        : item.Job.Spoken.Say.Select(word => new
+                        {
+                            I = word.Token,
+                            N = word.Count,
+                            Phones = word.Phonemes,
+                        }),
                 }),
             }
         );

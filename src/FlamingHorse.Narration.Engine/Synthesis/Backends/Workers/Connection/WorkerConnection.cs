@@ -42,6 +42,9 @@ internal sealed class WorkerConnection(
 
     public bool TellsProgress => _hello!.Caps.Contains("progress");
 
+    /// <summary>It tells when each word is said, and is never cut.</summary>
+    public bool TimesWords => _hello!.Caps.Contains("words");
+
     public bool CanCancel => _hello!.Caps.Contains("cancel");
 
     /// <summary>Versions and device as it told them.</summary>
@@ -109,7 +112,7 @@ internal sealed class WorkerConnection(
     public void Send(Batch batch, TimeSpan now)
     {
         LastHeard = now;
-        _process?.Send(HostMessage.Synth(batch));
+        _process?.Send(HostMessage.Synth(batch, TimesWords));
     }
 
     public void Cancel() => _process?.Send(HostMessage.Cancel());

@@ -109,10 +109,28 @@ internal abstract record WorkerMessage
 
         public double? PeakGib { get; init; }
 
+        /// <summary>When each word is said, in seconds of the file; null of a worker that does not know.</summary>
+        public IReadOnlyList<SpokenWord>? Words { get; init; }
+
+        /// <summary>First sample that may sound, and one past the last; null where the level is to decide.</summary>
+        public IReadOnlyList<long>? Speech { get; init; }
+
+        /// <summary>Parts of the text that have no reading.</summary>
+        public IReadOnlyList<UnreadToken> Unread { get; init; } = [];
+
         /// <summary>Of sound, as announced; 0 for numbers that mean nothing.</summary>
         [JsonIgnore]
         public double Seconds => SampleRate > 0 && Samples is > 0 and < int.MaxValue ? (double)Samples / SampleRate : 0;
     }
+
+    /// <param name="I">Index of the white-space token of the text.</param>
+    /// <param name="Start">Seconds.</param>
+    /// <param name="End">Seconds.</param>
+    public sealed record SpokenWord(int I, double Start, double End);
+
+    /// <param name="I">Index of the white-space token of the text.</param>
+    /// <param name="Text">What of it was left out.</param>
+    public sealed record UnreadToken(int I, string Text);
 
     /// <summary>About one item, or (without an id) about the worker as a whole.</summary>
     public sealed record Error : WorkerMessage

@@ -48,9 +48,18 @@ internal static class ClipVerifier
                 );
             }
 
+            var isTimed = done.Words is not null;
+            if (SpokenTimes.FindProblem(item.Job.Spoken.Text, done) is { } problem)
+            {
+                return (null, problem);
+            }
+
             var clip = new RawClip(WavFile.Read(bytes))
             {
-                IsCut = done.Finish != "eos" || done.Frames >= item.MostFrames,
+                IsCut = done.Finish != "eos" || (!isTimed && done.Frames >= item.MostFrames),
+                Words = done.Words?.Select(word => new RawWord(word.I, word.Start, word.End)).ToList(),
+                Speech = done.Speech is [var start, var end] ? new SpeechBounds((int)start, (int)end) : null,
+                Unread = [.. done.Unread.Select(token => token.Text)],
                 Seed = batch.Seed,
                 BatchSize = batch.Items.Count,
                 BatchPosition = item.Position,

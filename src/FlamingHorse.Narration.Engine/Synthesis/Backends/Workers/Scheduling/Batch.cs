@@ -1,3 +1,5 @@
+using FlamingHorse.Narration.Engine.Model;
+
 namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Scheduling;
 
 /// <summary>Items that go through a model together, and which of them are still unanswered.</summary>
@@ -10,6 +12,9 @@ internal sealed class Batch(long number, IReadOnlyList<BatchItem> items)
     public IReadOnlyList<BatchItem> Items { get; } = items;
 
     public BatchGroup Group { get; } = items[0].Job.Group;
+
+    /// <summary>Who speaks all of it.</summary>
+    public Voice Voice { get; } = items[0].Job.Spoken.Voice;
 
     /// <summary>One seed a batch; a batch of one has its item's own.</summary>
     public long Seed { get; } = Seeds.For(items[0].Job.Spoken, items[0].Job.Attempts.Current);
