@@ -5,8 +5,8 @@ namespace FlamingHorse.Narration.Build.Tests;
 public sealed class ItemTextRunsTests
 {
     [Theory]
-    [InlineData("  <Narration Include='A' Text='If a &lt; b, then %24\\foo%24.' />", "If a < b, then $\\foo$.", 1, 51)]
-    [InlineData("<Narration Include='A'\n   Text=\"It is \\(x+\\foo\\).\" />", "It is \\(x+\\foo\\).", 2, 19)]
+    [InlineData("  <Narration Include='A' Text='If a &lt; b, then %24\\foo%24.' />", "If a < b, then $\\foo$.", 1, 53)]
+    [InlineData("<Narration Include='A'\n   Text=\"It is \\(x+\\foo\\).\" />", "It is \\(x+\\foo\\).", 2, 20)]
     [InlineData("<Narration Include='A'>\n  <Text>It is &#36;\\foo$.</Text></Narration>", "It is $\\foo$.", 2, 20)]
     [InlineData("<Narration Include='A'>\n  <Text>It\n is $\\foo$.</Text></Narration>", "It\n is $\\foo$.", 3, 6)]
     public void Entities_and_escapes_are_seen_through(string xml, string text, int line, int column)
