@@ -82,7 +82,9 @@ public static class ManifestReader
         long samples = 0,
             rate = 0,
             speechStart = 0,
-            speechEnd = 0;
+            speechEnd = 0,
+            rank = 0;
+        int? order = null;
         bool isEstimated = false,
             isDraft = false;
         IReadOnlyList<ManifestCue> cues = [];
@@ -149,6 +151,12 @@ public static class ManifestReader
                 case "audioFile":
                     audioFile = json.ReadString();
                     break;
+                case "order":
+                    order = (int)json.ReadNumber();
+                    break;
+                case "rank":
+                    rank = json.ReadNumber();
+                    break;
                 case "cues":
                     cues = ReadCues(json);
                     break;
@@ -179,6 +187,8 @@ public static class ManifestReader
             IsDraft = isDraft,
             AudioHash = audioHash,
             AudioFile = audioFile,
+            Order = order,
+            Rank = (int)rank,
             Cues = cues,
         };
     }

@@ -33,6 +33,15 @@ public sealed record ScriptSegment
     /// </summary>
     public string? Member { get; init; }
 
+    /// <summary>
+    /// Where its author puts it: for C# what its type states of the whole scene, for others what the item or the script file states; null
+    /// where nothing is stated.
+    /// </summary>
+    public int? Order { get; init; }
+
+    /// <summary>For C#: the path of its type; for others: null.</summary>
+    public string? Type => Member is null ? null : Member.Substring(0, Math.Max(Member.LastIndexOf('.'), 0));
+
     /// <summary>Where the characters of <see cref="Text"/> stand; known for texts that may hold a formula.</summary>
     public TextRuns Runs { get; init; } = TextRuns.None;
 
