@@ -31,18 +31,25 @@ internal sealed class ManifestBuilder(NarrationRequest request, SpeechRates rate
     {
         var line = take.Take is { } known ? Known(take.Segment, known) : Estimated(take.Segment);
         var reading = take.Segment.Reading;
-        return reading.Marks.Count == 0
-            ? line
-            : line with
-            {
-                Cues =
-                [
-                    .. CuePlacement
-                        .Place(reading, line.Spoken, take.Segment.Language, line.SpeechStart, line.SpeechEnd)
-                        .Select(cue => new ManifestCue(cue.Name, cue.Sample, true)),
-                ],
-            };
+        IReadOnlyList<TimedWord> words = [.. (take.Take?.Words ?? []).Select(word => new TimedWord(word.Token, word.Start, word.End))];
+        var spoken = TimesText.Write(MeasuredTimes.OfTokens(line.Spoken, words));
+        var shown = TimesText.Write(words.Count == 0 ? [] : TimesOf(MeasuredTimes.OfCaption(reading, line.Spoken, words)));
+        var speech = (line.SpeechStart, line.SpeechEnd);
+        return line with
+        {
+            Words = spoken,
+            CaptionWords = shown == spoken ? null : shown,
+            Cues =
+            [
+                .. CuePlacement
+                    .Place(reading, line.Spoken, take.Segment.Language, speech, words, line.SampleRate)
+                    .Select(cue => new ManifestCue(cue.Name, cue.Sample, cue.IsEstimated)),
+            ],
+        };
     }
+
+    private static IReadOnlyList<(int Start, int End)> TimesOf(IReadOnlyList<CaptionWordTime> words) =>
+        [.. words.Select(word => (word.Start, word.End))];
 
     private ManifestSegment Known(PlannedSegment segment, LockedSegment take) =>
         new()

@@ -3,25 +3,57 @@ using FlamingHorse.Narration.Script.Text;
 
 namespace FlamingHorse.Narration.Script.Estimates;
 
-/// <summary>Where marks fall in a clip as long as nobody knows the times of its words.</summary>
+/// <summary>Where marks fall in a clip: at the words that they stand before, or by the syllables where nobody knows the times of its words.</summary>
 public static class CuePlacement
 {
     /// <summary>
-    /// The same for a text whose formulas were read: a mark within or beside one falls on the word that is spoken behind it.
+    /// For a text whose formulas were read: a mark within or beside one falls on the word that is spoken behind it. A take that speaks
+    /// something else than the reading is placed by its letters.
     /// </summary>
-    public static IReadOnlyList<(string Name, long Sample)> Place(
+    public static IReadOnlyList<PlacedCue> Place(
         SegmentReading reading,
         string spoken,
         string language,
-        long speechStart,
-        long speechEnd
+        (long Start, long End) speech,
+        IReadOnlyList<TimedWord> words,
+        int sampleRate
+    )
+    {
+        if (reading.Marks.Count == 0)
+            return [];
+        if (spoken != reading.Spoken || reading.FindSpokenMarks() is not { } offsets)
+            return Place(reading.Written, spoken, language, speech, words, sampleRate);
+        if (words.Count > 0)
+            return MeasuredTimes.PlaceMarks(reading.Marks, offsets, spoken, words, sampleRate);
+        return
+        [
+            .. Place([.. reading.Marks.Zip(offsets, (mark, offset) => (mark.Name, offset))], spoken, language, speech.Start, speech.End)
+                .Select(cue => new PlacedCue(cue.Name, cue.Sample, IsEstimated: true)),
+        ];
+    }
+
+    /// <param name="marked">The text with its marks.</param>
+    /// <param name="spoken">What was said, normalized; it may differ from the caption.</param>
+    /// <param name="language">Full name.</param>
+    /// <param name="speech">First sample of speech, and one past the last.</param>
+    /// <param name="words">When each word is said, measured; empty where nobody knows.</param>
+    /// <param name="sampleRate">Hz.</param>
+    /// <returns>In the order of the text; samples from the clip's start, never falling.</returns>
+    public static IReadOnlyList<PlacedCue> Place(
+        MarkedText marked,
+        string spoken,
+        string language,
+        (long Start, long End) speech,
+        IReadOnlyList<TimedWord> words,
+        int sampleRate
     ) =>
-        // A take that speaks something else is placed by its letters.
-        reading.FindSpokenMarks()
-            is { } offsets
-        && spoken == reading.Spoken
-            ? Place([.. reading.Marks.Zip(offsets, (mark, offset) => (mark.Name, offset))], spoken, language, speechStart, speechEnd)
-            : Place(reading.Written, spoken, language, speechStart, speechEnd);
+        marked.Marks.Count > 0 && words.Count > 0
+            ? MeasuredTimes.PlaceMarks(marked, spoken, words, sampleRate)
+            :
+            [
+                .. Place(marked, spoken, language, speech.Start, speech.End)
+                    .Select(cue => new PlacedCue(cue.Name, cue.Sample, IsEstimated: true)),
+            ];
 
     /// <param name="marked">The text with its marks.</param>
     /// <param name="spoken">What was said, normalized; it may differ from the caption.</param>

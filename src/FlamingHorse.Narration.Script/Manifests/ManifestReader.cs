@@ -76,7 +76,9 @@ public static class ManifestReader
             spoken = null,
             voice = null,
             audioHash = null,
-            audioFile = null;
+            audioFile = null,
+            words = null,
+            captionWords = null;
         string model = "";
         var origin = SegmentOrigin.CSharp;
         long samples = 0,
@@ -157,6 +159,12 @@ public static class ManifestReader
                 case "rank":
                     rank = json.ReadNumber();
                     break;
+                case "words":
+                    words = json.ReadString();
+                    break;
+                case "captionWords":
+                    captionWords = json.ReadString();
+                    break;
                 case "cues":
                     cues = ReadCues(json);
                     break;
@@ -189,6 +197,8 @@ public static class ManifestReader
             AudioFile = audioFile,
             Order = order,
             Rank = (int)rank,
+            Words = words,
+            CaptionWords = captionWords,
             Cues = cues,
         };
     }

@@ -56,6 +56,8 @@ public static class ManifestWriter
         if (segment.Rank != 0)
             Append(json, "rank", segment.Rank);
 
+        Append(json, "words", segment.Words);
+        Append(json, "captionWords", segment.CaptionWords);
         AppendCues(json, segment.Cues);
         json.Append('}');
     }

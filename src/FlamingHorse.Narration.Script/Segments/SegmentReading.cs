@@ -39,14 +39,14 @@ public sealed record SegmentReading
     /// within a formula it follows what is spoken, which may be shown earlier.
     /// </summary>
     public IReadOnlyList<int> FindCaptionWords() =>
-        _words is not null ? [.. _words.Words.Select(word => word.CaptionWord)] : WordAlignment.Align(Spoken, Caption);
+        _words is not null ? [.. _words.Words.Select(word => word.CaptionWord)] : CaptionWordMap.Align(Spoken, Caption);
 
     /// <summary>For each mark, where in <see cref="Spoken"/> the word behind it begins; null where only the letters tell.</summary>
     public IReadOnlyList<int>? FindSpokenMarks()
     {
         if (_words is null)
             return null;
-        var starts = WordAlignment.Starts(Spoken);
+        var starts = CaptionWordMap.Starts(Spoken);
         return [.. _words.MarkWords.Select(word => word < starts.Count ? starts[word] : Spoken.Length)];
     }
 

@@ -91,7 +91,7 @@ internal sealed class Lesson(string folder, string project = "MatrixLesson")
             Cues =
             [
                 .. CuePlacement
-                    .Place(reading, spoken, "English", segment.SpeechStart, segment.SpeechEnd)
+                    .Place(reading, spoken, "English", (segment.SpeechStart, segment.SpeechEnd), [], segment.SampleRate)
                     .Select(c => new ManifestCue(c.Name, c.Sample, true)),
             ],
         };
@@ -99,6 +99,14 @@ internal sealed class Lesson(string folder, string project = "MatrixLesson")
         _before.Add(before is { } seconds ? segment with { SampleCount = (long)(seconds * segment.SampleRate) } : segment);
         _places.Add(new(id, place));
         _rows.Add(new(id, Key(id).Hex, estimated ? "estimated" : source, 0, 0, attempts));
+        return this;
+    }
+
+    /// <summary>When the words of a segment are said.</summary>
+    public Lesson Time(string id, string words)
+    {
+        var index = _segments.FindIndex(segment => segment.Id == id);
+        _segments[index] = _segments[index] with { Words = words };
         return this;
     }
 

@@ -6,7 +6,7 @@ namespace FlamingHorse.Narration.Script.Segments;
 /// Which word of a caption shows a spoken word, where nothing but the words tells: they agree up to the first that a lexicon or SpokenAs
 /// changed and from the last one on; between the two the place is found by proportion.
 /// </summary>
-internal static class WordAlignment
+internal static class CaptionWordMap
 {
     public static IReadOnlyList<int> Align(string spoken, string caption)
     {
