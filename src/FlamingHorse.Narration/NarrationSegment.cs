@@ -16,7 +16,7 @@ public sealed class NarrationSegment
 {
     private readonly long speechStart;
     private readonly long speechEnd;
-    private readonly WordSource words;
+    private WordSource words;
 
     private NarrationSegment(
         string id,
@@ -39,6 +39,7 @@ public sealed class NarrationSegment
     {
         Id = id;
         Text = text;
+        CaptionText = text;
         SpokenText = spokenText;
         SampleCount = sampleCount;
         SampleRate = sampleRate;
@@ -57,8 +58,11 @@ public sealed class NarrationSegment
     /// <summary>The identity, such as <c>"Scenes.Intro.Welcome"</c>; unique in an assembly without regard to case.</summary>
     public string Id { get; }
 
-    /// <summary>The caption: the text exactly as written, without its marks.</summary>
+    /// <summary>The text exactly as written, without its marks: formulas in LaTeX, for whatever typesets them.</summary>
     public string Text { get; }
+
+    /// <summary>The caption: as written, without marks, formulas in Unicode (<c>x²</c>). Subtitles use it.</summary>
+    public string CaptionText { get; private set; }
 
     /// <summary>What the voice was given: after <see cref="NarrationAttribute.SpokenAs"/>, lexicon and normalization.</summary>
     public string SpokenText { get; }
@@ -111,7 +115,7 @@ public sealed class NarrationSegment
     /// </summary>
     public IReadOnlyList<NarrationWord> Words => words.OfSpoken(this);
 
-    /// <summary>The same for the words of <see cref="Text"/>, where they were measured; else null.</summary>
+    /// <summary>The same for the words of <see cref="CaptionText"/>, where they were measured; else null.</summary>
     internal IReadOnlyList<NarrationWord>? CaptionWords => words.OfCaption(this);
 
     /// <summary>For generated code. Positions are in samples of <paramref name="sampleRate"/>; the array of cues becomes the segment's own.</summary>
@@ -235,6 +239,19 @@ public sealed class NarrationSegment
             words,
             captionWords
         );
+    }
+
+    /// <summary>For generated code: the same segment with formulas in its caption.</summary>
+    /// <param name="captionText">See <see cref="CaptionText"/>.</param>
+    /// <returns>Another instance.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public NarrationSegment WithCaptionText(string captionText)
+    {
+        ArgumentNullException.ThrowIfNull(captionText);
+        var segment = (NarrationSegment)MemberwiseClone();
+        segment.CaptionText = captionText;
+        segment.words = words.Copy();
+        return segment;
     }
 
     /// <summary>The cue of the mark with this name; the first, where a name occurs twice.</summary>

@@ -32,6 +32,7 @@ public static class SettingsReader
             Retake = values.Get(SettingsTable.Retake),
             Quality = values.Get(SettingsTable.Quality),
             Loudness = values.Get(SettingsTable.Loudness),
+            MathCapitals = values.Get(SettingsTable.MathCapitals),
             RequireAudio = values.Get(SettingsTable.RequireAudio),
             Shard = values.Get(SettingsTable.Shard),
             Voices = voices,

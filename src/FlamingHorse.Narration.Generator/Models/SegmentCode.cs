@@ -7,6 +7,9 @@ internal sealed record SegmentCode
 
     public required string Caption { get; init; }
 
+    /// <summary>The caption with its formulas in Unicode; null where it is <see cref="Caption"/>.</summary>
+    public string? Shown { get; init; }
+
     public required string Spoken { get; init; }
 
     public required long SampleCount { get; init; }

@@ -1,3 +1,4 @@
+using FlamingHorse.Narration.Script.Segments;
 using FlamingHorse.Narration.Script.Text;
 
 namespace FlamingHorse.Narration.Script.Estimates;
@@ -30,6 +31,55 @@ public static class MeasuredTimes
             last = Math.Max(last, end);
         }
         return placed;
+    }
+
+    /// <summary>The same for a text whose formulas were read, which is known word by word.</summary>
+    /// <param name="reading">The texts.</param>
+    /// <param name="spoken">Normalized; what was said, which may be something else.</param>
+    /// <param name="words">Measured, in order; at least one.</param>
+    public static IReadOnlyList<CaptionWordTime> OfCaption(SegmentReading reading, string spoken, IReadOnlyList<TimedWord> words)
+    {
+        if (!reading.SpeaksFormulas || spoken != reading.Spoken)
+            return OfCaption(reading.Caption, spoken, words);
+
+        var shown = WordAlignment.Split(reading.Caption);
+        var map = reading.FindCaptionWords();
+        var times = TokenTimes.Of(map.Count, words);
+        var placed = new CaptionWordTime[shown.Count];
+        var last = words[0].Start;
+        for (var i = 0; i < shown.Count; i++)
+        {
+            var sounding = times.Where((time, token) => map[token] == i && time.IsSounding).ToList();
+            // A caption runs forward, also where a formula is read in another order.
+            var start = sounding.Count == 0 ? last : Math.Max(last, sounding.Min(time => time.Start));
+            var end = sounding.Count == 0 ? last : Math.Max(start, sounding.Max(time => time.End));
+            placed[i] = new CaptionWordTime(shown[i].Offset, shown[i].Word.Length, start, end, IsExact: true);
+            last = end;
+        }
+        return placed;
+    }
+
+    /// <summary>Samples of marks that stand before known words.</summary>
+    internal static IReadOnlyList<PlacedCue> PlaceMarks(
+        IReadOnlyList<TextMark> marks,
+        IReadOnlyList<int> offsets,
+        string spoken,
+        IReadOnlyList<TimedWord> words,
+        int sampleRate
+    )
+    {
+        var tokens = WordAlignment.Split(spoken);
+        var times = TokenTimes.Of(tokens.Count, words);
+        var cues = new List<PlacedCue>(marks.Count);
+        var last = 0L;
+        for (var i = 0; i < marks.Count; i++)
+        {
+            var token = tokens.TakeWhile(word => word.Offset < offsets[i]).Count();
+            var step = token < times.Length ? times[token].Start : words[words.Count - 1].End;
+            last = Math.Max(last, TimedWord.ToSample(step, sampleRate));
+            cues.Add(new PlacedCue(marks[i].Name, last, IsEstimated: false));
+        }
+        return cues;
     }
 
     /// <summary>Samples of marks, in the order of the text: each at the start of the word that it stands before.</summary>

@@ -72,7 +72,8 @@ public static class ManifestReader
             spokenAs = null,
             voiceAsWritten = null,
             languageAsWritten = null;
-        string? spoken = null,
+        string? caption = null,
+            spoken = null,
             voice = null,
             audioHash = null,
             audioFile = null,
@@ -115,6 +116,9 @@ public static class ManifestReader
                     break;
                 case "languageAsWritten":
                     languageAsWritten = json.ReadString();
+                    break;
+                case "caption":
+                    caption = json.ReadString();
                     break;
                 case "spoken":
                     spoken = json.ReadString();
@@ -179,6 +183,7 @@ public static class ManifestReader
             SpokenAs = spokenAs,
             VoiceAsWritten = voiceAsWritten,
             LanguageAsWritten = languageAsWritten,
+            Caption = caption,
             Spoken = spoken ?? text,
             Voice = voice ?? "",
             Model = model,

@@ -24,6 +24,9 @@ public sealed record ManifestSegment
     /// <summary>As written; null when the author wrote none.</summary>
     public string? LanguageAsWritten { get; init; }
 
+    /// <summary>The caption with its formulas in Unicode; null for a text without formulas.</summary>
+    public string? Caption { get; init; }
+
     /// <summary>What the voice is given: after lexicon, marks removed, normalized.</summary>
     public required string Spoken { get; init; }
 

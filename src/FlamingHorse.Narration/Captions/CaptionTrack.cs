@@ -21,7 +21,7 @@ internal static class CaptionTrack
 
     private static void Add(List<NarrationCaption> captions, NarrationEntry entry, NarrationCaptionOptions options)
     {
-        var words = CaptionText.Words(entry.Segment.Text, options.MaxLineLength);
+        var words = CaptionText.Words(entry.Segment.CaptionText, options.MaxLineLength);
         if (words.Count == 0)
         {
             return;

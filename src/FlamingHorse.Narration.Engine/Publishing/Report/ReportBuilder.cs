@@ -98,32 +98,28 @@ public sealed class ReportBuilder
             )
             .ConfigureAwait(false);
         Remember(files, take.Audio, path);
-        var marked = MarkedText.Parse(segment.Text);
         var language = Language(segment);
+        var text = PageText.Of(segment, language);
         var page = new PageSegment
         {
             Id = segment.Id,
             Scene = Scene.IdOf(segment.Id),
             Place = _places.GetValueOrDefault(segment.Id),
-            Caption = marked.Caption,
-            Spoken = NormalizedText.Of(marked.Caption) == segment.Spoken ? null : segment.Spoken,
+            Caption = text.Caption,
+            Parts = text.Parts,
+            Spoken = NormalizedText.Of(text.Caption) == segment.Spoken ? null : segment.Spoken,
             Language = language,
             Words =
             [
                 .. WordTimes
-                    .Of(marked.Caption, segment, language)
+                    .Of(text.Caption, segment, language)
                     .SelectMany(w => new[] { w.Offset, Math.Round(w.Start, 4), Math.Round(w.End, 4) }),
             ],
             Cues =
             [
                 .. segment.Cues.Select(
                     (cue, i) =>
-                        new PageCue(
-                            cue.Name,
-                            i < marked.Marks.Count ? marked.Marks[i].Offset : 0,
-                            Seconds(cue.Sample, segment),
-                            cue.IsEstimated
-                        )
+                        new PageCue(cue.Name, i < text.Marks.Count ? text.Marks[i] : 0, Seconds(cue.Sample, segment), cue.IsEstimated)
                 ),
             ],
             Estimate =

@@ -63,7 +63,7 @@ internal sealed class FlamingHorseExport(ExportRequest request)
     private FlamingHorseEntry Entry(ManifestSegment segment) =>
         new(
             segment.Id,
-            Collapse(MarkedText.Parse(segment.Text).Caption),
+            Collapse(segment.Caption ?? MarkedText.Parse(segment.Text).Caption),
             FileName(segment),
             segment.Model,
             Reference(segment.Voice),

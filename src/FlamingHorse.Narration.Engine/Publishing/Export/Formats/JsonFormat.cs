@@ -73,6 +73,7 @@ internal sealed class JsonFormat : IExportFormat
         json.WriteStartObject();
         json.WriteString("id", line.Id);
         json.WriteString("text", entry.Segment.Text);
+        json.WriteString("captionText", entry.Segment.CaptionText);
         json.WriteString("spokenText", line.Spoken);
         json.WriteString("voice", line.Voice);
         json.WriteString("model", line.Model);

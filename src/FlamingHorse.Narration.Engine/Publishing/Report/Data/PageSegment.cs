@@ -14,6 +14,9 @@ public sealed record PageSegment
     /// <summary>The text with its marks removed.</summary>
     public required string Caption { get; init; }
 
+    /// <summary>The text as written, in prose and formulas; null where there is no formula.</summary>
+    public IReadOnlyList<PagePart>? Parts { get; init; }
+
     /// <summary>What the voice was given, where that is not the caption.</summary>
     public string? Spoken { get; init; }
 
