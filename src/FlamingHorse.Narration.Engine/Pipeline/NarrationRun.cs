@@ -33,6 +33,7 @@ internal sealed class NarrationRun(RunContext context, LockSession session)
         [
             new FindStep(context.Request, finder),
             new RecordingStep(context, store),
+            new RespeakStep(context, store),
             new RetakeStep(finder),
             new MakeStep(context, store),
         ];

@@ -38,13 +38,17 @@ internal sealed class TakeFinder(IClipStore store, CancellationToken cancellatio
     {
         var take = locked with { Voice = segment.VoiceName };
         return await store.FindAudioAsync(locked.AudioHash, cancellation).ConfigureAwait(false) is var (path, source)
-            ? new SegmentTake(segment, source == ClipSource.Local ? TakeSource.UpToDate : TakeSource.RemoteCache, take)
-            {
-                Path = path,
-                Store = source,
-            }
+            ? new SegmentTake(segment, SourceOf(source), take) { Path = path, Store = source }
             : new SegmentTake(segment, TakeSource.AudioMissing, take);
     }
+
+    private static TakeSource SourceOf(ClipSource source) =>
+        source switch
+        {
+            ClipSource.Local => TakeSource.UpToDate,
+            ClipSource.StandIn => TakeSource.StandIn,
+            _ => TakeSource.RemoteCache,
+        };
 
     private Task ForEachAsync(int count, Func<int, Task> body) =>
         Parallel.ForAsync(
