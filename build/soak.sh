@@ -37,6 +37,7 @@ build/pack.sh || exit 1
 export NARRATION_PACKAGES=artifacts/packages
 loop FlamingHorse.Narration.Stores.Tests -class '*.CorruptionTests' -class '*.ConcurrencyTests' -namespace '*.Remote' -namespace '*.Servers'
 loop FlamingHorse.Narration.Engine.Tests -class '*.LockFileTests'
+loop FlamingHorse.Narration.Script.Tests -class '*.RandomFormulaTests'
 loop FlamingHorse.Narration.Synthesis.Tests -class '*.WavFileTests' -class '*.WorkerFaultTests' -class '*.ChildProcessTests'
 loop FlamingHorse.Narration.Acceptance -namespace '*.Faults' -class '*.InterruptedBuildTests'
 

@@ -28,6 +28,7 @@ if [[ ! -f $WINEPREFIX/system.reg ]]; then
 fi
 # mscoree must stay for the programs: without it Windows' loader refuses every assembly that is IL only.
 # One mapping of code instead of two: wine loses the second, and the runtime ends when it collects a dynamic method.
+# It loses that of a compiled expression too, such as Shouldly's ShouldContain(item => …): tests that run here use none.
 export WINEDLLOVERRIDES='mshtml=' DOTNET_EnableWriteXorExecute=0
 
 log=$(mktemp)

@@ -35,7 +35,9 @@ public sealed class GiveUniqueId : CodeFixProvider
                 || !diagnostic.Properties.TryGetValue(DiagnosticProperties.SuggestedId, out var id)
                 || id is null
             )
+            {
                 continue;
+            }
 
             var title = $"Give it the id '{id}'";
             context.RegisterCodeFix(

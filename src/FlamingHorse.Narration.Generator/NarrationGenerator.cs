@@ -26,6 +26,9 @@ public sealed class NarrationGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.Options);
         var manifest = ReadManifest(context);
         var annotations = ReadAnnotations(context);
+        var isEditable = context.CompilationProvider.Select(
+            static (compilation, _) => compilation.Options.OptimizationLevel == OptimizationLevel.Debug
+        );
 
         var types = annotations
             .Collect()
@@ -33,7 +36,8 @@ public sealed class NarrationGenerator : IIncrementalGenerator
             .SelectMany(static (pair, _) => TypeGrouping.Group(pair.Left, pair.Right))
             .WithTrackingName(StepNames.Types)
             .Combine(manifest)
-            .Select(static (pair, _) => TypePlan.Make(pair.Left, pair.Right))
+            .Combine(isEditable)
+            .Select(static (pair, _) => TypePlan.Make(pair.Left.Left, pair.Left.Right) with { IsEditable = pair.Right })
             .WithTrackingName(StepNames.TypeSources);
 
         var items = manifest

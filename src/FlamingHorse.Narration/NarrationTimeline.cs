@@ -113,13 +113,13 @@ public sealed partial class NarrationTimeline
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Gap, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.LeadIn, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.LeadOut, TimeSpan.Zero);
-        var steps = segments.Select(
+        var sequence = segments.Select(
             (segment, index) =>
                 segment is null
                     ? throw new ArgumentException($"The segment at index {index} is null.", nameof(segments))
                     : new Step(segment, index == 0 ? options.LeadIn : options.Gap)
         );
-        return new NarrationTimeline(options, [.. steps]);
+        return new NarrationTimeline(options, [.. sequence]);
     }
 
     /// <summary>This timeline with one more segment: after the last entry and a gap, before the lead-out.</summary>

@@ -116,4 +116,39 @@ public sealed class DiagnosticTests : AcceptanceTest
         (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
         Machine.Worker.Spoken.ShouldBe(["This is impossible to say."]);
     }
+
+    [Theory]
+    [InlineData("Debug")]
+    [InlineData("Release")]
+    public async Task Two_texts_of_one_segment_under_if_are_warned_about_in_either_configuration(string configuration)
+    {
+        var lesson = Machine
+            .NewProject()
+            .Write(
+                "Intro.cs",
+                """
+                using FlamingHorse.Narration;
+
+                public static partial class Intro
+                {
+                #if DEBUG
+                    [Narration("Short.")]
+                #else
+                    [Narration("Welcome to the lesson.")]
+                #endif
+                    public static partial NarrationSegment Welcome { get; }
+
+                #if DEBUG
+                    [Narration("Only while we try it out.")]
+                    public static partial NarrationSegment Trial { get; }
+                #endif
+                }
+                """
+            );
+
+        var warning = (await lesson.BuildAsync($"-p:Configuration={configuration}")).ShouldSucceed().Warnings.ShouldHaveSingleItem();
+
+        (warning.Code, warning.Line).ShouldBe(("FHN1067", configuration == "Debug" ? 6 : 8));
+        warning.Text.ShouldContain("DEBUG");
+    }
 }

@@ -137,6 +137,30 @@ public sealed class LockFileTests : AcceptanceTest
         error.Line.ShouldBe(5);
     }
 
+    [Fact]
+    public async Task A_length_typed_into_the_lock_is_corrected_from_the_audio_and_an_error_in_a_locked_build()
+    {
+        var lesson = Machine
+            .NewProject()
+            .Scene("Intro", ("Welcome", "Welcome to the lesson."), ("Rule", "Each entry sums a row and a column."));
+        (await lesson.BuildAsync()).ShouldSucceed();
+        var lockFile = await File.ReadAllTextAsync(lesson.LockFile);
+        var samples = lesson.Lock[Id].SampleCount;
+        var typed = lockFile.Replace($"\"samples\":{samples}", $"\"samples\":{samples + 24_000}", StringComparison.Ordinal);
+        typed.ShouldNotBe(lockFile);
+        var line = 1 + Array.FindIndex(typed.Split('\n'), text => text.Contains(Id, StringComparison.Ordinal));
+
+        await File.WriteAllTextAsync(lesson.LockFile, typed);
+        var error = (await lesson.BuildAsync("-p:NarrationLockedMode=true")).ShouldFailWith("FHN3019");
+        (Path.GetFileName(error.File), error.Line).ShouldBe(("narration.lock.json", line));
+
+        var warning = (await lesson.BuildAsync()).ShouldSucceed().Warnings.ShouldHaveSingleItem();
+        (warning.Code, warning.Line).ShouldBe(("FHN3018", line));
+        (await File.ReadAllTextAsync(lesson.LockFile)).ShouldBe(lockFile);
+        (await lesson.RunAsync())[Id].SampleCount.ShouldBe(samples);
+        (await lesson.BuildAsync("-p:NarrationLockedMode=true")).ShouldSucceedWithoutWarnings();
+    }
+
     private void LoseEverythingButTheSources(LessonProject lesson)
     {
         Machine.UseHome("new-home");

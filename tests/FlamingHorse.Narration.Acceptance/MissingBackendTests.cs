@@ -94,6 +94,20 @@ public sealed class MissingBackendTests : AcceptanceTest
         Machine.Shims.Starts.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_program_that_is_no_worker_is_found_out_by_its_silence()
+    {
+        Machine.Worker.Use("--start-delay-ms 600000");
+        Machine.Set("NARRATION_WORKER_SILENCE", "1");
+        var lesson = Machine.NewProject().Scene("Intro", ("Welcome", "Welcome to the lesson."));
+
+        var build = await lesson.BuildAsync();
+
+        build.ExitCode.ShouldNotBe(0);
+        build.Output.ShouldContain("did not say hello within 1 s");
+        build.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(2));
+    }
+
     private LessonProject WithoutBackend() =>
         Machine.NewProject().Set("NarrationBackend", null).Set("NarrationWorkerCommand", $"\"{Machine.Worker.Command}\"");
 }

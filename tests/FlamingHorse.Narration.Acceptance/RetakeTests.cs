@@ -72,5 +72,21 @@ public sealed class RetakeTests : AcceptanceTest
         Machine.Worker.Starts.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task A_segment_that_was_taken_again_and_then_renamed_keeps_its_own_take()
+    {
+        var lesson = Machine.NewProject().Scene("Intro", ("First", "Now we begin."), ("Second", "Now we begin."));
+        (await lesson.BuildAsync()).ShouldSucceed();
+        (await lesson.BuildAsync("-p:NarrationRetake=Scenes.Intro.Second")).ShouldSucceed();
+        var (first, second) = (lesson.Lock["Scenes.Intro.First"], lesson.Lock["Scenes.Intro.Second"]);
+        second.AudioHash.ShouldNotBe(first.AudioHash);
+
+        lesson.Scene("Intro", ("First", "Now we begin."), ("Renamed", "Now we begin."));
+        (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
+
+        lesson.Lock["Scenes.Intro.Renamed"].ShouldBe(second);
+        lesson.Lock["Scenes.Intro.First"].ShouldBe(first);
+    }
+
     private List<long> Seeds() => [.. Machine.Worker.Messages("synth").Select(m => m.GetProperty("seed").GetInt64())];
 }

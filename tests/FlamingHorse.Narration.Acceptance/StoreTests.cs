@@ -1,3 +1,5 @@
+using FlamingHorse.Narration.Stores.Tests.Support;
+
 namespace FlamingHorse.Narration.Acceptance;
 
 public sealed class StoreTests : AcceptanceTest
@@ -90,6 +92,61 @@ public sealed class StoreTests : AcceptanceTest
         (await File.ReadAllBytesAsync(lesson.LockFile)).ShouldBe(bytes);
         lesson.Audio(lesson.At("bin/Release/net10.0")).ShouldBe(lesson.Audio(), ignoreOrder: true);
     }
+
+    [Fact]
+    public async Task A_warning_about_the_shared_store_is_not_repeated_once_the_store_is_back()
+    {
+        var (port, refuse) = (FreePort.Next(), Path.Combine(Machine.Root, "refuse"));
+        await File.WriteAllTextAsync(refuse, "");
+        using var server = Machine.Start(ToolFolder.Find("python3")!, Machine.Root, "-c", RefusingServer, $"{port}", refuse);
+        await Wait.UntilAsync(
+            () => server.Output.Contains("ready", StringComparison.Ordinal),
+            TimeSpan.FromMinutes(1),
+            () => server.Output
+        );
+        var lesson = Lesson().Set("NarrationRemoteCache", $"http://127.0.0.1:{port}/").Set("NarrationRemoteCacheWrite", "true");
+        (await lesson.BuildAsync()).ShouldSucceed().Warnings.ShouldContain(warning => warning.Code == "FHN3012");
+        (await lesson.BuildAsync()).ShouldSucceed().Warnings.ShouldContain(warning => warning.Code == "FHN3012", "it still refuses");
+
+        File.Delete(refuse);
+        (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
+
+        // What the server did not take is made up for: two clips, each of audio, record and action.
+        server.Output.Split('\n').Count(line => line == "kept").ShouldBe(6);
+    }
+
+    /// <summary>Keeps what it is given, and refuses everything while there is a file of a name.</summary>
+    private const string RefusingServer = """
+        import http.server, os, sys
+        kept = {}
+        class Handler(http.server.BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+            def answer(self, status, body=b""):
+                self.send_response(status)
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                if self.command != "HEAD":
+                    self.wfile.write(body)
+            def do_GET(self):
+                if os.path.exists(sys.argv[2]):
+                    self.answer(401)
+                else:
+                    self.answer(200 if self.path in kept else 404, kept.get(self.path, b""))
+            do_HEAD = do_GET
+            def do_PUT(self):
+                body = self.rfile.read(int(self.headers["Content-Length"]))
+                if os.path.exists(sys.argv[2]):
+                    self.answer(401)
+                else:
+                    kept[self.path] = body
+                    print("kept", flush=True)
+                    self.answer(201)
+            def log_message(self, *_):
+                pass
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", int(sys.argv[1])), Handler)
+        print("ready", flush=True)
+        server.serve_forever()
+        """;
 
     private LessonProject Lesson(string folder = "Lesson") =>
         Machine

@@ -110,6 +110,29 @@ public sealed class TargetTests : AcceptanceTest
         lesson.Summary().FromLocalCache.ShouldBe(2);
     }
 
+    [Fact]
+    public async Task A_target_is_named_with_its_project_where_a_solution_has_others_too()
+    {
+        var lesson = Library("net10.0");
+        await lesson.PrepareAsync();
+        Directory.CreateDirectory(Path.Combine(Machine.Root, "Plain"));
+        await File.WriteAllTextAsync(
+            Path.Combine(Machine.Root, "Plain", "Plain.csproj"),
+            """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>"""
+        );
+        await File.WriteAllTextAsync(
+            Path.Combine(Machine.Root, "S.slnx"),
+            $"""<Solution><Project Path="{Path.GetRelativePath(Machine.Root, lesson.ProjectFile)}" /><Project Path="Plain/Plain.csproj" /></Solution>"""
+        );
+
+        await Machine.BashAsync(
+            $"'{Machine.Feed.Tools.Dotnet}' build S.slnx -t:{lesson.Name}:SynthesizeNarration -nologo -nr:false -tl:off"
+        );
+
+        Machine.Worker.Spoken.Count.ShouldBe(2);
+        lesson.Lock.Ids.Count().ShouldBe(2);
+    }
+
     private LessonProject Library(string frameworks)
     {
         var lesson = new LessonProject(Machine, Path.Combine(Machine.Root, "Lesson"), "Lesson") { Frameworks = frameworks };

@@ -115,4 +115,50 @@ public sealed class UseTests : AcceptanceTest
         );
         Machine.Shims.Starts.ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task A_clone_without_audio_writes_a_track_with_silence_in_its_place_and_leaves_no_half_written_file()
+    {
+        const string Program = """
+            using FlamingHorse.Narration;
+            using Lesson.Scenes;
+
+            var t = NarrationTimeline.Sequence(new() { Gap = TimeSpan.FromSeconds(0.4) }, Intro.Welcome, Intro.Rule);
+            try
+            {
+                t.WriteWav("refused.wav");
+            }
+            catch (FileNotFoundException)
+            {
+                Console.WriteLine("refused");
+            }
+
+            t.WriteWav("track.wav", NarrationMissingAudio.Silence);
+            Console.WriteLine(new FileInfo("track.wav").Length == 44 + (2 * t.SampleCount));
+            """;
+        var lesson = Machine
+            .NewProject()
+            .Scene("Intro", ("Welcome", "Welcome to the lesson."), ("Rule", "Each entry sums a row and a column."))
+            .Write("Program.cs", Program);
+        (await lesson.BuildAsync()).ShouldSucceed();
+        (await RunAsync(lesson)).ShouldBe("True\n");
+
+        Machine.UseHome("second");
+        var clone = Machine
+            .NewProject(folder: "clone")
+            .Scene("Intro", ("Welcome", "Welcome to the lesson."), ("Rule", "Each entry sums a row and a column."))
+            .Write("Program.cs", Program);
+        File.Copy(lesson.LockFile, clone.LockFile);
+        (await clone.BuildAsync()).ShouldSucceed().Warnings.ShouldHaveSingleItem().Code.ShouldBe("FHN3005");
+
+        (await RunAsync(clone)).ShouldBe("refused\nTrue\n");
+        Directory.EnumerateFiles(clone.Output(), "refused*").ShouldBeEmpty();
+
+        async Task<string> RunAsync(LessonProject project)
+        {
+            using var run = Machine.Start(Machine.Feed.Tools.Dotnet, project.Output(), "Lesson.dll");
+            (await run.WaitAsync()).ShouldBe(0, run.Output);
+            return run.Output;
+        }
+    }
 }

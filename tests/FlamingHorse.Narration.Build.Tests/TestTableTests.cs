@@ -25,6 +25,7 @@ public sealed partial class TestTableTests
     [Theory]
     [InlineData("The page and the bridge")]
     [InlineData("The shared store")]
+    [InlineData("What real use found")]
     [InlineData("Platforms")]
     public void Every_test_that_a_table_of_claims_names_exists(string title)
     {

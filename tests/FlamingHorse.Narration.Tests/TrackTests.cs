@@ -145,6 +145,42 @@ public sealed class TrackTests : IDisposable
         Should.Throw<InvalidOperationException>(() => silence.WriteWav(Stream.Null)).Message.ShouldContain("4 GiB");
     }
 
+    [Fact]
+    public void Silence_stands_for_what_is_missing_and_everything_else_is_where_it_will_be()
+    {
+        // The estimate has the models' rate, the others their voice's.
+        var (a, lost, guess, b) = (
+            Segments.Of("a", 1000, rate: 16_000),
+            Segments.Of("lost", 400, rate: 16_000),
+            Segments.Of("guess", 2400, isEstimated: true),
+            Segments.Of("b", 77, rate: 16_000)
+        );
+        var (samplesOfA, samplesOfB) = (folder.Write(a), folder.Write(b));
+        using var stream = new MemoryStream();
+
+        NarrationTimeline.Sequence(new(), a, lost, guess, b).WriteWav(stream, folder.Path, NarrationMissingAudio.Silence);
+
+        var (rate, track) = Read(stream.ToArray());
+        rate.ShouldBe(16_000);
+        track.ShouldBe([.. samplesOfA, .. new short[400 + 1600], .. samplesOfB]);
+    }
+
+    [Fact]
+    public void A_file_is_whole_or_stays_as_it_was()
+    {
+        var (a, lost) = (Segments.Of("a", 1000), Segments.Of("lost", 400));
+        folder.Write(a);
+        var path = Path.Combine(folder.Path, "track.wav");
+        File.WriteAllText(path, "the last one");
+
+        Should.Throw<FileNotFoundException>(() => NarrationTimeline.Sequence(new(), a, lost).WriteWav(path, folder.Path));
+        File.ReadAllText(path).ShouldBe("the last one");
+
+        NarrationTimeline.Sequence(new(), a).WriteWav(path, folder.Path);
+        new FileInfo(path).Length.ShouldBe(44 + 2000);
+        Directory.EnumerateFiles(folder.Path, "*.tmp").ShouldBeEmpty();
+    }
+
     private byte[] Write(NarrationTimeline timeline)
     {
         using var stream = new MemoryStream();

@@ -14,7 +14,9 @@ internal static class ProcessEnvironment
         var variables = new Dictionary<string, string>(
             OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal
         );
+#pragma warning disable RS0030 // this is the one place
         foreach (DictionaryEntry entry in Environment.GetEnvironmentVariables())
+#pragma warning restore RS0030
         {
             if (entry is { Key: string name, Value: string value })
             {

@@ -206,6 +206,8 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
         PreviousManifest.Keep(inputs.ManifestFile, outcome.Manifest, last);
         AtomicFile.WriteIfDifferent(inputs.ManifestFile, Encoding.UTF8.GetBytes(ManifestWriter.Write(outcome.Manifest)));
         await PutHomelessAudioAsync(outcome, settings, cancellation).ConfigureAwait(false);
+        // Closing the stores waits for uploads, and what it says belongs to this build.
+        await outcome.DisposeAsync().ConfigureAwait(false);
         Remember(
             sources,
             new()
@@ -309,7 +311,7 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
                 Inputs = inputs.Everything,
                 ParseInputs = inputs.ParseInputs,
                 Variables = left.Settings is { } settings ? Variables(settings) : [],
-                IsComplete = left.IsComplete,
+                IsComplete = left.IsComplete && !_log.Findings.Any(f => f.Kind.IsOfTheMoment),
                 HasManifest = left.HasManifest,
                 Sources = sources,
                 Watched = watched.ToDictionary(p => p, FileStamp.WithContent, StringComparer.Ordinal),
@@ -321,7 +323,7 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
                     : [],
                 Lengths = left.Manifest is { } manifest ? PreviousManifest.Lengths(manifest) : 0,
                 Lock = Lock(left),
-                Findings = [.. _log.Findings.Where(f => f.Kind.Severity == FindingSeverity.Warning)],
+                Findings = [.. _log.Findings.Where(f => f.Kind is { Severity: FindingSeverity.Warning, IsOfTheMoment: false })],
             }
         );
     }

@@ -70,8 +70,16 @@ public static class SettingsReader
             ? SettingSource.Property
             : values.SourceOf(SettingsTable.VoiceDirectory);
 
+    /// <summary>
+    /// dotnet watch sets DOTNET_WATCH only without hot reload. The builds that it starts with it inherit where it found MSBuild, which is
+    /// told from its own folder: DotnetTools/dotnet-watch/10.0.401/tools/net10.0/any/../../../../../..
+    /// </summary>
     private static bool IsWatching(LayeredEnvironment environment) =>
-        environment["DOTNET_WATCH"] is { } watch && (watch == "1" || watch.Equals("true", StringComparison.OrdinalIgnoreCase));
+        (environment["DOTNET_WATCH"] is { } watch && (watch == "1" || watch.Equals("true", StringComparison.OrdinalIgnoreCase)))
+        || (
+            environment.Find("MSBuildExtensionsPath") is { } path
+            && path.Replace('\\', '/').Contains("/DotnetTools/dotnet-watch/", StringComparison.OrdinalIgnoreCase)
+        );
 
     private static string ReadBackend(SettingValues values, SettingSources sources, ICollection<Finding> findings)
     {

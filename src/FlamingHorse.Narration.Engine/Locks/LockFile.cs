@@ -37,6 +37,20 @@ public static class LockFile
         }
     }
 
+    /// <summary>The line of a segment, from 1; 0 when there is none.</summary>
+    public static int FindLine(string path, string id)
+    {
+        try
+        {
+            var name = LockWriter.NameOf(id);
+            return 1 + Array.FindIndex(File.ReadAllLines(path), line => line.TrimStart().StartsWith(name, StringComparison.Ordinal));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return 0;
+        }
+    }
+
     /// <summary>Applies a change to what the file holds at this moment, and writes it only if that changes its content.</summary>
     /// <param name="path">The lock.</param>
     /// <param name="change">What to change.</param>

@@ -30,6 +30,9 @@ internal static class LockWriter
         return output.WrittenMemory;
     }
 
+    /// <summary>How a line of this name begins.</summary>
+    public static string NameOf(string name) => $"\"{JsonEncodedText.Encode(name, _options.Encoder)}\":";
+
     private static void WriteLines<T>(
         ArrayBufferWriter<byte> output,
         IReadOnlyDictionary<string, T> entries,

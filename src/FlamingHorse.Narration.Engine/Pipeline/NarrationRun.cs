@@ -31,7 +31,7 @@ internal sealed class NarrationRun(RunContext context, LockSession session)
         var finder = new TakeFinder(store, cancellation);
         return
         [
-            new FindStep(context.Request, finder),
+            new FindStep(context, finder),
             new RecordingStep(context, store),
             new RespeakStep(context, store),
             new RetakeStep(finder),

@@ -38,8 +38,35 @@ internal sealed class TakeFinder(IClipStore store, CancellationToken cancellatio
     {
         var take = locked with { Voice = segment.VoiceName };
         return await store.FindAudioAsync(locked.AudioHash, cancellation).ConfigureAwait(false) is var (path, source)
-            ? new SegmentTake(segment, SourceOf(source), take) { Path = path, Store = source }
+            ? new SegmentTake(segment, SourceOf(source), await CorrectAsync(take, path).ConfigureAwait(false))
+            {
+                Path = path,
+                Store = source,
+            }
             : new SegmentTake(segment, TakeSource.AudioMissing, take);
+    }
+
+    /// <summary>The take with the lengths of its audio, where somebody wrote others into the lock.</summary>
+    private async ValueTask<LockedSegment> CorrectAsync(LockedSegment take, string path)
+    {
+        if (ClipLength.Of(path, take) is not { } actual)
+        {
+            return take;
+        }
+
+        // What else stands in the line may have been changed with it; the store's record has all of it.
+        return await store.FindAsync(take.Key, cancellation).ConfigureAwait(false) is { } clip && clip.Record.AudioHash == take.AudioHash
+            ? LockedSegment.Of(clip.Record, take.Voice) with
+            {
+                Key = take.Key,
+            }
+            : take with
+            {
+                SampleCount = actual.SampleCount,
+                SampleRate = actual.SampleRate,
+                SpeechStart = Math.Min(take.SpeechStart, actual.SampleCount),
+                SpeechEnd = Math.Min(take.SpeechEnd, actual.SampleCount),
+            };
     }
 
     private static TakeSource SourceOf(ClipSource source) =>

@@ -45,7 +45,11 @@ internal sealed record PlannedSegment
     /// <summary>The lock's take of this id, whatever its key; null when the lock does not know the id.</summary>
     public LockedSegment? LockedBefore { get; init; }
 
-    /// <summary>A new take is asked for, whether or not there is one.</summary>
+    /// <summary>The lock's take is a recording that was made for another text, if its file is still the same.</summary>
+    public bool IsRecordedForOtherText =>
+        Recording is { IsHere: true } && LockedBefore is { Voice: Recordings.Recording.Voice } before && before.Key != Key;
+
+    /// <summary>A new take is asked for, whether or not there is one; of a recording, that it holds for the text as it is now.</summary>
     public bool IsRetake { get; init; }
 
     /// <summary>Another machine makes this key.</summary>

@@ -28,10 +28,12 @@ internal sealed class Planner(
 {
     private readonly Lexicon _words = takesPhonemes ? lexicon.ForPhonemes() : lexicon;
     private Dictionary<ActionKey, LockedSegment>? _byKey;
+    private HashSet<string> _ids = [];
 
     /// <summary>In ordinal order of the ids.</summary>
     public IReadOnlyList<PlannedSegment> Plan(IReadOnlyList<ScriptSegment> segments)
     {
+        _ids = segments.Select(segment => segment.Id).ToHashSet(StringComparer.Ordinal);
         var plan = segments.Select(Plan).ToArray();
         Array.Sort(plan, (left, right) => string.CompareOrdinal(left.Id, right.Id));
         return plan;
@@ -80,7 +82,7 @@ internal sealed class Planner(
         };
     }
 
-    /// <summary>A recording that is absent is taken as the lock's; no retake and no shard concerns it.</summary>
+    /// <summary>A recording that is absent is taken as the lock's; no shard concerns it, and a retake of it only says that its words are right.</summary>
     private PlannedSegment Recorded(PlannedSegment planned, RecordedFile recording)
     {
         var voice = new Voice
@@ -100,7 +102,7 @@ internal sealed class Planner(
             VoiceName = Recording.Voice,
             Voice = new(voice, pin, IsKeyed: key is not null, Problem: null),
             Recording = recording,
-            IsRetake = false,
+            IsRetake = retakes.NamesItself(planned.Id),
             Key = key ?? ActionKey.None,
             Locked = key is { } known
                 ? planned.LockedBefore?.Key == known
@@ -110,13 +112,17 @@ internal sealed class Planner(
         };
     }
 
-    // A renamed segment keeps its take, also on a machine that has no audio.
+    // A renamed segment keeps its take, also on a machine that has no audio. Of several takes of one text that is the one whose id is gone.
     private LockedSegment? FindByKey(ActionKey key)
     {
         if (_byKey is null)
         {
             _byKey = new(locked.Segments.Count);
-            foreach (var (_, segment) in locked.Segments.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            foreach (
+                var (_, segment) in locked
+                    .Segments.OrderBy(pair => _ids.Contains(pair.Key))
+                    .ThenBy(pair => pair.Key, StringComparer.Ordinal)
+            )
             {
                 _byKey.TryAdd(segment.Key, segment);
             }

@@ -37,9 +37,12 @@ internal sealed class RetakeSelection
     public IEnumerable<string> Unmatched => _patterns.Where(_unmatched.Contains);
 
     /// <summary>Whether the segment is named. Case does not matter, as ids are unique without it.</summary>
-    public bool Names(string id)
+    public bool Names(string id) => NamesItself(id) || _all;
+
+    /// <summary>The same, by its id or a pattern rather than as one of all.</summary>
+    public bool NamesItself(string id)
     {
-        var named = _all;
+        var named = false;
         foreach (var pattern in _patterns)
         {
             if (Matches(pattern, id))

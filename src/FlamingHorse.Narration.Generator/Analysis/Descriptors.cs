@@ -18,6 +18,7 @@ internal static class Descriptors
         ScriptFindings.DuplicateId,
         ScriptFindings.ContainerClash,
         ScriptFindings.FileLocalType,
+        ScriptFindings.TextDependsOnConstants,
     }.ToImmutableDictionary(kind => kind, Describe);
 
     public static ImmutableArray<DiagnosticDescriptor> All => [.. ByKind.Values];
@@ -38,8 +39,8 @@ internal static class Descriptors
             },
             isEnabledByDefault: true,
             // Not to be silenced: generated files commonly begin by disabling every warning, and drift must not pass unseen there.
-            customTags: kind == ScriptFindings.ContainerClash
-                ? [WellKnownDiagnosticTags.NotConfigurable, WellKnownDiagnosticTags.CompilationEnd]
+            customTags: kind.Severity == FindingSeverity.Warning ? []
+                : kind == ScriptFindings.ContainerClash ? [WellKnownDiagnosticTags.NotConfigurable, WellKnownDiagnosticTags.CompilationEnd]
                 : [WellKnownDiagnosticTags.NotConfigurable]
         );
 }

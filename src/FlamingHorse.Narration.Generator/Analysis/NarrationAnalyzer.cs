@@ -43,9 +43,31 @@ public sealed class NarrationAnalyzer : DiagnosticAnalyzer
         var index = new AnnotationIndex(context.Compilation, _files, options.RootNamespace);
         var analysis = new PropertyAnalysis(attribute, manifest, index, options);
         context.RegisterSymbolAction(analysis.Analyze, SymbolKind.Property);
+        context.RegisterSyntaxTreeAction(ReportOtherBranches);
 
         if (manifest.Index is { Items.Count: > 0 })
             context.RegisterCompilationEndAction(end => ReportClash(end, options));
+    }
+
+    private static void ReportOtherBranches(SyntaxTreeAnalysisContext context)
+    {
+        if (OtherBranches.Find(context.Tree, context.CancellationToken) is not { Count: > 0 } found)
+            return;
+
+        foreach (var property in Declarations.Properties(context.Tree.GetRoot(context.CancellationToken)))
+        {
+            if (AnnotationName.FindOn(property) is not { } attribute || !found.TryGetValue(MemberPath.Of(property).Full, out var constant))
+                continue;
+
+            context.ReportDiagnostic(
+                Diagnostic.Create(
+                    Descriptors.Of(ScriptFindings.TextDependsOnConstants),
+                    attribute.GetLocation(),
+                    $"'{property.Identifier.ValueText}' is narrated otherwise where {constant} is not what it is here. The lock holds one take "
+                        + "for each id, so builds of the two replace each other's. Give one of them another Id, or write one text for both."
+                )
+            );
+        }
     }
 
     private static void ReportClash(CompilationAnalysisContext context, GeneratorOptions options)

@@ -79,12 +79,14 @@ internal sealed class PropertyAnalysis(
         {
             // One cause, one report.
             if (index.IsFirst(attribute))
+            {
                 Report(
                     context,
                     ScriptFindings.NotInManifest,
                     attribute.GetLocation(),
                     ManifestComparison.DescribeMissing(manifest.Problem)
                 );
+            }
         }
         else if (read.Find(path.Full) is not { } known)
         {

@@ -12,6 +12,9 @@ internal sealed record TypeSource
 
     public required EquatableArray<MemberSource> Members { get; init; }
 
+    /// <summary>Hot reload may change the app while it runs: it is compiled without optimization.</summary>
+    public bool IsEditable { get; init; }
+
     public EquatableArray<string> Usings { get; init; }
 
     /// <summary>Accessibility of the list of segments, with a space at the end; null where there is no room for one.</summary>

@@ -42,7 +42,9 @@ internal static class SegmentPlan
             || known.VoiceAsWritten != annotation.Voice
             || known.LanguageAsWritten != annotation.Language
         )
+        {
             return Estimate(id, annotation, manifest);
+        }
 
         if (known.Text == annotation.Text)
             return FromManifest(known) with { Id = id };

@@ -23,6 +23,7 @@ internal static class StorageWriter
 
     private const string Segment = "global::FlamingHorse.Narration.NarrationSegment";
     private const string Make = "Make";
+    private const string Count = "Count";
 
     public static string Qualified(UniqueName name) => $"global::{Namespace}.{name.Storage}";
 
@@ -35,9 +36,11 @@ internal static class StorageWriter
         code.Line(Attributes);
         code.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
         code.Open($"internal static class {type.Name.Storage}");
-        code.Line(
-            $"internal static readonly global::FlamingHorse.Narration.NarrationSegmentList {All} = new({type.Members.Count}, {Make});"
-        );
+        // The count is a method of its own: hot reload replaces methods, and never sets a static field again.
+        code.Line($"internal static readonly global::FlamingHorse.Narration.NarrationSegmentList {All} = new({Count}, {Make});");
+        code.Line();
+        code.Line($"private static int {Count}() => {type.Members.Count};");
+        WriteNames(code, type);
         if (type.Members.Count <= MostInAMethod)
             WriteMethod(code, Make, type, 0);
         else
@@ -45,6 +48,20 @@ internal static class StorageWriter
 
         code.Close();
         code.Close();
+    }
+
+    /// <summary>
+    /// Removing a constant is an edit that hot reload refuses, so that an app is started again when a segment is removed. The compiler of
+    /// .NET 10 fails instead when all that goes is a partial property (a null reference in DeltaMetadataWriter), and takes dotnet watch along.
+    /// </summary>
+    private static void WriteNames(CodeWriter code, TypeSource type)
+    {
+        if (!type.IsEditable)
+            return;
+
+        code.Line();
+        foreach (var name in type.Members.Select(member => member.Name).OrderBy(name => name, StringComparer.Ordinal))
+            code.Line($"private const bool Has_{name} = true;");
     }
 
     private static void WriteMethods(CodeWriter code, TypeSource type)

@@ -31,7 +31,9 @@ public static class AnnotationScan
                 || AnnotationReader.Read(attribute) is not { } annotation
                 || AnnotationShape.ProblemOf(property) is not null
             )
+            {
                 continue;
+            }
 
             var member = MemberPath.Of(property);
             yield return new ScriptSegment

@@ -72,4 +72,10 @@ public static class ScriptFindings
     public static readonly FindingKind RecordingTwice = new("FHN1064", Error, "A segment has two recordings");
     public static readonly FindingKind RecordingDoubtful = new("FHN1065", Warning, "A recording has a flaw that can be heard");
     public static readonly FindingKind RecordingOfOtherText = new("FHN1066", Warning, "A text has changed and its recording has not");
+    public static readonly FindingKind TextDependsOnConstants = new(
+        "FHN1067",
+        Warning,
+        "A segment has other text where other compilation constants are defined",
+        Reporter.Analyzer
+    );
 }

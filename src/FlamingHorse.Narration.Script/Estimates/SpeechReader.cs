@@ -40,7 +40,10 @@ internal sealed class SpeechReader(string text, int start, int end, SpokenLangua
                 || (IsApostrophe(text[_at]) && _at + 1 < text.Length && char.IsLetter(text[_at + 1]))
             )
         )
+        {
             _at++;
+        }
+
         var written = text.Substring(from, _at - from);
         if (IsSpelled(written))
         {
@@ -83,7 +86,9 @@ internal sealed class SpeechReader(string text, int start, int end, SpokenLangua
             && text.Substring(_at, 2) is "st" or "nd" or "rd" or "th"
             && !(_at + 2 < text.Length && char.IsLetter(text[_at + 2]))
         )
+        {
             _at += 2;
+        }
     }
 
     private string ReadDigits()

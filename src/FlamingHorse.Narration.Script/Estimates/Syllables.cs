@@ -42,7 +42,10 @@ internal static class Syllables
             && count > 1
             && (word.EndsWith("e", StringComparison.Ordinal) || word.EndsWith("es", StringComparison.Ordinal))
         )
+        {
             count--;
+        }
+
         return Math.Max(count, 0.5);
     }
 

@@ -242,7 +242,9 @@ internal sealed class JsonReader(string text)
             _at + 4 > text.Length
             || !ushort.TryParse(text.Substring(_at, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
         )
+        {
             throw Error("an escape is cut short");
+        }
 
         _at += 4;
         return (char)code;

@@ -2,17 +2,18 @@ using FlamingHorse.Narration.Script.Mathematics.Captions;
 using FlamingHorse.Narration.Script.Mathematics.Parsing;
 using FlamingHorse.Narration.Script.Mathematics.Reading;
 using FlamingHorse.Narration.Script.Mathematics.Texts;
+using FlamingHorse.Narration.Script.Mathematics.Vocabularies;
 
 namespace FlamingHorse.Narration.Script.Mathematics;
 
 /// <summary>Reads LaTeX as a lecturer reads it to a class that can see it. Immutable; safe to use from several threads.</summary>
 public sealed class FormulaReader
 {
-    private readonly Vocabulary.Vocabulary _vocabulary;
+    private readonly Vocabulary _vocabulary;
     private readonly FormulaSettings _settings;
     private readonly bool _isGerman;
 
-    private FormulaReader(Vocabulary.Vocabulary vocabulary, bool isGerman, FormulaSettings settings) =>
+    private FormulaReader(Vocabulary vocabulary, bool isGerman, FormulaSettings settings) =>
         (_vocabulary, _isGerman, _settings) = (vocabulary, isGerman, settings);
 
     /// <summary>The languages that have a table, by their full names.</summary>
@@ -22,8 +23,8 @@ public sealed class FormulaReader
     public static FormulaReader? For(string language, FormulaSettings? settings = null) =>
         language.ToUpperInvariant() switch
         {
-            "ENGLISH" => new FormulaReader(Vocabulary.Vocabulary.English.Value, false, settings ?? new()),
-            "GERMAN" => new FormulaReader(Vocabulary.Vocabulary.German.Value, true, settings ?? new()),
+            "ENGLISH" => new FormulaReader(Vocabulary.English.Value, false, settings ?? new()),
+            "GERMAN" => new FormulaReader(Vocabulary.German.Value, true, settings ?? new()),
             _ => null,
         };
 
@@ -37,6 +38,7 @@ public sealed class FormulaReader
         var speaker = new Speaker(_vocabulary, _settings.TellsCapitals, FormulaEvidence.Of(row));
         var phrase = speaker.Read(row);
         if (speaker.IsTooDeep)
+        {
             problems.Add(
                 new(
                     FormulaProblemKind.TooComplex,
@@ -46,7 +48,10 @@ public sealed class FormulaReader
                     "The formula holds too much within itself. Split it, or say it in SpokenAs."
                 )
             );
+        }
+
         if (phrase.IsEmpty && problems.Count == 0)
+        {
             problems.Add(
                 new(
                     FormulaProblemKind.Empty,
@@ -56,6 +61,8 @@ public sealed class FormulaReader
                     "The formula holds nothing to say. Write something into it, or remove it."
                 )
             );
+        }
+
         var (caption, captionWords) = CaptionRenderer.Render(row);
         return ReadingBuilder.Build(
             latex,

@@ -45,11 +45,14 @@ internal static class SpokenCharacters
     {
         var c = text[at];
         if (char.IsSurrogate(c))
+        {
             return !(
                 char.IsHighSurrogate(c)
                     ? at + 1 < text.Length && char.IsLowSurrogate(text[at + 1])
                     : at > 0 && char.IsHighSurrogate(text[at - 1])
             );
+        }
+
         return c is '\\' or '{' or '}' or '\uFFFE' or '\uFFFF' || char.IsControl(c);
     }
 }

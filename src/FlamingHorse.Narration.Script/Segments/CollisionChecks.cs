@@ -91,6 +91,7 @@ internal sealed class CollisionChecks(string className, ICollection<Finding> fin
     private void Report(ScriptSegment first, ScriptSegment second, string message)
     {
         foreach (var (here, there) in ((ScriptSegment, ScriptSegment)[])[(first, second), (second, first)])
+        {
             findings.Add(
                 ScriptFindings.DuplicateId.At(
                     here.Place,
@@ -101,6 +102,7 @@ internal sealed class CollisionChecks(string className, ICollection<Finding> fin
                         )
                 )
             );
+        }
     }
 
     private static string Cure(ScriptSegment segment) =>

@@ -44,10 +44,12 @@ internal static class TextChecks
             Report(ScriptFindings.TextTooLong, TooLong(length));
 
         if (segment.SpokenAs is null && FormulaSigns.Find(spoken) is { } signs)
+        {
             Report(
                 ScriptFindings.ReadsLikeAFormula,
                 $"The text holds {signs}, which voices read badly. Say it in words with SpokenAs, for example SpokenAs=\"x equals two\", or put the sign into a lexicon."
             );
+        }
     }
 
     private static string TooLong(int length) =>
@@ -75,9 +77,12 @@ internal static class TextChecks
         if (NormalizedText.Of(caption).Length == 0)
             return "The text is empty. Write what is to be said.";
         if (segment.SpokenAs is { } spokenAs)
+        {
             return HasSpeech(spokenAs)
                 ? null
                 : "SpokenAs has no letter or digit to say. Write it out, or leave SpokenAs away to have the text itself spoken.";
+        }
+
         return HasSpeech(caption)
             ? null
             : $"The text '{Printable.Excerpt(caption)}' has no letter or digit to say. Write what is to be said, in SpokenAs if the caption is right.";

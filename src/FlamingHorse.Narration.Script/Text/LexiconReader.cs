@@ -103,12 +103,15 @@ internal sealed class LexiconReader(string file, ICollection<Finding> findings)
         if (_known.TryGetValue(key, out var first))
         {
             if (first.Spoken != entry.Spoken)
+            {
                 Report(
                     entry.Line,
                     start,
                     line,
                     $"'{entry.Word}' already stands in line {first.Line}, and is said another way there. Keep one of the two."
                 );
+            }
+
             return;
         }
         _known.Add(key, entry);

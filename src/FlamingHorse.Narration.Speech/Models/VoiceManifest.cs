@@ -39,7 +39,9 @@ internal sealed record VoiceManifest(
         {
             using var json = JsonDocument.Parse(File.ReadAllBytes(path));
             var root = json.RootElement;
-            var hashes = root.GetProperty("files").EnumerateObject().ToDictionary(file => file.Name, file => Text(file.Value));
+            var hashes = root.GetProperty("files")
+                .EnumerateObject()
+                .ToDictionary(file => file.Name, file => Text(file.Value), StringComparer.Ordinal);
             var manifest = new VoiceManifest(
                 folder,
                 Text(root.GetProperty("name")),

@@ -12,7 +12,9 @@ internal static class DiagnosticFiles
     /// <summary>Those of this process.</summary>
     public static void Delete()
     {
+#pragma warning disable RS0030 // a program of its own reads its own environment
         if (OperatingSystem.IsWindows() || Environment.GetEnvironmentVariable(Variable) == "0")
+#pragma warning restore RS0030
         {
             return;
         }

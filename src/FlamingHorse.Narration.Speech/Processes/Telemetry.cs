@@ -15,12 +15,16 @@ internal static class Telemetry
     /// <summary>Returns the exit code of the program that ran instead of this one; null when this one may go on.</summary>
     public static int? StartAgainWithoutIt(string[] arguments)
     {
+#pragma warning disable RS0030 // a program of its own reads its own environment
         if (Environment.GetEnvironmentVariable(Variable) == "1")
+#pragma warning restore RS0030
         {
             return null;
         }
 
+#pragma warning disable RS0030 // the environment of the process that takes its place
         Environment.SetEnvironmentVariable(Variable, "1"); // inherited by a child; too late for this process
+#pragma warning restore RS0030
         string[] command = [Environment.ProcessPath!, .. HostArguments(), .. arguments];
         if (!OperatingSystem.IsWindows())
         {
@@ -46,7 +50,9 @@ internal static class Telemetry
             DieTogether();
         }
 
+#pragma warning disable RS0030 // the child takes over these very streams; CliWrap always puts pipes in between
         using var child = Process.Start(new ProcessStartInfo(command[0], command[1..]) { UseShellExecute = false })!;
+#pragma warning restore RS0030
         child.WaitForExit();
         return child.ExitCode;
     }

@@ -69,6 +69,32 @@ public sealed class RecordingTests : AcceptanceTest
         }
     }
 
+    [Fact]
+    public async Task A_recording_of_an_older_text_is_warned_about_until_its_words_are_said_to_be_right()
+    {
+        var lesson = Machine.NewProject().Item(Item).Scene("Intro", ("Rule", "Each entry sums a row and a column."));
+        Record(lesson, seconds: 2.5);
+        (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
+        var before = lesson.Lock[Recorded];
+
+        lesson.Scene("Intro", ("Rule", "Each entry sums a row and one column."));
+        await ShouldWarnAsync();
+        await ShouldWarnAsync();
+        lesson.Set("NarrationBatchSize", "2");
+        await ShouldWarnAsync();
+        await ShouldWarnAsync("-p:NarrationLockedMode=true");
+        lesson.Lock[Recorded].ShouldBe(before);
+
+        (await lesson.BuildAsync($"-p:NarrationRetake={Recorded}")).ShouldSucceedWithoutWarnings();
+        (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
+        (await lesson.BuildAsync("-p:NarrationLockedMode=true")).ShouldSucceedWithoutWarnings();
+        lesson.Lock[Recorded].AudioHash.ShouldBe(before.AudioHash);
+        lesson.Lock[Recorded].Key.ShouldNotBe(before.Key);
+
+        async Task ShouldWarnAsync(params string[] arguments) =>
+            (await lesson.BuildAsync(arguments)).ShouldSucceed().Warnings.ShouldHaveSingleItem().Code.ShouldBe("FHN1066");
+    }
+
     private static string Clip(LessonProject lesson) => Path.Combine(lesson.Output(), "narration", "Lesson", Recorded + ".wav");
 
     /// <summary>A person's take as it comes from a studio: stereo, 24 bits, 48 kHz, too quiet, with a second of silence around it.</summary>

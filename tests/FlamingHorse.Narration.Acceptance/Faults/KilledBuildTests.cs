@@ -1,5 +1,3 @@
-using FlamingHorse.Narration.Stores.Tests.Support;
-
 namespace FlamingHorse.Narration.Acceptance.Faults;
 
 public sealed class KilledBuildTests : AcceptanceTest

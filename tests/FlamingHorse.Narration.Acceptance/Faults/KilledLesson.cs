@@ -163,7 +163,11 @@ internal sealed class KilledLesson
     private IEnumerable<string> Processes()
     {
         var home = $"HOME={_machine.Environment["HOME"]}\0";
-        foreach (var process in Directory.EnumerateDirectories("/proc").Where(p => int.TryParse(Path.GetFileName(p), out _)))
+        foreach (
+            var process in Directory
+                .EnumerateDirectories("/proc")
+                .Where(p => int.TryParse(Path.GetFileName(p), CultureInfo.InvariantCulture, out _))
+        )
         {
             if (
                 Read(process, "environ").Contains(home, StringComparison.Ordinal)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace FlamingHorse.Narration.Acceptance.Mlx;
 
 /// <summary><c>NARRATION_SOAK=1</c> makes a hundred rounds of the five.</summary>
@@ -66,7 +68,7 @@ public sealed class OrphanTests(ITestOutputHelper output) : MlxTest
         [
             .. Directory
                 .EnumerateDirectories("/proc")
-                .Where(p => int.TryParse(Path.GetFileName(p), out var id) && IsAlive(id))
+                .Where(p => int.TryParse(Path.GetFileName(p), CultureInfo.InvariantCulture, out var id) && IsAlive(id))
                 .Where(p => Read($"{p}/environ").Contains(Mlx.Python, StringComparison.Ordinal))
                 .Select(p => Read($"{p}/cmdline")),
         ];

@@ -1,5 +1,3 @@
-using FlamingHorse.Narration.Stores.Tests.Support;
-
 namespace FlamingHorse.Narration.Acceptance.Workbench;
 
 /// <summary>A user's machine: home, cache, environment, and what is on PATH. Projects on it live beside each other.</summary>

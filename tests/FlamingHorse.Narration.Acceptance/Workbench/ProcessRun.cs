@@ -83,11 +83,12 @@ public sealed class ProcessRun : IDisposable
             _watch.Stop();
             return _process.ExitCode;
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException tooLate)
         {
             _process.Kill(entireProcessTree: true);
             throw new TimeoutException(
-                $"{string.Join(' ', _process.StartInfo.ArgumentList)} did not end in {_limit.TotalSeconds} s. It printed:\n{Output}"
+                $"{string.Join(' ', _process.StartInfo.ArgumentList)} did not end in {_limit.TotalSeconds} s. It printed:\n{Output}",
+                tooLate
             );
         }
     }

@@ -184,7 +184,7 @@ public sealed class AnalyzerTests
         new Generator.Analysis.NarrationAnalyzer()
             .SupportedDiagnostics.Select(descriptor => descriptor.Id)
             .ShouldBe(
-                ["FHN1001", "FHN1002", "FHN1003", "FHN1004", "FHN1005", "FHN1006", "FHN1007", "FHN1016", "FHN1018"],
+                ["FHN1001", "FHN1002", "FHN1003", "FHN1004", "FHN1005", "FHN1006", "FHN1007", "FHN1016", "FHN1018", "FHN1067"],
                 ignoreOrder: true
             );
 

@@ -46,7 +46,7 @@ public class CuePlacementTests
 
         cues.Count.ShouldBe(marked.Marks.Count);
         cues.Select(cue => cue.Sample).ShouldBeInOrder(SortDirection.Ascending);
-        cues.ShouldAllBe(cue => cue.Sample >= Start && cue.Sample <= End);
+        cues.Where(cue => cue.Sample is < Start or > End).ShouldBeEmpty();
     }
 
     [Fact]

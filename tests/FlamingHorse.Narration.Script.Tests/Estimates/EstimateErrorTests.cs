@@ -22,9 +22,11 @@ public class EstimateErrorTests(ITestOutputHelper output)
         var byDefault = Errors(heldOut, SpeechRate.Default("English"));
         output.WriteLine($"{voice, -16} default        {Summary(byDefault)}");
         foreach (var count in (int[])[1, 3, 6, 12, 24, known.Count])
+        {
             output.WriteLine(
                 $"{voice, -16} learned from {count, 2} {Summary(Errors(heldOut, SpeechRate.Learn(known.Take(count), "English")))}"
             );
+        }
 
         var learned = Errors(heldOut, SpeechRate.Learn(known, "English"));
         Quantile(learned, 0.5).ShouldBeLessThan(0.1);

@@ -61,7 +61,10 @@ public class InvarianceTests
             || latex.Contains("operatorname", StringComparison.Ordinal)
             || latex.Contains("\\mathrm", StringComparison.Ordinal)
         )
+        {
             return latex;
+        }
+
         var result = "";
         for (var i = 0; i < tokens.Count - 1; i++)
         {
@@ -76,9 +79,13 @@ public class InvarianceTests
                 && !next.IsDigit
                 && !next.IsCharacter('[')
             )
+            {
                 result += token.IsCharacter(':') || token.IsCharacter('.') || next.IsCharacter('!') ? "" : space;
+            }
             else if (token.Kind == TokenKind.Command)
+            {
                 result += " ";
+            }
         }
         return result;
     }
@@ -93,7 +100,10 @@ public class InvarianceTests
             || latex.Contains("operatorname", StringComparison.Ordinal)
             || latex.Contains("\\math", StringComparison.Ordinal)
         )
+        {
             return latex;
+        }
+
         var result = "";
         foreach (var token in tokens)
         {

@@ -24,7 +24,9 @@ internal static class ReadingAssertions
                 || word.CaptionWord < 0
                 || (word.CaptionWord > 0 && word.CaptionWord >= reading.CaptionWords.Count)
             )
+            {
                 throw new ShouldAssertException($"{latex}: the word '{word.Text}' has the caption word {word.CaptionWord}.");
+            }
         }
     }
 }

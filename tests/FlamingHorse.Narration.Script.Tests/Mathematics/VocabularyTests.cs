@@ -1,6 +1,6 @@
 using FlamingHorse.Narration.Script.Mathematics;
 using FlamingHorse.Narration.Script.Mathematics.Parsing;
-using FlamingHorse.Narration.Script.Mathematics.Vocabulary;
+using FlamingHorse.Narration.Script.Mathematics.Vocabularies;
 
 namespace FlamingHorse.Narration.Script.Tests.Mathematics;
 

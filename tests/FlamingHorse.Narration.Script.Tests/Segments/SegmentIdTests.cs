@@ -122,7 +122,7 @@ public class SegmentIdTests
         Encoding.UTF8.GetByteCount(name).ShouldBeInRange(1, 200);
         name.ShouldContain('~');
         name.ShouldNotContain("..");
-        name.ShouldAllBe(c => char.IsLetterOrDigit(c) || c == '.' || c == '_' || c == '-' || c == '~');
+        name.Where(c => !char.IsLetterOrDigit(c) && c is not ('.' or '_' or '-' or '~')).ShouldBeEmpty();
         name[0].ShouldNotBe('.');
         name[^1].ShouldNotBe('.');
         name.Split('.')[0].ToUpperInvariant().ShouldNotBeOneOf("CON", "NUL", "LPT1", "COM²", "COM_");

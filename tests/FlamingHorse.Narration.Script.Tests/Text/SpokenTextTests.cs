@@ -58,7 +58,10 @@ public class SpokenTextTests
                 point is >= 0xD800 and <= 0xDFFF
                 || CharUnicodeInfo.GetUnicodeCategory(point) is UnicodeCategory.OtherNotAssigned or UnicodeCategory.SpaceSeparator
             )
+            {
                 continue;
+            }
+
             foreach (var form in (NormalizationForm[])[NormalizationForm.FormC, NormalizationForm.FormD])
             {
                 var text = "x" + char.ConvertFromUtf32(point).Normalize(form) + "x";

@@ -5,7 +5,7 @@ using FlamingHorse.Narration.Engine.Model;
 namespace FlamingHorse.Narration.Engine.Pipeline.Steps;
 
 /// <summary>Finds the takes that exist. An editor's run looks into the lock only.</summary>
-internal sealed class FindStep(NarrationRequest request, TakeFinder finder) : IRunStep
+internal sealed class FindStep(RunContext context, TakeFinder finder) : IRunStep
 {
     private static readonly SearchValues<char> _plain = SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,;:!?'\"()-"
@@ -15,15 +15,20 @@ internal sealed class FindStep(NarrationRequest request, TakeFinder finder) : IR
     public async IAsyncEnumerable<RunState> RunAsync(RunState state, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var found = await FindAsync(await FindLockedAsync(state).ConfigureAwait(false)).ConfigureAwait(false);
-        yield return request.IsDesignTime ? found : await FindUnreadAsync(found).ConfigureAwait(false);
+        yield return context.Request.IsDesignTime ? found : await FindUnreadAsync(found).ConfigureAwait(false);
     }
 
     private async Task<RunState> FindLockedAsync(RunState state)
     {
         var plan = state.Plan.Segments;
-        SegmentTake?[] takes = request.IsDesignTime
+        SegmentTake?[] takes = context.Request.IsDesignTime
             ? [.. plan.Select(segment => segment.Locked is { } locked ? new SegmentTake(segment, TakeSource.UpToDate, locked) : null)]
             : await finder.FindLockedAsync(plan).ConfigureAwait(false);
+        foreach (var finding in LockedLengths.Check(context, state.Plan, takes))
+        {
+            context.Findings.Report(finding);
+        }
+
         return state with
         {
             Takes = [.. takes.Select((take, i) => plan[i].IsOtherShard ? new(plan[i], TakeSource.OtherShard, plan[i].Locked) : take)],
@@ -51,7 +56,7 @@ internal sealed class FindStep(NarrationRequest request, TakeFinder finder) : IR
     {
         var plan = state.Plan.Segments;
         // A locked build takes what the lock names and nothing else.
-        var open = request.Settings.LockedMode ? [] : state.Indices(index => state.Takes[index] is null && plan[index].IsKeyed);
+        var open = context.Settings.LockedMode ? [] : state.Indices(index => state.Takes[index] is null && plan[index].IsKeyed);
         var found = await finder.FindAsync([.. open.Select(index => plan[index].Key).Distinct()]).ConfigureAwait(false);
         return open.Aggregate(state, (before, index) =>
             found.TryGetValue(plan[index].Key, out var clip) ? before.With(index, SegmentTake.Of(plan[index], clip)) : before

@@ -30,7 +30,7 @@ internal sealed class RecordingStep(RunContext context, IClipStore store) : IRun
         {
             var (segment, before) = (state.Plan.Segments[index], state.Takes[index]);
             var recorded = segment.Recording!;
-            if (recorded.IsHere && (before is not null || !_settings.LockedMode))
+            if (recorded.IsHere && (before is not null || !_settings.LockedMode || segment.IsRecordedForOtherText))
             {
                 yield return state = state.With(index, await MakeAsync(segment, recorded, before, cancellation).ConfigureAwait(false));
             }
@@ -40,7 +40,27 @@ internal sealed class RecordingStep(RunContext context, IClipStore store) : IRun
                 yield return state = state.With(index, new(segment, TakeSource.Failed));
             }
         }
+
+        foreach (var index in state.Indices(index => IsOfOtherText(state.Plan.Segments[index], state.Takes[index])))
+        {
+            ReportOtherText(state.Plan.Segments[index]);
+            // The lock keeps its line, so that this is said until the file is another or its author says that the words are the same.
+            yield return state = state.With(index, state.Takes[index]! with { Take = state.Plan.Segments[index].LockedBefore });
+        }
     }
+
+    private static bool IsOfOtherText(PlannedSegment segment, SegmentTake? take) =>
+        segment is { IsRecordedForOtherText: true, IsRetake: false }
+        && take?.Take is { } made
+        && made.AudioHash == segment.LockedBefore!.AudioHash;
+
+    private void ReportOtherText(PlannedSegment segment) =>
+        _findings.Report(
+            ScriptFindings.RecordingOfOtherText.At(
+                segment.Source.Place,
+                $"The text of '{segment.Id}' has changed and its recording {Path.GetFileName(segment.Recording!.Recording.Path)} has not. Record it again; if its words are still the same, say so once with NarrationRetake={segment.Id}."
+            )
+        );
 
     private void ReportMissing(PlannedSegment segment, RecordedFile recorded) =>
         _findings.Report(
@@ -77,8 +97,11 @@ internal sealed class RecordingStep(RunContext context, IClipStore store) : IRun
             return before ?? new SegmentTake(segment, TakeSource.Failed);
         }
 
-        // Where the lock names a take of the same key, no other may come in its place.
-        if (before is not null && before.Take!.AudioHash != clip.Record.AudioHash)
+        // Where the lock names a take of the same key, no other may come in its place; a locked build takes what it names and nothing else.
+        if (
+            (before?.Take ?? (_settings.LockedMode ? segment.LockedBefore : null)) is { } pinned
+            && pinned.AudioHash != clip.Record.AudioHash
+        )
         {
             return before;
         }
@@ -95,20 +118,6 @@ internal sealed class RecordingStep(RunContext context, IClipStore store) : IRun
                 ScriptFindings.RecordingDoubtful.At(
                     recorded.Recording.Place ?? segment.Source.Place,
                     $"The recording of '{segment.Id}' has {string.Join(" and ", clip.Flaws)}. It is used as it is; record it again if that can be heard."
-                )
-            );
-        }
-
-        if (
-            segment.LockedBefore is { Voice: Recording.Voice } before
-            && before.Key != segment.Key
-            && before.AudioHash == clip.Record.AudioHash
-        )
-        {
-            _findings.Report(
-                ScriptFindings.RecordingOfOtherText.At(
-                    segment.Source.Place,
-                    $"The text of '{segment.Id}' has changed and its recording {Path.GetFileName(recorded.Recording.Path)} has not. Record it again, unless the words are still the same."
                 )
             );
         }

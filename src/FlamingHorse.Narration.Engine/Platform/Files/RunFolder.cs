@@ -63,7 +63,7 @@ internal sealed class RunFolder : IDisposable
 
         foreach (var folder in Directory.EnumerateDirectories(parent, Prefix + "*"))
         {
-            if (clock.GetUtcNow() - Directory.GetCreationTimeUtc(folder) > _oldest)
+            if (clock.GetUtcNow().UtcDateTime - Directory.GetCreationTimeUtc(folder) > _oldest)
             {
                 Removal.TryFolder(folder);
             }

@@ -32,9 +32,9 @@ internal sealed record ChildRun(int ExitCode, string Output, string Errors)
                 var code = await child.Exit.WaitAsync(timer.Token).ConfigureAwait(false);
                 return new ChildRun(code, output.Text, child.Errors);
             }
-            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+            catch (OperationCanceledException tooLate) when (!cancellation.IsCancellationRequested)
             {
-                throw new TimeoutException($"'{command.Program}' did not end within {limit.TotalSeconds:0} s");
+                throw new TimeoutException($"'{command.Program}' did not end within {limit.TotalSeconds:0} s", tooLate);
             }
         }
     }

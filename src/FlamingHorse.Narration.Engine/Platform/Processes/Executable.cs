@@ -49,6 +49,7 @@ internal static class Executable
     private static bool CanRun(string path, bool isWindows)
     {
         const UnixFileMode anyExecute = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
-        return File.Exists(path) && (isWindows || OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & anyExecute) != 0);
+        return File.Exists(path)
+            && (isWindows || OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & anyExecute) != UnixFileMode.None);
     }
 }

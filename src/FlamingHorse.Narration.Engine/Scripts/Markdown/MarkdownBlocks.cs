@@ -97,7 +97,7 @@ internal static partial class MarkdownBlocks
         return end < 0 ? lines.Length : end;
     }
 
-    [GeneratedRegex("<!--.*?(-->|\\z)", RegexOptions.Singleline)]
+    [GeneratedRegex("<!--.*?(?:-->|\\z)", RegexOptions.Singleline)]
     private static partial Regex Comment();
 
     [GeneratedRegex("^ {0,3}(?<fence>`{3,}|~{3,})")]

@@ -16,7 +16,7 @@ public static class EntryFile
 
     /// <summary>Whether it is a file of its own, with something in it and no more than this. A pipe, a device or a link is not.</summary>
     public static bool IsPlain(FileInfo file, long maxBytes) =>
-        (file.Attributes & (FileAttributes.ReparsePoint | FileAttributes.Directory | FileAttributes.Device)) == 0
+        (file.Attributes & (FileAttributes.ReparsePoint | FileAttributes.Directory | FileAttributes.Device)) == FileAttributes.None
         && file.Length > 0
         && file.Length <= maxBytes;
 

@@ -16,6 +16,7 @@ internal sealed partial class CaptionRenderer
                 Add(core, [core], 0);
         }
         if (script.Primes > 0)
+        {
             Put(
                 script.Primes switch
                 {
@@ -25,6 +26,8 @@ internal sealed partial class CaptionRenderer
                 },
                 script
             );
+        }
+
         AddScript(script.Sub, isSuper: false);
         AddScript(script.Sup, isSuper: true);
     }

@@ -34,19 +34,28 @@ internal sealed partial class CaptionRenderer
             Shape.Core(before) is SymbolNode { Symbol.Kind: SymbolKind.Big }
             || Shape.Kind(before) == SymbolKind.Quantifier && Shape.Kind(node) == SymbolKind.Quantifier
         )
+        {
             return true;
+        }
+
         if (
             Shape.Core(before) is NumberNode
             && Shape.Core(node) is LetterNode { Style: LetterStyle.Upright, Name: not "e" and not "i" and not "d" } or TextNode
         )
+        {
             return true;
+        }
+
         if (Shape.Core(node) is NameNode || node is ModuloNode)
             return Shape.Kind(before) is not (SymbolKind.Open or SymbolKind.Additive or SymbolKind.Relation);
         if (Shape.Core(before) is NameNode)
+        {
             return (
                     Shape.Bracket(node) is null
                     && Shape.Kind(node) is not (SymbolKind.Multiplicative or SymbolKind.Postfix or SymbolKind.Punctuation)
                 ) || before is ScriptNode { Sub: not null };
+        }
+
         if (Shape.Core(node) is SymbolNode { Symbol.Kind: SymbolKind.Big } || Shape.Kind(node) == SymbolKind.Quantifier)
             return Shape.Kind(before) != SymbolKind.Additive;
         return IsDifferentialAt(row, at) && !IsDifferentialSignBefore(row, at) && Shape.Kind(before) != SymbolKind.Multiplicative;

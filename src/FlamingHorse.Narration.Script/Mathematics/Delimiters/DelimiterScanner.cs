@@ -104,6 +104,7 @@ internal sealed partial class DelimiterScanner(string text)
     private void AddProse(int end)
     {
         if (end > _proseStart)
+        {
             _spans.Add(
                 new FormulaSpan(FormulaSpanKind.Prose, _proseStart, end)
                 {
@@ -111,6 +112,8 @@ internal sealed partial class DelimiterScanner(string text)
                     ContentStart = _proseStart,
                 }
             );
+        }
+
         _proseStart = end;
     }
 

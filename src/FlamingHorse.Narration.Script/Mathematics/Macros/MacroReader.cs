@@ -50,11 +50,14 @@ internal sealed partial class MacroReader
         if (ReadBrackets() is { } count)
         {
             if (count.Count != 1 || !count[0].IsDigit)
+            {
                 return Report(
                     start,
                     $"for \\{name} has no number of arguments in its brackets",
                     "Write a digit, as in \\newcommand{\\name}[1]{…}."
                 );
+            }
+
             parameters = count[0].Text[0] - '0';
             first = ReadBrackets();
         }

@@ -95,11 +95,14 @@ internal sealed partial class FormulaParser
     {
         var words = TextWords.Read(token.Text, out var unknown);
         if (unknown is not null)
+        {
             Report(
                 FormulaProblemKind.UnknownCommand,
                 token,
                 $"'{unknown}' is not known within text. Write the words only, or give the formula a reading: $…${{in words}}."
             );
+        }
+
         return words;
     }
 }

@@ -40,12 +40,15 @@ internal sealed partial class FormulaParser
             return null;
         }
         if (!Environments.TryGetValue(name.TrimEnd('*'), out var kind))
+        {
             Report(
                 FormulaProblemKind.UnsupportedEnvironment,
                 begin,
                 $"The environment '{name}' has no reading. Use a matrix, cases or aligned, or give the formula a reading: $…${{in words}}.",
                 name
             );
+        }
+
         if (!Enter(begin))
             return null;
         if (name is "array" or "alignat" or "alignat*" && Current.Kind == Open)

@@ -32,13 +32,17 @@ internal sealed partial class FormulaParser
         {
             var last = joined.Count > 0 ? joined[joined.Count - 1] : null;
             if (item is LetterNode letter && last is LetterNode or NameNode)
+            {
                 joined[joined.Count - 1] = new NameNode(
                     (last as LetterNode)?.Name + (last as NameNode)?.Name + letter.Name,
                     last.Start,
                     letter.End
                 );
+            }
             else
+            {
                 joined.Add(item);
+            }
         }
         return joined;
     }
@@ -65,7 +69,9 @@ internal sealed partial class FormulaParser
             if (token.Kind == Close)
                 return letters > 1;
             if (token.Kind == Character && char.IsLetter(token.Text, 0) && UnicodeLetters.OfCharacter(token.Text) is null)
+            {
                 letters++;
+            }
             else if (
                 !token.IsCharacter('-')
                 && !token.IsCommand(",")
@@ -73,7 +79,9 @@ internal sealed partial class FormulaParser
                 && !token.IsCommand(";")
                 && !token.IsCommand(":")
             )
+            {
                 return false;
+            }
         }
     }
 

@@ -58,7 +58,10 @@ internal sealed partial class FormulaParser
             && tokens[_at + 2].Kind == Close
             && tokens[_at + 3].IsDigit
         )
+        {
             return 3;
+        }
+
         if (!Current.IsCharacter(',') || Current.AfterSpace || !IsDigitAt(_at + 1) || isListed || _depth > 0 || IsInBrackets())
             return 0;
         if (decimalComma)

@@ -17,13 +17,18 @@ internal sealed partial class FormulaParser
         var start = _at;
         var items = ReadItems(token => token.Kind == Close);
         if (Current.Kind == Close)
+        {
             _at++;
+        }
         else
+        {
             Report(
                 FormulaProblemKind.Unbalanced,
                 open,
                 "This '{' is not closed. Write the '}' that is missing; a brace to be shown is \\{."
             );
+        }
+
         _depth--;
         if (items.Count == 0)
             return Current.Kind is Superscript or Subscript ? [new RowNode([], open.Start, tokens[_at - 1].End)] : [];

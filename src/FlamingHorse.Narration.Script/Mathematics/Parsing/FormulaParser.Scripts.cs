@@ -38,16 +38,22 @@ internal sealed partial class FormulaParser
             var script = ReadArgument(token, "a script");
             end = Math.Max(end, script.End);
             if (token.Kind == Superscript && CountPrimes(script) is var count and > 0)
+            {
                 primes += count;
+            }
             else if ((token.Kind == Superscript ? sup : sub) is null)
+            {
                 (sub, sup) = token.Kind == Superscript ? (sub, script) : (script, sup);
+            }
             else
+            {
                 Report(
                     FormulaProblemKind.DoubleScript,
                     token,
                     $"A second '{token.Text}' on the same thing. Write braces: x{token.Text}{{a{token.Text}b}}, or "
                         + $"{{x{token.Text}a}}{token.Text}b."
                 );
+            }
         }
         if (core is RowNode { Items.Count: 0 })
             core = null;
@@ -73,13 +79,18 @@ internal sealed partial class FormulaParser
             var start = _at;
             var items = ReadItems(inner => inner.Kind == Close);
             if (Current.Kind == Close)
+            {
                 _at++;
+            }
             else
+            {
                 Report(
                     FormulaProblemKind.Unbalanced,
                     token,
                     "This '{' is not closed. Write the '}' that is missing; a brace to be shown is \\{."
                 );
+            }
+
             _depth--;
             if (items.Count == 0)
                 ReportMissing(command, what);

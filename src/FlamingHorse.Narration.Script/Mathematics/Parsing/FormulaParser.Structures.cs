@@ -81,7 +81,10 @@ internal sealed partial class FormulaParser
                 or "textbf"
                 or "mbox"
         )
+        {
             return Transparent(token);
+        }
+
         if (token.Text is "right" or "end")
         {
             if (token.Text == "right" && Current.Kind != End)

@@ -38,11 +38,14 @@ internal sealed partial class FormulaParser(
             if (token.Kind == Command && token.Text is "over" or "choose" or "atop")
             {
                 if (infix >= 0)
+                {
                     Report(
                         FormulaProblemKind.MissingArgument,
                         token,
                         $"'{token.Written}' stands twice in one group. Put one of them into braces."
                     );
+                }
+
                 (infix, infixToken) = (items.Count, token);
                 _at++;
                 continue;
@@ -55,11 +58,14 @@ internal sealed partial class FormulaParser(
     private FractionNode ReadInfix(List<Node> items, int infix, Token token)
     {
         if (infix == 0 || infix == items.Count)
+        {
             Report(
                 FormulaProblemKind.MissingArgument,
                 token,
                 $"'{token.Written}' needs something on both sides. Write \\frac{{…}}{{…}} or \\binom{{…}}{{…}}."
             );
+        }
+
         var top = PairedRow(items.GetRange(0, infix), token.Start, token.Start);
         var bottom = PairedRow(items.GetRange(infix, items.Count - infix), token.End, token.End);
         return new FractionNode(top, bottom, token.Text == "choose", top.Start, bottom.End);
@@ -114,11 +120,14 @@ internal sealed partial class FormulaParser(
         if (++_depth <= MaxDepth)
             return true;
         if (_depth == MaxDepth + 1)
+        {
             Report(
                 FormulaProblemKind.TooComplex,
                 token,
                 $"The formula is nested more than {MaxDepth} deep here. Split it, or say it in SpokenAs."
             );
+        }
+
         _depth--;
         _at = tokens.Count - 1;
         return false;

@@ -27,12 +27,15 @@ internal sealed class GridSpeech(Speaker speaker)
         var separator = rows.Count > 2 ? ";" : ",";
         var joined = JoinRows(rows, separator, grid);
         if (rows.Count > 1)
+        {
             joined = Phrase.Join(
                 JoinRows(rows.GetRange(0, rows.Count - 1), separator, grid),
                 Mark(separator, grid),
                 speaker.Say("and-last", grid),
                 rows[rows.Count - 1]
             );
+        }
+
         return speaker.Say(isDeterminant ? "determinant" : "matrix", grid, joined).As(Openness.Wide);
     }
 

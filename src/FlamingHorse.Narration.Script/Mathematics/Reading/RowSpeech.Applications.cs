@@ -79,7 +79,10 @@ internal sealed partial class RowSpeech
             && Operators.In(fence.Body)
             && !Shape.HoldsComma(fence.Body)
         )
+        {
             return false; // compound interest: P(1+r)^n
+        }
+
         if (head is ScriptNode { Sup: { } sup } && !IsPowerOfFunction(letter, sup))
             return Shape.HoldsComma(fence.Body) || IndexOfBar(fence.Body) > 0 || IsSpaceOfSet(letter);
         return IsFunctionLetter(letter)

@@ -66,10 +66,16 @@ internal sealed partial class RowSpeech
             || IsCapitalLetter(script.Core)
             || Shape.Letter(script.Core) is { Style: LetterStyle.Bold }
         )
+        {
             return true;
+        }
+
         if (script.Core is FenceNode fence)
+        {
             return IsMatrixProduct(fence.Body)
                 || fence.Body.Items.All(item => Shape.Letter(Shape.Core(item)) is not null || Shape.Kind(item) == SymbolKind.Additive);
+        }
+
         return Shape.Letter(script.Core) is { Name: not "e" }
             && Current is not null
             && (Shape.Letter(Shape.Core(Current)) is { } factor && factor.Name != "d" || Current is FenceNode { Open: "(" });

@@ -17,12 +17,18 @@ internal sealed partial class RowSpeech
             || !IsDerivativeSign(bottom[0])
             || Shape.Kind(bottom[1]) == SymbolKind.Additive
         )
+        {
             return null;
+        }
+
         if (
             top.Count > 1 && Shape.Kind(top[1]) is SymbolKind.Additive or SymbolKind.Relation
             || Shape.Holds(fraction.Bottom, item => IsAdditive(item))
         )
+        {
             return null;
+        }
+
         var phrase = Phrase.Join(
             SayDifferentials(top, "partial"),
             _speaker.Say("derivative.by", fraction),

@@ -15,7 +15,10 @@ internal sealed partial class RowSpeech
                 Shape.Kind(Shape.Core(Current!)) == SymbolKind.Big
                 && Shape.Key(Shape.Core(Current!))!.EndsWith("integral", StringComparison.Ordinal)
             )
+            {
                 open++;
+            }
+
             if (IsRelation(Current) && !IsEvaluation(Current) || IsSeparator(Current) || Shape.Kind(Current) == SymbolKind.Logic)
                 break;
             if (!IsDifferential())

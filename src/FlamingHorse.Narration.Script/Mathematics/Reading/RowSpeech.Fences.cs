@@ -38,11 +38,14 @@ internal sealed partial class RowSpeech
             && body.Items[0] is LetterNode
             && body.Items[2] is LetterNode
         )
+        {
             return new Factor(
                 _speaker.Say("index", fence, _speaker.Read(RowOf(body.Items[0])), _speaker.Read(RowOf(body.Items[2]))),
                 FactorKind.Named,
                 fence
             );
+        }
+
         if (SayInterval(fence) is { } interval)
             return new Factor(interval, FactorKind.Named, fence);
         return ReadGroup(body, fence, isBracket: true);
@@ -77,7 +80,10 @@ internal sealed partial class RowSpeech
             && (script.Sup is not null || fence.Open == ".")
             && script.Sub is not null
         )
+        {
             return new Factor(SayEvaluated(_speaker.Read(fence.Body), script), FactorKind.Named, script);
+        }
+
         if (fence.Open == "lnorm" && script.Sub is { } norm)
         {
             var name =
@@ -90,6 +96,7 @@ internal sealed partial class RowSpeech
             return script.Sup is null ? factor : factor with { Phrase = WithPower(factor, script with { Sub = null }) };
         }
         if (fence.Open == "lbrace" && script is { Sub: { } range, Sup: null })
+        {
             return new Factor(
                 _speaker
                     .Say("sequence.over", script, _speaker.Read(fence.Body), _speaker.Read(range, new(WithoutIs: true, IsScript: true)))
@@ -97,7 +104,10 @@ internal sealed partial class RowSpeech
                 FactorKind.Named,
                 script
             );
+        }
+
         if (fence.Open == "lbrace" && script.Sub is { } index && script.Sup?.Items.Count > 0)
+        {
             return new Factor(
                 _speaker
                     .Say(
@@ -111,6 +121,8 @@ internal sealed partial class RowSpeech
                 FactorKind.Named,
                 script
             );
+        }
+
         var core = ReadFence(fence);
         if (core.Kind == FactorKind.Group && IsAtom(fence.Body))
             return new Factor(WithScripts(core.Phrase, script), FactorKind.Letter, script);

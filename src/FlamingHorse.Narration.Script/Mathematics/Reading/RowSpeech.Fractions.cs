@@ -22,6 +22,7 @@ internal sealed partial class RowSpeech
             Shape.Key(fraction.Top.Items.Count == 2 ? fraction.Top.Items[0] : null) == "minus"
             && Operators.IsNumeric(fraction with { Top = RowOf(fraction.Top.Items[1]) })
         )
+        {
             return new Factor(
                 Phrase.Join(
                     _speaker.Say("minus", fraction.Top.Items[0]),
@@ -30,6 +31,8 @@ internal sealed partial class RowSpeech
                 FactorKind.NumberFraction,
                 fraction
             );
+        }
+
         if (ReadDerivative(fraction) is { } derivative)
             return derivative;
         return new Factor(SayOver(fraction, _speaker.Read(fraction.Top), _speaker.Read(fraction.Bottom)), FactorKind.Fraction, fraction);
@@ -82,6 +85,7 @@ internal sealed partial class RowSpeech
     {
         var body = _speaker.Read(accent.Body).AsLoose(false);
         if (Operators.In(accent.Body) && accent.Accent is not ("underbrace" or "overbrace" or "vec" or "underline"))
+        {
             return new Factor(
                 Phrase.Join(
                     body,
@@ -92,6 +96,8 @@ internal sealed partial class RowSpeech
                 FactorKind.Letter,
                 accent
             );
+        }
+
         return new Factor(_speaker.Say(accent.Accent, accent, body), FactorKind.Letter, accent);
     }
 }

@@ -15,6 +15,7 @@ internal sealed partial class RowSpeech
         if (key is "lim" or "limsup" or "liminf" or "name.lim")
             return ReadLimit(node, key, script?.Sub);
         if (_context.IsScript && _end == 1)
+        {
             return new Factor(
                 _speaker.Vocabulary.Has(key)
                 && key.StartsWith("name.", StringComparison.Ordinal)
@@ -24,6 +25,8 @@ internal sealed partial class RowSpeech
                 FactorKind.Words,
                 node
             );
+        }
+
         if (key == "arg" && Current is not null && Shape.Core(Current) is NameNode { Name: "min" or "max" } extreme)
             (node, script, name, key) = (Current, Current as ScriptNode, extreme, "arg" + extreme.Name);
         if (key is "argmin" or "argmax" && ReferenceEquals(node, Current))

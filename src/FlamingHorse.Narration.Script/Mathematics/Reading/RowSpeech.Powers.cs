@@ -27,7 +27,10 @@ internal sealed partial class RowSpeech
             Shape.LetterName(sup) is "c" or "C"
             && (IsCapitalLetter(core) || core is FenceNode { Open: "(" } set && set.Body.Items.Any(IsCapitalLetter))
         )
+        {
             return _speaker.Say("complement", sup);
+        }
+
         if (Suffix(sup) is { } suffix)
             return suffix;
         var content = _speaker.Read(sup, new(WithoutIs: true, IsScript: true));

@@ -90,9 +90,12 @@ internal sealed partial class RowSpeech
         if (right.Kind == Differential && left.Kind == Fraction && !_context.IsIntegral && !IsIntegralBefore())
             return Phrase.Join(Phrase.Pause(at), _speaker.Say("times", at, at));
         if (right.Kind == Differential)
+        {
             return left.Kind != Differential && (before.Openness > Openness.Closed || _context.IsIntegral || IsIntegralBefore())
                 ? Phrase.Pause(at)
                 : Phrase.Nothing;
+        }
+
         if (left.Kind == Differential)
             return _context.IsIntegral || IsIntegralBefore() ? Phrase.Pause(at) : Phrase.Nothing;
         if (left.Kind is Words && before.Openness == Openness.Closed || right.Kind is Words)

@@ -24,10 +24,13 @@ internal sealed partial class RowSpeech
                 if (OrdinalEnding(script.Sup) is { } ending)
                     return new Factor(SayOrdinal(script.Core, ending), FactorKind.Letter, script);
                 if (IsNthDerivative(script) is { } order)
+                {
                     return ReadApplied(
                         new Factor(_speaker.Say("nth-derivative", script, SayCore(script.Core).Phrase, order), FactorKind.Named, script),
                         "at"
                     );
+                }
+
                 if (ReadTemperature(script) is { } temperature)
                     return temperature;
                 var scripted = WithScripts(SayCore(script.Core).Phrase, script);
@@ -79,11 +82,17 @@ internal sealed partial class RowSpeech
             && number % 10 is >= 1 and <= 4
             && Shape.Letter(script.Core) is not null
         )
+        {
             return Phrase.Join(SayDigit(number / 10, sub), SayDigit(number % 10, sub));
+        }
+
         if (IsIndexList(sub))
+        {
             return Phrase.Join([
                 .. sub.Items.Where(item => Shape.Key(item) is not ("comma" or "semicolon")).Select(item => _speaker.Read(RowOf(item))),
             ]);
+        }
+
         var phrase = _speaker.Read(sub, new(WithoutIs: true, IsScript: true));
         var isOver = Shape.Letter(script.Core) is { Name: "E" or "P" } && Shape.Holds(sub, item => Shape.Kind(item) == SymbolKind.Relation);
         return Operators.In(sub)

@@ -54,7 +54,10 @@ internal sealed partial class RowSpeech
             Shape.Single(fence.Body) is FenceNode { Open: "lvert", Close: "rvert" } middle
             || fence.Body.Items.Count == 3 && fence.Body.Items[1] is FenceNode { Open: "lvert" }
         )
+        {
             return SayAnglesAroundBars(fence);
+        }
+
         var isPair = Shape.HoldsComma(fence.Body);
         var body = new RowSpeech(_speaker, fence.Body.Items, default).ReadArguments();
         return _speaker

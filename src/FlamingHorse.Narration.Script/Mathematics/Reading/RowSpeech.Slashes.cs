@@ -19,13 +19,19 @@ internal sealed partial class RowSpeech
             && new FractionNode(topNode, bottomNode, false, topNode.Start, bottomNode.End) is var plain
             && Operators.IsNumeric(plain)
         )
+        {
             return new Factor(SayFraction(plain), FactorKind.NumberFraction, plain);
+        }
+
         if (factors[0].Kind == FactorKind.Differential && bottom.Kind == FactorKind.Differential)
+        {
             return new Factor(
                 Phrase.Join(top, _speaker.Say("derivative.by", sign), bottom.Phrase).As(Openness.Open),
                 FactorKind.Fraction,
                 topNode
             );
+        }
+
         var phrase = SayOver(new FractionNode(topNode, bottomNode, false, topNode.Start, bottomNode.End), top, bottom.Phrase);
         return new Factor(phrase, FactorKind.Fraction, new FractionNode(topNode, bottomNode, false, topNode.Start, bottomNode.End));
     }

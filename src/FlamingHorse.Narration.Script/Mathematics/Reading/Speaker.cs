@@ -1,15 +1,16 @@
 using FlamingHorse.Narration.Script.Mathematics.Parsing;
+using FlamingHorse.Narration.Script.Mathematics.Vocabularies;
 
 namespace FlamingHorse.Narration.Script.Mathematics.Reading;
 
 /// <summary>Puts the words of one language to one formula.</summary>
-internal sealed class Speaker(Vocabulary.Vocabulary vocabulary, bool tellsCapitals, FormulaEvidence evidence)
+internal sealed class Speaker(Vocabulary vocabulary, bool tellsCapitals, FormulaEvidence evidence)
 {
     private const int MaxDepth = 120;
 
     private int _depth;
 
-    public Vocabulary.Vocabulary Vocabulary => vocabulary;
+    public Vocabulary Vocabulary => vocabulary;
 
     /// <summary>Letters that are functions in this formula.</summary>
     public HashSet<string> Applied => evidence.Applied;

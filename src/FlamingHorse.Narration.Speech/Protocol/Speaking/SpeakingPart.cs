@@ -35,7 +35,7 @@ internal sealed class SpeakingPart(Channel channel, Platform platform, VoiceLoad
         _shelf = ShelfOf(init);
         if (init.Text("model") is null && init.Text("recognizer") is not null)
         {
-            return new(new Dictionary<string, string>(), _ => { });
+            return new(new Dictionary<string, string>(StringComparer.Ordinal), _ => { });
         }
 
         var (manifest, speaker) = _shelf.Take(_voice, FaultCode.NoModel);
@@ -67,7 +67,7 @@ internal sealed class SpeakingPart(Channel channel, Platform platform, VoiceLoad
 
     /// <summary>The engine's identity, for the record of every clip.</summary>
     public static IReadOnlyDictionary<string, string> EngineOf(VoiceManifest manifest) =>
-        new Dictionary<string, string>
+        new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["onnxruntime"] = OrtEnv.Instance().GetVersionString(),
             ["device"] = "cpu",

@@ -75,7 +75,7 @@ internal sealed class PhonemeTable
             return new LexiconEntry(reader.GetString(), null);
         }
 
-        var byTag = new Dictionary<string, string?>();
+        var byTag = new Dictionary<string, string?>(StringComparer.Ordinal);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var tag = reader.GetString()!;

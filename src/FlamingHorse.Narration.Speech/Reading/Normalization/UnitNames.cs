@@ -5,7 +5,7 @@ namespace FlamingHorse.Narration.Speech.Reading.Normalization;
 internal sealed class UnitNames(WordTables tables)
 {
     // What the voice's table leaves out.
-    private static readonly Dictionary<string, UnitName> More = new()
+    private static readonly Dictionary<string, UnitName> More = new(StringComparer.Ordinal)
     {
         ["s"] = new("second", "seconds"),
         ["m"] = new("meter", "meters"),

@@ -57,12 +57,16 @@ internal sealed class WordTables
     }
 
     private static Dictionary<string, string> Words(JsonElement root, string name) =>
-        root.GetProperty(name).EnumerateObject().ToDictionary(word => word.Name, word => word.Value.GetString()!);
+        root.GetProperty(name).EnumerateObject().ToDictionary(word => word.Name, word => word.Value.GetString()!, StringComparer.Ordinal);
 
     private static Dictionary<string, UnitName> Pairs(JsonElement root, string name) =>
         root.GetProperty(name)
             .EnumerateObject()
-            .ToDictionary(unit => unit.Name, unit => new UnitName(unit.Value[0].GetString()!, unit.Value[1].GetString()!));
+            .ToDictionary(
+                unit => unit.Name,
+                unit => new UnitName(unit.Value[0].GetString()!, unit.Value[1].GetString()!),
+                StringComparer.Ordinal
+            );
 
     private static HashSet<string> Names(JsonElement root, string name) =>
         [.. root.GetProperty(name).EnumerateArray().Select(word => word.GetString()!)];

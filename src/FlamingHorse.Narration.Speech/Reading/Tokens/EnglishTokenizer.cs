@@ -11,7 +11,9 @@ internal sealed class EnglishTokenizer(IReadOnlyDictionary<string, string[]> spe
     public static EnglishTokenizer Load(string path)
     {
         using var document = VoiceFile.Parse(path);
-        return new EnglishTokenizer(document.RootElement.EnumerateObject().ToDictionary(word => word.Name, PiecesOf));
+        return new EnglishTokenizer(
+            document.RootElement.EnumerateObject().ToDictionary(word => word.Name, PiecesOf, StringComparer.Ordinal)
+        );
     }
 
     /// <summary>The tokens of a sentence; a space follows the last one of every word but the last.</summary>

@@ -14,7 +14,7 @@ internal sealed class UnknownWordNetwork : IDisposable
     private readonly Dictionary<char, long> _ids;
     private readonly char[] _sounds;
     private readonly int _longest;
-    private readonly ConcurrentDictionary<string, string> _remembered = new();
+    private readonly ConcurrentDictionary<string, string> _remembered = new(StringComparer.Ordinal);
 
     private UnknownWordNetwork(Task<InferenceSession> session, Dictionary<char, long> ids, char[] sounds, int longest)
     {

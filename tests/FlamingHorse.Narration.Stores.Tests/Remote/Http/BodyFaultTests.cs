@@ -79,7 +79,7 @@ public sealed class BodyFaultTests : FailingStoreTest
         long sent = 0;
         server.Fault = async context =>
         {
-            if (!context.Request.Path.StartsWithSegments("/cas"))
+            if (!context.Request.Path.StartsWithSegments("/cas", StringComparison.Ordinal))
             {
                 return false;
             }

@@ -89,7 +89,7 @@ public sealed class SharingTests : FailingStoreTest
     {
         await using var server = await FaultServer.StartAsync();
         server.Fault = context =>
-            context.Request.Method == "PUT" && context.Request.Path.StartsWithSegments("/cas")
+            context.Request.Method == "PUT" && context.Request.Path.StartsWithSegments("/cas", StringComparison.Ordinal)
                 ? FaultServer.Status(412)(context)
                 : Task.FromResult(false);
 

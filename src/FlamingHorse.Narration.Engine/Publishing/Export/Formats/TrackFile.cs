@@ -68,8 +68,10 @@ internal static class TrackFile
         do
         {
             read = one.ReadAtLeast(left, BlockBytes, throwOnEndOfStream: false);
-            other.ReadAtLeast(right, BlockBytes, throwOnEndOfStream: false);
-            if (!left.AsSpan(0, read).SequenceEqual(right.AsSpan(0, read)))
+            if (
+                other.ReadAtLeast(right, BlockBytes, throwOnEndOfStream: false) != read
+                || !left.AsSpan(0, read).SequenceEqual(right.AsSpan(0, read))
+            )
             {
                 return false;
             }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FlamingHorse.Narration.Engine.Model;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Backends.SystemVoices;
@@ -17,7 +18,7 @@ internal sealed class EspeakEngine : ISystemEngine
             .. from line in printed.Split('\n').Skip(1)
             let columns = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
             where columns.Length >= 5
-            orderby int.TryParse(columns[0], out var priority) ? priority : int.MaxValue
+            orderby int.TryParse(columns[0], CultureInfo.InvariantCulture, out var priority) ? priority : int.MaxValue
             select new SystemVoice(columns[1], columns[3], columns[3]),
         ];
 

@@ -27,6 +27,11 @@ internal static class WorkerDeadlines
         {
             (at, late) = (notBefore, null);
         }
+        else if (worker is { IsStarted: true, HasGreeted: false })
+        {
+            // A program that speaks no protocol at all is found out before a model could be loaded.
+            (at, late) = (worker.StartedAt + timeouts.Silence, $"it did not say hello within {timeouts.Silence.TotalSeconds:0} s");
+        }
         else if (worker is { IsStarted: true, IsReady: false })
         {
             (at, late) = (worker.StartedAt + timeouts.ColdStart, $"it was not ready within {timeouts.ColdStart.TotalSeconds:0} s");

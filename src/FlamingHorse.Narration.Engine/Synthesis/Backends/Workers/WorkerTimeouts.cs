@@ -11,7 +11,10 @@ internal sealed record WorkerTimeouts
     /// <summary>From the start of the process to <c>ready</c>: a model of several GB may come from a cold disk.</summary>
     public TimeSpan ColdStart { get; init; } = TimeSpan.FromSeconds(300);
 
-    /// <summary>Without a word while a batch runs, of a worker that tells its progress. Prefill and vocoder are silent.</summary>
+    /// <summary>
+    /// From the start of the process to <c>hello</c>, and without a word while a batch runs, of a worker that tells its progress. Prefill
+    /// and vocoder are silent.
+    /// </summary>
     public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(60);
 
     public TimeSpan BatchBase { get; init; } = TimeSpan.FromSeconds(10);

@@ -1,4 +1,4 @@
-namespace FlamingHorse.Narration.Script.Mathematics.Vocabulary;
+namespace FlamingHorse.Narration.Script.Mathematics.Vocabularies;
 
 /// <summary>The parts of a number as it is written in a formula.</summary>
 /// <param name="Whole">The digits before the decimal sign, without leading or group signs.</param>

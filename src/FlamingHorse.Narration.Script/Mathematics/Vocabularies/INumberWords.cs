@@ -1,4 +1,4 @@
-namespace FlamingHorse.Narration.Script.Mathematics.Vocabulary;
+namespace FlamingHorse.Narration.Script.Mathematics.Vocabularies;
 
 /// <summary>How a language says numbers.</summary>
 internal interface INumberWords

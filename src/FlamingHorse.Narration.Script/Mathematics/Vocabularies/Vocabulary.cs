@@ -1,4 +1,4 @@
-namespace FlamingHorse.Narration.Script.Mathematics.Vocabulary;
+namespace FlamingHorse.Narration.Script.Mathematics.Vocabularies;
 
 /// <summary>The words of one language, and how it says numbers; read from its table at the first formula. Immutable.</summary>
 internal sealed class Vocabulary

@@ -1,11 +1,11 @@
 using System.Globalization;
 
-namespace FlamingHorse.Narration.Stores.Tests.Support;
+namespace FlamingHorse.Narration.Testing;
 
 /// <summary>How long the slow loops go on, and what they found. <c>build/soak.sh</c> sets both variables.</summary>
-internal static class Soak
+public static class Soak
 {
-    private static readonly object _figures = new();
+    private static readonly Lock _figures = new();
 
     /// <summary>The part of the full figures to reach: 0 in a plain run of the tests, 1 for all of them.</summary>
     public static double Part { get; } =
@@ -18,6 +18,7 @@ internal static class Soak
             ? part
             : 0;
 
+    /// <summary>All of the full figures.</summary>
     public static bool IsFull => Part >= 1;
 
     /// <summary>How often to do something that is done <paramref name="full"/> times in the full figures and at least <paramref name="few"/> times.</summary>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace FlamingHorse.Narration.Script.Mathematics.Vocabulary;
+namespace FlamingHorse.Narration.Script.Mathematics.Vocabularies;
 
 /// <summary>Numbers in German: "hundertdreiundzwanzig Komma vier".</summary>
 internal sealed class GermanNumbers : INumberWords

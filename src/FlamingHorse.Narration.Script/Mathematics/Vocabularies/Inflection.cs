@@ -1,6 +1,6 @@
 using FlamingHorse.Narration.Script.Mathematics.Reading;
 
-namespace FlamingHorse.Narration.Script.Mathematics.Vocabulary;
+namespace FlamingHorse.Narration.Script.Mathematics.Vocabularies;
 
 /// <summary>
 /// The endings of a language that has cases: behind a preposition an article and the adjectives behind it change ("von der Betrag" is "von

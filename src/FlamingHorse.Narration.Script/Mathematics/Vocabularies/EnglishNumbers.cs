@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace FlamingHorse.Narration.Script.Mathematics.Vocabulary;
+namespace FlamingHorse.Narration.Script.Mathematics.Vocabularies;
 
 /// <summary>Numbers in English: "one hundred twenty-three point four".</summary>
 internal sealed class EnglishNumbers : INumberWords
