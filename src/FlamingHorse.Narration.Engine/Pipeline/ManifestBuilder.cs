@@ -13,14 +13,20 @@ internal sealed class ManifestBuilder(NarrationRequest request, SpeechRates rate
     // Of a clip that does not exist yet: the rate of the models.
     private const int EstimateRate = 24_000;
 
+    private readonly Dictionary<string, int> _ranks = RanksOf(request.Segments);
+
     public NarrationManifest Build(IReadOnlyList<SegmentTake> takes) =>
         new()
         {
             RootNamespace = request.RootNamespace,
             ClassName = request.ClassName,
             IsDesignTime = request.IsDesignTime,
-            Segments = [.. takes.Select(Line)],
+            Segments = [.. takes.Select(take => WithOrder(Line(take), take.Segment.Source))],
         };
+
+    /// <summary>C# has its own order in its sources, which the generator sees; there a rank would change with every segment before.</summary>
+    private ManifestSegment WithOrder(ManifestSegment line, ScriptSegment source) =>
+        source.Origin == SegmentOrigin.CSharp ? line : line with { Order = source.Order, Rank = _ranks[source.Id] };
 
     private ManifestSegment Line(SegmentTake take)
     {
@@ -88,6 +94,17 @@ internal sealed class ManifestBuilder(NarrationRequest request, SpeechRates rate
             SpeechEnd = Math.Max(samples - Samples(DurationEstimate.Tail), Samples(DurationEstimate.Head)),
             IsEstimated = true,
         };
+    }
+
+    private static Dictionary<string, int> RanksOf(IReadOnlyList<ScriptSegment> script)
+    {
+        var ranks = new Dictionary<string, int>(script.Count, StringComparer.OrdinalIgnoreCase);
+        foreach (var segment in script)
+        {
+            ranks.TryAdd(segment.Id, ranks.Count);
+        }
+
+        return ranks;
     }
 
     private static long Samples(TimeSpan time) => (long)Math.Round(time.TotalSeconds * EstimateRate);

@@ -68,7 +68,15 @@ internal sealed class Planner(
             Say = takesPhonemes ? lexicon.FindPronunciations(planned.Spoken, planned.Language) : [],
             Unsayable = takesPhonemes ? null : lexicon.FindOnlyPhonemes(planned.Spoken, planned.Language),
         };
-        if (voice is not { IsKeyed: true })
+        var spoken = Keyed(planned);
+        return voice?.ByLanguage.GetValueOrDefault(planned.Language) is { } other && (spoken.Locked is null || planned.IsRetake)
+            ? Keyed(planned with { Voice = other })
+            : spoken;
+    }
+
+    private PlannedSegment Keyed(PlannedSegment planned)
+    {
+        if (planned.Voice is not { IsKeyed: true } voice)
         {
             return planned;
         }

@@ -83,7 +83,9 @@ public static class ManifestReader
         long samples = 0,
             rate = 0,
             speechStart = 0,
-            speechEnd = 0;
+            speechEnd = 0,
+            rank = 0;
+        int? order = null;
         bool isEstimated = false,
             isDraft = false;
         IReadOnlyList<ManifestCue> cues = [];
@@ -147,6 +149,12 @@ public static class ManifestReader
                 case "audioFile":
                     audioFile = json.ReadString();
                     break;
+                case "order":
+                    order = (int)json.ReadNumber();
+                    break;
+                case "rank":
+                    rank = json.ReadNumber();
+                    break;
                 case "words":
                     words = json.ReadString();
                     break;
@@ -182,6 +190,8 @@ public static class ManifestReader
             IsDraft = isDraft,
             AudioHash = audioHash,
             AudioFile = audioFile,
+            Order = order,
+            Rank = (int)rank,
             Words = words,
             CaptionWords = captionWords,
             Cues = cues,

@@ -1,5 +1,6 @@
 using FlamingHorse.Narration.Engine.Audio;
 using FlamingHorse.Narration.Engine.Model.Findings;
+using FlamingHorse.Narration.Engine.Platform;
 using FlamingHorse.Narration.Engine.Synthesis;
 using FlamingHorse.Narration.Engine.Synthesis.Backends.SystemVoices;
 using FlamingHorse.Narration.Stores.Tests.Support;
@@ -148,9 +149,27 @@ public sealed class SystemVoiceTests : IDisposable
     [Fact]
     public void The_engine_is_found_without_being_started()
     {
-        SystemEngines.Find(name => name is "flite" or "espeak-ng").ShouldBe("flite");
-        SystemEngines.Find(name => name == "espeak-ng").ShouldBe("espeak-ng");
-        SystemEngines.Find(_ => false).ShouldBeNull();
+        SystemEngines.Find(name => name is "flite" or "espeak-ng", SystemFamily.Linux).ShouldBe("flite");
+        SystemEngines.Find(name => name == "espeak-ng", SystemFamily.Linux).ShouldBe("espeak-ng");
+        SystemEngines.Find(name => name == "say", SystemFamily.MacOS).ShouldBe("say");
+        SystemEngines.Find(name => name == "powershell", SystemFamily.Windows).ShouldBe("sapi");
+        SystemEngines.Find(_ => false, SystemFamily.Linux).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("flite", SystemFamily.Linux, "apt-get install flite")]
+    [InlineData("espeak-ng", SystemFamily.MacOS, "brew install espeak-ng")]
+    [InlineData("say", SystemFamily.MacOS, "part of macOS")]
+    [InlineData("sapi", SystemFamily.Windows, "part of Windows")]
+    public void A_message_names_the_way_of_its_own_system(string engine, SystemFamily family, string cure)
+    {
+        var named = SystemEngines.Named(engine)!.Cure(family);
+        named.ShouldContain(cure);
+        if (family != SystemFamily.Linux)
+        {
+            named.ShouldNotContain("apt");
+            SystemEngines.DescribeAbsence(family).ShouldNotContain("flite");
+        }
     }
 
     private Task Speak(params SynthesisRequest[] requests) =>

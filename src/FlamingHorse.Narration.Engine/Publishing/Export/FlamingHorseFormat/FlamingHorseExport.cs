@@ -51,7 +51,7 @@ internal sealed class FlamingHorseExport(ExportRequest request)
         try
         {
             await _encoder.EncodeAsync(wav, segment.AudioHash!, temporary, cancellation).ConfigureAwait(false);
-            File.Move(temporary, path, overwrite: true);
+            FileReplacement.OfThisSystem.Move(temporary, path);
             return true;
         }
         finally
