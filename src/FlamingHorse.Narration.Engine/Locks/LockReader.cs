@@ -368,8 +368,8 @@ internal static class LockReader
                 {
                     JsonTokenType.StartObject => "an object must stand here.",
                     JsonTokenType.String => "a text must stand here.",
-                    JsonTokenType.StartArray or JsonTokenType.EndArray =>
-                        "a list must stand here: three whole numbers of a word, or an engine and its voice.",
+                    JsonTokenType.StartArray => "a list must stand here.",
+                    JsonTokenType.EndArray => "the list must end here.",
                     _ => "a number must stand here.",
                 }
             );

@@ -1,4 +1,5 @@
 using FlamingHorse.Narration.Engine.Locks;
+using FlamingHorse.Narration.Engine.Synthesis.Backends.SystemVoices;
 using FlamingHorse.Narration.Engine.Tests.Fakes;
 
 namespace FlamingHorse.Narration.Engine.Tests.Pipeline;
@@ -10,7 +11,7 @@ public sealed class SystemVoices : IDisposable
     public SystemVoices()
     {
         _studio.Properties["NarrationBackend"] = "system";
-        _studio.Programs.UnionWith(["flite", "espeak-ng"]);
+        _studio.Programs.UnionWith(["flite", "espeak-ng", "say", "powershell"]);
     }
 
     public void Dispose() => _studio.Dispose();
@@ -21,7 +22,7 @@ public sealed class SystemVoices : IDisposable
         await _studio.BuildAsync();
         var first = _studio.Lock.Voices["narrator"].Engine;
         first.ShouldNotBeEmpty();
-        _studio.Programs.Remove(first);
+        _studio.Programs.Remove(SystemEngines.Program(first));
 
         (await _studio.BuildAsync()).Summary.UpToDate.ShouldBe(1);
         var outcome = await _studio.Say("Intro.New", "Something new.").BuildAsync();

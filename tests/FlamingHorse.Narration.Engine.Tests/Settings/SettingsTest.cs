@@ -12,6 +12,7 @@ public abstract class SettingsTest : IDisposable
     {
         Directory.CreateDirectory(Project);
         Variables["HOME"] = Folder["home"];
+        Variables["USERPROFILE"] = Folder["home"];
     }
 
     private protected TemporaryFolder Folder { get; } = new();

@@ -10,7 +10,7 @@ public sealed class SourceTests : SettingsTest
     [Fact]
     public void Nothing_said_is_the_contracts_defaults()
     {
-        var settings = Read();
+        var settings = Read(SystemFamily.Linux);
 
         settings.Backend.ShouldBe("mlx");
         settings.Missing.ShouldBe(MissingMode.Synthesize);
@@ -112,7 +112,14 @@ public sealed class SourceTests : SettingsTest
             CurrentSystem.Family
         );
         Directory.CreateDirectory(Path.GetDirectoryName(python)!);
-        File.CreateSymbolicLink(python, "/usr/bin/python3");
+        if (OperatingSystem.IsWindows())
+        {
+            File.WriteAllText(python, "");
+        }
+        else
+        {
+            File.CreateSymbolicLink(python, "/usr/bin/python3");
+        }
 
         var settings = Read();
 
