@@ -64,6 +64,23 @@ public sealed class SpokenWordTests : AcceptanceTest
     }
 
     [Fact]
+    public async Task A_clone_has_its_audio_without_a_shared_store()
+    {
+        var lesson = Speaking("Lesson").Scene("Intro", ("Rule", Text), ("End", "That is all."));
+        (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
+        var locked = await File.ReadAllBytesAsync(lesson.LockFile);
+        Machine.UseHome("other");
+        var clone = Speaking("Lesson", "clone").Scene("Intro", ("Rule", Text), ("End", "That is all."));
+        File.Copy(lesson.LockFile, clone.LockFile);
+
+        (await clone.BuildAsync()).ShouldSucceedWithoutWarnings().Output.ShouldContain("Narration: 2 synthesized, 0 cached");
+
+        // The same kind of processor: the very bytes.
+        clone.Audio().ShouldBe(lesson.Audio());
+        (await File.ReadAllBytesAsync(clone.LockFile)).ShouldBe(locked);
+    }
+
+    [Fact]
     public async Task Exported_captions_mark_every_word()
     {
         var lesson = Speaking("Lesson").Scene("Intro", ("Rule", Text));

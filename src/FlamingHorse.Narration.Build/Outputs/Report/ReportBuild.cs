@@ -4,6 +4,7 @@ using FlamingHorse.Narration.Engine.Configuration;
 using FlamingHorse.Narration.Engine.Locks;
 using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Engine.Pipeline.Progress;
+using FlamingHorse.Narration.Engine.Planning;
 using FlamingHorse.Narration.Engine.Platform.Files;
 using FlamingHorse.Narration.Engine.Publishing.Report;
 using FlamingHorse.Narration.Engine.Publishing.Report.Audits;
@@ -27,7 +28,7 @@ internal sealed class ReportBuild(IReportParameters task, NarrationSettings sett
         var manifest = ManifestReader.Read(await File.ReadAllTextAsync(task.ManifestFile, cancellation).ConfigureAwait(false));
         var sample = AuditSample.Parse(share);
         var other = compared is not null
-            ? await new ComparisonRun(task, log).RunAsync(compared, manifest, sample!, settings, cancellation).ConfigureAwait(false)
+            ? await new ComparisonRun(task, log).RunAsync(compared, manifest, sample!, Decided(), cancellation).ConfigureAwait(false)
             : null;
         var store = ClipStore.Open(new() { CachePath = settings.Cache.Path, AllowNetwork = false }, log.Report, cancellation);
         await using var closing = store.ConfigureAwait(false);
@@ -75,6 +76,9 @@ internal sealed class ReportBuild(IReportParameters task, NarrationSettings sett
             );
         }
     }
+
+    /// <summary>The lesson's backend, for a comparison whose own lock says nothing.</summary>
+    private NarrationSettings Decided() => BackendChoice.Decide(settings, LockFile.Read(task.LockFile).Voices.Values);
 
     private async Task<string> WriteAsync(ReportContent content, bool embed, CancellationToken cancellation)
     {
