@@ -47,10 +47,10 @@ public sealed class NarrationGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.ItemSources);
 
         var catalog = types
-            .Select(static (type, _) => type.Name)
+            .Select(static (type, _) => CatalogEntry.Of(type))
             .Collect()
-            .Combine(items.Select(static (type, _) => type.Name).Collect())
-            .Select(static (names, _) => new EquatableArray<UniqueName>([.. names.Left, .. names.Right]))
+            .Combine(items.Select(static (type, _) => CatalogEntry.Of(type)).Collect())
+            .Select(static (entries, _) => CatalogPlan.Sort(entries.Left, entries.Right))
             .WithTrackingName(StepNames.Catalog);
 
         context.RegisterSourceOutput(types, static (output, type) => output.AddSource(type.Name.File, TypeWriter.Write(type)));

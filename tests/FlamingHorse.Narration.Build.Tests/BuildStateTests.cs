@@ -116,17 +116,20 @@ public sealed class BuildStateTests : IDisposable
                 ["/a.cs"] = new(
                     new(1, 2, 3),
                     true,
-                    PackedSegments.Of([
-                        new()
-                        {
-                            Id = "Intro.Welcome",
-                            Text = text,
-                            Place = new("/a.cs", 1, 2, 3, 4),
-                            Origin = SegmentOrigin.CSharp,
-                            Voice = "guest",
-                            Member = "Lesson.Intro.Welcome",
-                        },
-                    ])
+                    PackedSegments.Of(
+                        [
+                            new()
+                            {
+                                Id = "Intro.Welcome",
+                                Text = text,
+                                Place = new("/a.cs", 1, 2, 3, 4),
+                                Origin = SegmentOrigin.CSharp,
+                                Voice = "guest",
+                                Member = "Lesson.Intro.Welcome",
+                            },
+                        ],
+                        new Dictionary<string, int> { ["Lesson.Intro"] = -3 }
+                    )
                 ),
                 ["/b.cs"] = new(FileStamp.Absent, false, []),
             },

@@ -47,6 +47,7 @@ internal static class ItemSegments
                     SpokenAs = Optional(item, "SpokenAs"),
                     Voice = Optional(item, "Voice"),
                     Language = Optional(item, "Language"),
+                    Order = ItemOrder.Read(item, place, findings),
                 }
             );
         }

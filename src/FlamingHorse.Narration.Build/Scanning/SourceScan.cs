@@ -1,6 +1,5 @@
 using FlamingHorse.Narration.Build.State;
 using FlamingHorse.Narration.Script.Annotations;
-using FlamingHorse.Narration.Script.Segments;
 
 namespace FlamingHorse.Narration.Build.Scanning;
 
@@ -37,18 +36,21 @@ internal sealed class SourceScan(ScanSettings settings, IReadOnlyList<string> ro
         var stamp = FileStamp.Of(path);
         var bytes = File.ReadAllBytes(path);
         var text = SourceText.Decode(bytes);
-        IReadOnlyList<ScriptSegment> segments = AnnotationMention.Mentions(text) ? Parse(path, text, cancellation) : [];
-        return new(stamp with { Content = Checksum.Of(bytes) }, stamp.IsDoubtful(readAt), PackedSegments.Of(segments));
+        byte[] packed = AnnotationMention.Mentions(text) ? Parse(path, text, cancellation) : [];
+        return new(stamp with { Content = Checksum.Of(bytes) }, stamp.IsDoubtful(readAt), packed);
     }
 
     // A method of its own: the JIT loads Roslyn when it compiles this one, and not before.
-    private IReadOnlyList<ScriptSegment> Parse(string path, string text, CancellationToken cancellation)
+    private byte[] Parse(string path, string text, CancellationToken cancellation)
     {
         using var roslyn = CompilerAssemblies.From(roslynDirectories);
         return ParseWithRoslyn(path, text, cancellation);
     }
 
     [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private IReadOnlyList<ScriptSegment> ParseWithRoslyn(string path, string text, CancellationToken cancellation) =>
-        AnnotationScan.Read(path, text, settings, cancellation).Segments;
+    private byte[] ParseWithRoslyn(string path, string text, CancellationToken cancellation)
+    {
+        var scan = AnnotationScan.Read(path, text, settings, cancellation);
+        return PackedSegments.Of(scan.Segments, scan.SceneOrders);
+    }
 }

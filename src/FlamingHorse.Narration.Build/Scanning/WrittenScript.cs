@@ -5,7 +5,7 @@ using Microsoft.Build.Framework;
 
 namespace FlamingHorse.Narration.Build.Scanning;
 
-/// <summary>The script after a build, as its author wrote it: annotations in the compiler's order, then items, then script files. What is wrong with it, the build has said.</summary>
+/// <summary>The script after a build, as its author wrote it: in the lesson's order. What is wrong with it, the build has said.</summary>
 internal static class WrittenScript
 {
     /// <param name="intermediateDirectory">Holds the state of the last build; without one, annotations are left out.</param>
@@ -18,12 +18,14 @@ internal static class WrittenScript
         ITaskItem[] items,
         ITaskItem[] scripts
     ) =>
-        [
-            .. BuildStateFile
-                .TryRead(Path.Combine(intermediateDirectory, BuildStateFile.FileName))
-                ?.Sources.Values.SelectMany(source => source.Segments)
-                ?? [],
-            .. ItemSegments.Read(items, projectFile, []),
-            .. ScriptSegments.Read(scripts.Select(script => Path.GetFullPath(script.ItemSpec, Path.GetDirectoryName(projectFile)!)), []),
-        ];
+        LessonOrder.Sort(
+            [
+                .. ScannedSegments.Of(
+                    BuildStateFile.TryRead(Path.Combine(intermediateDirectory, BuildStateFile.FileName))?.Sources.Values ?? []
+                ),
+                .. ItemSegments.Read(items, projectFile, []),
+                .. ScriptSegments.Read(scripts, Path.GetDirectoryName(projectFile)!, projectFile, []),
+            ],
+            Path.GetDirectoryName(projectFile)!
+        );
 }

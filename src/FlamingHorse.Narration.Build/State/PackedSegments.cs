@@ -5,18 +5,25 @@ using FlamingHorse.Narration.Script.Segments;
 
 namespace FlamingHorse.Narration.Build.State;
 
-/// <summary>The segments of one source as the state holds them.</summary>
+/// <summary>What a scan found in one source, as the state holds it.</summary>
 internal static class PackedSegments
 {
-    public static byte[] Of(IReadOnlyList<ScriptSegment> segments)
+    public static byte[] Of(IReadOnlyList<ScriptSegment> segments, IReadOnlyDictionary<string, int> sceneOrders)
     {
-        if (segments.Count == 0)
+        if (segments.Count == 0 && sceneOrders.Count == 0)
         {
             return [];
         }
 
         using var bytes = new MemoryStream();
         using var writer = new BinaryWriter(bytes, Encoding.UTF8);
+        writer.Write(sceneOrders.Count);
+        foreach (var (type, order) in sceneOrders)
+        {
+            writer.Write(type);
+            writer.Write(order);
+        }
+
         foreach (var segment in segments)
         {
             writer.Write(segment.Id);
@@ -36,6 +43,7 @@ internal static class PackedSegments
     {
         var segments = new List<ScriptSegment>();
         using var reader = new BinaryReader(new MemoryStream(packed), Encoding.UTF8);
+        ReadOrders(reader);
         while (reader.BaseStream.Position < packed.Length)
         {
             segments.Add(
@@ -56,6 +64,13 @@ internal static class PackedSegments
         return segments;
     }
 
+    /// <summary>What types of the source state of their scenes, by the type's path.</summary>
+    public static IReadOnlyDictionary<string, int> ReadOrders(byte[] packed)
+    {
+        using var reader = new BinaryReader(new MemoryStream(packed), Encoding.UTF8);
+        return ReadOrders(reader);
+    }
+
     public static void Write(BinaryWriter writer, SourcePlace place)
     {
         writer.Write(place.File);
@@ -67,6 +82,17 @@ internal static class PackedSegments
 
     public static SourcePlace ReadPlace(BinaryReader reader) =>
         new(reader.ReadString(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
+
+    private static Dictionary<string, int> ReadOrders(BinaryReader reader)
+    {
+        var orders = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var count = reader.BaseStream.Length == 0 ? 0 : reader.ReadInt32(); count > 0; count--)
+        {
+            orders[reader.ReadString()] = reader.ReadInt32();
+        }
+
+        return orders;
+    }
 
     /// <summary>As UTF-16, since a text may hold half a surrogate pair, which UTF-8 cannot carry.</summary>
     private static void WriteText(BinaryWriter writer, string? text)

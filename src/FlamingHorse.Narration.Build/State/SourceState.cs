@@ -18,6 +18,9 @@ internal sealed class SourceState(FileStamp stamp, bool isDoubtful, byte[] segme
     /// <summary>Unpacked at each call; empty for most files.</summary>
     public IReadOnlyList<ScriptSegment> Segments => PackedSegments.Read(segments);
 
+    /// <summary>What its types state of their scenes, by the type's path.</summary>
+    public IReadOnlyDictionary<string, int> SceneOrders => PackedSegments.ReadOrders(segments);
+
     /// <summary>Is the file still what was read?</summary>
     public bool Holds(string path)
     {

@@ -102,7 +102,7 @@ internal sealed class TaskInputs
             }
         }
 
-        Append(text, _task.Narration, "Text", "Voice", "Language", "SpokenAs");
+        Append(text, _task.Narration, "Text", "Voice", "Language", "SpokenAs", "Order");
         Append(
             text,
             _task.Voices,
@@ -121,7 +121,7 @@ internal sealed class TaskInputs
             "AllowLongReference"
         );
         Append(text, _task.Lexicons);
-        Append(text, _task.Scripts);
+        Append(text, _task.Scripts, "Order");
         Append(text, _task.Recordings, "Id");
         return text.ToString();
     }

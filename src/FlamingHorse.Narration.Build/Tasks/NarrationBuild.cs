@@ -37,7 +37,7 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
                 inputs.ParseInputs,
                 cancellation
             );
-            var script = ReadScript(sources.Values.SelectMany(s => s.Segments));
+            var script = ReadScript(ScannedSegments.Of(sources.Values));
             // An editor always has a manifest, if only an empty one: without any, its first annotation would look like one that the scan missed.
             if (
                 !task.DesignTime
@@ -264,15 +264,15 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
             task.Features.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         );
 
-    private List<ScriptSegment> ReadScript(IEnumerable<ScriptSegment> annotations)
+    private IReadOnlyList<ScriptSegment> ReadScript(IEnumerable<ScriptSegment> annotations)
     {
         var findings = new List<Finding>();
         var script = annotations
             .Concat(ItemSegments.Read(task.Narration, task.ProjectFile, findings))
-            .Concat(ScriptSegments.Read(inputs.ScriptPaths, findings))
+            .Concat(ScriptSegments.Read(task.Scripts, inputs.ProjectDirectory, task.ProjectFile, findings))
             .ToList();
         findings.ForEach(_log.Report);
-        return script;
+        return LessonOrder.Sort(script, inputs.ProjectDirectory);
     }
 
     private Lexicon ReadLexicons(List<Finding> findings)

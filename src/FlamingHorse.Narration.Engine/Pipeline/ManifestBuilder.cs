@@ -13,31 +13,44 @@ internal sealed class ManifestBuilder(NarrationRequest request, SpeechRates rate
     // Of a clip that does not exist yet: the rate of the models.
     private const int EstimateRate = 24_000;
 
+    private readonly Dictionary<string, int> _ranks = RanksOf(request.Segments);
+
     public NarrationManifest Build(IReadOnlyList<SegmentTake> takes) =>
         new()
         {
             RootNamespace = request.RootNamespace,
             ClassName = request.ClassName,
             IsDesignTime = request.IsDesignTime,
-            Segments = [.. takes.Select(Line)],
+            Segments = [.. takes.Select(take => WithOrder(Line(take), take.Segment.Source))],
         };
+
+    /// <summary>C# has its own order in its sources, which the generator sees; there a rank would change with every segment before.</summary>
+    private ManifestSegment WithOrder(ManifestSegment line, ScriptSegment source) =>
+        source.Origin == SegmentOrigin.CSharp ? line : line with { Order = source.Order, Rank = _ranks[source.Id] };
 
     private ManifestSegment Line(SegmentTake take)
     {
         var line = take.Take is { } known ? Known(take.Segment, known) : Estimated(take.Segment);
         var marked = MarkedText.Parse(take.Segment.Source.Text);
-        return marked.Marks.Count == 0
-            ? line
-            : line with
-            {
-                Cues =
-                [
-                    .. CuePlacement
-                        .Place(marked, line.Spoken, take.Segment.Language, line.SpeechStart, line.SpeechEnd)
-                        .Select(cue => new ManifestCue(cue.Name, cue.Sample, true)),
-                ],
-            };
+        IReadOnlyList<TimedWord> words = [.. (take.Take?.Words ?? []).Select(word => new TimedWord(word.Token, word.Start, word.End))];
+        var spoken = TimesText.Write(MeasuredTimes.OfTokens(line.Spoken, words));
+        var shown = TimesText.Write(words.Count == 0 ? [] : TimesOf(MeasuredTimes.OfCaption(marked.Caption, line.Spoken, words)));
+        var speech = (line.SpeechStart, line.SpeechEnd);
+        return line with
+        {
+            Words = spoken,
+            CaptionWords = shown == spoken ? null : shown,
+            Cues =
+            [
+                .. CuePlacement
+                    .Place(marked, line.Spoken, take.Segment.Language, speech, words, line.SampleRate)
+                    .Select(cue => new ManifestCue(cue.Name, cue.Sample, cue.IsEstimated)),
+            ],
+        };
     }
+
+    private static IReadOnlyList<(int Start, int End)> TimesOf(IReadOnlyList<CaptionWordTime> words) =>
+        [.. words.Select(word => (word.Start, word.End))];
 
     private ManifestSegment Known(PlannedSegment segment, LockedSegment take) =>
         new()
@@ -81,6 +94,17 @@ internal sealed class ManifestBuilder(NarrationRequest request, SpeechRates rate
             SpeechEnd = Math.Max(samples - Samples(DurationEstimate.Tail), Samples(DurationEstimate.Head)),
             IsEstimated = true,
         };
+    }
+
+    private static Dictionary<string, int> RanksOf(IReadOnlyList<ScriptSegment> script)
+    {
+        var ranks = new Dictionary<string, int>(script.Count, StringComparer.OrdinalIgnoreCase);
+        foreach (var segment in script)
+        {
+            ranks.TryAdd(segment.Id, ranks.Count);
+        }
+
+        return ranks;
     }
 
     private static long Samples(TimeSpan time) => (long)Math.Round(time.TotalSeconds * EstimateRate);

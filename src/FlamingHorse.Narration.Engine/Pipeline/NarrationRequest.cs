@@ -38,7 +38,7 @@ public sealed record NarrationRequest
 
     public required NarrationSettings Settings { get; init; }
 
-    /// <summary>Read and checked: ids are unique and valid, texts can be spoken.</summary>
+    /// <summary>Read and checked: ids are unique and valid, texts can be spoken. In the lesson's order.</summary>
     public required IReadOnlyList<ScriptSegment> Segments { get; init; }
 
     /// <summary>Recordings of people, in the places of segments.</summary>

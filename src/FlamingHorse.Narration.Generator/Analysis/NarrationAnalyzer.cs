@@ -44,6 +44,8 @@ public sealed class NarrationAnalyzer : DiagnosticAnalyzer
         var analysis = new PropertyAnalysis(attribute, manifest, index, options);
         context.RegisterSymbolAction(analysis.Analyze, SymbolKind.Property);
         context.RegisterSyntaxTreeAction(ReportOtherBranches);
+        if (context.Compilation.GetTypeByMetadataName(SceneAnnotation.Metadata) is { } scene)
+            context.RegisterSymbolAction(new SceneAnalysis(scene).Analyze, SymbolKind.NamedType);
 
         if (manifest.Index is { Items.Count: > 0 })
             context.RegisterCompilationEndAction(end => ReportClash(end, options));

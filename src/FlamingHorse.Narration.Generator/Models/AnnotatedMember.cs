@@ -9,6 +9,12 @@ internal sealed record AnnotatedMember
 
     public required Annotation Annotation { get; init; }
 
+    /// <summary>The source file; absolute.</summary>
+    public required string File { get; init; }
+
+    /// <summary>What the type states of its scene, in whichever of its parts; null for nothing.</summary>
+    public int? SceneOrder { get; init; }
+
     /// <summary>From the outside in.</summary>
     public required EquatableArray<ContainingType> Types { get; init; }
 

@@ -5,12 +5,17 @@ namespace FlamingHorse.Narration.Generator.Models;
 /// <summary>What the project file decides.</summary>
 /// <param name="RootNamespace">Empty for none.</param>
 /// <param name="ClassName">Container of the segments that items declare.</param>
-internal sealed record GeneratorOptions(string RootNamespace, string ClassName)
+/// <param name="ProjectDirectory">What the paths of sources are relative to where they are put in order.</param>
+internal sealed record GeneratorOptions(string RootNamespace, string ClassName, string ProjectDirectory)
 {
     public const string DefaultClassName = "Narration";
 
     public static GeneratorOptions From(AnalyzerConfigOptions options) =>
-        new(Read(options, "RootNamespace") ?? "", Read(options, "NarrationClassName") ?? DefaultClassName);
+        new(
+            Read(options, "RootNamespace") ?? "",
+            Read(options, "NarrationClassName") ?? DefaultClassName,
+            Read(options, "ProjectDir") ?? ""
+        );
 
     private static string? Read(AnalyzerConfigOptions options, string property) =>
         options.TryGetValue($"build_property.{property}", out var value) && value.Trim() is { Length: > 0 } written ? written : null;

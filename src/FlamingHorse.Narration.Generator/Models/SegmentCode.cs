@@ -29,5 +29,11 @@ internal sealed record SegmentCode
 
     public string? AudioHash { get; init; }
 
+    /// <summary>Times of the spoken words; null where nobody measured them.</summary>
+    public string? Words { get; init; }
+
+    /// <summary>Times of the caption's words, where they are others; else null.</summary>
+    public string? CaptionWords { get; init; }
+
     public EquatableArray<CueCode> Cues { get; init; }
 }

@@ -12,6 +12,12 @@ internal sealed record TypeSource
 
     public required EquatableArray<MemberSource> Members { get; init; }
 
+    /// <summary>The scene of its segments.</summary>
+    public required string Scene { get; init; }
+
+    /// <summary>What is stated of the scene's order; null for nothing.</summary>
+    public int? Order { get; init; }
+
     /// <summary>Hot reload may change the app while it runs: it is compiled without optimization.</summary>
     public bool IsEditable { get; init; }
 

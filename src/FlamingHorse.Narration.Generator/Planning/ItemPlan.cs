@@ -10,7 +10,14 @@ namespace FlamingHorse.Narration.Generator.Planning;
 /// <summary>The classes that project items and script files give: one for each part of an id but the last, which is a property.</summary>
 internal static class ItemPlan
 {
+    /// <summary>In the order of their first segments in the lesson.</summary>
     public static IEnumerable<TypeSource> Make(ManifestIndex manifest, GeneratorOptions options)
+    {
+        var ranks = manifest.Items.GroupBy(item => item.Id).ToDictionary(item => item.Key, item => item.First().Rank);
+        return MakeByName(manifest, options).OrderBy(type => type.Members.Min(member => ranks[member.Segment.Id]));
+    }
+
+    private static IEnumerable<TypeSource> MakeByName(ManifestIndex manifest, GeneratorOptions options)
     {
         var scopes = manifest
             .Items.Select(item => (Item: item, Parts: PartsOf(item)))
@@ -26,13 +33,19 @@ internal static class ItemPlan
         foreach (var scope in scopes)
         {
             var taken = new HashSet<string>(classes.Where(path => Parent(path) == scope.Key).Select(Last), StringComparer.Ordinal);
-            var members = scope.Where(item => taken.Add(Last(item.Parts))).Select(item => Make(item.Item, Last(item.Parts))).ToList();
+            var members = scope
+                .OrderBy(item => item.Item.Rank)
+                .Where(item => taken.Add(Last(item.Parts)))
+                .Select(item => Make(item.Item, Last(item.Parts)))
+                .ToList();
             if (members.Count == 0)
                 continue;
 
             yield return new TypeSource
             {
                 Name = names.For(Join(options.ClassName, scope.Key)),
+                Scene = LessonOrder.SceneOf(members[0].Segment.Id),
+                Order = scope.Min(item => item.Item.Order),
                 Namespace = Identifier.OfNamespace(options.RootNamespace),
                 Types = new([.. TypesOf(options.ClassName, scope.Key)]),
                 Members = new([

@@ -29,6 +29,8 @@ internal static class SegmentPlan
             Voice = known.Voice,
             Model = known.Model,
             AudioHash = known.AudioHash,
+            Words = known.Words,
+            CaptionWords = known.CaptionWords,
             Cues = new([.. known.Cues.Select(cue => new CueCode(cue.Name, cue.Sample, cue.IsEstimated))]),
         };
 
@@ -57,8 +59,9 @@ internal static class SegmentPlan
                     marked,
                     known.Spoken,
                     annotation.Language ?? ManifestIndex.DefaultLanguage,
-                    known.SpeechStart,
-                    known.SpeechEnd
+                    (known.SpeechStart, known.SpeechEnd),
+                    WordsOf(known),
+                    known.SampleRate
                 ),
             }
             : Estimate(id, annotation, manifest);
@@ -85,16 +88,34 @@ internal static class SegmentPlan
             SpeechEnd = end,
             IsEstimated = true,
             Voice = annotation.Voice ?? manifest.Voice,
-            Cues = Place(marked, spoken, language, start, end),
+            Cues = Place(marked, spoken, language, (start, end), [], manifest.SampleRate),
         };
 
         long Samples(TimeSpan time) => (long)Math.Round(time.TotalSeconds * manifest.SampleRate);
     }
 
-    private static EquatableArray<CueCode> Place(MarkedText marked, string spoken, string language, long start, long end) =>
+    private static EquatableArray<CueCode> Place(
+        MarkedText marked,
+        string spoken,
+        string language,
+        (long Start, long End) speech,
+        IReadOnlyList<TimedWord> words,
+        int sampleRate
+    ) =>
         new([
-            .. CuePlacement.Place(marked, spoken, language, start, end).Select(cue => new CueCode(cue.Name, cue.Sample, IsEstimated: true)),
+            .. CuePlacement
+                .Place(marked, spoken, language, speech, words, sampleRate)
+                .Select(cue => new CueCode(cue.Name, cue.Sample, cue.IsEstimated)),
         ]);
+
+    /// <summary>Those with a sound; the others lie between them.</summary>
+    private static IReadOnlyList<TimedWord> WordsOf(ManifestSegment known) =>
+        [
+            .. TimesText
+                .Read(known.Words)
+                .Select((time, token) => new TimedWord(token, time.Start, time.End))
+                .Where(word => word.End > word.Start),
+        ];
 
     private static ScriptSegment Script(string id, Annotation annotation) =>
         new()

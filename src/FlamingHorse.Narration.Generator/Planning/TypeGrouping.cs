@@ -1,15 +1,17 @@
 using System.Collections.Immutable;
 using FlamingHorse.Narration.Generator.Models;
+using FlamingHorse.Narration.Script.Segments;
 
 namespace FlamingHorse.Narration.Generator.Planning;
 
-/// <summary>Puts annotated properties together by their type, parts in other files included.</summary>
+/// <summary>Puts annotated properties together by their type, parts in other files included, and both in the order in which they were written.</summary>
 internal static class TypeGrouping
 {
     public static IEnumerable<AnnotatedType> Group(ImmutableArray<AnnotatedMember> members, GeneratorOptions options)
     {
         var names = new UniqueNames("Of_", "");
-        foreach (var group in members.GroupBy(member => (member.Path.Namespace, member.Path.Types)))
+        var written = members.OrderBy(member => SourcePath.Of(member.File, options.ProjectDirectory), StringComparer.Ordinal);
+        foreach (var group in written.GroupBy(member => (member.Path.Namespace, member.Path.Types)))
         {
             var (space, types) = group.Key;
             var path = space.Length == 0 ? types : $"{space}.{types}";

@@ -1,6 +1,7 @@
 using FlamingHorse.Narration.Generator.Manifests;
 using FlamingHorse.Narration.Generator.Models;
 using FlamingHorse.Narration.Generator.Writing;
+using FlamingHorse.Narration.Script.Segments;
 
 namespace FlamingHorse.Narration.Generator.Planning;
 
@@ -13,6 +14,8 @@ internal static class TypePlan
         return new TypeSource
         {
             Name = type.Name,
+            Scene = LessonOrder.SceneOf(first.Annotation.Id ?? first.Path.IdUnder(type.RootNamespace)),
+            Order = first.SceneOrder,
             Namespace = Identifier.OfNamespace(first.Path.Namespace),
             Types = first.Types,
             Usings = new([.. type.Members.SelectMany(member => member.Usings).Distinct(StringComparer.Ordinal)]),

@@ -48,6 +48,7 @@ internal sealed class AnnotatedMemberReader
         {
             Path = MemberPath.Of(syntax),
             Annotation = annotation,
+            File = syntax.SyntaxTree.FilePath,
             Types = ContainingTypeReader.Read(syntax),
             Shape = PropertyShapeReader.Read(syntax),
             Documentation = documentation,
@@ -65,6 +66,9 @@ internal sealed class AnnotatedMemberReader
             member = member with { Shape = member.Shape with { OtherType = PropertyShapeReader.TypeOf(property) } };
 
         var type = property.ContainingType;
+        if (SceneOrderOf(type) is { } order)
+            member = member with { SceneOrder = order };
+
         if (!type.GetMembers(TypeMembers.List).IsEmpty)
             member = member with { HasRoomForList = false };
 
@@ -72,6 +76,18 @@ internal sealed class AnnotatedMemberReader
             member = member with { HasRoomForCues = false };
 
         return member;
+    }
+
+    private static int? SceneOrderOf(INamedTypeSymbol type)
+    {
+        int? least = null;
+        foreach (var part in type.DeclaringSyntaxReferences)
+        {
+            if (part.GetSyntax() is TypeDeclarationSyntax declaration && SceneAnnotation.OrderOf(declaration) is { } order)
+                least = least is { } other ? Math.Min(other, order) : order;
+        }
+
+        return least;
     }
 
     /// <param name="Member">Null where syntax alone cannot read the annotation.</param>

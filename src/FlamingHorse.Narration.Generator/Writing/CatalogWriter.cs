@@ -20,7 +20,7 @@ internal static class CatalogWriter
         code.Open("internal static class NarrationCatalog");
         code.Line("private static readonly global::FlamingHorse.Narration.NarrationIndex index = new(Load);");
         code.Line();
-        code.Line("/// <summary>All segments: those of C# in source order, then those of the project file by id.</summary>");
+        code.Line("/// <summary>All segments in the order of the lesson.</summary>");
         code.Line($"public static global::System.Collections.Generic.IReadOnlyList<{Segment}> All => index.All;");
         code.Line();
         code.Line("/// <summary>The segment with an id, without regard to case; null when there is none.</summary>");

@@ -8,6 +8,7 @@ public static class AnnotationMention
 {
     private const string Name = "Narration";
     private const string Suffix = "Attribute";
+    private const string Scene = "Scene";
 
     /// <summary>False only when <see cref="AnnotationScan.Read"/> would find nothing.</summary>
     public static bool Mentions(string sourceText)
@@ -22,6 +23,9 @@ public static class AnnotationMention
                 continue;
 
             var end = at + Name.Length;
+            if (string.CompareOrdinal(sourceText, end, Scene, 0, Scene.Length) == 0)
+                end += Scene.Length;
+
             if (string.CompareOrdinal(sourceText, end, Suffix, 0, Suffix.Length) == 0)
                 end += Suffix.Length;
 

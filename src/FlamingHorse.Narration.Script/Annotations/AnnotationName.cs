@@ -29,11 +29,14 @@ public static class AnnotationName
     }
 
     /// <summary><c>Narration</c>, <c>NarrationAttribute</c>, or either after <c>FlamingHorse.Narration.</c>, with or without <c>global::</c>.</summary>
-    public static bool IsOwn(NameSyntax name) =>
+    public static bool IsOwn(NameSyntax name) => IsOwn(name, "Narration");
+
+    /// <summary>The same for another attribute of the namespace.</summary>
+    internal static bool IsOwn(NameSyntax name, string attribute) =>
         name switch
         {
-            IdentifierNameSyntax simple => Is(simple, "Narration") || Is(simple, "NarrationAttribute"),
-            QualifiedNameSyntax qualified => IsOwn(qualified.Right) && IsNamespace(qualified.Left),
+            IdentifierNameSyntax simple => Is(simple, attribute) || Is(simple, attribute + "Attribute"),
+            QualifiedNameSyntax qualified => IsOwn(qualified.Right, attribute) && IsNamespace(qualified.Left),
             _ => false,
         };
 

@@ -19,7 +19,20 @@ public static class AnnotationScan
     public static FileScan Read(string path, string sourceText, ScanSettings settings, CancellationToken cancellation)
     {
         var tree = CSharpSyntaxTree.ParseText(SourceText.From(sourceText), OptionsOf(settings), path, cancellation);
-        return new FileScan([.. SegmentsOf(tree.GetRoot(cancellation), settings.RootNamespace)]);
+        var root = tree.GetRoot(cancellation);
+        return new FileScan([.. SegmentsOf(root, settings.RootNamespace)], SceneOrdersOf(root));
+    }
+
+    private static Dictionary<string, int> SceneOrdersOf(SyntaxNode root)
+    {
+        var orders = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var type in Declarations.Types(root))
+        {
+            if (SceneAnnotation.OrderOf(type) is { } order)
+                orders[MemberPath.Of(type)] = order;
+        }
+
+        return orders;
     }
 
     private static IEnumerable<ScriptSegment> SegmentsOf(SyntaxNode root, string rootNamespace)

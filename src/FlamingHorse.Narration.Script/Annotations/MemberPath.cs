@@ -18,6 +18,13 @@ public sealed record MemberPath(string Namespace, string Types, string Name)
     /// <summary>Reads the path from syntax alone.</summary>
     public static MemberPath Of(PropertyDeclarationSyntax property) => Of(property.Parent, property.Identifier.ValueText);
 
+    /// <summary>The path of a type, as its members' paths begin.</summary>
+    public static string Of(TypeDeclarationSyntax type)
+    {
+        var path = Of(type, "");
+        return Join(path.Namespace, path.Types);
+    }
+
     internal static MemberPath Of(SyntaxNode? container, string name)
     {
         string types = "",

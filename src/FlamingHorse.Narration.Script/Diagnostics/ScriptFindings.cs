@@ -78,4 +78,5 @@ public static class ScriptFindings
         "A segment has other text where other compilation constants are defined",
         Reporter.Analyzer
     );
+    public static readonly FindingKind InvalidOrder = new("FHN1068", Error, "An order is not a whole number");
 }

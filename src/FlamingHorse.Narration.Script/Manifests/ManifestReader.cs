@@ -75,13 +75,17 @@ public static class ManifestReader
         string? spoken = null,
             voice = null,
             audioHash = null,
-            audioFile = null;
+            audioFile = null,
+            words = null,
+            captionWords = null;
         string model = "";
         var origin = SegmentOrigin.CSharp;
         long samples = 0,
             rate = 0,
             speechStart = 0,
-            speechEnd = 0;
+            speechEnd = 0,
+            rank = 0;
+        int? order = null;
         bool isEstimated = false,
             isDraft = false;
         IReadOnlyList<ManifestCue> cues = [];
@@ -145,6 +149,18 @@ public static class ManifestReader
                 case "audioFile":
                     audioFile = json.ReadString();
                     break;
+                case "order":
+                    order = (int)json.ReadNumber();
+                    break;
+                case "rank":
+                    rank = json.ReadNumber();
+                    break;
+                case "words":
+                    words = json.ReadString();
+                    break;
+                case "captionWords":
+                    captionWords = json.ReadString();
+                    break;
                 case "cues":
                     cues = ReadCues(json);
                     break;
@@ -174,6 +190,10 @@ public static class ManifestReader
             IsDraft = isDraft,
             AudioHash = audioHash,
             AudioFile = audioFile,
+            Order = order,
+            Rank = (int)rank,
+            Words = words,
+            CaptionWords = captionWords,
             Cues = cues,
         };
     }

@@ -54,5 +54,19 @@ public sealed record ManifestSegment
     /// <summary>Relative to the app, with forward slashes; null when estimated.</summary>
     public string? AudioFile { get; init; }
 
+    /// <summary>Of items and scripts: the order that was stated; null for none.</summary>
+    public int? Order { get; init; }
+
+    /// <summary>Of items and scripts: the place in the lesson's order; the manifest itself is sorted by id.</summary>
+    public int Rank { get; init; }
+
+    /// <summary>
+    /// When each white-space token of <see cref="Spoken"/> is said, as <see cref="TimesText"/> writes it; null where nobody measured it.
+    /// </summary>
+    public string? Words { get; init; }
+
+    /// <summary>The same for the words of the caption, where they are not those that were spoken; else null.</summary>
+    public string? CaptionWords { get; init; }
+
     public IReadOnlyList<ManifestCue> Cues { get; init; } = [];
 }

@@ -49,6 +49,14 @@ public static class ManifestWriter
         Append(json, "draft", segment.IsDraft);
         Append(json, "audioHash", segment.AudioHash);
         Append(json, "audioFile", segment.AudioFile);
+        if (segment.Order is { } order)
+            Append(json, "order", order);
+
+        if (segment.Rank != 0)
+            Append(json, "rank", segment.Rank);
+
+        Append(json, "words", segment.Words);
+        Append(json, "captionWords", segment.CaptionWords);
         AppendCues(json, segment.Cues);
         json.Append('}');
     }

@@ -31,4 +31,13 @@ public sealed record ScriptSegment
     /// <see cref="Id"/> by the root namespace and by <c>Id = "…"</c>. For others: null.
     /// </summary>
     public string? Member { get; init; }
+
+    /// <summary>
+    /// Where its author puts it: for C# what its type states of the whole scene, for others what the item or the script file states; null
+    /// where nothing is stated.
+    /// </summary>
+    public int? Order { get; init; }
+
+    /// <summary>For C#: the path of its type; for others: null.</summary>
+    public string? Type => Member is null ? null : Member.Substring(0, Math.Max(Member.LastIndexOf('.'), 0));
 }

@@ -92,6 +92,14 @@ internal sealed class Lesson(string folder, string project = "MatrixLesson")
         return this;
     }
 
+    /// <summary>When the words of a segment are said.</summary>
+    public Lesson Time(string id, string words)
+    {
+        var index = _segments.FindIndex(segment => segment.Id == id);
+        _segments[index] = _segments[index] with { Words = words };
+        return this;
+    }
+
     /// <summary>The same segment by another model.</summary>
     public Lesson Compare(string id, string flite = "rms")
     {

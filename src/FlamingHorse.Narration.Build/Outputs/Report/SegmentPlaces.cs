@@ -4,7 +4,7 @@ using FlamingHorse.Narration.Script.Segments;
 
 namespace FlamingHorse.Narration.Build.Outputs.Report;
 
-/// <summary>Where segments were written, in the order of the sources, then of the project's items, then of the script files.</summary>
+/// <summary>Where segments were written, in the lesson's order.</summary>
 internal static class SegmentPlaces
 {
     public static IReadOnlyList<SegmentPlace> Of(IReportParameters task, string projectDirectory)

@@ -1,4 +1,5 @@
 using FlamingHorse.Narration.Script.Manifests;
+using FlamingHorse.Narration.Script.Segments;
 
 namespace FlamingHorse.Narration.Engine.Model.Scenes;
 
@@ -8,5 +9,5 @@ namespace FlamingHorse.Narration.Engine.Model.Scenes;
 public sealed record Scene(string Id, IReadOnlyList<ManifestSegment> Segments)
 {
     /// <summary>The id without its last part; empty when it has one part.</summary>
-    public static string IdOf(string segmentId) => segmentId.LastIndexOf('.') is var dot and >= 0 ? segmentId[..dot] : "";
+    public static string IdOf(string segmentId) => LessonOrder.SceneOf(segmentId);
 }

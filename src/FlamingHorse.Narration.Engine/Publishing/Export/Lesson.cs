@@ -49,7 +49,9 @@ internal sealed class Lesson
             line.Voice,
             line.Model,
             line.AudioHash,
-            [.. line.Cues.Select(cue => new NarrationCue(cue.Name, Time(cue.Sample, line.SampleRate), cue.IsEstimated))]
+            [.. line.Cues.Select(cue => new NarrationCue(cue.Name, Time(cue.Sample, line.SampleRate), cue.IsEstimated))],
+            line.Words,
+            line.CaptionWords
         );
 
     private static TimeSpan Time(long samples, int rate) =>

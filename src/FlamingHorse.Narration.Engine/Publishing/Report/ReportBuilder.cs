@@ -35,7 +35,7 @@ public sealed class ReportBuilder
             .GroupBy(s => s.Voice, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(
                 voice => voice.Key,
-                voice => SpeechRate.Learn(voice.Select(s => (s.Spoken, Duration(s))), Language(voice.First())),
+                voice => SpeechRate.Learn(voice.Select(s => (s.Spoken, Duration(s) * Speed(s))), Language(voice.First())),
                 StringComparer.OrdinalIgnoreCase
             );
         _places = request
@@ -111,8 +111,8 @@ public sealed class ReportBuilder
             Words =
             [
                 .. WordTimes
-                    .Of(marked.Caption, segment.Spoken, language, segment.SpeechStart, segment.SpeechEnd)
-                    .SelectMany(w => new[] { w.Offset, Seconds(w.Sample, segment) }),
+                    .Of(marked.Caption, segment, language)
+                    .SelectMany(w => new[] { w.Offset, Math.Round(w.Start, 4), Math.Round(w.End, 4) }),
             ],
             Cues =
             [
@@ -126,9 +126,10 @@ public sealed class ReportBuilder
                         )
                 ),
             ],
-            Estimate = DurationEstimate
-                .Predict(segment.Spoken, language, _rates.GetValueOrDefault(segment.Voice) ?? SpeechRate.Default(language))
-                .TotalSeconds,
+            Estimate =
+                DurationEstimate
+                    .Predict(segment.Spoken, language, _rates.GetValueOrDefault(segment.Voice) ?? SpeechRate.Default(language))
+                    .TotalSeconds / Speed(segment),
             Before = _before.TryGetValue(segment.Id, out var earlier) ? Seconds(earlier.SampleCount, earlier) : null,
             IsNew = _request.Before is not null && !_before.ContainsKey(segment.Id),
             IsEstimated = segment.IsEstimated,
@@ -189,6 +190,9 @@ public sealed class ReportBuilder
         ?? _request.Settings.Voices.GetValueOrDefault(segment.Voice)?.Language
         ?? _request.Settings.Defaults.Language
         ?? NarrationSettings.DefaultLanguage;
+
+    /// <summary>The voice's pace; rates are those of its own.</summary>
+    private double Speed(ManifestSegment segment) => _request.Lock.Voices.GetValueOrDefault(segment.Voice)?.Speed ?? 1;
 
     private static void Remember(ConcurrentDictionary<string, string> files, string? url, string? path)
     {

@@ -19,6 +19,7 @@ export class SpokenLines {
   show(at) {
     let now = -1
     if (at !== null) while (now + 1 < this.#words.length && this.segment.words[now + 1].at <= at) now++
+    if (now >= 0 && at >= this.segment.words[now].until) now = -1 // the voice pauses
     if (now === this.now) return
     this.#words[this.now]?.classList.remove('now')
     this.#words[now]?.classList.add('now')
