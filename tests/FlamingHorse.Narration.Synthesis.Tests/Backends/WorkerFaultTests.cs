@@ -6,6 +6,7 @@ using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Synthesis.Tests.Backends;
 
+[Trait("Needs", "python3: the scripted worker")]
 public sealed class WorkerFaultTests
 {
     private static readonly WorkerTimeouts Impatient = new()

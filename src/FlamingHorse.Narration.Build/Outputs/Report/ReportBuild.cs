@@ -2,14 +2,12 @@ using FlamingHorse.Narration.Build.Logging;
 using FlamingHorse.Narration.Build.State;
 using FlamingHorse.Narration.Engine.Configuration;
 using FlamingHorse.Narration.Engine.Locks;
-using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Engine.Pipeline.Progress;
 using FlamingHorse.Narration.Engine.Planning;
 using FlamingHorse.Narration.Engine.Platform.Files;
 using FlamingHorse.Narration.Engine.Publishing.Report;
 using FlamingHorse.Narration.Engine.Publishing.Report.Audits;
 using FlamingHorse.Narration.Engine.Storage;
-using FlamingHorse.Narration.Script.Diagnostics;
 using FlamingHorse.Narration.Script.Manifests;
 
 namespace FlamingHorse.Narration.Build.Outputs.Report;
@@ -17,7 +15,6 @@ namespace FlamingHorse.Narration.Build.Outputs.Report;
 /// <summary>From what a build left to the page.</summary>
 internal sealed class ReportBuild(IReportParameters task, NarrationSettings settings, MSBuildLog log)
 {
-    private const string Template = "report/narration-report.template.html";
     private const string DefaultShare = "5%";
 
     /// <summary>Returns the page's path.</summary>
@@ -57,33 +54,13 @@ internal sealed class ReportBuild(IReportParameters task, NarrationSettings sett
         return await WriteAsync(content, settings.Publishing.EmbedAudio, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>A package that was packed without Node.js, as for a demo, has none.</summary>
-    private async Task<string> ReadTemplateAsync(CancellationToken cancellation)
-    {
-        var path = Path.Combine(task.PackageDirectory, Template);
-        try
-        {
-            return await File.ReadAllTextAsync(path, cancellation).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new NarrationException(
-                StoreFindings.ReportTemplateMissing.At(
-                    new(path),
-                    "This package has no page to fill: it was packed on a machine without Node.js. Use a published package, or pack it again where npm is."
-                ),
-                e
-            );
-        }
-    }
-
     /// <summary>The lesson's backend, for a comparison whose own lock says nothing.</summary>
     private NarrationSettings Decided() => BackendChoice.Decide(settings, LockFile.Read(task.LockFile).Voices.Values);
 
     private async Task<string> WriteAsync(ReportContent content, bool embed, CancellationToken cancellation)
     {
         var page = Path.Combine(task.OutputDirectory, ReportPage.FileName);
-        var template = await ReadTemplateAsync(cancellation).ConfigureAwait(false);
+        var template = await ReportTemplate.ReadAsync(task.PackageDirectory, cancellation).ConfigureAwait(false);
         Directory.CreateDirectory(task.OutputDirectory);
         var temporary = $"{page}.{Path.GetRandomFileName()}.tmp";
         try
