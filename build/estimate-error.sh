@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Error of predicted against real durations on samples/MatrixLesson: built once with estimates, once with the system's voice, then
-# with half of the segments known, which is what an author has who edits a lesson. Needs build/pack.sh and build/demo.sh's tools.
+# with half of the segments known, which is what an author has who edits a lesson. Needs build/pack.sh and flite.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)
@@ -12,7 +12,7 @@ rm -rf "$work"/lesson/{bin,obj,narration.lock.json}
 build() { # name, arguments
   local name=$1
   shift
-  dotnet build "$work/lesson" -v quiet --nologo -p:NarrationCachePath="$work/cache" "$@" >/dev/null
+  dotnet build "$work/lesson" -v quiet --nologo -p:NarrationBackend=system -p:NarrationCachePath="$work/cache" "$@" >/dev/null
   cp "$work/lesson/obj/Debug/net10.0/narration/manifest.json" "$work/$name.json"
 }
 build default -p:NarrationMissing=Estimate

@@ -12,6 +12,10 @@ projects=(
   tests/platforms/windows-rules
   tests/FlamingHorse.Narration.Tests
   tests/FlamingHorse.Narration.Script.Tests
+  tests/FlamingHorse.Narration.Engine.Tests
+  tests/FlamingHorse.Narration.Stores.Tests
+  tests/FlamingHorse.Narration.Synthesis.Tests
+  tests/FlamingHorse.Narration.Build.Tests
 )
 [[ $# -eq 0 ]] || projects=("$@")
 
@@ -32,6 +36,7 @@ fi
 export WINEDLLOVERRIDES='mshtml=' DOTNET_EnableWriteXorExecute=0
 
 log=$(mktemp)
+figures=''
 trap 'rm -f "$log"; wineserver -k 2>/dev/null || true' EXIT
 total=0
 failed=0
@@ -48,6 +53,7 @@ left_out() { # program: names what was left out, and what for
   sed -nE 's/.*Display name: "(.*)"/  left out: \1/p; s/.*"Needs": \[(.*)\]/            needs \1/p' <<<"$list"
   total=$((total + count))
   skipped=$((skipped + count))
+  without=$count
 }
 
 for project in "${projects[@]}"; do
@@ -66,13 +72,17 @@ for project in "${projects[@]}"; do
     echo "FAILED: $name ran no test or did not end well (exit code $code)" >&2
     bad=$((bad + 1)) total=$((total + 1))
   fi
-  if grep -q '^xUnit' "$log"; then
+  without=0
+  if grep -q '^xUnit\|TEST EXECUTION SUMMARY' "$log"; then
     left_out "$program"
   fi
+  figures+=$(printf '%-42s %5d passed %4d failed %4d skipped %4d left out' "$name" \
+    $(($(field Total) - $(field Failed) - $(field Errors) - $(field Skipped))) "$bad" "$(field Skipped)" "$without")$'\n'
   total=$((total + $(field Total)))
   skipped=$((skipped + $(field Skipped)))
   failed=$((failed + bad))
 done
 
+printf '%s' "$figures"
 echo "Total: $total, Errors: 0, Failed: $failed, Skipped: $skipped"
 [[ $failed -eq 0 ]]

@@ -17,4 +17,7 @@ public sealed record NarrationCaptionOptions
     /// beyond the end of the timeline, never past <see cref="MaxDuration"/>.
     /// </summary>
     public TimeSpan MinDuration { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>What WebVTT marks while it is said; nothing. SubRip has no means for it.</summary>
+    public NarrationHighlight Highlight { get; init; }
 }

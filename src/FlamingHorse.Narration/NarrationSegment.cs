@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using FlamingHorse.Narration.Captions;
 using FlamingHorse.Narration.Timing;
 
 namespace FlamingHorse.Narration;
@@ -15,6 +16,7 @@ public sealed class NarrationSegment
 {
     private readonly long speechStart;
     private readonly long speechEnd;
+    private WordSource words;
 
     private NarrationSegment(
         string id,
@@ -30,11 +32,14 @@ public sealed class NarrationSegment
         string voice,
         string model,
         string? audioHash,
-        NarrationCue[]? cues
+        NarrationCue[]? cues,
+        string? words,
+        string? captionWords
     )
     {
         Id = id;
         Text = text;
+        CaptionText = text;
         SpokenText = spokenText;
         SampleCount = sampleCount;
         SampleRate = sampleRate;
@@ -47,13 +52,17 @@ public sealed class NarrationSegment
         Model = model;
         AudioHash = isEstimated ? null : audioHash;
         Cues = cues is { Length: > 0 } ? Array.AsReadOnly(cues) : [];
+        this.words = new WordSource(words, captionWords);
     }
 
     /// <summary>The identity, such as <c>"Scenes.Intro.Welcome"</c>; unique in an assembly without regard to case.</summary>
     public string Id { get; }
 
-    /// <summary>The caption: the text exactly as written, without its marks.</summary>
+    /// <summary>The text exactly as written, without its marks: formulas in LaTeX, for whatever typesets them.</summary>
     public string Text { get; }
+
+    /// <summary>The caption: as written, without marks, formulas in Unicode (<c>x²</c>). Subtitles use it.</summary>
+    public string CaptionText { get; private set; }
 
     /// <summary>What the voice was given: after <see cref="NarrationAttribute.SpokenAs"/>, lexicon and normalization.</summary>
     public string SpokenText { get; }
@@ -100,6 +109,15 @@ public sealed class NarrationSegment
     /// <summary>The marks of the text in order, timed from the start of the clip.</summary>
     public IReadOnlyList<NarrationCue> Cues { get; }
 
+    /// <summary>
+    /// When each word is said: every white-space token of <see cref="SpokenText"/>, in order. Estimated where nobody measured it; then a
+    /// language without spaces is divided as captions are.
+    /// </summary>
+    public IReadOnlyList<NarrationWord> Words => words.OfSpoken(this);
+
+    /// <summary>The same for the words of <see cref="CaptionText"/>, where they were measured; else null.</summary>
+    internal IReadOnlyList<NarrationWord>? CaptionWords => words.OfCaption(this);
+
     /// <summary>For generated code. Positions are in samples of <paramref name="sampleRate"/>; the array of cues becomes the segment's own.</summary>
     /// <param name="id">See <see cref="Id"/>.</param>
     /// <param name="text">See <see cref="Text"/>.</param>
@@ -134,6 +152,64 @@ public sealed class NarrationSegment
         string model,
         string? audioHash,
         NarrationCue[]? cues
+    ) =>
+        Create(
+            id,
+            text,
+            spokenText,
+            sampleCount,
+            sampleRate,
+            speechStart,
+            speechEnd,
+            isEstimated,
+            isDraft,
+            audioFile,
+            voice,
+            model,
+            audioHash,
+            cues,
+            words: null,
+            captionWords: null
+        );
+
+    /// <summary>For generated code. Positions are in samples of <paramref name="sampleRate"/>; the array of cues becomes the segment's own.</summary>
+    /// <param name="id">See <see cref="Id"/>.</param>
+    /// <param name="text">See <see cref="Text"/>.</param>
+    /// <param name="spokenText">See <see cref="SpokenText"/>.</param>
+    /// <param name="sampleCount">See <see cref="SampleCount"/>.</param>
+    /// <param name="sampleRate">See <see cref="SampleRate"/>.</param>
+    /// <param name="speechStart">The first sample of speech.</param>
+    /// <param name="speechEnd">One past the last sample of speech.</param>
+    /// <param name="isEstimated">See <see cref="IsEstimated"/>.</param>
+    /// <param name="isDraft">See <see cref="IsDraft"/>.</param>
+    /// <param name="audioFile">See <see cref="AudioFile"/>.</param>
+    /// <param name="voice">See <see cref="Voice"/>.</param>
+    /// <param name="model">See <see cref="Model"/>.</param>
+    /// <param name="audioHash">See <see cref="AudioHash"/>.</param>
+    /// <param name="cues">The cues in order; null for none.</param>
+    /// <param name="words">When each token of <paramref name="spokenText"/> is said, <c>gap+length</c> in steps of 10 ms; null where nobody measured it.</param>
+    /// <param name="captionWords">The same for the words of <paramref name="text"/>, where they are others.</param>
+    /// <returns>The segment.</returns>
+    /// <exception cref="ArgumentNullException">A required string is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A count is negative, the rate is not positive, or speech lies outside the clip.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static NarrationSegment Create(
+        string id,
+        string text,
+        string spokenText,
+        long sampleCount,
+        int sampleRate,
+        long speechStart,
+        long speechEnd,
+        bool isEstimated,
+        bool isDraft,
+        string? audioFile,
+        string voice,
+        string model,
+        string? audioHash,
+        NarrationCue[]? cues,
+        string? words,
+        string? captionWords
     )
     {
         ArgumentNullException.ThrowIfNull(id);
@@ -159,8 +235,23 @@ public sealed class NarrationSegment
             voice,
             model,
             audioHash,
-            cues
+            cues,
+            words,
+            captionWords
         );
+    }
+
+    /// <summary>For generated code: the same segment with formulas in its caption.</summary>
+    /// <param name="captionText">See <see cref="CaptionText"/>.</param>
+    /// <returns>Another instance.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public NarrationSegment WithCaptionText(string captionText)
+    {
+        ArgumentNullException.ThrowIfNull(captionText);
+        var segment = (NarrationSegment)MemberwiseClone();
+        segment.CaptionText = captionText;
+        segment.words = words.Copy();
+        return segment;
     }
 
     /// <summary>The cue of the mark with this name; the first, where a name occurs twice.</summary>

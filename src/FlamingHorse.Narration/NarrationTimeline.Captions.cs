@@ -5,8 +5,8 @@ namespace FlamingHorse.Narration;
 public sealed partial class NarrationTimeline
 {
     /// <summary>
-    /// The captions of all entries. A text that is too long for one is divided, best at the ends of sentences and phrases, and its
-    /// parts are timed by interpolation over the speech by syllables.
+    /// The captions of all entries. A text that is too long for one is divided, best at the ends of sentences and phrases, and where the
+    /// voice pauses. Its parts are timed by its words where the build knows these, else by interpolation over the syllables.
     /// </summary>
     /// <param name="options">Their shape; null for two lines of 42 characters and at most 6 s.</param>
     /// <returns>In order, without overlap; a text without any visible character has none.</returns>
@@ -28,5 +28,6 @@ public sealed partial class NarrationTimeline
     /// <param name="options">Their shape; null for two lines of 42 characters and at most 6 s.</param>
     /// <returns>The whole file; only its first line without captions.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A limit in the options is too small.</exception>
-    public string ToWebVtt(NarrationCaptionOptions? options = null) => WebVttWriter.Write(ToCaptions(options));
+    public string ToWebVtt(NarrationCaptionOptions? options = null) =>
+        WebVttWriter.Write(ToCaptions(options), options?.Highlight ?? NarrationHighlight.None);
 }

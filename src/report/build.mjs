@@ -27,7 +27,7 @@ const policy = [
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ')
-const licences = [['wavesurfer.js', 'wavesurfer.js'], ['n2words', 'n2words'], ['Inter', '@fontsource-variable/inter']]
+const licences = [['wavesurfer.js', 'wavesurfer.js'], ['n2words', 'n2words'], ['Temml', 'temml'], ['Inter', '@fontsource-variable/inter']]
   .map(([name, folder]) => `${name}\n${read(`node_modules/${folder}/LICENSE`).trim().replaceAll('--', '- -')}`).join('\n\n')
 
 const page = read('index.html')

@@ -1,5 +1,9 @@
 using FlamingHorse.Narration.Build.Outputs.Audio;
 using FlamingHorse.Narration.Build.State;
+using FlamingHorse.Narration.Engine.Model.Findings;
+using FlamingHorse.Narration.Engine.Platform;
+using FlamingHorse.Narration.Engine.Platform.Files;
+using FlamingHorse.Narration.Script.Diagnostics;
 using FlamingHorse.Narration.Script.Manifests;
 using FlamingHorse.Narration.Script.Segments;
 
@@ -9,6 +13,8 @@ public sealed class AudioCopyTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly Dictionary<string, string> _store = [];
+    private readonly List<Finding> _findings = [];
+    private FileReplacement _replacement = FileReplacement.OfThisSystem;
 
     public void Dispose() => _folder.Dispose();
 
@@ -83,6 +89,44 @@ public sealed class AudioCopyTests : IDisposable
         Directory.Exists(_folder["app"]).ShouldBeFalse();
     }
 
+    /// <summary>Windows lets nobody replace a file that a player has open.</summary>
+    [Fact]
+    public async Task A_clip_that_is_being_played_stays_with_a_warning_and_the_next_build_replaces_it()
+    {
+        Take("old", "older take");
+        Take("new", "newer take");
+        Take("b", "another");
+        await Copy(("A", "old"), ("B", "b"));
+        var isPlaying = true;
+        _replacement = new(
+            SystemFamily.Windows,
+            (from, to) =>
+            {
+                if (isPlaying && Path.GetFileName(to) == "A.wav")
+                {
+                    throw new IOException("in use", unchecked((int)0x80070020));
+                }
+
+                File.Move(from, to, overwrite: true);
+            },
+            _ => { }
+        );
+
+        await Copy(("A", "new"), ("B", "b"));
+        var finding = _findings.ShouldHaveSingleItem();
+        finding.Kind.ShouldBe(StoreFindings.ClipInUse);
+        finding.Kind.Severity.ShouldBe(FindingSeverity.Warning);
+        finding.Place!.File.ShouldEndWith("A.wav");
+        File.ReadAllText(_folder["app/A.wav"]).ShouldBe("older take");
+        Directory.GetFiles(_folder["app"]).Length.ShouldBe(2);
+
+        isPlaying = false;
+        CopiedAudioIndex.Holds(_folder["obj"], _folder["app"]).ShouldBeFalse();
+        await Copy(("A", "new"), ("B", "b"));
+        File.ReadAllText(_folder["app/A.wav"]).ShouldBe("newer take");
+        _findings.Count.ShouldBe(1);
+    }
+
     private void Take(string hash, string bytes, DateTime? time = null)
     {
         _store[hash] = _folder.Write($"store/{hash}", bytes);
@@ -90,7 +134,12 @@ public sealed class AudioCopyTests : IDisposable
     }
 
     private Task<IReadOnlyList<string>> Copy(params (string Id, string Hash)[] segments) =>
-        new AudioCopy((hash, _) => ValueTask.FromResult(_store.GetValueOrDefault(hash)), _folder["app"]).RunAsync(
+        new AudioCopy(
+            (hash, _) => ValueTask.FromResult(_store.GetValueOrDefault(hash)),
+            _folder["app"],
+            _findings.Add,
+            _replacement
+        ).RunAsync(
             new()
             {
                 RootNamespace = "",

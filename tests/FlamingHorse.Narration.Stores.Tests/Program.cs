@@ -19,6 +19,8 @@ internal static class Program
             case ["make-forever", var folder]:
                 await StoreChild.MakeForeverAsync(folder);
                 return 0;
+            case ["put", var kind, var folder]:
+                return await StoreChild.PutAsync(kind, folder) ? 0 : 1;
             case ["sweep", var folder]:
                 RunFolder.Sweep(folder, TimeProvider.System);
                 return 0;

@@ -20,6 +20,19 @@ public sealed class TemporaryFolder(string prefix = "narration test ") : IDispos
         return path;
     }
 
+    /// <summary>Writes a file that may be run, where that is a matter of a mode.</summary>
+    /// <returns>The file's absolute path.</returns>
+    public string WriteProgram(string relative, string text)
+    {
+        var path = Write(relative, text);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        return path;
+    }
+
     /// <summary>Every file with its bytes and its time of writing, by path.</summary>
     public IReadOnlyDictionary<string, (string Content, DateTime Time)> Snapshot() =>
         Directory

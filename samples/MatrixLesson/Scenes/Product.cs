@@ -10,7 +10,7 @@ public static partial class Product
     )]
     public static partial NarrationSegment Rule { get; }
 
-    [Narration("c_ij = Σ a_ik · b_kj", SpokenAs = "C, i, j, is the sum, over k, of A, i, k, times B, k, j.")]
+    [Narration(@"In signs: $c_{ij} = \sum_k a_{ik}b_{kj}$.")]
     public static partial NarrationSegment Formula { get; }
 
     [Narration(

@@ -8,10 +8,10 @@ public static partial class Harmonics
     [Narration("A whole number of half wavelengths must fit between the ends: one, or two, or three, but never two and a half.")]
     public static partial NarrationSegment Condition { get; }
 
-    [Narration("λₙ = 2L / n", SpokenAs = "The n-th wavelength is twice the length of the string, divided by n.")]
+    [Narration(@"The wavelengths that fit are $\lambda_n = \frac{2L}{n}$.")]
     public static partial NarrationSegment Wavelengths { get; }
 
-    [Narration("fₙ = n · v / 2L", SpokenAs = "And the n-th frequency is n times the speed, divided by twice the length.")]
+    [Narration(@"And their frequencies are $f_n = \frac{nv}{2L}$.")]
     public static partial NarrationSegment Frequencies { get; }
 
     [Narration("The lowest of them is called the fundamental. All the others are whole multiples of it, and are called harmonics.")]

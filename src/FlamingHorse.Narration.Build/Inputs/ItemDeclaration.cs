@@ -6,8 +6,9 @@ namespace FlamingHorse.Narration.Build.Inputs;
 /// <param name="Include">The attribute, unexpanded.</param>
 /// <param name="Text">The text, unexpanded; null where there is none.</param>
 /// <param name="Place">Of the element.</param>
+/// <param name="TextPlace">Of the attribute or element that holds the text; null where there is none.</param>
 /// <param name="IsConditional">It, or an element around it, has a condition, so that it may rightly make nothing.</param>
-internal sealed record ItemDeclaration(string Include, string? Text, SourcePlace Place, bool IsConditional)
+internal sealed record ItemDeclaration(string Include, string? Text, SourcePlace Place, SourcePlace? TextPlace, bool IsConditional)
 {
     /// <summary>It should have made exactly one item of its own name.</summary>
     public bool IsPlain =>

@@ -30,11 +30,14 @@ internal static class ItemDeclarations
     private static ItemDeclaration Declaration(XElement element, string file)
     {
         var line = (IXmlLineInfo)element;
-        var text = element.Attribute("Text")?.Value ?? element.Elements().FirstOrDefault(e => e.Name.LocalName == "Text")?.Value;
+        XObject? text = element.Attribute("Text");
+        text ??= element.Elements().FirstOrDefault(e => e.Name.LocalName == "Text");
+        var textLine = (IXmlLineInfo?)text;
         return new(
             element.Attribute("Include")!.Value,
-            text,
+            (text as XAttribute)?.Value ?? (text as XElement)?.Value,
             new(file, line.LineNumber, line.LinePosition),
+            textLine is null ? null : new(file, textLine.LineNumber, textLine.LinePosition),
             element.AncestorsAndSelf().Any(e => e.Attribute("Condition") is not null || e.Name.LocalName is "Choose" or "Target")
         );
     }

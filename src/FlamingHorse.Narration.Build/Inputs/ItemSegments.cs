@@ -1,5 +1,7 @@
 using FlamingHorse.Narration.Script.Diagnostics;
+using FlamingHorse.Narration.Script.Mathematics;
 using FlamingHorse.Narration.Script.Segments;
+using FlamingHorse.Narration.Script.Text;
 using Microsoft.Build.Framework;
 
 namespace FlamingHorse.Narration.Build.Inputs;
@@ -43,6 +45,7 @@ internal static class ItemSegments
                     Id = item.ItemSpec,
                     Text = text,
                     Place = place,
+                    Runs = Runs(declaration, text),
                     Origin = SegmentOrigin.Item,
                     SpokenAs = Optional(item, "SpokenAs"),
                     Voice = Optional(item, "Voice"),
@@ -65,6 +68,11 @@ internal static class ItemSegments
 
         return segments;
     }
+
+    private static TextRuns Runs(ItemDeclaration? declaration, string text) =>
+        declaration?.TextPlace is { } place && FormulaText.MayHold(text)
+            ? ItemTextRuns.Read(File.ReadAllLines(place.File), place.Line, place.Column, text)
+            : TextRuns.None;
 
     private static string? Optional(ITaskItem item, string name) => item.GetMetadata(name) is { Length: > 0 } value ? value : null;
 }

@@ -37,6 +37,8 @@ internal interface ISynthesisParameters
 
     ITaskItem[] Lexicons { get; }
 
+    ITaskItem[] Macros { get; }
+
     ITaskItem[] Scripts { get; }
 
     ITaskItem[] Recordings { get; }

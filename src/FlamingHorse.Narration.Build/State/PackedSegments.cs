@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using FlamingHorse.Narration.Script.Diagnostics;
 using FlamingHorse.Narration.Script.Segments;
+using FlamingHorse.Narration.Script.Text;
 
 namespace FlamingHorse.Narration.Build.State;
 
@@ -34,6 +35,7 @@ internal static class PackedSegments
             WriteText(writer, segment.Voice);
             WriteText(writer, segment.Language);
             WriteText(writer, segment.Member);
+            Write(writer, segment.Runs);
         }
 
         return bytes.ToArray();
@@ -57,11 +59,34 @@ internal static class PackedSegments
                     Voice = ReadText(reader),
                     Language = ReadText(reader),
                     Member = ReadText(reader),
+                    Runs = ReadRuns(reader),
                 }
             );
         }
 
         return segments;
+    }
+
+    private static void Write(BinaryWriter writer, TextRuns runs)
+    {
+        writer.Write(runs.Count);
+        foreach (var run in runs)
+        {
+            writer.Write(run.Offset);
+            writer.Write(run.Line);
+            writer.Write(run.Column);
+        }
+    }
+
+    private static TextRuns ReadRuns(BinaryReader reader)
+    {
+        var runs = new TextRuns();
+        for (var left = reader.ReadInt32(); left > 0; left--)
+        {
+            runs.Add(reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
+        }
+
+        return runs;
     }
 
     /// <summary>What types of the source state of their scenes, by the type's path.</summary>

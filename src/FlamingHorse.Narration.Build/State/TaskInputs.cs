@@ -121,6 +121,7 @@ internal sealed class TaskInputs
             "AllowLongReference"
         );
         Append(text, _task.Lexicons);
+        Append(text, _task.Macros);
         Append(text, _task.Scripts, "Order");
         Append(text, _task.Recordings, "Id");
         return text.ToString();

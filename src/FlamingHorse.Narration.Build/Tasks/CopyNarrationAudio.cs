@@ -1,6 +1,7 @@
 using FlamingHorse.Narration.Build.Logging;
 using FlamingHorse.Narration.Build.Outputs.Audio;
 using FlamingHorse.Narration.Build.State;
+using FlamingHorse.Narration.Engine.Platform.Files;
 using FlamingHorse.Narration.Engine.Storage;
 using FlamingHorse.Narration.Script.Manifests;
 using Microsoft.Build.Framework;
@@ -27,7 +28,7 @@ public sealed class CopyNarrationAudio : NarrationTask
         // The task before this one has fetched what a shared store had; here nothing goes over a network.
         var store = ClipStore.Open(new() { CachePath = ReadSettings([]).Cache.Path, AllowNetwork = false }, log.Report, Cancellation);
         await using var closing = store.ConfigureAwait(false);
-        await new AudioCopy(FindAsync, Path.Combine(OutputDirectory, "narration", AssemblyName))
+        await new AudioCopy(FindAsync, Path.Combine(OutputDirectory, "narration", AssemblyName), log.Report, FileReplacement.OfThisSystem)
             .RunAsync(manifest, CopiedAudioIndex.Read(IntermediateDirectory), Cancellation)
             .ConfigureAwait(false);
         return true;

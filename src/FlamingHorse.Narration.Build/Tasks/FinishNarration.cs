@@ -1,7 +1,6 @@
 using FlamingHorse.Narration.Build.Logging;
 using FlamingHorse.Narration.Build.State;
 using FlamingHorse.Narration.Engine.Configuration;
-using FlamingHorse.Narration.Engine.Platform;
 using FlamingHorse.Narration.Script.Diagnostics;
 using FlamingHorse.Narration.Script.Manifests;
 using Microsoft.Build.Framework;
@@ -104,7 +103,8 @@ public sealed class FinishNarration : Task
             Engine.Locks.LockFile.Prune(
                 LockFile,
                 manifests.SelectMany(m => m.Segments).Select(s => s.Id),
-                new MachineSettings { UserDataDirectory = UserFolders.Data(environment.GetValueOrDefault) }.LockDirectory
+                // The folder that the inner builds take theirs from, .env files and all.
+                MachineSettings.Read(environment, Path.GetDirectoryName(Path.GetFullPath(ProjectFile))!).LockDirectory
             );
         }
     }

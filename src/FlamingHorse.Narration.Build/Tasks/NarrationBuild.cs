@@ -16,6 +16,7 @@ using FlamingHorse.Narration.Engine.Synthesis;
 using FlamingHorse.Narration.Script.Annotations;
 using FlamingHorse.Narration.Script.Diagnostics;
 using FlamingHorse.Narration.Script.Manifests;
+using FlamingHorse.Narration.Script.Mathematics;
 using FlamingHorse.Narration.Script.Segments;
 using FlamingHorse.Narration.Script.Text;
 
@@ -106,10 +107,11 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
                 task.ProjectFile
             )
         );
-        var lexicon = ReadLexicons(findings);
+        var lexicon = Lexicons.Read(task.Lexicons.Select(l => inputs.Absolute(l.ItemSpec)), findings);
+        var formulas = FormulaFiles.Read(task.Macros.Select(m => inputs.Absolute(m.ItemSpec)), lexicon, settings.MathCapitals, findings);
         CheckLanguage(script, findings);
         findings.AddRange(
-            ScriptChecks.Check(script, lexicon, settings.Defaults.Language ?? NarrationSettings.DefaultLanguage, task.ClassName)
+            ScriptChecks.Check(script, lexicon, settings.Defaults.Language ?? NarrationSettings.DefaultLanguage, task.ClassName, formulas)
         );
         findings.ForEach(_log.Report);
         var speakable = Speakable(script, findings);
@@ -120,7 +122,7 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
             return false;
         }
 
-        return RunEngineAsync(sources, WithRedoList(settings), speakable, lexicon, cancellation).GetAwaiter().GetResult();
+        return RunEngineAsync(sources, WithRedoList(settings), speakable, lexicon, formulas, cancellation).GetAwaiter().GetResult();
     }
 
     private void CheckLanguage(IReadOnlyList<ScriptSegment> script, List<Finding> findings)
@@ -171,6 +173,7 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
         NarrationSettings settings,
         IReadOnlyList<ScriptSegment> script,
         Lexicon lexicon,
+        FormulaRules formulas,
         CancellationToken cancellation
     )
     {
@@ -191,6 +194,7 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
                     Segments = script,
                     Recordings = [.. task.Recordings.Select(r => RecordingItems.Read(r, inputs.ProjectDirectory))],
                     Lexicon = lexicon,
+                    Formulas = formulas,
                     Copies = task.DesignTime
                         ? new Dictionary<string, long>()
                         : CopiedAudioIndex.Read(inputs.Folder).Unchanged(inputs.AudioDirectory),
@@ -234,7 +238,12 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
             return;
         }
 
-        await new AudioCopy((hash, _) => ValueTask.FromResult(paths.GetValueOrDefault(hash)), inputs.AudioDirectory)
+        await new AudioCopy(
+            (hash, _) => ValueTask.FromResult(paths.GetValueOrDefault(hash)),
+            inputs.AudioDirectory,
+            _log.Report,
+            FileReplacement.OfThisSystem
+        )
             .RunAsync(outcome.Manifest, CopiedAudioIndex.Read(inputs.Folder), cancellation)
             .ConfigureAwait(false);
     }
@@ -270,35 +279,12 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
         return LessonOrder.Sort(script, inputs.ProjectDirectory);
     }
 
-    private Lexicon ReadLexicons(List<Finding> findings)
-    {
-        var lexicons = new List<Lexicon>();
-        foreach (var path in task.Lexicons.Select(l => inputs.Absolute(l.ItemSpec)))
-        {
-            if (File.Exists(path))
-            {
-                lexicons.Add(Lexicon.Parse(File.ReadAllText(path), path, findings));
-            }
-            else
-            {
-                findings.Add(
-                    ScriptFindings.InvalidLexicon.At(
-                        new(path),
-                        $"The lexicon '{path}' is not there. Create it, or remove the NarrationLexicon item."
-                    )
-                );
-            }
-        }
-
-        return Lexicon.Combine(lexicons);
-    }
-
     private static Left NothingToSay() => new() { IsComplete = true };
 
     private void Remember(IReadOnlyDictionary<string, SourceState> sources, Left left)
     {
         var watched = left
-            .Watched.Concat(task.Lexicons.Select(l => inputs.Absolute(l.ItemSpec)))
+            .Watched.Concat(task.Lexicons.Concat(task.Macros).Select(file => inputs.Absolute(file.ItemSpec)))
             .Concat(inputs.ScriptPaths)
             // A misspelt property is in nothing that MSBuild hands over.
             .Concat(left.HasManifest ? [task.ProjectFile] : [])

@@ -58,6 +58,8 @@ public sealed class SynthesizeNarration : CancellableTask, ISynthesisParameters
 
     public ITaskItem[] Lexicons { get; set; } = [];
 
+    public ITaskItem[] Macros { get; set; } = [];
+
     public ITaskItem[] Scripts { get; set; } = [];
 
     public ITaskItem[] Recordings { get; set; } = [];

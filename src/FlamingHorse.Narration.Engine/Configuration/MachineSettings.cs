@@ -17,6 +17,25 @@ public sealed record MachineSettings
     /// <summary>What <c>~</c> stands for; null in an environment without a home.</summary>
     public string? Home { get; init; }
 
+    /// <summary>What a task needs that needs no other setting.</summary>
+    /// <param name="environment">The process environment, as it was when the task began.</param>
+    /// <param name="projectDirectory">Where <c>.env</c> files are looked for, upwards.</param>
+    public static MachineSettings Read(IReadOnlyDictionary<string, string> environment, string projectDirectory) =>
+        Read(environment, new LayeredEnvironment(environment, projectDirectory), CurrentSystem.Family);
+
+    /// <summary>The same, of an environment whose files are read already.</summary>
+    internal static MachineSettings Read(
+        IReadOnlyDictionary<string, string> environment,
+        LayeredEnvironment layered,
+        SystemFamily family
+    ) =>
+        new()
+        {
+            Environment = environment,
+            UserDataDirectory = UserFolders.Data(name => layered[name], family),
+            Home = UserFolders.Home(name => layered[name], family),
+        };
+
     /// <summary>PATH, for finding programs without starting any.</summary>
-    public string SearchPath => Environment.GetValueOrDefault("PATH", "");
+    public string SearchPath => Platform.Processes.SearchPath.Complete(Environment.GetValueOrDefault("PATH"), CurrentSystem.Family);
 }

@@ -10,8 +10,10 @@ public static class MlxEnvironment
     public static string Directory(string userData) => Path.Combine(userData, "venv");
 
     /// <summary>Its interpreter, which may not exist. Never resolve its symlink: it is what makes Python see the environment.</summary>
-    public static string Python(Func<string, string?> environment) =>
-        OperatingSystem.IsWindows()
-            ? Path.Combine(Directory(UserFolders.Data(environment)), "Scripts", "python.exe")
-            : Path.Combine(Directory(UserFolders.Data(environment)), "bin", "python");
+    /// <param name="userData">As for <see cref="Directory"/>.</param>
+    /// <param name="family">Whose customs hold.</param>
+    public static string Python(string userData, SystemFamily family) =>
+        family == SystemFamily.Windows
+            ? Path.Combine(Directory(userData), "Scripts", "python.exe")
+            : Path.Combine(Directory(userData), "bin", "python");
 }

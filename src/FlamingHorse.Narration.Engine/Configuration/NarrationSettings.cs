@@ -36,6 +36,9 @@ public sealed record NarrationSettings
     /// <summary>Takes are marked as drafts and recorded in the draft lock.</summary>
     public bool IsDraft => Quality == NarrationQuality.Draft;
 
+    /// <summary>Capital letters of formulas are told apart.</summary>
+    public bool MathCapitals { get; init; }
+
     /// <summary>LUFS; null leaves the level alone.</summary>
     public double? Loudness { get; init; } = -18;
 

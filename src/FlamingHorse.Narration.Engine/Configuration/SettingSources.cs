@@ -1,4 +1,5 @@
 using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Platform;
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Configuration;
@@ -14,6 +15,9 @@ public sealed record SettingSources
 
     /// <summary>The process environment, as it was when the build's task began.</summary>
     public required IReadOnlyDictionary<string, string> Environment { get; init; }
+
+    /// <summary>Whose customs hold for folders and programs.</summary>
+    public SystemFamily Family { get; init; } = CurrentSystem.Family;
 
     /// <summary>The project's folder; absolute.</summary>
     public required string ProjectDirectory { get; init; }

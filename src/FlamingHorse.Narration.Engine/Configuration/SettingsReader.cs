@@ -17,7 +17,7 @@ public static class SettingsReader
     public static NarrationSettings Read(SettingSources sources, ICollection<Finding> findings)
     {
         var environment = new LayeredEnvironment(sources.Environment, sources.ProjectDirectory);
-        var paths = new UserPath(sources.ProjectDirectory, UserFolders.Home(name => environment[name]));
+        var paths = new UserPath(sources.ProjectDirectory, UserFolders.Home(name => environment[name], sources.Family));
         var config = VoiceCloneConfig.Read(sources.ProjectDirectory, findings);
         var values = new SettingValuesReader(sources, environment, paths.Resolve, findings).Read(SettingsTable.All(sources.Backends));
         var voices = new VoicesReader(values, config, paths, findings).Read(sources.Voices);
@@ -32,18 +32,19 @@ public static class SettingsReader
             Retake = values.Get(SettingsTable.Retake),
             Quality = values.Get(SettingsTable.Quality),
             Loudness = values.Get(SettingsTable.Loudness),
+            MathCapitals = values.Get(SettingsTable.MathCapitals),
             RequireAudio = values.Get(SettingsTable.RequireAudio),
             Shard = values.Get(SettingsTable.Shard),
             Voices = voices,
             Defaults = VoiceDefaultsReader.Read(values, config, paths, findings),
             Cache = new()
             {
-                Path = values.Get(SettingsTable.CachePath) ?? CacheLocation.Default(name => environment[name]),
+                Path = values.Get(SettingsTable.CachePath) ?? CacheLocation.Default(name => environment[name], sources.Family),
                 Limit = values.Get(SettingsTable.CacheLimit),
                 Remote = remote,
                 RemoteWrite = values.Get(SettingsTable.RemoteCacheWrite) ?? (remote is not null && !NarrationKinds.IsUrl(remote)),
             },
-            Worker = WorkerSettingsReader.Read(values, environment, paths),
+            Worker = new WorkerSettingsReader(values, environment, sources, findings).Read(paths),
             Publishing = new()
             {
                 ExportFormats = values.Get(SettingsTable.ExportFormat),
@@ -54,12 +55,7 @@ public static class SettingsReader
                 AuditSample = values.Get(SettingsTable.AuditSample),
                 CompareModel = values.Get(SettingsTable.CompareModel),
             },
-            Machine = new()
-            {
-                Environment = sources.Environment,
-                UserDataDirectory = UserFolders.Data(name => environment[name]),
-                Home = UserFolders.Home(name => environment[name]),
-            },
+            Machine = MachineSettings.Read(sources.Environment, environment, sources.Family),
             Values = values,
         };
         return settings with { WatchedFiles = FindWatched(environment, config, voices), ConsultedVariables = [.. environment.Consulted] };

@@ -3,7 +3,10 @@ namespace FlamingHorse.Narration.Engine.Configuration;
 /// <summary>How workers are started and what they may use.</summary>
 public sealed record WorkerSettings
 {
-    /// <summary>Interpreter of the MLX environment, symlink unresolved; a bare name is looked up on PATH.</summary>
+    /// <summary>
+    /// Interpreter of the MLX environment, symlink unresolved; a bare name is looked up on PATH. Empty where nobody said one and none can be
+    /// guessed: on a Mac that has only Apple's.
+    /// </summary>
     public string Python { get; init; } = "python3";
 
     /// <summary>Somebody said which interpreter, or <c>SetupNarration</c> made one; else <see cref="Python"/> is a guess.</summary>

@@ -1,15 +1,28 @@
+using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Engine.Model.Settings;
 using FlamingHorse.Narration.Engine.Platform;
 using FlamingHorse.Narration.Engine.Platform.Processes;
+using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Configuration;
 
 /// <summary>Finds the interpreter, and what a worker is to know of the environment.</summary>
-internal static class WorkerSettingsReader
+/// <param name="values">The settings' values.</param>
+/// <param name="environment">Process environment and <c>.env</c> files.</param>
+/// <param name="sources">What else settings are read from.</param>
+/// <param name="findings">FHN2048.</param>
+internal sealed class WorkerSettingsReader(
+    SettingValues values,
+    LayeredEnvironment environment,
+    SettingSources sources,
+    ICollection<Finding> findings
+)
 {
-    public static WorkerSettings Read(SettingValues values, LayeredEnvironment environment, UserPath paths)
+    private const string Guess = "python3";
+
+    public WorkerSettings Read(UserPath paths)
     {
-        var (python, isConfigured) = FindPython(values, environment);
+        var (python, isConfigured) = FindPython();
         return new()
         {
             Python = python,
@@ -23,15 +36,52 @@ internal static class WorkerSettingsReader
         };
     }
 
-    private static (string Path, bool IsConfigured) FindPython(SettingValues values, LayeredEnvironment environment)
+    private (string Path, bool IsConfigured) FindPython()
     {
         if (values.Get(SettingsTable.Python) is { } said)
         {
             return (said, true);
         }
 
-        var own = MlxEnvironment.Python(name => environment[name]);
-        return File.Exists(own) ? (own, true) : ("python3", false);
+        var own = MlxEnvironment.Python(UserFolders.Data(name => environment[name], sources.Family), sources.Family);
+        return File.Exists(own) ? (own, true)
+            : FindFormer() is { } former ? (former, true)
+            : (GuessPython(), false);
+    }
+
+    /// <summary>The environment that an older version of this package made elsewhere: it still serves, until it is made anew.</summary>
+    private string? FindFormer()
+    {
+        if (UserFolders.FormerData(name => environment[name], sources.Family) is not { } folder)
+        {
+            return null;
+        }
+
+        var python = MlxEnvironment.Python(folder, sources.Family);
+        if (!File.Exists(python))
+        {
+            return null;
+        }
+
+        findings.Add(
+            VoiceFindings.EnvironmentElsewhere.At(
+                null,
+                $"The MLX environment in '{folder}' was made by an older version and is found by XDG_DATA_HOME alone, which an IDE may not have. 'dotnet build -t:SetupNarration' makes it where every build finds it; then that folder can be deleted."
+            )
+        );
+        return python;
+    }
+
+    /// <summary>On a Mac without Apple's own, which opens an installer when it is started; empty when there is no other.</summary>
+    private string GuessPython()
+    {
+        if (sources.Family != SystemFamily.MacOS)
+        {
+            return Guess;
+        }
+
+        var path = SearchPath.Complete(sources.Environment.GetValueOrDefault("PATH"), sources.Family);
+        return Executable.Find(Guess, SearchPath.WithoutStubs(path, sources.Family)) ?? "";
     }
 
     // A worker runs in a folder of its own, so a relative folder means the project's here, as everywhere in the settings.

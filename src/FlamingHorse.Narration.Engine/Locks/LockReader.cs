@@ -128,6 +128,7 @@ internal static class LockReader
         var postProcessing = 0L;
         bool isModelFromMachine = false,
             isLanguageFromMachine = false;
+        var machineVoices = MachineVoices.None;
         StartObject(ref reader);
         while (NextProperty(ref reader) is { } name)
         {
@@ -178,6 +179,9 @@ internal static class LockReader
                 case "machineModel":
                     isModelFromMachine = Flag(ref reader);
                     break;
+                case LockWriter.MachineVoices:
+                    machineVoices = ReadMachineVoices(ref reader);
+                    break;
                 case "machineLanguage":
                     isLanguageFromMachine = Flag(ref reader);
                     break;
@@ -204,7 +208,22 @@ internal static class LockReader
             Loudness = loudness,
             IsModelFromMachine = isModelFromMachine,
             IsLanguageFromMachine = isLanguageFromMachine,
+            MachineVoices = machineVoices,
         };
+    }
+
+    private static MachineVoices ReadMachineVoices(ref Utf8JsonReader reader)
+    {
+        var voices = MachineVoices.None;
+        StartObject(ref reader);
+        while (NextProperty(ref reader) is { } language)
+        {
+            Expect(ref reader, JsonTokenType.StartArray);
+            voices = voices.With(language, new(Text(ref reader), Text(ref reader)));
+            Expect(ref reader, JsonTokenType.EndArray);
+        }
+
+        return voices;
     }
 
     private static LockedSegment ReadSegment(ref Utf8JsonReader reader)
@@ -349,7 +368,8 @@ internal static class LockReader
                 {
                     JsonTokenType.StartObject => "an object must stand here.",
                     JsonTokenType.String => "a text must stand here.",
-                    JsonTokenType.StartArray or JsonTokenType.EndArray => "a list of three whole numbers must stand here.",
+                    JsonTokenType.StartArray => "a list must stand here.",
+                    JsonTokenType.EndArray => "the list must end here.",
                     _ => "a number must stand here.",
                 }
             );

@@ -11,6 +11,7 @@ internal static class LockWriter
     public const string Schema = "schema";
     public const string Voices = "voices";
     public const string Segments = "segments";
+    public const string MachineVoices = "machineVoices";
 
     // Ids in other scripts stay readable in a diff; the file is never put into HTML.
     private static readonly JsonWriterOptions _options = new()
@@ -95,6 +96,26 @@ internal static class LockWriter
 
         WriteFlag(json, "machineModel", voice.IsModelFromMachine);
         WriteFlag(json, "machineLanguage", voice.IsLanguageFromMachine);
+        WriteMachineVoices(json, voice.MachineVoices);
+    }
+
+    private static void WriteMachineVoices(Utf8JsonWriter json, Model.MachineVoices voices)
+    {
+        if (voices.ByLanguage.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartObject(MachineVoices);
+        foreach (var (language, voice) in voices.ByLanguage)
+        {
+            json.WriteStartArray(language);
+            json.WriteStringValue(voice.Engine);
+            json.WriteStringValue(voice.Model);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
     }
 
     private static void WriteSegment(Utf8JsonWriter json, LockedSegment segment)

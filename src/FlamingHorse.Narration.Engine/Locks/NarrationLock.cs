@@ -10,7 +10,7 @@ public sealed record NarrationLock
 
     /// <summary>The form that holds this content: the first, unless it has a member that the first lacks.</summary>
     public int Schema =>
-        Voices.Values.Any(voice => !voice.Speed.Equals(1d))
+        Voices.Values.Any(voice => !voice.Speed.Equals(1d) || voice.MachineVoices.ByLanguage.Count > 0)
         || Segments.Values.Any(segment => segment.Seed is not null || segment.Words is not null || segment.Check is not null)
             ? 2
             : 1;

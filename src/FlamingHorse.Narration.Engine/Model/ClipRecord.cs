@@ -46,6 +46,11 @@ public sealed record ClipRecord : TakeFacts
     /// <summary>What of the text had no reading and was left out; null, and absent from the file, where all was said.</summary>
     public IReadOnlyList<string>? Unread { get; init; }
 
+    /// <summary>
+    /// SHA-256 of the audio in whose place it serves on this machine; null, and absent from the file, for a take that stands for itself.
+    /// </summary>
+    public string? StandsFor { get; init; }
+
     /// <summary>What those who listened to it said; null, and absent from the file, when nobody did.</summary>
     public IReadOnlyList<TakeCheck>? Checks { get; init; }
 }

@@ -36,6 +36,9 @@ public sealed record LockedVoice
     /// <summary>The same of the language.</summary>
     public bool IsLanguageFromMachine { get; init; }
 
+    /// <summary>What this machine chose for other languages, which no machine chooses again.</summary>
+    public MachineVoices MachineVoices { get; init; } = MachineVoices.None;
+
     /// <summary>The lock's line for a voice.</summary>
     public static LockedVoice Of(Voice voice, double? loudness) =>
         new()

@@ -19,8 +19,14 @@ internal static class LockUpdate
                 continue;
             }
 
-            // The voice as it is now, for at least this take was made with it.
-            voices[segment.VoiceName] = segment.Voice!.Pin;
+            // The voice as it is now, for at least this take was made with it; what it speaks other languages with is added up.
+            var pin = segment.Voice!.Pin;
+            voices[segment.VoiceName] = voices.TryGetValue(segment.VoiceName, out var other)
+                ? pin with
+                {
+                    MachineVoices = other.MachineVoices.With(pin.MachineVoices),
+                }
+                : pin;
             if (!known.Equals(segment.LockedBefore))
             {
                 segments[segment.Id] = known;

@@ -3,7 +3,6 @@ using FlamingHorse.Narration.Engine.Planning;
 using FlamingHorse.Narration.Script.Estimates;
 using FlamingHorse.Narration.Script.Manifests;
 using FlamingHorse.Narration.Script.Segments;
-using FlamingHorse.Narration.Script.Text;
 
 namespace FlamingHorse.Narration.Engine.Pipeline;
 
@@ -31,19 +30,26 @@ internal sealed class ManifestBuilder(NarrationRequest request, SpeechRates rate
     private ManifestSegment Line(SegmentTake take)
     {
         var line = take.Take is { } known ? Known(take.Segment, known) : Estimated(take.Segment);
-        var marked = MarkedText.Parse(take.Segment.Source.Text);
-        return marked.Marks.Count == 0
-            ? line
-            : line with
-            {
-                Cues =
-                [
-                    .. CuePlacement
-                        .Place(marked, line.Spoken, take.Segment.Language, line.SpeechStart, line.SpeechEnd)
-                        .Select(cue => new ManifestCue(cue.Name, cue.Sample, true)),
-                ],
-            };
+        var reading = take.Segment.Reading;
+        IReadOnlyList<TimedWord> words = [.. (take.Take?.Words ?? []).Select(word => new TimedWord(word.Token, word.Start, word.End))];
+        var spoken = TimesText.Write(MeasuredTimes.OfTokens(line.Spoken, words));
+        var shown = TimesText.Write(words.Count == 0 ? [] : TimesOf(MeasuredTimes.OfCaption(reading, line.Spoken, words)));
+        var speech = (line.SpeechStart, line.SpeechEnd);
+        return line with
+        {
+            Words = spoken,
+            CaptionWords = shown == spoken ? null : shown,
+            Cues =
+            [
+                .. CuePlacement
+                    .Place(reading, line.Spoken, take.Segment.Language, speech, words, line.SampleRate)
+                    .Select(cue => new ManifestCue(cue.Name, cue.Sample, cue.IsEstimated)),
+            ],
+        };
     }
+
+    private static IReadOnlyList<(int Start, int End)> TimesOf(IReadOnlyList<CaptionWordTime> words) =>
+        [.. words.Select(word => (word.Start, word.End))];
 
     private ManifestSegment Known(PlannedSegment segment, LockedSegment take) =>
         new()
@@ -55,6 +61,7 @@ internal sealed class ManifestBuilder(NarrationRequest request, SpeechRates rate
             SpokenAs = segment.Source.SpokenAs,
             VoiceAsWritten = segment.Source.Voice,
             LanguageAsWritten = segment.Source.Language,
+            Caption = segment.Reading.HasFormula ? segment.Reading.Caption : null,
             Spoken = segment.Spoken,
             Voice = segment.VoiceName,
             Model = take.Model,
@@ -79,6 +86,7 @@ internal sealed class ManifestBuilder(NarrationRequest request, SpeechRates rate
             SpokenAs = segment.Source.SpokenAs,
             VoiceAsWritten = segment.Source.Voice,
             LanguageAsWritten = segment.Source.Language,
+            Caption = segment.Reading.HasFormula ? segment.Reading.Caption : null,
             Spoken = segment.Spoken,
             Voice = segment.VoiceName,
             SampleCount = samples,

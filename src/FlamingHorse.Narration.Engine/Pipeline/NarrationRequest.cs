@@ -4,6 +4,7 @@ using FlamingHorse.Narration.Engine.Planning.Recordings;
 using FlamingHorse.Narration.Engine.Storage;
 using FlamingHorse.Narration.Engine.Synthesis;
 using FlamingHorse.Narration.Script.Diagnostics;
+using FlamingHorse.Narration.Script.Mathematics;
 using FlamingHorse.Narration.Script.Segments;
 using FlamingHorse.Narration.Script.Text;
 
@@ -45,6 +46,9 @@ public sealed record NarrationRequest
     public IReadOnlyList<Recording> Recordings { get; init; } = [];
 
     public Lexicon Lexicon { get; init; } = Lexicon.Empty;
+
+    /// <summary>How formulas are read.</summary>
+    public FormulaRules Formulas { get; init; } = FormulaRules.Default;
 
     /// <summary>For an editor: no process, no network, no waiting, no write.</summary>
     public bool IsDesignTime { get; init; }

@@ -34,7 +34,14 @@ internal sealed class NarrationRun(RunContext context, LockSession session)
     private IReadOnlyList<IRunStep> Steps(IClipStore store, CancellationToken cancellation)
     {
         var finder = new TakeFinder(store, cancellation);
-        return [new FindStep(context, finder), new RecordingStep(context, store), new RetakeStep(finder), new MakeStep(context, store)];
+        return
+        [
+            new FindStep(context, finder),
+            new RecordingStep(context, store),
+            new RespeakStep(context, store),
+            new RetakeStep(finder),
+            new MakeStep(context, store),
+        ];
     }
 
     private async Task<(RunState State, LockResult Locked)> AdvanceAsync(

@@ -73,6 +73,15 @@ internal static class PlanChecks
                 );
             }
 
+            if (segment.IsPlain)
+            {
+                yield return ScriptFindings.FormulaSpokenAsText.At(
+                    segment.Source.Place,
+                    $"The take of '{segment.Id}' is from an older package, which spoke its formula as it is written. It stays; "
+                        + $"NarrationRetake={segment.Id} has the formula read."
+                );
+            }
+
             if (segment.Source.Language is { } language && LanguageName.Problem(language) is { } allowed)
             {
                 yield return VoiceFindings.InvalidSetting.At(

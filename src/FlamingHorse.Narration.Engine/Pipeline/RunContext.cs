@@ -1,5 +1,6 @@
 using FlamingHorse.Narration.Engine.Configuration;
 using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Planning;
 using FlamingHorse.Narration.Engine.Platform.Processes;
 using FlamingHorse.Narration.Engine.Synthesis.Voices;
 
@@ -24,6 +25,9 @@ internal sealed record RunContext(NarrationRequest Request, INarrationLog Log, F
             ProjectDirectory = Request.ProjectDirectory,
             WorkersDirectory = Request.WorkersDirectory,
             IsProgramHere = Request.IsProgramHere ?? (name => Executable.Find(name, Settings.Machine.SearchPath) is not null),
+            Languages = Request
+                .Segments.Where(segment => segment.Language is { Length: > 0 })
+                .ToLookup(segment => Planner.VoiceName(segment, Settings), segment => segment.Language!, StringComparer.OrdinalIgnoreCase),
             IsDesignTime = Request.IsDesignTime,
         };
 }

@@ -16,7 +16,7 @@ internal static class SummaryBuilder
         {
             Segments = takes.Count,
             UpToDate = Count(takes, TakeSource.UpToDate),
-            FromLocalCache = Count(takes, TakeSource.LocalCache),
+            FromLocalCache = Count(takes, TakeSource.LocalCache) + Count(takes, TakeSource.StandIn),
             FromRemoteCache = Count(takes, TakeSource.RemoteCache),
             Synthesized = Count(takes, TakeSource.Synthesized),
             Estimated = Count(takes, TakeSource.Estimated),
@@ -65,6 +65,7 @@ internal static class SummaryBuilder
             TakeSource.LocalCache => "localCache",
             TakeSource.RemoteCache => "remoteCache",
             TakeSource.Synthesized => "synthesized",
+            TakeSource.StandIn => "standIn",
             TakeSource.AudioMissing => "audioMissing",
             TakeSource.Estimated => "estimated",
             TakeSource.Failed => "failed",

@@ -38,11 +38,7 @@ internal sealed class TakeFinder(IClipStore store, CancellationToken cancellatio
     {
         var take = locked with { Voice = segment.VoiceName };
         return await store.FindAudioAsync(locked.AudioHash, cancellation).ConfigureAwait(false) is var (path, source)
-            ? new SegmentTake(
-                segment,
-                source == ClipSource.Local ? TakeSource.UpToDate : TakeSource.RemoteCache,
-                await CorrectAsync(take, path).ConfigureAwait(false)
-            )
+            ? new SegmentTake(segment, SourceOf(source), await CorrectAsync(take, path).ConfigureAwait(false))
             {
                 Path = path,
                 Store = source,
@@ -72,6 +68,14 @@ internal sealed class TakeFinder(IClipStore store, CancellationToken cancellatio
                 SpeechEnd = Math.Min(take.SpeechEnd, actual.SampleCount),
             };
     }
+
+    private static TakeSource SourceOf(ClipSource source) =>
+        source switch
+        {
+            ClipSource.Local => TakeSource.UpToDate,
+            ClipSource.StandIn => TakeSource.StandIn,
+            _ => TakeSource.RemoteCache,
+        };
 
     private Task ForEachAsync(int count, Func<int, Task> body) =>
         Parallel.ForAsync(

@@ -15,6 +15,9 @@ internal enum TakeSource
     /// <summary>Made now.</summary>
     Synthesized,
 
+    /// <summary>The lock's take, in whose place a clip serves that was spoken again on this machine.</summary>
+    StandIn,
+
     /// <summary>The lock's take, whose audio no store within reach has.</summary>
     AudioMissing,
 

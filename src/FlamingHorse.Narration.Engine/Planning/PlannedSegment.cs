@@ -13,6 +13,12 @@ internal sealed record PlannedSegment
 
     public string Id => Source.Id;
 
+    /// <summary>Its texts.</summary>
+    public required SegmentReading Reading { get; init; }
+
+    /// <summary>The lock's take speaks the formulas as plain text, as older packages did; it stays until a new one is asked for.</summary>
+    public bool IsPlain { get; init; }
+
     /// <summary>Normalized, as it stands in the key.</summary>
     public required string Spoken { get; init; }
 

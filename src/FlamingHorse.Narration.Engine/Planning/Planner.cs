@@ -3,6 +3,7 @@ using FlamingHorse.Narration.Engine.Locks;
 using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Planning.Keys;
 using FlamingHorse.Narration.Engine.Planning.Recordings;
+using FlamingHorse.Narration.Script.Mathematics;
 using FlamingHorse.Narration.Script.Segments;
 using FlamingHorse.Narration.Script.Text;
 
@@ -11,6 +12,7 @@ namespace FlamingHorse.Narration.Engine.Planning;
 /// <summary>Gives every segment its spoken text, voice, key, and the take that the lock names for it. Pure.</summary>
 /// <param name="settings">As configured.</param>
 /// <param name="lexicon">How words are said.</param>
+/// <param name="formulas">How formulas are read.</param>
 /// <param name="takesPhonemes">The voices take pronunciations in phonemes.</param>
 /// <param name="voices">The resolved voices, by name without regard to case.</param>
 /// <param name="locked">The lock.</param>
@@ -19,6 +21,7 @@ namespace FlamingHorse.Narration.Engine.Planning;
 internal sealed class Planner(
     NarrationSettings settings,
     Lexicon lexicon,
+    FormulaRules formulas,
     bool takesPhonemes,
     IReadOnlyDictionary<string, ResolvedVoice> voices,
     NarrationLock locked,
@@ -48,10 +51,12 @@ internal sealed class Planner(
         var name = VoiceName(segment, settings);
         var voice = voices.GetValueOrDefault(name);
         var defaultLanguage = voice?.Voice.Language ?? settings.Defaults.Language ?? NarrationSettings.DefaultLanguage;
+        var reading = SegmentReading.Of(segment, _words, formulas, defaultLanguage);
         var planned = new PlannedSegment
         {
             Source = segment,
-            Spoken = SpokenText.Of(segment, _words, defaultLanguage),
+            Reading = reading,
+            Spoken = reading.Spoken,
             Language = segment.Language is { Length: > 0 } language ? language : defaultLanguage,
             VoiceName = voice?.Voice.Name ?? name,
             Voice = voice,
@@ -68,18 +73,45 @@ internal sealed class Planner(
             Say = takesPhonemes ? lexicon.FindPronunciations(planned.Spoken, planned.Language) : [],
             Unsayable = takesPhonemes ? null : lexicon.FindOnlyPhonemes(planned.Spoken, planned.Language),
         };
-        if (voice is not { IsKeyed: true })
+        var spoken = Keyed(planned);
+        return voice?.ByLanguage.GetValueOrDefault(planned.Language) is { } other && (spoken.Locked is null || planned.IsRetake)
+            ? Keyed(planned with { Voice = other })
+            : spoken;
+    }
+
+    private PlannedSegment Keyed(PlannedSegment planned)
+    {
+        if (planned.Voice is not { IsKeyed: true } voice)
         {
             return planned;
         }
 
-        var key = ActionKeys.Compute(planned.Spoken, planned.Language, voice.Voice, settings.Loudness, planned.Say);
-        return planned with
+        var keyed = WithKey(planned, voice.Voice);
+        if (keyed is { Locked: null, IsRetake: false } && reading is { SpeaksFormulas: true, HasFormula: true })
         {
-            Key = key,
-            Locked = planned.LockedBefore?.Key == key ? planned.LockedBefore : FindByKey(key),
-            IsOtherShard = settings.Shard is { } shard && !shard.Holds(key),
+            // Older packages spoke a formula as it is written.
+            var plain = WithKey(
+                planned with
+                {
+                    Spoken = SpokenText.Plain(segment, _words, defaultLanguage),
+                    Say = [],
+                    IsPlain = true,
+                },
+                voice.Voice
+            );
+            keyed = plain.Locked is null ? keyed : plain;
+        }
+
+        return keyed with
+        {
+            IsOtherShard = settings.Shard is { } shard && !shard.Holds(keyed.Key),
         };
+    }
+
+    private PlannedSegment WithKey(PlannedSegment planned, Voice voice)
+    {
+        var key = ActionKeys.Compute(planned.Spoken, planned.Language, voice, settings.Loudness, planned.Say);
+        return planned with { Key = key, Locked = planned.LockedBefore?.Key == key ? planned.LockedBefore : FindByKey(key) };
     }
 
     /// <summary>A recording that is absent is taken as the lock's; no shard concerns it, and a retake of it only says that its words are right.</summary>

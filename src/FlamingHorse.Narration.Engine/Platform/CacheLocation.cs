@@ -3,13 +3,14 @@ namespace FlamingHorse.Narration.Engine.Platform;
 /// <summary>Where the cache is when nobody says.</summary>
 public static class CacheLocation
 {
-    private const string Name = "flaming-horse-narration";
+    private const string Name = UserFolders.FolderName;
 
     /// <summary>The folder of this package beside the platform's other caches.</summary>
     /// <param name="environment">Gives environment variables; null or empty is unset.</param>
-    public static string Default(Func<string, string?> environment)
+    /// <param name="family">Whose customs hold. XDG's variables are none of macOS's.</param>
+    public static string Default(Func<string, string?> environment, SystemFamily family)
     {
-        if (OperatingSystem.IsWindows())
+        if (family == SystemFamily.Windows)
         {
             var local = environment("LOCALAPPDATA") is { Length: > 0 } set
                 ? set
@@ -18,7 +19,7 @@ public static class CacheLocation
         }
 
         var home = environment("HOME") is { Length: > 0 } at ? at : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        if (OperatingSystem.IsMacOS())
+        if (family == SystemFamily.MacOS)
         {
             return Path.Combine(home, "Library", "Caches", Name);
         }

@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using FlamingHorse.Narration.Script.Diagnostics;
+using FlamingHorse.Narration.Script.Mathematics;
 using FlamingHorse.Narration.Script.Segments;
+using FlamingHorse.Narration.Script.Text;
 
 namespace FlamingHorse.Narration.Engine.Scripts;
 
@@ -32,11 +34,13 @@ internal static class JsonScript
                 reader.Read();
                 if (reader.TokenType == JsonTokenType.String)
                 {
+                    var value = Text(ref reader);
                     segments.Add(
                         new()
                         {
                             Id = id,
-                            Text = Text(ref reader),
+                            Text = value,
+                            Runs = FormulaText.MayHold(value) ? Runs(Place(reader.TokenStartIndex), reader.ValueSpan) : TextRuns.None,
                             Place = place,
                             Origin = SegmentOrigin.ScriptFile,
                         }
@@ -71,6 +75,23 @@ internal static class JsonScript
 
         void Report(SourcePlace place, string problem) =>
             findings.Add(ScriptFindings.InvalidScriptFile.At(place, $"{Path.GetFileName(file)} cannot be read: {problem}."));
+    }
+
+    /// <summary>Of the string that begins at a place: what stands between its quotes, on one line.</summary>
+    private static TextRuns Runs(SourcePlace place, ReadOnlySpan<byte> written)
+    {
+        var raw = Encoding.UTF8.GetString(written);
+        var runs = new TextRuns();
+        for (int at = 0, offset = 0; at < raw.Length; offset++)
+        {
+            runs.Add(offset, place.Line, place.Column + 1 + at);
+            at +=
+                raw[at] != '\\' ? 1
+                : raw[at + 1] == 'u' ? 6
+                : 2;
+        }
+
+        return runs;
     }
 
     private static (int Line, int Start) NextLine(byte[] utf8, int line, int start, int index)

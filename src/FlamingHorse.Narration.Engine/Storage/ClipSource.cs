@@ -8,4 +8,7 @@ public enum ClipSource
 
     /// <summary>The shared store; it is in the local cache now.</summary>
     Remote,
+
+    /// <summary>This machine's cache, which has another clip in its place: spoken again here, of the same length and word times.</summary>
+    StandIn,
 }

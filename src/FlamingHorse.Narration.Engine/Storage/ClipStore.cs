@@ -114,7 +114,7 @@ public sealed class ClipStore : IClipStore, IAsyncDisposable
 
         if (_shared is null || await _shared.GetAudioAsync(sha256, null, cancellation).ConfigureAwait(false) is not { } audio)
         {
-            return null;
+            return _local.FindStandIn(sha256) is { } standIn ? (standIn, ClipSource.StandIn) : null;
         }
 
         return (
@@ -140,7 +140,16 @@ public sealed class ClipStore : IClipStore, IAsyncDisposable
 
         var clip = new SharedClip(record, ClipMeta.ToJson(record), null);
         var stored = Keep(clip, wav, ClipSource.Local);
-        _uploads?.Add(clip, stored.Path);
+        if (record.StandsFor is { } meant)
+        {
+            // Of this machine alone: whoever asks the shared store for a take is to get the take.
+            _local.AddStandIn(meant, record.AudioHash);
+        }
+        else
+        {
+            _uploads?.Add(clip, stored.Path);
+        }
+
         return ValueTask.FromResult(stored);
     }
 

@@ -22,6 +22,9 @@ internal interface IBackend
     /// <summary>Its voices take <c>Speed</c>.</summary>
     bool TakesSpeed => false;
 
+    /// <summary>The same text and seed give the same lengths and word times on every machine, so that a take can be made again.</summary>
+    bool IsReproducible => false;
+
     /// <summary>
     /// Finds what goes into the keys of a voice, and the lock's line for it. Reads reference files and may ask a program which voices it has,
     /// but starts nothing where <see cref="VoiceContext.IsDesignTime"/> is true. What this machine lacks comes from the lock.

@@ -21,5 +21,7 @@ public static class Seeds
 
     /// <summary>A seed that the user fixed holds for the first attempt of the first take; what must differ from it has its own.</summary>
     internal static long For(SynthesisRequest request, int attempt) =>
-        attempt == 1 && request.Take == 0 && request.Voice.Sampling.Seed is { } seed ? seed : For(request.Key, request.Take, attempt);
+        attempt == 1 && request.Seed is { } known ? known
+        : attempt == 1 && request.Take == 0 && request.Voice.Sampling.Seed is { } seed ? seed
+        : For(request.Key, request.Take, attempt);
 }

@@ -31,6 +31,9 @@ public sealed record SynthesisRequest
     /// <summary>0 for a first take; a retake counts up, and with it the seeds change.</summary>
     public int Take { get; init; }
 
+    /// <summary>The seed of the first attempt where a known take is to be made again; null lets it follow from the key.</summary>
+    public long? Seed { get; init; }
+
     /// <summary>
     /// The same text under <see cref="SynthesisOptions.OutOfMemoryModel"/>, with its own key and its voice's model replaced; null when none
     /// is named. When this request does not fit into memory, the stand-in is claimed and made instead: the clip's

@@ -7,6 +7,9 @@ internal sealed record SegmentCode
 
     public required string Caption { get; init; }
 
+    /// <summary>The caption with its formulas in Unicode; null where it is <see cref="Caption"/>.</summary>
+    public string? Shown { get; init; }
+
     public required string Spoken { get; init; }
 
     public required long SampleCount { get; init; }
@@ -28,6 +31,12 @@ internal sealed record SegmentCode
     public string Model { get; init; } = "";
 
     public string? AudioHash { get; init; }
+
+    /// <summary>Times of the spoken words; null where nobody measured them.</summary>
+    public string? Words { get; init; }
+
+    /// <summary>Times of the caption's words, where they are others; else null.</summary>
+    public string? CaptionWords { get; init; }
 
     public EquatableArray<CueCode> Cues { get; init; }
 }

@@ -4,6 +4,7 @@ using FlamingHorse.Narration.Script.Annotations;
 using FlamingHorse.Narration.Script.Diagnostics;
 using FlamingHorse.Narration.Script.Estimates;
 using FlamingHorse.Narration.Script.Manifests;
+using FlamingHorse.Narration.Script.Mathematics;
 using FlamingHorse.Narration.Script.Segments;
 using FlamingHorse.Narration.Script.Text;
 
@@ -18,6 +19,7 @@ internal static class SegmentPlan
         {
             Id = known.Id,
             Caption = MarkedText.Parse(known.Text).Caption,
+            Shown = known.Caption,
             Spoken = known.Spoken,
             SampleCount = known.SampleCount,
             SampleRate = known.SampleRate,
@@ -29,6 +31,8 @@ internal static class SegmentPlan
             Voice = known.Voice,
             Model = known.Model,
             AudioHash = known.AudioHash,
+            Words = known.Words,
+            CaptionWords = known.CaptionWords,
             Cues = new([.. known.Cues.Select(cue => new CueCode(cue.Name, cue.Sample, cue.IsEstimated))]),
         };
 
@@ -54,11 +58,12 @@ internal static class SegmentPlan
             {
                 Id = id,
                 Cues = Place(
-                    marked,
+                    SegmentReading.Of(Script(id, annotation), Lexicon.Empty, FormulaRules.Default, ManifestIndex.DefaultLanguage),
                     known.Spoken,
                     annotation.Language ?? ManifestIndex.DefaultLanguage,
-                    known.SpeechStart,
-                    known.SpeechEnd
+                    (known.SpeechStart, known.SpeechEnd),
+                    WordsOf(known),
+                    known.SampleRate
                 ),
             }
             : Estimate(id, annotation, manifest);
@@ -66,9 +71,10 @@ internal static class SegmentPlan
 
     public static SegmentCode Estimate(string id, Annotation annotation, ManifestIndex manifest)
     {
-        var marked = MarkedText.Parse(annotation.Text);
+        // Macros and a lexicon are the build's: until it has run, a formula with one of them is estimated by the rest of it.
+        var reading = SegmentReading.Of(Script(id, annotation), Lexicon.Empty, FormulaRules.Default, ManifestIndex.DefaultLanguage);
         var language = annotation.Language ?? ManifestIndex.DefaultLanguage;
-        var spoken = SpokenText.Of(Script(id, annotation), Lexicon.Empty, ManifestIndex.DefaultLanguage);
+        var spoken = reading.Spoken;
         var rate = annotation.Voice is null ? manifest.Rate : SpeechRate.Default(language);
         var count = Samples(DurationEstimate.Predict(spoken, language, rate));
         var start = Math.Min(Samples(DurationEstimate.Head), count);
@@ -77,7 +83,8 @@ internal static class SegmentPlan
         return new SegmentCode
         {
             Id = id,
-            Caption = marked.Caption,
+            Caption = reading.Written.Caption,
+            Shown = reading.HasFormula ? reading.Caption : null,
             Spoken = spoken,
             SampleCount = count,
             SampleRate = manifest.SampleRate,
@@ -85,16 +92,34 @@ internal static class SegmentPlan
             SpeechEnd = end,
             IsEstimated = true,
             Voice = annotation.Voice ?? manifest.Voice,
-            Cues = Place(marked, spoken, language, start, end),
+            Cues = Place(reading, spoken, language, (start, end), [], manifest.SampleRate),
         };
 
         long Samples(TimeSpan time) => (long)Math.Round(time.TotalSeconds * manifest.SampleRate);
     }
 
-    private static EquatableArray<CueCode> Place(MarkedText marked, string spoken, string language, long start, long end) =>
+    private static EquatableArray<CueCode> Place(
+        SegmentReading reading,
+        string spoken,
+        string language,
+        (long Start, long End) speech,
+        IReadOnlyList<TimedWord> words,
+        int sampleRate
+    ) =>
         new([
-            .. CuePlacement.Place(marked, spoken, language, start, end).Select(cue => new CueCode(cue.Name, cue.Sample, IsEstimated: true)),
+            .. CuePlacement
+                .Place(reading, spoken, language, speech, words, sampleRate)
+                .Select(cue => new CueCode(cue.Name, cue.Sample, cue.IsEstimated)),
         ]);
+
+    /// <summary>Those with a sound; the others lie between them.</summary>
+    private static IReadOnlyList<TimedWord> WordsOf(ManifestSegment known) =>
+        [
+            .. TimesText
+                .Read(known.Words)
+                .Select((time, token) => new TimedWord(token, time.Start, time.End))
+                .Where(word => word.End > word.Start),
+        ];
 
     private static ScriptSegment Script(string id, Annotation annotation) =>
         new()

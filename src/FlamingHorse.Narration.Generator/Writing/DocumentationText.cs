@@ -34,7 +34,10 @@ internal static class DocumentationText
             segment.IsEstimated ? " (estimated)"
             : segment.IsDraft ? " (draft)"
             : "";
-        return $"“{Escape(segment.Caption)}” — {Seconds(segment.SampleCount, segment)}{kind}";
+        // A formula is shown as captions show it, and what the voice makes of it.
+        return segment.Shown is { } shown
+            ? $"“{Escape(shown)}” — {Seconds(segment.SampleCount, segment)}{kind}. Spoken: “{Escape(segment.Spoken)}”"
+            : $"“{Escape(segment.Caption)}” — {Seconds(segment.SampleCount, segment)}{kind}";
     }
 
     private static string Seconds(long samples, SegmentCode segment) =>

@@ -107,7 +107,10 @@ internal static class StorageWriter
         yield return $"{segment.SampleCount}, {segment.SampleRate}, {segment.SpeechStart}, {segment.SpeechEnd}, "
             + $"{CSharpLiteral.Of(segment.IsEstimated)}, {CSharpLiteral.Of(segment.IsDraft)},";
         yield return $"{CSharpLiteral.Of(segment.AudioFile)}, {CSharpLiteral.Of(segment.Voice)}, {CSharpLiteral.Of(segment.Model)}, {CSharpLiteral.Of(segment.AudioHash)},";
-        yield return $"{Cues(segment)});";
+        var shown = segment.Shown is null ? "" : $".WithCaptionText({CSharpLiteral.Of(segment.Shown)})";
+        yield return segment.Words is null
+            ? $"{Cues(segment)}){shown};"
+            : $"{Cues(segment)}, {CSharpLiteral.Of(segment.Words)}, {CSharpLiteral.Of(segment.CaptionWords)}){shown};";
     }
 
     private static string Cues(SegmentCode segment)

@@ -64,6 +64,10 @@ public static class AnnotationReader
         }
     }
 
+    /// <summary>The argument that holds the text, of an attribute that could be read.</summary>
+    internal static ExpressionSyntax TextOf(AttributeSyntax attribute) =>
+        attribute.ArgumentList!.Arguments.First(argument => argument.NameEquals is null).Expression;
+
     private static string Shortened(ExpressionSyntax expression)
     {
         var text = string.Join(" ", expression.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -1,5 +1,7 @@
 using FlamingHorse.Narration.Script.Diagnostics;
+using FlamingHorse.Narration.Script.Mathematics;
 using FlamingHorse.Narration.Script.Segments;
+using FlamingHorse.Narration.Script.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
@@ -59,6 +61,7 @@ public static class AnnotationScan
                 Member = member.Full,
                 Origin = SegmentOrigin.CSharp,
                 Place = PlaceOf(attribute),
+                Runs = FormulaText.MayHold(annotation.Text) ? LiteralRuns.Of(AnnotationReader.TextOf(attribute)) : TextRuns.None,
             };
         }
     }

@@ -11,26 +11,30 @@ internal static class ConstantText
     private const int MaxDepth = 32;
 
     /// <summary>The compiler's value of the expression, or null with the part that cannot be read.</summary>
-    public static string? Read(ExpressionSyntax expression, out ExpressionSyntax unreadable)
+    /// <param name="expression">What is to be read.</param>
+    /// <param name="unreadable">The part that cannot be read.</param>
+    /// <param name="literals">Takes the literals that make up the value, in order; null where nobody asks.</param>
+    public static string? Read(ExpressionSyntax expression, out ExpressionSyntax unreadable, ICollection<SyntaxToken>? literals = null)
     {
         unreadable = expression;
-        return Read(expression, 0, ref unreadable);
+        return Read(expression, 0, ref unreadable, literals);
     }
 
-    private static string? Read(ExpressionSyntax expression, int depth, ref ExpressionSyntax unreadable)
+    private static string? Read(ExpressionSyntax expression, int depth, ref ExpressionSyntax unreadable, ICollection<SyntaxToken>? literals)
     {
         if (expression.IsKind(SyntaxKind.AddExpression))
-            return ReadSum((BinaryExpressionSyntax)expression, depth, ref unreadable);
+            return ReadSum((BinaryExpressionSyntax)expression, depth, ref unreadable, literals);
 
         var value = expression switch
         {
-            LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.StringLiteralExpression) => literal.Token.ValueText,
-            ParenthesizedExpressionSyntax { Expression: var inner } => Read(inner, depth, ref unreadable),
-            IdentifierNameSyntax { Identifier: var name } => ReadConstant(TypesAround(expression), name.ValueText, depth),
+            LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.StringLiteralExpression) => ReadLiteral(literal.Token, literals),
+            ParenthesizedExpressionSyntax { Expression: var inner } => Read(inner, depth, ref unreadable, literals),
+            IdentifierNameSyntax { Identifier: var name } => ReadConstant(TypesAround(expression), name.ValueText, depth, literals),
             MemberAccessExpressionSyntax { Expression: var qualifier, Name: IdentifierNameSyntax { Identifier: var name } } => ReadConstant(
                 TypesAround(expression).Where(type => IsNamedBy(type, qualifier)),
                 name.ValueText,
-                depth
+                depth,
+                literals
             ),
             _ => null,
         };
@@ -41,8 +45,19 @@ internal static class ConstantText
         return value;
     }
 
+    private static string ReadLiteral(SyntaxToken literal, ICollection<SyntaxToken>? literals)
+    {
+        literals?.Add(literal);
+        return literal.ValueText;
+    }
+
     // A text of a thousand lines joined by + is a tree a thousand levels deep, all to the left.
-    private static string? ReadSum(BinaryExpressionSyntax sum, int depth, ref ExpressionSyntax unreadable)
+    private static string? ReadSum(
+        BinaryExpressionSyntax sum,
+        int depth,
+        ref ExpressionSyntax unreadable,
+        ICollection<SyntaxToken>? literals
+    )
     {
         var parts = new Stack<ExpressionSyntax>();
         ExpressionSyntax left = sum;
@@ -56,7 +71,7 @@ internal static class ConstantText
         var values = new List<string>(parts.Count);
         foreach (var part in parts)
         {
-            if (Read(part, depth, ref unreadable) is not { } value)
+            if (Read(part, depth, ref unreadable, literals) is not { } value)
                 return null;
 
             values.Add(value);
@@ -66,7 +81,12 @@ internal static class ConstantText
     }
 
     /// <summary>The constant of the innermost of these types that has one of this name, in any of its parts in this file.</summary>
-    private static string? ReadConstant(IEnumerable<TypeDeclarationSyntax> types, string name, int depth)
+    private static string? ReadConstant(
+        IEnumerable<TypeDeclarationSyntax> types,
+        string name,
+        int depth,
+        ICollection<SyntaxToken>? literals
+    )
     {
         if (depth == MaxDepth)
             return null;
@@ -79,7 +99,7 @@ internal static class ConstantText
                     continue;
 
                 var ignored = value;
-                return Read(value, depth + 1, ref ignored);
+                return Read(value, depth + 1, ref ignored, literals);
             }
         }
 

@@ -65,6 +65,11 @@ public static class ScriptFindings
     public static readonly FindingKind FrameworksDisagree = new("FHN1019", Error, "The same id has other text in another target framework");
     public static readonly FindingKind UnsupportedProject = new("FHN1020", Error, "This project cannot have narration");
     public static readonly FindingKind InvalidScriptFile = new("FHN1021", Error, "A narration script file cannot be read");
+    public static readonly FindingKind InvalidFormula = new("FHN1030", Error, "A formula cannot be read");
+    public static readonly FindingKind DoubtfulFormula = new("FHN1031", Warning, "A formula cannot be read, and SpokenAs is spoken");
+    public static readonly FindingKind FormulaLanguage = new("FHN1032", Error, "Formulas are not read in this language");
+    public static readonly FindingKind InvalidMacros = new("FHN1033", Error, "A macro of a formula cannot be read");
+    public static readonly FindingKind FormulaSpokenAsText = new("FHN1034", Warning, "A take speaks a formula as plain text");
     public static readonly FindingKind ScriptPartIgnored = new("FHN1060", Warning, "A part of a narration script file is not read");
     public static readonly FindingKind RecordingMatchesNothing = new("FHN1061", Warning, "A recording is for no segment");
     public static readonly FindingKind RecordingMissing = new("FHN1062", Error, "A recording is missing");

@@ -72,10 +72,13 @@ public static class ManifestReader
             spokenAs = null,
             voiceAsWritten = null,
             languageAsWritten = null;
-        string? spoken = null,
+        string? caption = null,
+            spoken = null,
             voice = null,
             audioHash = null,
-            audioFile = null;
+            audioFile = null,
+            words = null,
+            captionWords = null;
         string model = "";
         var origin = SegmentOrigin.CSharp;
         long samples = 0,
@@ -113,6 +116,9 @@ public static class ManifestReader
                     break;
                 case "languageAsWritten":
                     languageAsWritten = json.ReadString();
+                    break;
+                case "caption":
+                    caption = json.ReadString();
                     break;
                 case "spoken":
                     spoken = json.ReadString();
@@ -153,6 +159,12 @@ public static class ManifestReader
                 case "rank":
                     rank = json.ReadNumber();
                     break;
+                case "words":
+                    words = json.ReadString();
+                    break;
+                case "captionWords":
+                    captionWords = json.ReadString();
+                    break;
                 case "cues":
                     cues = ReadCues(json);
                     break;
@@ -171,6 +183,7 @@ public static class ManifestReader
             SpokenAs = spokenAs,
             VoiceAsWritten = voiceAsWritten,
             LanguageAsWritten = languageAsWritten,
+            Caption = caption,
             Spoken = spoken ?? text,
             Voice = voice ?? "",
             Model = model,
@@ -184,6 +197,8 @@ public static class ManifestReader
             AudioFile = audioFile,
             Order = order,
             Rank = (int)rank,
+            Words = words,
+            CaptionWords = captionWords,
             Cues = cues,
         };
     }

@@ -24,6 +24,9 @@ public sealed record ManifestSegment
     /// <summary>As written; null when the author wrote none.</summary>
     public string? LanguageAsWritten { get; init; }
 
+    /// <summary>The caption with its formulas in Unicode; null for a text without formulas.</summary>
+    public string? Caption { get; init; }
+
     /// <summary>What the voice is given: after lexicon, marks removed, normalized.</summary>
     public required string Spoken { get; init; }
 
@@ -59,6 +62,14 @@ public sealed record ManifestSegment
 
     /// <summary>Of items and scripts: the place in the lesson's order; the manifest itself is sorted by id.</summary>
     public int Rank { get; init; }
+
+    /// <summary>
+    /// When each white-space token of <see cref="Spoken"/> is said, as <see cref="TimesText"/> writes it; null where nobody measured it.
+    /// </summary>
+    public string? Words { get; init; }
+
+    /// <summary>The same for the words of the caption, where they are not those that were spoken; else null.</summary>
+    public string? CaptionWords { get; init; }
 
     public IReadOnlyList<ManifestCue> Cues { get; init; } = [];
 }

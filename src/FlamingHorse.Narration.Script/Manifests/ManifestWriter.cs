@@ -38,6 +38,7 @@ public static class ManifestWriter
         Append(json, "spokenAs", segment.SpokenAs);
         Append(json, "voiceAsWritten", segment.VoiceAsWritten);
         Append(json, "languageAsWritten", segment.LanguageAsWritten);
+        Append(json, "caption", segment.Caption);
         Append(json, "spoken", segment.Spoken);
         Append(json, "voice", segment.Voice);
         Append(json, "model", segment.Model.Length == 0 ? null : segment.Model);
@@ -55,6 +56,8 @@ public static class ManifestWriter
         if (segment.Rank != 0)
             Append(json, "rank", segment.Rank);
 
+        Append(json, "words", segment.Words);
+        Append(json, "captionWords", segment.CaptionWords);
         AppendCues(json, segment.Cues);
         json.Append('}');
     }

@@ -1,4 +1,5 @@
 using FlamingHorse.Narration.Script.Diagnostics;
+using FlamingHorse.Narration.Script.Text;
 
 namespace FlamingHorse.Narration.Script.Segments;
 
@@ -40,4 +41,16 @@ public sealed record ScriptSegment
 
     /// <summary>For C#: the path of its type; for others: null.</summary>
     public string? Type => Member is null ? null : Member.Substring(0, Math.Max(Member.LastIndexOf('.'), 0));
+
+    /// <summary>Where the characters of <see cref="Text"/> stand; known for texts that may hold a formula.</summary>
+    public TextRuns Runs { get; init; } = TextRuns.None;
+
+    /// <summary>The place of a part of <see cref="Text"/>; that of the segment where nothing better is known.</summary>
+    public SourcePlace PlaceOf(int offset, int length)
+    {
+        if (Runs.Find(offset) is not { } start)
+            return Place;
+        var last = Runs.Find(offset + Math.Max(length, 1) - 1) ?? start;
+        return new SourcePlace(Place.File, start.Line, start.Column, last.Line, last.Column + 1);
+    }
 }

@@ -81,12 +81,13 @@ public static class SegmentId
                 or UnicodeCategory.LetterNumber;
 
     /// <summary>
-    /// Beyond ASCII only letters without case and without a second spelling: file systems disagree on how 'É' meets 'é', and on NFC and NFD.
+    /// Beyond ASCII only letters without case and without a second spelling: file systems disagree on how 'É' meets 'é', and HFS+ takes
+    /// every name apart (form D): a clip of が or 한 would come back under another name, and be deleted as nobody's.
     /// </summary>
     private static bool IsPortable(char c) =>
         c < 0x80
             ? c is '.' or '_' or '-' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9')
-            : c is (>= '\u3041' and <= '\u3096' and not '\u3094') or (>= '\u4E00' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7A3');
+            : c is (>= '\u3041' and <= '\u3096') or (>= '\u4E00' and <= '\u9FFF') && !CanonicalData.Instance.Decompositions.ContainsKey(c);
 
     /// <summary>Windows' devices, which also swallow <c>CON.txt</c>.</summary>
     private static bool IsReserved(string id)

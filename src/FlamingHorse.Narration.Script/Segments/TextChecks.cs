@@ -1,4 +1,5 @@
 using FlamingHorse.Narration.Script.Diagnostics;
+using FlamingHorse.Narration.Script.Mathematics;
 using FlamingHorse.Narration.Script.Text;
 
 namespace FlamingHorse.Narration.Script.Segments;
@@ -6,7 +7,13 @@ namespace FlamingHorse.Narration.Script.Segments;
 /// <summary>What can be wrong with the text of one segment.</summary>
 internal static class TextChecks
 {
-    public static void Check(ScriptSegment segment, Lexicon lexicon, string defaultLanguage, ICollection<Finding> findings)
+    public static void Check(
+        ScriptSegment segment,
+        Lexicon lexicon,
+        FormulaRules formulas,
+        string defaultLanguage,
+        ICollection<Finding> findings
+    )
     {
         void Report(FindingKind kind, string message) =>
             findings.Add(kind.At(segment.Place, $"'{Printable.Excerpt(segment.Id)}': {message}"));
@@ -32,13 +39,17 @@ internal static class TextChecks
             return;
         }
 
-        if (CheckEmpty(segment, marked.Caption) is { } empty)
+        var reading = SegmentReading.Of(segment, lexicon, formulas, defaultLanguage);
+        if (FormulaChecks.Check(segment, reading, defaultLanguage, findings))
+            return; // what is spoken of a formula that cannot be read is nobody's text
+
+        if (CheckEmpty(segment, marked.Caption, reading) is { } empty)
         {
             Report(ScriptFindings.EmptyText, empty);
             return;
         }
 
-        var spoken = SpokenText.Of(segment, lexicon, defaultLanguage);
+        var spoken = reading.Spoken;
         var length = Math.Max(spoken.Length, marked.Caption.Length);
         if (length > SpokenText.MaxLength)
             Report(ScriptFindings.TextTooLong, TooLong(length));
@@ -47,7 +58,7 @@ internal static class TextChecks
         {
             Report(
                 ScriptFindings.ReadsLikeAFormula,
-                $"The text holds {signs}, which voices read badly. Say it in words with SpokenAs, for example SpokenAs=\"x equals two\", or put the sign into a lexicon."
+                $"The text holds {signs}, which voices read badly. Write it as a formula, for example $x=2$, say it in words with SpokenAs, for example SpokenAs=\"x equals two\", or put the sign into a lexicon."
             );
         }
     }
@@ -72,7 +83,7 @@ internal static class TextChecks
             : null;
     }
 
-    private static string? CheckEmpty(ScriptSegment segment, string caption)
+    private static string? CheckEmpty(ScriptSegment segment, string caption, SegmentReading reading)
     {
         if (NormalizedText.Of(caption).Length == 0)
             return "The text is empty. Write what is to be said.";
@@ -83,7 +94,7 @@ internal static class TextChecks
                 : "SpokenAs has no letter or digit to say. Write it out, or leave SpokenAs away to have the text itself spoken.";
         }
 
-        return HasSpeech(caption)
+        return HasSpeech(reading.SpeaksFormulas ? reading.Spoken : caption)
             ? null
             : $"The text '{Printable.Excerpt(caption)}' has no letter or digit to say. Write what is to be said, in SpokenAs if the caption is right.";
     }

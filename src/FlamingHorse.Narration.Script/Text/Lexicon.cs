@@ -7,6 +7,7 @@ namespace FlamingHorse.Narration.Script.Text;
 /// A lexicon is a text file. <c>word = spoken</c> on a line; <c>[English]</c> begins the entries of one language, lines above any heading
 /// hold for all; <c>#</c> begins a comment, at a line's start or after the spoken form. A word that itself begins with <c>#</c> or <c>[</c>
 /// is written with a backslash before it.
+/// Lines under <c>[math]</c> are formulas with their readings (<c>A^T = A transpose</c>); <c>[math German]</c> begins those of one language.
 /// <list type="bullet">
 /// <item>Whole words: <c>sin</c> is not found in <c>since</c>, but in <c>sin-1</c> and in the possessive <c>sin's</c>. An entry may have several
 /// words, and may begin or end with a sign (<c>C++</c>, <c>.NET</c>, <c>%</c>).</item>
@@ -36,10 +37,13 @@ public sealed class Lexicon
 
     private Lexicon(Lexicon lexicon)
     {
-        Entries = lexicon.Entries;
+        (Entries, MathLines) = (lexicon.Entries, lexicon.MathLines);
         (_phonemes, _onlyPhonemes) = (lexicon._phonemes, lexicon._onlyPhonemes);
         _words = _wordsBesidePhonemes = lexicon._wordsBesidePhonemes;
     }
+
+    /// <summary>The lines under <c>[math]</c>, in the order of the files.</summary>
+    public IReadOnlyList<MathLine> MathLines { get; private init; } = [];
 
     /// <summary>Changes nothing.</summary>
     public static Lexicon Empty { get; } = new([]);
@@ -50,16 +54,25 @@ public sealed class Lexicon
     /// <summary>Reads a lexicon; lines that cannot be read become findings (FHN1017) and are left out.</summary>
     public static Lexicon Parse(string content, string file, ICollection<Finding> findings)
     {
-        var entries = new LexiconReader(file, findings).Read(content);
-        return entries.Count == 0 ? Empty : new Lexicon(entries);
+        var reader = new LexiconReader(file, findings);
+        var entries = reader.Read(content);
+        return entries.Count + reader.MathLines.Count == 0 ? Empty : new Lexicon(entries) { MathLines = reader.MathLines };
     }
 
     /// <summary>One lexicon of several; where they disagree, the later wins.</summary>
     public static Lexicon Combine(IEnumerable<Lexicon> lexicons)
     {
-        var entries = lexicons.SelectMany(lexicon => lexicon.Entries).ToList();
-        return entries.Count == 0 ? Empty : new Lexicon(entries);
+        var all = lexicons.ToList();
+        var entries = all.SelectMany(lexicon => lexicon.Entries).ToList();
+        var lines = all.SelectMany(lexicon => lexicon.MathLines).ToList();
+        return entries.Count + lines.Count == 0 ? Empty : new Lexicon(entries) { MathLines = lines };
     }
+
+    /// <summary>The lines under <c>[math]</c> that hold for a language (full name, any case), its own last.</summary>
+    public IEnumerable<MathLine> MathLinesFor(string language) =>
+        MathLines
+            .Where(line => line.Language is null || line.Language.Equals(language, StringComparison.OrdinalIgnoreCase))
+            .OrderBy(line => line.Language is null ? 0 : 1);
 
     /// <summary>The text as it is said in a language (full name, any case). Text that changes comes back normalized.</summary>
     public string Apply(string text, string language)

@@ -5,10 +5,16 @@ namespace FlamingHorse.Narration.Script.Text;
 /// <summary>Reads the lines of one lexicon file.</summary>
 internal sealed class LexiconReader(string file, ICollection<Finding> findings)
 {
+    private const string Math = "math";
+
     private readonly List<LexiconEntry> _entries = [];
     private readonly Dictionary<string, LexiconEntry> _known = new(StringComparer.Ordinal);
     private string? _language;
     private bool _skipping;
+    private bool _isMath;
+
+    /// <summary>What stood under <c>[math]</c>.</summary>
+    public List<MathLine> MathLines { get; } = [];
 
     public List<LexiconEntry> Read(string content)
     {
@@ -33,6 +39,8 @@ internal sealed class LexiconReader(string file, ICollection<Finding> findings)
             return;
         if (line[start] == '[')
             ReadHeading(line, start, number);
+        else if (_isMath)
+            ReadMath(line, start, number);
         else
             ReadEntry(line, start, number);
     }
@@ -53,7 +61,17 @@ internal sealed class LexiconReader(string file, ICollection<Finding> findings)
             );
             return;
         }
-        _language = language;
+        _isMath = language == Math || language.StartsWith(Math + " ", StringComparison.Ordinal);
+        _language =
+            !_isMath ? language
+            : language == Math ? null
+            : language.Substring(Math.Length + 1);
+    }
+
+    private void ReadMath(string line, int start, int number)
+    {
+        if (!_skipping)
+            MathLines.Add(new MathLine(WithoutComment(line.Substring(start)).TrimEnd(), _language, file, number, start + 1));
     }
 
     private void ReadEntry(string line, int start, int number)

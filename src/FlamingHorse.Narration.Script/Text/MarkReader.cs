@@ -7,6 +7,7 @@ internal sealed class MarkReader(string text)
 {
     private readonly StringBuilder _caption = new(text.Length);
     private readonly List<TextMark> _marks = [];
+    private readonly List<(int Offset, int Length)> _removed = [];
     private readonly HashSet<string> _identifiers = new(StringComparer.OrdinalIgnoreCase);
     private int _at;
     private string? _problem;
@@ -32,6 +33,7 @@ internal sealed class MarkReader(string text)
             CheckName(name);
             _caption.Append(text, copied, open - copied);
             _marks.Add(new TextMark(name, _caption.Length));
+            _removed.Add((_caption.Length, _at - open));
             copied = _at;
         }
 
@@ -40,6 +42,7 @@ internal sealed class MarkReader(string text)
         {
             Caption = _caption.ToString(),
             Marks = _marks,
+            Removed = _removed,
             Problem = _problem,
         };
     }

@@ -9,6 +9,12 @@ public sealed record MarkedText
     /// <summary>In the order of the text.</summary>
     public IReadOnlyList<TextMark> Marks { get; init; } = [];
 
+    /// <summary>What was taken out: where in <see cref="Caption"/>, and how many units of the text as written.</summary>
+    public IReadOnlyList<(int Offset, int Length)> Removed { get; init; } = [];
+
+    /// <summary>The offset in the text as written of a character of <see cref="Caption"/>.</summary>
+    public int InWritten(int offset) => offset + Removed.Where(part => part.Offset <= offset).Sum(part => part.Length);
+
     /// <summary>What is wrong with the first wrong mark, and the cure; null when all are right. A wrong mark stays in the caption.</summary>
     public string? Problem { get; init; }
 

@@ -5,15 +5,20 @@ namespace FlamingHorse.Narration.Captions;
 /// <summary>Wraps words into as few lines as they need, and these as even as they get.</summary>
 internal static class CaptionLines
 {
-    public static IReadOnlyList<string> Wrap(List<CaptionWord> words, int from, int to, int maxLength)
+    /// <param name="words">Of the text.</param>
+    /// <param name="from">The first of them.</param>
+    /// <param name="to">One past the last.</param>
+    /// <param name="maxLength">Characters on a line.</param>
+    /// <param name="places">Gets the line of each word, and its first character there.</param>
+    public static IReadOnlyList<string> Wrap(List<CaptionWord> words, int from, int to, int maxLength, List<(int Line, int Offset)> places)
     {
-        var fewest = Fill(words, from, to, maxLength, lines: null);
+        var fewest = Fill(words, from, to, maxLength);
         int low = 1,
             high = maxLength;
         while (low < high)
         {
             var middle = low + ((high - low) / 2);
-            if (Fill(words, from, to, middle, lines: null) <= fewest)
+            if (Fill(words, from, to, middle) <= fewest)
             {
                 high = middle;
             }
@@ -24,12 +29,19 @@ internal static class CaptionLines
         }
 
         var lines = new List<string>(fewest);
-        Fill(words, from, to, low, lines);
+        Fill(words, from, to, low, lines, places);
         return lines.AsReadOnly();
     }
 
     /// <summary>How many lines words take when each goes on the current line if it can.</summary>
-    private static int Fill(List<CaptionWord> words, int from, int to, int maxLength, List<string>? lines)
+    private static int Fill(
+        List<CaptionWord> words,
+        int from,
+        int to,
+        int maxLength,
+        List<string>? lines = null,
+        List<(int Line, int Offset)>? places = null
+    )
     {
         var count = 0;
         var current = new LineFill(maxLength);
@@ -46,6 +58,7 @@ internal static class CaptionLines
                 line?.Append(' ');
             }
 
+            places?.Add((count - 1, line!.Length));
             line?.Append(words[i].Text);
         }
 

@@ -9,7 +9,7 @@ internal static class CaptionSplit
     private const double BegunSentence = 1.5;
 
     /// <returns>The index after the last word of each caption.</returns>
-    public static List<int> Ends(List<CaptionWord> words, double[] seconds, NarrationCaptionOptions options)
+    public static List<int> Ends(List<CaptionWord> words, CaptionTiming timing, NarrationCaptionOptions options)
     {
         var cost = new double[words.Count + 1];
         var previous = new int[words.Count + 1];
@@ -27,7 +27,7 @@ internal static class CaptionSplit
                 var word = words[to - 1];
                 lines += line.Add(word) ? 1 : 0;
                 length += word.Text.Length + (word.Spaced ? 1 : 0);
-                var fits = lines <= options.MaxLines && seconds[to] - seconds[from] <= options.MaxDuration.TotalSeconds;
+                var fits = lines <= options.MaxLines && timing.Length(from, to) <= options.MaxDuration.TotalSeconds;
                 if (!fits && to > from + 1)
                 {
                     break; // a single word always stands, however long it takes

@@ -15,6 +15,27 @@ internal static class CaptionText
     public static List<CaptionWord> Words(string text, int maxLength)
     {
         var words = new List<CaptionWord>();
+        var tokens = Tokens(text);
+        for (var token = 0; token < tokens.Count; token++)
+        {
+            AddPieces(words, Sound(tokens[token]), token, maxLength);
+        }
+
+        for (var i = 0; i + 1 < words.Count; i++)
+        {
+            if (words[i].Break == CaptionBreak.Word)
+            {
+                words[i] = words[i] with { Break = CaptionGrammar.Between(words[i].Text, words[i + 1].Text) };
+            }
+        }
+
+        return words;
+    }
+
+    /// <summary>What white space divides a text into.</summary>
+    public static List<string> Tokens(string text)
+    {
+        var tokens = new List<string>();
         var position = 0;
         while (position < text.Length)
         {
@@ -30,19 +51,11 @@ internal static class CaptionText
                 end++;
             }
 
-            AddPieces(words, Sound(text.Substring(position, end - position)), maxLength);
+            tokens.Add(text.Substring(position, end - position));
             position = end;
         }
 
-        for (var i = 0; i + 1 < words.Count; i++)
-        {
-            if (words[i].Break == CaptionBreak.Word)
-            {
-                words[i] = words[i] with { Break = CaptionGrammar.Between(words[i].Text, words[i + 1].Text) };
-            }
-        }
-
-        return words;
+        return tokens;
     }
 
     /// <summary>White space, and the control characters that no caption format can carry.</summary>
@@ -73,12 +86,12 @@ internal static class CaptionText
     }
 
     /// <summary>Scripts without spaces break between characters; everything else only where a word is longer than a line.</summary>
-    private static void AddPieces(List<CaptionWord> words, string word, int maxLength)
+    private static void AddPieces(List<CaptionWord> words, string word, int token, int maxLength)
     {
         var spaced = words.Count > 0;
         if (word.Length <= maxLength && !HasUnspacedScript(word))
         {
-            words.Add(Word(word, spaced));
+            words.Add(Word(word, spaced, token));
             return;
         }
 
@@ -91,7 +104,7 @@ internal static class CaptionText
             var full = after - from > maxLength;
             if (next == word.Length || full || MayBreak(word[next - 1], word[next]))
             {
-                words.Add(Word(word.Substring(from, next - from), spaced && from == 0));
+                words.Add(Word(word.Substring(from, next - from), spaced && from == 0, token));
                 from = next;
             }
         }
@@ -127,7 +140,7 @@ internal static class CaptionText
     private static bool IsUnspaced(char character) =>
         character is (>= '\u2E80' and <= '\uA4CF') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFF00' and <= '\uFFEF');
 
-    private static CaptionWord Word(string text, bool spaced)
+    private static CaptionWord Word(string text, bool spaced, int token)
     {
         var ends = BreakAfter(text);
         var pause = ends switch
@@ -136,7 +149,20 @@ internal static class CaptionText
             CaptionBreak.Phrase => 1.0,
             _ => 0.0,
         };
-        return new CaptionWord(text, spaced, Syllables(text) + pause, ends);
+        return new CaptionWord(text, spaced, Syllables(text) + pause, ends, token) { Pause = pause, IsSounding = HasSound(text) };
+    }
+
+    private static bool HasSound(string text)
+    {
+        foreach (var character in text)
+        {
+            if (char.IsLetterOrDigit(character) || char.IsSurrogate(character) || SpokenSymbols.Contains(character))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static CaptionBreak BreakAfter(string word)

@@ -21,49 +21,40 @@ internal static class CaptionTrack
 
     private static void Add(List<NarrationCaption> captions, NarrationEntry entry, NarrationCaptionOptions options)
     {
-        var words = CaptionText.Words(entry.Segment.Text, options.MaxLineLength);
+        var words = CaptionText.Words(entry.Segment.CaptionText, options.MaxLineLength);
         if (words.Count == 0)
         {
             return;
         }
 
         var (start, end) = entry.SpeechEnd > entry.SpeechStart ? (entry.SpeechStart, entry.SpeechEnd) : (entry.Start, entry.End);
-        var seconds = Interpolate(words, (end - start).TotalSeconds);
+        var timing = CaptionTiming.Of(words, entry.Segment, start - entry.Start, (end - start).TotalSeconds);
         var from = 0;
-        foreach (var to in CaptionSplit.Ends(words, seconds, options))
+        foreach (var to in CaptionSplit.Ends(words, timing, options))
         {
-            var lines = CaptionLines.Wrap(words, from, to, options.MaxLineLength);
-            var first = start + TimeSpan.FromTicks((long)(seconds[from] * TimeSpan.TicksPerSecond));
-            var last = to == words.Count ? end : start + TimeSpan.FromTicks((long)(seconds[to] * TimeSpan.TicksPerSecond));
+            var places = new List<(int Line, int Offset)>(to - from);
+            var lines = CaptionLines.Wrap(words, from, to, options.MaxLineLength, places);
+            var first = from == 0 ? start : start + Time(timing.Starts[from]);
+            var last = to == words.Count ? end : start + Time(timing.Ends[to - 1]);
+            var stamps = places.Select((place, i) => new CaptionStamp(place.Line, place.Offset, start + Time(timing.Starts[from + i])));
 
             // Only a single word can outlast the limit; it is shown again rather than cut off.
             var repeats = Math.Max(1, (int)Math.Ceiling((last - first).Ticks / (double)options.MaxDuration.Ticks));
             for (var i = 0; i < repeats; i++)
             {
-                captions.Add(new NarrationCaption(entry, Part(first, last, i, repeats), Part(first, last, i + 1, repeats), lines));
+                captions.Add(
+                    new NarrationCaption(entry, Part(first, last, i, repeats), Part(first, last, i + 1, repeats), lines)
+                    {
+                        Stamps = [.. stamps],
+                    }
+                );
             }
 
             from = to;
         }
     }
 
-    /// <summary>When each word begins, and the last ends, in seconds from the start of speech.</summary>
-    private static double[] Interpolate(List<CaptionWord> words, double duration)
-    {
-        var seconds = new double[words.Count + 1];
-        for (var i = 0; i < words.Count; i++)
-        {
-            seconds[i + 1] = seconds[i] + words[i].Weight;
-        }
-
-        var perWeight = duration / seconds[words.Count];
-        for (var i = 1; i <= words.Count; i++)
-        {
-            seconds[i] *= perWeight;
-        }
-
-        return seconds;
-    }
+    private static TimeSpan Time(double seconds) => TimeSpan.FromTicks((long)(seconds * TimeSpan.TicksPerSecond));
 
     private static TimeSpan Part(TimeSpan first, TimeSpan last, int part, int parts) =>
         first

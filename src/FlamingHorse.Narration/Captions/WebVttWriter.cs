@@ -5,7 +5,9 @@ namespace FlamingHorse.Narration.Captions;
 /// <summary>WebVTT: a header, then cues of a time line, the text and an empty line.</summary>
 internal static class WebVttWriter
 {
-    public static string Write(IReadOnlyList<NarrationCaption> captions)
+    /// <param name="captions">In order.</param>
+    /// <param name="highlight">What is marked while it is said.</param>
+    public static string Write(IReadOnlyList<NarrationCaption> captions, NarrationHighlight highlight)
     {
         var file = new StringBuilder("WEBVTT\n");
         foreach (var caption in captions)
@@ -15,9 +17,10 @@ internal static class WebVttWriter
                 .Append(" --> ")
                 .Append(CaptionTime.Format(caption.End, '.'))
                 .Append('\n');
-            foreach (var line in caption.Lines)
+            var stamps = highlight == NarrationHighlight.Word ? WordStamps.Of(caption) : [];
+            for (var line = 0; line < caption.Lines.Count; line++)
             {
-                AppendEscaped(file, line);
+                AppendLine(file, caption.Lines[line], [.. stamps.Where(stamp => stamp.Line == line)]);
                 file.Append('\n');
             }
         }
@@ -25,10 +28,33 @@ internal static class WebVttWriter
         return file.ToString();
     }
 
-    /// <summary>The three characters that mean something in cue text; ">" also so that no arrow stands there.</summary>
-    private static void AppendEscaped(StringBuilder file, string line)
+    /// <summary>A timestamp before each word, and the word in a span, since a player styles spans and no bare text.</summary>
+    private static void AppendLine(StringBuilder file, string line, IReadOnlyList<CaptionStamp> stamps)
     {
-        foreach (var character in line)
+        var written = 0;
+        for (var i = 0; i < stamps.Count; i++)
+        {
+            var end = i + 1 < stamps.Count ? stamps[i + 1].Offset : line.Length;
+            AppendEscaped(file, line.Substring(written, stamps[i].Offset - written));
+            var word = line.Substring(stamps[i].Offset, end - stamps[i].Offset);
+            if (stamps[i].At > TimeSpan.Zero)
+            {
+                file.Append('<').Append(CaptionTime.Format(stamps[i].At, '.')).Append('>');
+            }
+
+            file.Append("<c>");
+            AppendEscaped(file, word.TrimEnd(' '));
+            file.Append("</c>").Append(' ', word.Length - word.TrimEnd(' ').Length);
+            written = end;
+        }
+
+        AppendEscaped(file, line.Substring(written));
+    }
+
+    /// <summary>The three characters that mean something in cue text; ">" also so that no arrow stands there.</summary>
+    private static void AppendEscaped(StringBuilder file, string text)
+    {
+        foreach (var character in text)
         {
             _ = character switch
             {

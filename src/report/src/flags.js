@@ -17,7 +17,7 @@ export const flagMeaning = (flag) => known[flag]?.[1] ?? 'Noted by the quality g
 export const flagTone = (flag) => known[flag]?.[2] ?? 'warn'
 
 const sources = {
-  upToDate: 'Lock', localCache: 'Local cache', remoteCache: 'Shared store', synthesized: 'Synthesized', audioMissing: 'Lock (no audio)',
+  upToDate: 'Lock', localCache: 'Local cache', standIn: 'Spoken again on this machine, in the place of the lock’s take', remoteCache: 'Shared store', synthesized: 'Synthesized', audioMissing: 'Lock (no audio)',
   estimated: 'Estimated', failed: 'Failed', otherShard: 'Another shard',
 }
 

@@ -28,9 +28,9 @@ export function readLesson() {
       seconds: take.seconds,
       moved: raw.before === undefined ? 0 : round(take.seconds - raw.before),
       surprise: take.seconds / raw.estimate - 1,
-      pace: paceOf(raw, take),
+      pace: paceOf(raw, take) / (voice?.speed ?? 1),
       spokenText: raw.spoken ?? raw.caption,
-      words: pairs(raw.words),
+      words: timed(raw.words),
       search: `${raw.id}\n${raw.caption}\n${raw.spoken ?? ''}`.toLowerCase(),
     }
     scene.segments.push(segment)
@@ -52,9 +52,9 @@ function paceOf(raw, take) {
   return speech > 0 ? [...(raw.spoken ?? raw.caption).trim()].length / speech : 0
 }
 
-function pairs(flat = []) {
+function timed(flat = []) {
   const words = []
-  for (let i = 0; i < flat.length; i += 2) words.push({ offset: flat[i], at: flat[i + 1] })
+  for (let i = 0; i < flat.length; i += 3) words.push({ offset: flat[i], at: flat[i + 1], until: flat[i + 2] })
   return words
 }
 

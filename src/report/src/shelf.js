@@ -52,6 +52,8 @@ function filtersOf(lesson, audit) {
     { key: 'open', label: 'Not judged', test: (s) => audit.isSampled(s) && !audit.of(s).verdict, tone: 'info', isLive: true },
     { key: 'redo', label: 'To redo', test: (s) => audit.of(s).verdict === 'redo', tone: 'bad', isLive: true },
     { key: 'spoken', label: 'Said otherwise', test: (s) => s.spoken !== undefined },
+    { key: 'formulas', label: 'Formulas', test: (s) => s.parts !== undefined },
+    { key: 'new-formulas', label: 'New formulas', test: (s) => s.parts !== undefined && s.isNew, tone: 'ember' },
     { key: 'cued', label: 'With cues', test: (s) => s.cues.length > 0 },
     ...flags.map((flag) => ({ key: `flag:${flag}`, flag, test: has(flag) })),
     ...lesson.voices.map((voice) => ({ key: `voice:${voice.name}`, label: `Voice ${voice.name}`, test: (s) => s.take.voice === voice.name, isOnlyOne: lesson.voices.length < 2 })),

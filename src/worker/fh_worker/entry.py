@@ -23,6 +23,7 @@ def main(arguments: list[str]) -> NoReturn:
         lifeline.default_signals()
         lifeline.own_session()
         lifeline.watch(pipe=0)
+        lifeline.stay_awake()
         from .channel import Channel
         from .session import Session
 
@@ -30,6 +31,8 @@ def main(arguments: list[str]) -> NoReturn:
     if die_with_parent:
         lifeline.default_signals()
         lifeline.watch(pipe=answers)
+    if arguments:
+        lifeline.stay_awake()
     if arguments == ["--prepare"]:
         from . import prepare
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import select
 import signal
+import subprocess
+import sys
 import time
 from contextlib import suppress
 
@@ -24,6 +26,18 @@ def default_signals() -> None:
         if hasattr(signal, name):
             with suppress(OSError, ValueError):
                 signal.signal(getattr(signal, name), signal.SIG_DFL)
+
+
+def stay_awake(platform: str = sys.platform) -> None:
+    """Keeps a Mac from falling asleep as long as this process lives; on its own only, so that nothing has to end it."""
+    if platform == "darwin":
+        with suppress(OSError):  # no caffeinate, or one that may not run: then it may sleep
+            subprocess.Popen(  # noqa: S603 (a constant and a number)
+                ["caffeinate", "-i", "-w", str(os.getpid())],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
 
 
 def watch(pipe: int) -> None:

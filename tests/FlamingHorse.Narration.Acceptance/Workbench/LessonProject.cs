@@ -171,11 +171,14 @@ public sealed class LessonProject
     }
 
     /// <summary>Runs what was built and reads what it prints.</summary>
-    public async Task<AppReport> RunAsync(string? output = null)
+    public async Task<AppReport> RunAsync(string? output = null) => AppReport.Parse(await RunProgramAsync(output));
+
+    /// <summary>Runs what was built and gives back all that it prints.</summary>
+    public async Task<string> RunProgramAsync(string? output = null)
     {
         using var run = _machine.Start(_machine.Feed.Tools.Dotnet, _machine.Root, Path.Combine(output ?? Output(), $"{Name}.dll"));
         (await run.WaitAsync()).ShouldBe(0, run.Output);
-        return AppReport.Parse(run.Output);
+        return run.Output;
     }
 
     /// <summary>Writes the project file and restores what it needs, without a network.</summary>

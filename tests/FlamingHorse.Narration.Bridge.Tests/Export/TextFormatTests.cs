@@ -69,6 +69,33 @@ public sealed class TextFormatTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_words_were_measured_captions_and_timeline_have_their_times()
+    {
+        using var lesson = new LessonFolder().Say("Intro.Welcome", "Welcome to this video.", 48_000).At("10+40 5+10 5+20 5+70");
+
+        await lesson.ExportAsync("WebVtt;Json;Srt", gap: 0.5);
+
+        (await File.ReadAllTextAsync(lesson["Lesson.vtt"])).ShouldContain(
+            "<c>Welcome</c> <00:00:00.550><c>to</c> <00:00:00.700><c>this</c> <00:00:00.950><c>video.</c>"
+        );
+        using var json = JsonDocument.Parse(await File.ReadAllBytesAsync(lesson["Lesson.json"]));
+        var word = json.RootElement.GetProperty("scenes")[0].GetProperty("segments")[0].GetProperty("words")[2];
+        word.GetRawText()
+            .ReplaceLineEndings("")
+            .Replace(" ", "", StringComparison.Ordinal)
+            .ShouldBe("""{"text":"this","start":0.7,"end":0.9,"isEstimated":false}""");
+        Tool.Captions(lesson["Lesson.vtt"]).ShouldBe(Tool.Captions(lesson["Lesson.srt"]));
+    }
+
+    [Fact]
+    public async Task Captions_of_estimated_words_mark_none()
+    {
+        await _lesson.ExportAsync("WebVtt");
+
+        (await File.ReadAllTextAsync(_lesson["Lesson.vtt"])).ShouldNotContain("<c>");
+    }
+
+    [Fact]
     public async Task A_label_track_is_one_line_a_label_whatever_the_text_holds()
     {
         await _lesson.ExportAsync("AudacityLabels");

@@ -55,6 +55,13 @@ internal sealed class LessonFolder : IDisposable
         return this;
     }
 
+    /// <summary>The last segment's words are said at these times.</summary>
+    public LessonFolder At(string words)
+    {
+        _segments[^1] = _segments[^1] with { Words = words };
+        return this;
+    }
+
     public LessonFolder Estimate(string id, string text, int samples)
     {
         _segments.Add(

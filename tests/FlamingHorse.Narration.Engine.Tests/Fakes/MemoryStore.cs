@@ -18,6 +18,9 @@ internal sealed class MemoryStore : IClipStore
 
     public int Lookups => _lookups;
 
+    /// <summary>All that was stored.</summary>
+    public IReadOnlyCollection<ClipRecord> Clips => [.. _actions.Values];
+
     public IReadOnlyCollection<ActionKey> Held => [.. _held.Keys];
 
     /// <summary>Runs before a lookup by key; a test plays the other build with it.</summary>
@@ -37,7 +40,12 @@ internal sealed class MemoryStore : IClipStore
     public ValueTask<(string Path, ClipSource Source)?> FindAudioAsync(string sha256, CancellationToken cancellation)
     {
         Interlocked.Increment(ref _lookups);
-        return ValueTask.FromResult<(string, ClipSource)?>(_content.TryGetValue(sha256, out var source) ? (Path(sha256), source) : null);
+        return ValueTask.FromResult<(string, ClipSource)?>(
+            _content.TryGetValue(sha256, out var source) ? (Path(sha256), source)
+            : _actions.Values.FirstOrDefault(record => record.StandsFor == sha256) is { } standIn
+                ? (Path(standIn.AudioHash), ClipSource.StandIn)
+            : null
+        );
     }
 
     public ValueTask<StoredClip> AddAsync(ClipRecord record, ReadOnlyMemory<byte> wav, CancellationToken cancellation)

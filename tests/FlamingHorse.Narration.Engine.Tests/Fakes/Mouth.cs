@@ -28,6 +28,12 @@ internal sealed class Mouth : ISynthesizer
     /// <summary>Gives real WAV files, for real stores.</summary>
     public bool IsReal { get; set; }
 
+    /// <summary>When each clip's words are said; null for an engine that does not know.</summary>
+    public IReadOnlyList<WordTime>? Words { get; set; }
+
+    /// <summary>Samples of each clip; null for another number at every call.</summary>
+    public int? Length { get; set; }
+
     /// <summary>Runs after each clip.</summary>
     public Action<int> AfterClip { get; set; } = _ => { };
 
@@ -80,7 +86,7 @@ internal sealed class Mouth : ISynthesizer
     public FinishedClip Clip(SynthesisRequest request)
     {
         var call = Interlocked.Increment(ref _calls);
-        var samples = 24_000 + (call * 7);
+        var samples = Length ?? 24_000 + (call * 7);
         var wav = IsReal
             ? WavFile.Write(new MonoSignal(Noise(samples), 24_000))
             : Encoding.UTF8.GetBytes($"{request.Text} #{call} {Guid.NewGuid()}");
@@ -99,6 +105,7 @@ internal sealed class Mouth : ISynthesizer
                 Backend = request.Voice.Backend,
                 Model = request.Voice.Model,
                 Seed = request.Take,
+                Words = Words,
                 ElapsedMs = 12,
             },
             wav

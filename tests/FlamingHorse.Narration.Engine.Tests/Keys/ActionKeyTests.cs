@@ -39,6 +39,7 @@ public sealed class ActionKeyTests
     }
 
     [Fact]
+    [Trait("Needs", "dotnet on PATH")]
     public async Task Golden_keys_hold_under_invariant_globalization()
     {
         var start = new ProcessStartInfo(

@@ -6,7 +6,9 @@ using FlamingHorse.Narration.Engine.Pipeline.Steps;
 using FlamingHorse.Narration.Engine.Planning;
 using FlamingHorse.Narration.Engine.Synthesis;
 using FlamingHorse.Narration.Engine.Tests.Fakes;
+using FlamingHorse.Narration.Script.Mathematics;
 using FlamingHorse.Narration.Script.Segments;
+using FlamingHorse.Narration.Script.Text;
 
 namespace FlamingHorse.Narration.Engine.Tests.Pipeline;
 
@@ -80,20 +82,24 @@ public sealed class SettlementTests : IDisposable
         };
     }
 
-    private static PlannedSegment Segment(string id) =>
-        new()
+    private static PlannedSegment Segment(string id)
+    {
+        var source = new ScriptSegment
         {
-            Source = new()
-            {
-                Id = id,
-                Text = "Text.",
-                Place = new("a.cs", 1, 1),
-                Origin = SegmentOrigin.CSharp,
-            },
+            Id = id,
+            Text = "Text.",
+            Place = new("a.cs", 1, 1),
+            Origin = SegmentOrigin.CSharp,
+        };
+        return new()
+        {
+            Source = source,
+            Reading = SegmentReading.Of(source, Lexicon.Empty, FormulaRules.Default, "English"),
             Spoken = "Text.",
             Language = "English",
             VoiceName = "narrator",
         };
+    }
 
     private static LockedSegment Line(string hash) =>
         new()

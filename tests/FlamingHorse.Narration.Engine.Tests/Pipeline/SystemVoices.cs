@@ -1,3 +1,5 @@
+using FlamingHorse.Narration.Engine.Locks;
+using FlamingHorse.Narration.Engine.Synthesis.Backends.SystemVoices;
 using FlamingHorse.Narration.Engine.Tests.Fakes;
 
 namespace FlamingHorse.Narration.Engine.Tests.Pipeline;
@@ -9,7 +11,7 @@ public sealed class SystemVoices : IDisposable
     public SystemVoices()
     {
         _studio.Properties["NarrationBackend"] = "system";
-        _studio.Programs.UnionWith(["flite", "espeak-ng"]);
+        _studio.Programs.UnionWith(["flite", "espeak-ng", "say", "powershell"]);
     }
 
     public void Dispose() => _studio.Dispose();
@@ -20,7 +22,7 @@ public sealed class SystemVoices : IDisposable
         await _studio.BuildAsync();
         var first = _studio.Lock.Voices["narrator"].Engine;
         first.ShouldNotBeEmpty();
-        _studio.Programs.Remove(first);
+        _studio.Programs.Remove(SystemEngines.Program(first));
 
         (await _studio.BuildAsync()).Summary.UpToDate.ShouldBe(1);
         var outcome = await _studio.Say("Intro.New", "Something new.").BuildAsync();
@@ -29,6 +31,44 @@ public sealed class SystemVoices : IDisposable
         outcome.Findings[0].Message.ShouldContain(first);
         _studio.Mouth.Made.Count.ShouldBe(1);
         _studio.Lock.Voices["narrator"].Engine.ShouldBe(first);
+    }
+
+    [Fact]
+    [Trait("Needs", "Linux's engines")]
+    public async Task Each_language_has_an_engine_that_speaks_it_and_the_lock_tells_other_machines()
+    {
+        await _studio.Say("Intro.Goal", "Willkommen.", segment => segment with { Language = "German" }).BuildAsync();
+
+        _studio
+            .Mouth.Made.Select(request => (request.Id, request.Voice.Engine))
+            .Order()
+            .ShouldBe([("Intro.Goal", "espeak-ng"), ("Intro.Welcome", "flite")]);
+        var text = await File.ReadAllTextAsync(_studio.LockPath);
+        text.ShouldStartWith("{\n  \"schema\": 2,");
+        text.ShouldContain("\"machineVoices\":{\"German\":[\"espeak-ng\",\"\"]}");
+        _studio.Lock.ShouldSatisfyAllConditions(
+            read => read.HasSameContent(LockFile.Read(_studio.LockPath)).ShouldBeTrue(),
+            read => read.ToBytes().ToArray().ShouldBe(File.ReadAllBytes(_studio.LockPath))
+        );
+
+        _studio.Programs.Clear();
+        (await _studio.BuildAsync("NarrationLockedMode", "true")).Findings.ShouldBeEmpty();
+        (await _studio.BuildAsync()).Summary.UpToDate.ShouldBe(2);
+        (await File.ReadAllTextAsync(_studio.LockPath)).ShouldBe(text);
+    }
+
+    /// <summary>A lock of an older package has a key for the German segment that names the voice's own engine.</summary>
+    [Fact]
+    [Trait("Needs", "Linux's engines")]
+    public async Task A_key_that_the_lock_names_stays_and_an_upgrade_changes_no_file()
+    {
+        _studio.Programs.Remove("flite");
+        await _studio.Say("Intro.Goal", "Willkommen.", segment => segment with { Language = "German" }).BuildAsync();
+        var text = await File.ReadAllTextAsync(_studio.LockPath);
+        text.ShouldStartWith("{\n  \"schema\": 1,");
+        _studio.Programs.Add("flite");
+        (await _studio.BuildAsync()).Summary.UpToDate.ShouldBe(2);
+        (await File.ReadAllTextAsync(_studio.LockPath)).ShouldBe(text);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using FlamingHorse.Narration.Engine.Configuration;
+using FlamingHorse.Narration.Engine.Platform;
 using FlamingHorse.Narration.Engine.Synthesis;
 using FlamingHorse.Narration.Script.Diagnostics;
 
@@ -11,6 +12,7 @@ public abstract class SettingsTest : IDisposable
     {
         Directory.CreateDirectory(Project);
         Variables["HOME"] = Folder["home"];
+        Variables["USERPROFILE"] = Folder["home"];
     }
 
     private protected TemporaryFolder Folder { get; } = new();
@@ -31,13 +33,17 @@ public abstract class SettingsTest : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    protected NarrationSettings Read() =>
+    protected NarrationSettings Read() => Read(CurrentSystem.Family);
+
+    /// <summary>As on another system.</summary>
+    protected NarrationSettings Read(SystemFamily family) =>
         SettingsReader.Read(
             new()
             {
                 Properties = Properties,
                 Voices = Voices,
                 Environment = Variables,
+                Family = family,
                 ProjectDirectory = Project,
                 Backends = BackendRegistry.Descriptors,
             },

@@ -1,5 +1,6 @@
 using FlamingHorse.Narration.Engine.Configuration;
 using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Platform;
 
 namespace FlamingHorse.Narration.Engine.Tests.Settings;
 
@@ -9,7 +10,7 @@ public sealed class SourceTests : SettingsTest
     [Fact]
     public void Nothing_said_is_the_contracts_defaults()
     {
-        var settings = Read();
+        var settings = Read(SystemFamily.Linux);
 
         settings.Backend.ShouldBe("mlx");
         settings.Missing.ShouldBe(MissingMode.Synthesize);
@@ -106,9 +107,19 @@ public sealed class SourceTests : SettingsTest
     [Fact]
     public void The_environment_that_SetupNarration_made_is_found()
     {
-        var python = MlxEnvironment.Python(name => Variables.GetValueOrDefault(name));
+        var python = MlxEnvironment.Python(
+            UserFolders.Data(name => Variables.GetValueOrDefault(name), CurrentSystem.Family),
+            CurrentSystem.Family
+        );
         Directory.CreateDirectory(Path.GetDirectoryName(python)!);
-        File.CreateSymbolicLink(python, "/usr/bin/python3");
+        if (OperatingSystem.IsWindows())
+        {
+            File.WriteAllText(python, "");
+        }
+        else
+        {
+            File.CreateSymbolicLink(python, "/usr/bin/python3");
+        }
 
         var settings = Read();
 

@@ -25,6 +25,8 @@ public sealed class ManifestTests
                 AudioFile = "narration/a/b.wav",
                 AudioHash = "ab12",
                 Cues = [new ManifestCue("row", 12, true), new ManifestCue("column", 345, false)],
+                Words = "10+21 0+0",
+                CaptionWords = "10+21",
             },
             Segment("Intro.Goal") with
             {

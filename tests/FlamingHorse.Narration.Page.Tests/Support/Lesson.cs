@@ -11,6 +11,7 @@ using FlamingHorse.Narration.Engine.Storage;
 using FlamingHorse.Narration.Engine.Synthesis;
 using FlamingHorse.Narration.Script.Estimates;
 using FlamingHorse.Narration.Script.Manifests;
+using FlamingHorse.Narration.Script.Mathematics;
 using FlamingHorse.Narration.Script.Segments;
 using FlamingHorse.Narration.Script.Text;
 
@@ -70,18 +71,27 @@ internal sealed class Lesson(string folder, string project = "MatrixLesson")
         string? language = null
     )
     {
-        var marked = MarkedText.Parse(text);
-        var spoken = NormalizedText.Of(spokenAs ?? marked.Caption);
+        var written = new ScriptSegment
+        {
+            Id = id,
+            Text = text,
+            SpokenAs = spokenAs,
+            Place = new(""),
+            Origin = SegmentOrigin.CSharp,
+        };
+        var reading = SegmentReading.Of(written, Lexicon.Empty, FormulaRules.Default, "English");
+        var spoken = reading.Spoken;
         var segment = estimated
             ? Estimated(id, text, spoken, voice)
             : Made(id, text, spoken, voice, sound ?? Flite.Speak(spoken), attempts, flags ?? []);
         segment = segment with
         {
             LanguageAsWritten = language,
+            Caption = reading.HasFormula ? reading.Caption : null,
             Cues =
             [
                 .. CuePlacement
-                    .Place(marked, spoken, "English", segment.SpeechStart, segment.SpeechEnd)
+                    .Place(reading, spoken, "English", (segment.SpeechStart, segment.SpeechEnd), [], segment.SampleRate)
                     .Select(c => new ManifestCue(c.Name, c.Sample, true)),
             ],
         };
@@ -89,6 +99,14 @@ internal sealed class Lesson(string folder, string project = "MatrixLesson")
         _before.Add(before is { } seconds ? segment with { SampleCount = (long)(seconds * segment.SampleRate) } : segment);
         _places.Add(new(id, place));
         _rows.Add(new(id, Key(id).Hex, estimated ? "estimated" : source, 0, 0, attempts));
+        return this;
+    }
+
+    /// <summary>When the words of a segment are said.</summary>
+    public Lesson Time(string id, string words)
+    {
+        var index = _segments.FindIndex(segment => segment.Id == id);
+        _segments[index] = _segments[index] with { Words = words };
         return this;
     }
 

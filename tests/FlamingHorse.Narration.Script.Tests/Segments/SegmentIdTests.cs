@@ -61,7 +61,7 @@ public class SegmentIdTests
     [InlineData("Console")]
     [InlineData("Intro.CON")]
     [InlineData("COM10")]
-    [InlineData("第一課.한글")]
+    [InlineData("第一課.かな")]
     public void A_portable_id_is_its_own_file_name(string id)
     {
         SegmentId.FileName(id).ShouldBe(id);
@@ -84,6 +84,8 @@ public class SegmentIdTests
     [InlineData("x.")]
     [InlineData(".x")]
     [InlineData("a%b;c@d'e$(f)")]
+    [InlineData("第一課.한글")]
+    [InlineData("がぎ")]
     public void Any_other_becomes_a_safe_file_name(string id)
     {
         ShouldBeSafe(SegmentId.FileName(id));
@@ -115,6 +117,23 @@ public class SegmentIdTests
         string[] ids = ["a b", "a_b", "a-b", "ä b", "ö b", "_CON", "CON", "Con.x", "_Con.x", "é", "e\u0301"];
 
         ids.Select(SegmentId.FileName).Distinct(StringComparer.OrdinalIgnoreCase).Count().ShouldBe(ids.Length);
+    }
+
+    [Fact]
+    public void A_file_name_keeps_no_character_that_a_file_system_takes_apart()
+    {
+        var kept = Enumerable
+            .Range(0x80, char.MaxValue - 0x80)
+            .Select(point => (char)point)
+            .Where(c => SegmentId.FileName($"a{c}") == $"a{c}");
+
+        // In form D, which HFS+ gives to every name; and there are such characters at all.
+        var names = string.Concat(kept);
+        names.Normalize(NormalizationForm.FormD).ShouldBe(names);
+        names.ShouldContain('第');
+        names.ShouldContain('か');
+        names.ShouldNotContain('が');
+        names.ShouldNotContain('한');
     }
 
     private static void ShouldBeSafe(string name)

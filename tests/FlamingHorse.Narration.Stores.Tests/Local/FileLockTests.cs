@@ -77,6 +77,7 @@ public sealed class FileLockTests : IDisposable
 
     /// <summary>The token is cancelled: whoever took the fault for another holder would begin to wait, and throw.</summary>
     [Fact]
+    [Trait("Needs", "a Unix: mounts a small file system")]
     public void A_read_only_folder_is_no_reason_to_wait()
     {
         using var disk = new SmallDisk();
@@ -88,6 +89,7 @@ public sealed class FileLockTests : IDisposable
     }
 
     [Fact]
+    [Trait("Needs", "symbolic links, which wine 8 has none of")]
     public void A_lock_that_cannot_be_opened_is_no_reason_to_wait()
     {
         using (FileLock.Guard(_folder["it.json"], _folder["locks"], CancellationToken.None)) { }

@@ -11,6 +11,7 @@ public sealed class HostileFolderTests : StoreTest
     private static readonly ActionKey Key = Clips.Key("welcome");
 
     [Fact]
+    [Trait("Needs", "symbolic links, which wine 8 has none of")]
     public async Task A_cache_that_is_a_link_to_a_folder_works()
     {
         var target = Directory.CreateDirectory(Path.Combine(Folder, "elsewhere")).FullName;
@@ -24,6 +25,7 @@ public sealed class HostileFolderTests : StoreTest
     }
 
     [Theory]
+    [Trait("Needs", "symbolic links, which wine 8 has none of")]
     [InlineData("audio")]
     [InlineData("meta")]
     [InlineData("action")]
@@ -45,6 +47,7 @@ public sealed class HostileFolderTests : StoreTest
     }
 
     [Theory]
+    [Trait("Needs", "symbolic links, which wine 8 has none of")]
     [InlineData("audio")]
     [InlineData("meta")]
     [InlineData("action")]
@@ -63,6 +66,7 @@ public sealed class HostileFolderTests : StoreTest
     }
 
     [Fact]
+    [Trait("Needs", "symbolic links, which wine 8 has none of")]
     public async Task A_link_to_nowhere_is_replaced_not_followed()
     {
         var clip = await StoreAsync(Key);
@@ -78,6 +82,7 @@ public sealed class HostileFolderTests : StoreTest
     }
 
     [Theory]
+    [Trait("Needs", "mkfifo")]
     [InlineData("audio")]
     [InlineData("action")]
     public async Task A_pipe_or_a_folder_in_an_entrys_place_does_not_stop_the_build(string entry)
@@ -98,6 +103,7 @@ public sealed class HostileFolderTests : StoreTest
     }
 
     [Fact]
+    [Trait("Needs", "a Unix: mounts a small file system")]
     public async Task A_read_only_cache_is_read_and_what_is_made_lives_for_this_build()
     {
         using var disk = new SmallDisk();
@@ -122,6 +128,7 @@ public sealed class HostileFolderTests : StoreTest
     }
 
     [Fact]
+    [Trait("Needs", "a Unix: mounts a small file system")]
     public async Task A_read_only_cache_with_a_corrupt_entry_is_a_miss_and_no_crash()
     {
         using var disk = new SmallDisk();
@@ -136,6 +143,7 @@ public sealed class HostileFolderTests : StoreTest
     }
 
     [Fact]
+    [Trait("Needs", "a Unix: mounts a small file system")]
     public async Task A_full_disk_stops_the_writing_with_one_message_and_leaves_nothing_unfinished()
     {
         using var disk = new SmallDisk();
@@ -155,6 +163,7 @@ public sealed class HostileFolderTests : StoreTest
     }
 
     [Fact]
+    [Trait("Needs", "a Unix: mounts a small file system")]
     public async Task A_disk_that_fills_up_in_mid_build_loses_no_clip()
     {
         using var disk = new SmallDisk();

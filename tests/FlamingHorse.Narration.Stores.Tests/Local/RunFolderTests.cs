@@ -11,6 +11,7 @@ public sealed class RunFolderTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    [Trait("Needs", "a Unix: Windows cannot rename what is held, so a dead writer's file is known by its age alone")]
     public async Task What_a_living_process_makes_stays_and_is_swept_once_it_is_killed()
     {
         using var living = await StartAsync();
@@ -50,6 +51,7 @@ public sealed class RunFolderTests : IDisposable
     }
 
     [Fact]
+    [Trait("Needs", "a Unix: Windows cannot rename what is held, so a dead writer's file is known by its age alone")]
     public async Task A_sweep_that_is_killed_itself_leaves_the_mark_for_the_next()
     {
         using var killed = await StartAsync();
@@ -75,6 +77,7 @@ public sealed class RunFolderTests : IDisposable
     }
 
     [Fact]
+    [Trait("Needs", "a Unix: Windows cannot rename what is held, so a dead writer's file is known by its age alone")]
     public async Task Where_locks_do_not_hold_nobody_is_held_for_dead()
     {
         using var killed = await StartAsync();

@@ -15,6 +15,7 @@ public sealed class FolderStoreTests : SharedStoreTest
     public Task Two_machines_share_a_folder() => ShouldShareAsync(Shared);
 
     [Fact]
+    [Trait("Needs", "cp")]
     public async Task A_folder_has_the_layout_of_the_cache_so_that_one_can_be_copied_to_the_other()
     {
         await StoreAsync(Key, options: Options with { CachePath = Path.Combine(Folder, "author") });
@@ -24,6 +25,7 @@ public sealed class FolderStoreTests : SharedStoreTest
     }
 
     [Fact]
+    [Trait("Needs", "a Unix: Windows cannot rename what is held, so a dead writer's file is known by its age alone")]
     public async Task What_a_killed_writer_left_goes_with_the_next_that_writes_the_same()
     {
         var clip = await StoreAsync(Key);
@@ -121,6 +123,7 @@ public sealed class FolderStoreTests : SharedStoreTest
     }
 
     [Fact]
+    [Trait("Needs", "symbolic links, which wine 8 has none of")]
     public async Task An_entry_that_is_a_link_is_neither_read_nor_written_through()
     {
         var clip = await StoreAsync(Key, options: Writer(Shared));
@@ -171,6 +174,7 @@ public sealed class FolderStoreTests : SharedStoreTest
     }
 
     [Fact]
+    [Trait("Needs", "a Unix: mounts a small file system")]
     public async Task A_full_folder_keeps_the_clips_at_home_with_one_warning()
     {
         using var disk = new SmallDisk();

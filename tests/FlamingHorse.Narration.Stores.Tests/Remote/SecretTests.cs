@@ -45,6 +45,7 @@ public sealed class SecretTests : SharedStoreTest
     }
 
     [Fact]
+    [Trait("Needs", "nginx")]
     public async Task A_real_server_sees_the_password_that_no_message_shows()
     {
         using var server = RealServer.Start("nginx");

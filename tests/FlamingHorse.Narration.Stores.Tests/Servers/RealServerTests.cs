@@ -7,6 +7,7 @@ using FlamingHorse.Narration.Stores.Tests.Support;
 namespace FlamingHorse.Narration.Stores.Tests.Servers;
 
 /// <summary>Debian's own servers, unmodified.</summary>
+[Trait("Needs", "nginx, Apache and rclone")]
 public sealed class RealServerTests : SharedStoreTest
 {
     [Theory]

@@ -19,13 +19,21 @@ internal static class Shell
     /// <summary>Starts this assembly's own <c>Main</c> as another process.</summary>
     public static Process StartChild(params string[] arguments) => StartChild([], arguments);
 
-    /// <summary>The same with variables of the environment.</summary>
-    public static Process StartChild(IEnumerable<(string Name, string Value)> variables, params string[] arguments)
+    /// <summary>Program and arguments that start this assembly's own <c>Main</c>.</summary>
+    public static string[] ChildCommand(params string[] arguments)
     {
         // The tests run in a program of their own, or in one that dotnet runs.
         var isProgram = Path.GetFileNameWithoutExtension(Environment.ProcessPath) != "dotnet";
-        IEnumerable<string> program = isProgram ? [] : ["exec", typeof(Shell).Assembly.Location];
-        var start = new ProcessStartInfo(Environment.ProcessPath!, [.. program, .. arguments]) { RedirectStandardOutput = true };
+        return isProgram
+            ? [Environment.ProcessPath!, .. arguments]
+            : [Environment.ProcessPath!, "exec", typeof(Shell).Assembly.Location, .. arguments];
+    }
+
+    /// <summary>The same with variables of the environment.</summary>
+    public static Process StartChild(IEnumerable<(string Name, string Value)> variables, params string[] arguments)
+    {
+        var command = ChildCommand(arguments);
+        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true };
         foreach (var (name, value) in variables)
         {
             start.Environment[name] = value;

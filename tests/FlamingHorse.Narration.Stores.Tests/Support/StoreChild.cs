@@ -1,5 +1,8 @@
 using FlamingHorse.Narration.Engine.Platform.Files;
 using FlamingHorse.Narration.Engine.Storage;
+using FlamingHorse.Narration.Engine.Storage.Content;
+using FlamingHorse.Narration.Engine.Storage.Local;
+using FlamingHorse.Narration.Engine.Storage.Remote;
 
 namespace FlamingHorse.Narration.Stores.Tests.Support;
 
@@ -19,6 +22,22 @@ internal static class StoreChild
             await store.AddAsync(record, wav, CancellationToken.None);
             await Console.Out.WriteLineAsync(key.Hex);
         }
+    }
+
+    /// <summary>Stores one clip in a shared folder, or in a cache.</summary>
+    public static async Task<bool> PutAsync(string kind, string folder)
+    {
+        var content = new byte[20_000];
+        var warnings = new StoreWarnings(_ => { });
+        var digest = Digest.Of(content);
+        return kind == "cache"
+            ? new LocalStore(new(folder), warnings).AddAudio(digest.Hash, content, new WavShape(24_000, 1), isDurable: true) is not null
+            : await new FolderStore(folder, canWrite: true, RemoteTimeouts.Default, warnings).PutContentAsync(
+                digest,
+                content,
+                replace: false,
+                CancellationToken.None
+            );
     }
 
     /// <summary>Is at a clip in a folder of its own, and at a file beside it, until somebody kills the process.</summary>

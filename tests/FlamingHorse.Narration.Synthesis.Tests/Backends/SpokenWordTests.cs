@@ -10,6 +10,7 @@ public sealed class SpokenWordTests
     private static readonly SynthesisRequest _request = ScriptedWorker.Request("s001");
 
     [Fact]
+    [Trait("Needs", "python3: the scripted worker")]
     public async Task The_clip_is_framed_by_the_speech_that_the_worker_names_and_its_words_lie_in_it()
     {
         using var worker = new ScriptedWorker();
@@ -27,6 +28,7 @@ public sealed class SpokenWordTests
     }
 
     [Fact]
+    [Trait("Needs", "python3: the scripted worker")]
     public async Task A_worker_that_times_words_is_told_model_and_pace_and_never_where_to_stop()
     {
         using var worker = new ScriptedWorker();
@@ -42,6 +44,7 @@ public sealed class SpokenWordTests
     }
 
     [Fact]
+    [Trait("Needs", "python3: the scripted worker")]
     public async Task Other_workers_are_sent_what_they_always_were()
     {
         using var worker = new ScriptedWorker();
@@ -56,6 +59,7 @@ public sealed class SpokenWordTests
     }
 
     [Theory]
+    [Trait("Needs", "python3: the scripted worker")]
     [InlineData("--words-disorder", "not in the order of the text")]
     [InlineData("--words-missing", "does not say when it says 'Segment'")]
     [InlineData("--words-outside", "ends after its clip")]
@@ -70,6 +74,7 @@ public sealed class SpokenWordTests
     }
 
     [Fact]
+    [Trait("Needs", "python3: the scripted worker")]
     public async Task One_bad_answer_is_asked_for_again()
     {
         using var worker = new ScriptedWorker();
@@ -79,6 +84,7 @@ public sealed class SpokenWordTests
     }
 
     [Fact]
+    [Trait("Needs", "python3: the scripted worker")]
     public async Task A_length_that_would_make_a_model_suspect_is_none_where_every_word_is_accounted_for()
     {
         using var worker = new ScriptedWorker();
@@ -88,6 +94,7 @@ public sealed class SpokenWordTests
     }
 
     [Fact]
+    [Trait("Needs", "python3: the scripted worker")]
     public async Task What_has_no_reading_is_kept_with_the_clip()
     {
         using var worker = new ScriptedWorker();

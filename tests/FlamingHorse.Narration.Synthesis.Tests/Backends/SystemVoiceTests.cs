@@ -1,5 +1,6 @@
 using FlamingHorse.Narration.Engine.Audio;
 using FlamingHorse.Narration.Engine.Model.Findings;
+using FlamingHorse.Narration.Engine.Platform;
 using FlamingHorse.Narration.Engine.Synthesis;
 using FlamingHorse.Narration.Engine.Synthesis.Backends.SystemVoices;
 using FlamingHorse.Narration.Stores.Tests.Support;
@@ -14,6 +15,7 @@ public sealed class SystemVoiceTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
+    [Trait("Needs", "flite and espeak-ng")]
     [InlineData("flite", "", 16000)]
     [InlineData("flite", "rms", 16000)]
     [InlineData("flite", "kal", 8000)]
@@ -35,6 +37,7 @@ public sealed class SystemVoiceTests : IDisposable
     }
 
     [Fact]
+    [Trait("Needs", "flite and espeak-ng")]
     public async Task The_same_text_gives_the_same_bytes()
     {
         var request = Requests.For("a", "Twice the same.", Requests.Voice("system", "flite"));
@@ -44,6 +47,7 @@ public sealed class SystemVoiceTests : IDisposable
     }
 
     [Theory]
+    [Trait("Needs", "flite and espeak-ng")]
     [InlineData("-o /nowhere/x.wav -voice kal")]
     [InlineData("$(touch PWNED) `touch PWNED`; touch PWNED & | > PWNED")]
     [InlineData("\"quoted\" 'single' \\back \\n %s %n <speak>x</speak>")]
@@ -61,6 +65,7 @@ public sealed class SystemVoiceTests : IDisposable
     }
 
     [Fact]
+    [Trait("Needs", "flite and espeak-ng")]
     public async Task A_voice_that_the_engine_lacks_is_named_with_those_it_has()
     {
         await Speak(
@@ -76,6 +81,7 @@ public sealed class SystemVoiceTests : IDisposable
     }
 
     [Fact]
+    [Trait("Needs", "flite and espeak-ng")]
     public async Task An_English_engine_does_not_pretend_to_speak_French()
     {
         await Speak(Requests.For("a", "Bonjour.", Requests.Voice("system", "flite")) with { Language = "French" });
@@ -83,6 +89,7 @@ public sealed class SystemVoiceTests : IDisposable
     }
 
     [Fact]
+    [Trait("Needs", "flite and espeak-ng")]
     public async Task Espeak_finds_a_voice_by_the_languages_name()
     {
         await Speak(Requests.For("a", "Bonjour tout le monde.", Requests.Voice("system", "espeak-ng")) with { Language = "French" });
@@ -90,6 +97,7 @@ public sealed class SystemVoiceTests : IDisposable
     }
 
     [Fact]
+    [Trait("Needs", "flite and espeak-ng")]
     public async Task A_silent_clip_is_refused_once_since_another_attempt_would_be_the_same()
     {
         await Speak(Requests.For("a", ". . .", Requests.Voice("system", "flite")));
@@ -99,6 +107,7 @@ public sealed class SystemVoiceTests : IDisposable
     }
 
     [Fact]
+    [Trait("Needs", "flite and espeak-ng")]
     public async Task An_engine_without_room_for_its_file_is_no_bad_text()
     {
         using var disk = new SmallDisk(_folder["clips"]);
@@ -110,6 +119,7 @@ public sealed class SystemVoiceTests : IDisposable
     }
 
     [Fact]
+    [Trait("Needs", "flite and espeak-ng")]
     public async Task What_others_make_is_left_to_them_and_asked_about_again()
     {
         var asked = 0;
@@ -148,9 +158,27 @@ public sealed class SystemVoiceTests : IDisposable
     [Fact]
     public void The_engine_is_found_without_being_started()
     {
-        SystemEngines.Find(name => name is "flite" or "espeak-ng").ShouldBe("flite");
-        SystemEngines.Find(name => name == "espeak-ng").ShouldBe("espeak-ng");
-        SystemEngines.Find(_ => false).ShouldBeNull();
+        SystemEngines.Find(name => name is "flite" or "espeak-ng", SystemFamily.Linux).ShouldBe("flite");
+        SystemEngines.Find(name => name == "espeak-ng", SystemFamily.Linux).ShouldBe("espeak-ng");
+        SystemEngines.Find(name => name == "say", SystemFamily.MacOS).ShouldBe("say");
+        SystemEngines.Find(name => name == "powershell", SystemFamily.Windows).ShouldBe("sapi");
+        SystemEngines.Find(_ => false, SystemFamily.Linux).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("flite", SystemFamily.Linux, "apt-get install flite")]
+    [InlineData("espeak-ng", SystemFamily.MacOS, "brew install espeak-ng")]
+    [InlineData("say", SystemFamily.MacOS, "part of macOS")]
+    [InlineData("sapi", SystemFamily.Windows, "part of Windows")]
+    public void A_message_names_the_way_of_its_own_system(string engine, SystemFamily family, string cure)
+    {
+        var named = SystemEngines.Named(engine)!.Cure(family);
+        named.ShouldContain(cure);
+        if (family != SystemFamily.Linux)
+        {
+            named.ShouldNotContain("apt");
+            SystemEngines.DescribeAbsence(family).ShouldNotContain("flite");
+        }
     }
 
     private Task Speak(params SynthesisRequest[] requests) =>

@@ -6,6 +6,7 @@ using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Synthesis.Tests.Backends;
 
+[Trait("Needs", "python3: the scripted worker")]
 public sealed class WorkerFaultTests
 {
     private static readonly WorkerTimeouts Impatient = new()
@@ -195,6 +196,9 @@ public sealed class WorkerFaultTests
     [InlineData("--init-error internal:boom", "FHN2015")]
     [InlineData("--die-at-start \"ModuleNotFoundError: No module named 'mlx'\"", "FHN2004")]
     [InlineData("--die-at-start \"*** Terminating app due to uncaught exception 'NSRangeException'\"", "FHN2006")]
+    [InlineData("--die-at-start \"[METAL] Command buffer execution failed: Insufficient Memory (00000008)\"", "FHN2017")]
+    [InlineData("--die-at-start \"[metal::malloc] Attempting to allocate 17179869184 bytes, more than Metal's largest buffer\"", "FHN2017")]
+    [InlineData("--die-at-start \"libc++abi: Metal device set to none\"", "FHN2006")]
     [InlineData("--die-at-start \"SyntaxError: invalid syntax\"", "FHN2041")]
     [InlineData("--die-at-start boom", "FHN2015")]
     [InlineData("--proto 7", "FHN2014")]

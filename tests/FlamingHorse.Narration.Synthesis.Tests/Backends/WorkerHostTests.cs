@@ -5,6 +5,7 @@ using FlamingHorse.Narration.Engine.Synthesis;
 
 namespace FlamingHorse.Narration.Synthesis.Tests.Backends;
 
+[Trait("Needs", "python3: the scripted worker")]
 public sealed class WorkerHostTests
 {
     [Fact]

@@ -3,6 +3,7 @@ namespace FlamingHorse.Narration.Synthesis.Tests.Backends;
 /// <summary>Times, so nothing runs beside them.</summary>
 [CollectionDefinition(nameof(WorkerPaceTests), DisableParallelization = true)]
 [Collection(nameof(WorkerPaceTests))]
+[Trait("Needs", "python3: the scripted worker")]
 public sealed class WorkerPaceTests
 {
     [Fact]

@@ -12,6 +12,7 @@ namespace FlamingHorse.Narration.Synthesis.Tests.Judging;
 public sealed class ListeningTests
 {
     [Fact]
+    [Trait("Needs", "python3: the scripted worker")]
     public async Task A_take_that_is_refused_is_made_again_with_another_seed_and_the_second_is_stored_with_its_scores()
     {
         var recognizer = new FakeRecognizer
@@ -50,6 +51,7 @@ public sealed class ListeningTests
     }
 
     [Fact]
+    [Trait("Needs", "python3: the scripted worker")]
     public async Task A_batch_is_listened_to_together_while_the_next_is_spoken()
     {
         var secondBatch = new TaskCompletionSource();
@@ -79,6 +81,7 @@ public sealed class ListeningTests
     }
 
     [Fact]
+    [Trait("Needs", "python3: the scripted worker")]
     public async Task Three_refused_takes_are_an_error_that_says_what_was_heard()
     {
         using var worker = new ScriptedWorker
@@ -95,6 +98,7 @@ public sealed class ListeningTests
     }
 
     [Fact]
+    [Trait("Needs", "python3: the scripted worker")]
     public async Task What_the_first_refuses_the_second_is_not_asked_and_a_doubtful_take_is_kept()
     {
         var strict = new FakeRecognizer

@@ -2,6 +2,7 @@ using FlamingHorse.Narration.Engine.Platform.Processes;
 
 namespace FlamingHorse.Narration.Synthesis.Tests.Processes;
 
+[Trait("Needs", "a Unix: its children are shell scripts")]
 public sealed class CappedOutputTests
 {
     /// <summary>

@@ -5,6 +5,7 @@ using FlamingHorse.Narration.Engine.Platform.Processes;
 
 namespace FlamingHorse.Narration.Synthesis.Tests.Processes;
 
+[Trait("Needs", "a Unix: its children are shell scripts")]
 public sealed class ChildPipesTests : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);

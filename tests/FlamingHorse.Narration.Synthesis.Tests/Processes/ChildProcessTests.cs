@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using FlamingHorse.Narration.Engine.Platform;
 using FlamingHorse.Narration.Engine.Platform.Processes;
 
 namespace FlamingHorse.Narration.Synthesis.Tests.Processes;
@@ -35,6 +36,7 @@ public sealed class ChildProcessTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
+    [Trait("Needs", "a Unix: its children are shell scripts")]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Input_goes_in_and_both_outputs_and_the_code_come_out(bool isLaunched)
@@ -49,12 +51,14 @@ public sealed class ChildProcessTests : IDisposable
     }
 
     [Theory]
+    [Trait("Needs", "a Unix: its children are shell scripts")]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_signals_death_is_told(bool isLaunched) =>
         (await ChildRun.RunAsync(Commands.Shell("kill -ABRT $$", isLaunched), "", Long, CancellationToken.None)).ExitCode.ShouldBe(134);
 
     [Theory]
+    [Trait("Needs", "a Unix: its children are shell scripts")]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Arguments_arrive_as_they_are(bool isLaunched)
@@ -65,6 +69,7 @@ public sealed class ChildProcessTests : IDisposable
     }
 
     [Fact]
+    [Trait("Needs", "a Unix: its children are shell scripts")]
     public async Task Much_output_on_both_streams_blocks_nobody_and_is_bounded()
     {
         var run = await ChildRun.RunAsync(
@@ -78,10 +83,12 @@ public sealed class ChildProcessTests : IDisposable
     }
 
     [Fact]
+    [Trait("Needs", "a Unix: its children are shell scripts")]
     public async Task A_child_that_reads_nothing_is_no_error() =>
         (await ChildRun.RunAsync(Commands.Shell("exit 0"), new string('x', 1_000_000), Long, CancellationToken.None)).ExitCode.ShouldBe(0);
 
     [Fact]
+    [Trait("Needs", "a Unix: its children are shell scripts")]
     public async Task What_a_child_leaves_behind_does_not_hold_up_its_end()
     {
         var clock = Stopwatch.StartNew();
@@ -90,6 +97,7 @@ public sealed class ChildProcessTests : IDisposable
     }
 
     [Fact]
+    [Trait("Needs", "a Unix: its children are shell scripts")]
     public async Task Too_long_is_an_end_with_its_tree()
     {
         var mark = _folder["pid"];
@@ -100,6 +108,7 @@ public sealed class ChildProcessTests : IDisposable
     }
 
     [Fact]
+    [Trait("Needs", "a Unix: its children are shell scripts")]
     public async Task Cancelling_kills_what_ignores_the_polite_signal()
     {
         var mark = _folder["pid"];
@@ -122,6 +131,7 @@ public sealed class ChildProcessTests : IDisposable
     /// It ignores no signal, also where these tests run under nohup.
     /// </summary>
     [Theory]
+    [Trait("Needs", "a Unix: its children are shell scripts")]
     [InlineData("-9 -$parent")]
     [InlineData("-9 $parent")]
     [InlineData("-HUP -$parent")]
@@ -151,6 +161,7 @@ public sealed class ChildProcessTests : IDisposable
     }
 
     [Fact]
+    [Trait("Needs", "a Unix: its children are shell scripts")]
     public async Task A_program_that_is_not_there_or_may_not_run_says_so()
     {
         Should.Throw<ChildStartException>(() => ChildProcess.Spawn(Commands.Plain("no-such-program"), new ChildPipes()));
@@ -177,7 +188,7 @@ public sealed class ChildProcessTests : IDisposable
             ["HF_TOKEN"] = "t",
             ["NuGetPackageSourceCredentials_x"] = "u",
         };
-        ChildEnvironment.Filter(all, allowDownload: false).Keys.Order().ShouldBe(["LC_ALL", "PATH"]);
+        ChildEnvironment.Filter(all, allowDownload: false, CurrentSystem.Family).Keys.Order().ShouldBe(["LC_ALL", "PATH"]);
     }
 
     [Fact]

@@ -8,6 +8,7 @@ namespace FlamingHorse.Narration.Synthesis.Tests.Processes;
 /// <summary>
 /// A process in the child's group whose parent has ended: the system has given it another parent, so the child's tree no longer holds it.
 /// </summary>
+[Trait("Needs", "a Unix: its children are shell scripts")]
 public sealed class ReparentedProcessTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);

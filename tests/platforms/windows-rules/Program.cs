@@ -8,6 +8,12 @@ if (args is ["sleep"])
     return 0;
 }
 
+if (args is ["throw"])
+{
+    Lacks.ThrowThroughReflection();
+    return 0;
+}
+
 var folder = Directory.CreateTempSubdirectory("windows rules ").FullName;
 var failed = 0;
 foreach (var (name, check) in Rules.All)
@@ -22,6 +28,12 @@ foreach (var (name, check) in Rules.All)
         failed++;
         Console.WriteLine($"  BROKEN: {name}: {e.Message}");
     }
+}
+
+foreach (var (name, isThere) in Lacks.All)
+{
+    var own = Directory.CreateDirectory(Path.Combine(folder, Path.GetRandomFileName())).FullName;
+    Console.WriteLine($"  {(await isThere(own) ? "has" : "lacks")}: {name}");
 }
 
 Directory.Delete(folder, recursive: true);

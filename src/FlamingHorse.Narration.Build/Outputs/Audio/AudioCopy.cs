@@ -9,8 +9,17 @@ namespace FlamingHorse.Narration.Build.Outputs.Audio;
 /// <summary>Puts the manifest's clips beside the app and takes away every other: the folder is wholly ours.</summary>
 /// <param name="find">The path of the audio with this SHA-256, or null.</param>
 /// <param name="directory">The folder beside the app.</param>
-internal sealed class AudioCopy(Func<string, CancellationToken, ValueTask<string?>> find, string directory)
+/// <param name="report">Takes the warning about a clip that is being played.</param>
+/// <param name="replacement">How files get their names.</param>
+internal sealed class AudioCopy(
+    Func<string, CancellationToken, ValueTask<string?>> find,
+    string directory,
+    Action<Finding> report,
+    FileReplacement replacement
+)
 {
+    private readonly HashSet<string> _played = new(StringComparer.Ordinal);
+
     /// <summary>Returns the ids whose audio no store has.</summary>
     public async Task<IReadOnlyList<string>> RunAsync(NarrationManifest manifest, CopiedAudioIndex ledger, CancellationToken cancellation)
     {
@@ -36,8 +45,10 @@ internal sealed class AudioCopy(Func<string, CancellationToken, ValueTask<string
             }
             else if (await find(segment.AudioHash, cancellation).ConfigureAwait(false) is { } found)
             {
-                Put(found, path);
-                entries[name] = new(segment.AudioHash, FileStamp.Of(path));
+                if (TryPut(found, path))
+                {
+                    entries[name] = new(segment.AudioHash, FileStamp.Of(path));
+                }
             }
             else
             {
@@ -50,7 +61,8 @@ internal sealed class AudioCopy(Func<string, CancellationToken, ValueTask<string
         return missing;
     }
 
-    private static void Put(string source, string target)
+    /// <summary>False where a player has the old clip open, on a system that lets nobody replace it then.</summary>
+    private bool TryPut(string source, string target)
     {
         var temporary = $"{target}.{Path.GetRandomFileName()}.tmp";
         try
@@ -59,7 +71,20 @@ internal sealed class AudioCopy(Func<string, CancellationToken, ValueTask<string
             File.Copy(source, temporary);
             // A time of its own: whoever compares by time sees another take as another file.
             File.SetLastWriteTimeUtc(temporary, DateTime.UtcNow);
-            File.Move(temporary, target, overwrite: true);
+            replacement.Move(temporary, target);
+            return true;
+        }
+        catch (FileHeldException)
+        {
+            Removal.TryFile(temporary);
+            _played.Add(Path.GetFileName(target));
+            report(
+                StoreFindings.ClipInUse.At(
+                    new(target),
+                    $"The clip '{Path.GetFileName(target)}' beside the app is open in another program and stays as it was. Stop playing it and build again."
+                )
+            );
+            return false;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -83,7 +108,7 @@ internal sealed class AudioCopy(Func<string, CancellationToken, ValueTask<string
 
         foreach (var path in Directory.EnumerateFiles(directory))
         {
-            if (!kept.ContainsKey(Path.GetFileName(path)))
+            if (!kept.ContainsKey(Path.GetFileName(path)) && !_played.Contains(Path.GetFileName(path)))
             {
                 Removal.TryFile(path); // a player may hold it open
             }

@@ -3,6 +3,8 @@ using FlamingHorse.Narration.Build.State;
 using FlamingHorse.Narration.Engine.Configuration;
 using FlamingHorse.Narration.Engine.Locks;
 using FlamingHorse.Narration.Engine.Pipeline.Progress;
+using FlamingHorse.Narration.Engine.Planning;
+using FlamingHorse.Narration.Engine.Platform.Files;
 using FlamingHorse.Narration.Engine.Publishing.Report;
 using FlamingHorse.Narration.Engine.Publishing.Report.Audits;
 using FlamingHorse.Narration.Engine.Storage;
@@ -13,7 +15,6 @@ namespace FlamingHorse.Narration.Build.Outputs.Report;
 /// <summary>From what a build left to the page.</summary>
 internal sealed class ReportBuild(IReportParameters task, NarrationSettings settings, MSBuildLog log)
 {
-    private const string Template = "report/narration-report.template.html";
     private const string DefaultShare = "5%";
 
     /// <summary>Returns the page's path.</summary>
@@ -24,7 +25,7 @@ internal sealed class ReportBuild(IReportParameters task, NarrationSettings sett
         var manifest = ManifestReader.Read(await File.ReadAllTextAsync(task.ManifestFile, cancellation).ConfigureAwait(false));
         var sample = AuditSample.Parse(share);
         var other = compared is not null
-            ? await new ComparisonRun(task, log).RunAsync(compared, manifest, sample!, settings, cancellation).ConfigureAwait(false)
+            ? await new ComparisonRun(task, log).RunAsync(compared, manifest, sample!, Decided(), cancellation).ConfigureAwait(false)
             : null;
         var store = ClipStore.Open(new() { CachePath = settings.Cache.Path, AllowNetwork = false }, log.Report, cancellation);
         await using var closing = store.ConfigureAwait(false);
@@ -53,10 +54,13 @@ internal sealed class ReportBuild(IReportParameters task, NarrationSettings sett
         return await WriteAsync(content, settings.Publishing.EmbedAudio, cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>The lesson's backend, for a comparison whose own lock says nothing.</summary>
+    private NarrationSettings Decided() => BackendChoice.Decide(settings, LockFile.Read(task.LockFile).Voices.Values);
+
     private async Task<string> WriteAsync(ReportContent content, bool embed, CancellationToken cancellation)
     {
         var page = Path.Combine(task.OutputDirectory, ReportPage.FileName);
-        var template = await File.ReadAllTextAsync(Path.Combine(task.PackageDirectory, Template), cancellation).ConfigureAwait(false);
+        var template = await ReportTemplate.ReadAsync(task.PackageDirectory, cancellation).ConfigureAwait(false);
         Directory.CreateDirectory(task.OutputDirectory);
         var temporary = $"{page}.{Path.GetRandomFileName()}.tmp";
         try
@@ -67,7 +71,7 @@ internal sealed class ReportBuild(IReportParameters task, NarrationSettings sett
                 await new ReportPage(template).WriteAsync(file, content, embed, cancellation).ConfigureAwait(false);
             }
 
-            File.Move(temporary, page, overwrite: true);
+            FileReplacement.OfThisSystem.Move(temporary, page);
             return page;
         }
         finally

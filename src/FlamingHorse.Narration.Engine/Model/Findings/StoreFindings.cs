@@ -33,6 +33,7 @@ public static class StoreFindings
         "FHN3020",
         "Takes that locks name were removed to keep the cache to its limit"
     );
+    public static readonly FindingKind ClipInUse = OfTheMoment("FHN3033", "A clip beside the app is being played and stays as it was");
     public static readonly FindingKind LockNewer = new(
         "FHN3040",
         Error,
@@ -54,6 +55,7 @@ public static class StoreFindings
     public static readonly FindingKind EncoderFailed = new("FHN3053", Error, "The encoder failed");
     public static readonly FindingKind IndexUnreadable = new("FHN3054", Error, "Flaming Horse's index cannot be read");
     public static readonly FindingKind TrackImpossible = new("FHN3055", Error, "The clips do not make one track");
+    public static readonly FindingKind ReportTemplateMissing = new("FHN3057", Error, "The package was built without its page");
     public static readonly FindingKind NothingToExport = new("FHN3056", Warning, "There is no narration to export");
 
     private static FindingKind OfTheMoment(string code, string title) => new(code, Warning, title) { IsOfTheMoment = true };

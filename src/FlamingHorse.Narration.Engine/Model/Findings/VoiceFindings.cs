@@ -82,5 +82,10 @@ public static class VoiceFindings
         Error,
         "A word has a pronunciation in phonemes only, which this backend does not take"
     );
+    public static readonly FindingKind EnvironmentElsewhere = new(
+        "FHN2048",
+        Message,
+        "The MLX environment is where an older version of the package made it"
+    );
     public static readonly FindingKind SettingMisspelt = new("FHN2043", Warning, "A property is nearly the name of a setting");
 }

@@ -44,7 +44,14 @@ internal sealed class MakeStep(RunContext context, IClipStore store) : IRunStep
 
         file.Finish();
         // Also when cancelled: what is finished is recorded.
-        yield return Settlement.Settle(state with { WorkerStarts = sink.WorkerStarts, ModelLoads = sink.ModelLoads }, sink.Takes);
+        yield return Settlement.Settle(
+            state with
+            {
+                WorkerStarts = state.WorkerStarts + sink.WorkerStarts,
+                ModelLoads = state.ModelLoads + sink.ModelLoads,
+            },
+            sink.Takes
+        );
         failure?.Throw();
     }
 

@@ -19,9 +19,16 @@ internal static class PlanStep
         var resolved = await new VoiceResolver(backend, voices)
             .ResolveAsync(request.Segments.Select(segment => Planner.VoiceName(segment, settings)), cancellation)
             .ConfigureAwait(false);
-        var segments = new Planner(settings, request.Lexicon, backend.TakesPhonemes, resolved, session.Content, retakes, recordings).Plan(
-            request.Segments
-        );
+        var segments = new Planner(
+            settings,
+            request.Lexicon,
+            request.Formulas,
+            backend.TakesPhonemes,
+            resolved,
+            session.Content,
+            retakes,
+            recordings
+        ).Plan(request.Segments);
         var wrong = PlanChecks
             .OfSettings(settings)
             .Concat(PlanChecks.OfVoices(segments, settings, backend))

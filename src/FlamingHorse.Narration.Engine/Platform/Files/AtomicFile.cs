@@ -11,6 +11,7 @@ public static class AtomicFile
     /// <exception cref="IOException">The disk is full, read-only or broken; nothing is left behind.</exception>
     /// <exception cref="UnauthorizedAccessException">This user may not write here.</exception>
     /// <param name="isDurable">On the disk when this returns; false for what is made again at no cost.</param>
+    /// <param name="replacement">How it gets its name; null is this system's way.</param>
     /// <param name="sweeps">Removes what killed writers left in the folder first: for folders that nothing else tidies.</param>
     /// <param name="followsLinks">Replaces a linked file at the link's end; false where a link can be somebody's trap, and is itself replaced.</param>
     public static void Write(
@@ -19,7 +20,8 @@ public static class AtomicFile
         bool isPrivate = false,
         bool isDurable = true,
         bool followsLinks = true,
-        bool sweeps = false
+        bool sweeps = false,
+        FileReplacement? replacement = null
     )
     {
         path =
@@ -36,7 +38,7 @@ public static class AtomicFile
         {
             try
             {
-                WriteIn(folder, path, content, isDurable);
+                WriteIn(folder, path, content, isDurable, replacement ?? FileReplacement.OfThisSystem);
                 return;
             }
             catch (Exception e) when (attempt < MostAttempts && (e is DirectoryNotFoundException or FileNotFoundException || IsHeld(e)))
@@ -74,7 +76,7 @@ public static class AtomicFile
         }
     }
 
-    private static void WriteIn(string folder, string path, ReadOnlySpan<byte> content, bool isDurable)
+    private static void WriteIn(string folder, string path, ReadOnlySpan<byte> content, bool isDurable, FileReplacement replacement)
     {
         var temporary = TemporaryFileName.NameIn(folder);
         try
@@ -97,32 +99,19 @@ public static class AtomicFile
                     RandomAccess.FlushToDisk(file);
                 }
 
-                isThere = TemporaryFileName.IsHeldWhileRenamed && TryMove(temporary, path);
+                // Some network file systems rename only what nobody has open.
+                isThere = TemporaryFileName.IsHeldWhileRenamed && replacement.TryMove(temporary, path);
             }
 
             if (!isThere)
             {
-                File.Move(temporary, path, overwrite: true);
+                replacement.Move(temporary, path);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             Removal.TryFile(temporary);
             throw;
-        }
-    }
-
-    /// <summary>Some network file systems rename only what nobody has open.</summary>
-    private static bool TryMove(string temporary, string path)
-    {
-        try
-        {
-            File.Move(temporary, path, overwrite: true);
-            return true;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return false;
         }
     }
 

@@ -18,4 +18,7 @@ internal sealed record ChildCommand(string Program, IReadOnlyList<string> Argume
     /// Windows, where a job object does the same.
     /// </summary>
     public string? Launcher { get; init; }
+
+    /// <summary>A Mac does not fall asleep as long as it runs: for what takes minutes or hours. The launcher sees to it.</summary>
+    public bool KeepsAwake { get; init; }
 }

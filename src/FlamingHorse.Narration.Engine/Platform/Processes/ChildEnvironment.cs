@@ -87,7 +87,7 @@ internal static class ChildEnvironment
     /// <summary>For the operating system's voices and the encoder.</summary>
     /// <param name="build">The build's own environment.</param>
     public static IReadOnlyDictionary<string, string> ForSystemTools(IReadOnlyDictionary<string, string> build) =>
-        Filter(build, allowDownload: false);
+        Filter(build, allowDownload: false, CurrentSystem.Family);
 
     /// <summary>For workers.</summary>
     /// <param name="build">The build's own environment.</param>
@@ -99,7 +99,7 @@ internal static class ChildEnvironment
         bool allowDownload
     )
     {
-        var environment = Filter(build, allowDownload);
+        var environment = Filter(build, allowDownload, CurrentSystem.Family);
         foreach (var (name, value) in settled.Where(pair => IsAllowed(pair.Key, allowDownload)))
         {
             environment[name] = value;
@@ -117,7 +117,17 @@ internal static class ChildEnvironment
     public static bool IsAllowed(string name, bool allowDownload) =>
         Allowed.Contains(name) || name.StartsWith("LC_", StringComparison.Ordinal) || (allowDownload && AllowedForDownload.Contains(name));
 
-    /// <summary>Only the allowed ones of <paramref name="all"/>.</summary>
-    internal static Dictionary<string, string> Filter(IReadOnlyDictionary<string, string> all, bool allowDownload) =>
-        all.Where(variable => IsAllowed(variable.Key, allowDownload)).ToDictionary(StringComparer.Ordinal);
+    /// <summary>Only the allowed ones of <paramref name="all"/>, and a PATH that has all folders of programs.</summary>
+    internal static Dictionary<string, string> Filter(IReadOnlyDictionary<string, string> all, bool allowDownload, SystemFamily family)
+    {
+        // Windows writes Path.
+        var names = family == SystemFamily.Windows ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+        var environment = all.Where(variable => IsAllowed(variable.Key, allowDownload)).ToDictionary(names);
+        if (environment.TryGetValue("PATH", out var path))
+        {
+            environment["PATH"] = SearchPath.Complete(path, family);
+        }
+
+        return environment;
+    }
 }

@@ -13,7 +13,10 @@ internal static class CommandTranslation
         var parent = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
         var (file, arguments) =
             command.Launcher is { } launcher && !OperatingSystem.IsWindows()
-                ? ("/bin/sh", [launcher, parent, program, .. command.Arguments])
+                ? (
+                    "/bin/sh",
+                    [launcher, .. command.KeepsAwake ? ["--awake"] : Array.Empty<string>(), parent, program, .. command.Arguments]
+                )
                 : (program, command.Arguments);
         return Cli.Wrap(file)
             .WithArguments(arguments)
@@ -30,7 +33,11 @@ internal static class CommandTranslation
         inherited.Clear();
         foreach (var (name, value) in command.Environment)
         {
-            inherited[name] = value;
+            inherited[command.NameOnTheWay(name)] = value;
         }
     }
+
+    /// <summary>macOS takes DYLD_ variables from every program of its own, and the launcher's shell is one: it gets them under another name.</summary>
+    private static string NameOnTheWay(this ChildCommand command, string name) =>
+        command.Launcher is not null && name.StartsWith("DYLD_", StringComparison.Ordinal) ? "NARRATION_" + name : name;
 }

@@ -7,7 +7,7 @@ namespace FlamingHorse.Narration.Engine.Platform.Processes;
 
 /// <summary>
 /// A job whose processes end when its last handle is closed, which the system does when the build ends, however it ends.
-/// Written from the documentation of job objects; not run on Windows by this project's own tests.
+/// Run under wine by <c>build/test-windows.sh</c>.
 /// </summary>
 [SupportedOSPlatform("windows")]
 internal sealed class WindowsJob : IDisposable

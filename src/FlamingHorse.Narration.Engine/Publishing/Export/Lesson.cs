@@ -34,8 +34,9 @@ internal sealed class Lesson
         return new(placed, timeline);
     }
 
-    private static NarrationSegment Segment(ManifestSegment line, string? audio) =>
-        NarrationSegment.Create(
+    private static NarrationSegment Segment(ManifestSegment line, string? audio)
+    {
+        var segment = NarrationSegment.Create(
             line.Id,
             MarkedText.Parse(line.Text).Caption,
             line.Spoken,
@@ -49,8 +50,12 @@ internal sealed class Lesson
             line.Voice,
             line.Model,
             line.AudioHash,
-            [.. line.Cues.Select(cue => new NarrationCue(cue.Name, Time(cue.Sample, line.SampleRate), cue.IsEstimated))]
+            [.. line.Cues.Select(cue => new NarrationCue(cue.Name, Time(cue.Sample, line.SampleRate), cue.IsEstimated))],
+            line.Words,
+            line.CaptionWords
         );
+        return line.Caption is { } caption ? segment.WithCaptionText(caption) : segment;
+    }
 
     private static TimeSpan Time(long samples, int rate) =>
         TimeSpan.FromTicks((long)Math.Round((double)samples * TimeSpan.TicksPerSecond / rate));

@@ -35,7 +35,7 @@ public sealed class ReportBuilder
             .GroupBy(s => s.Voice, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(
                 voice => voice.Key,
-                voice => SpeechRate.Learn(voice.Select(s => (s.Spoken, Duration(s))), Language(voice.First())),
+                voice => SpeechRate.Learn(voice.Select(s => (s.Spoken, Duration(s) * Speed(s))), Language(voice.First())),
                 StringComparer.OrdinalIgnoreCase
             );
         _places = request
@@ -98,37 +98,34 @@ public sealed class ReportBuilder
             )
             .ConfigureAwait(false);
         Remember(files, take.Audio, path);
-        var marked = MarkedText.Parse(segment.Text);
         var language = Language(segment);
+        var text = PageText.Of(segment, language);
         var page = new PageSegment
         {
             Id = segment.Id,
             Scene = Scene.IdOf(segment.Id),
             Place = _places.GetValueOrDefault(segment.Id),
-            Caption = marked.Caption,
-            Spoken = NormalizedText.Of(marked.Caption) == segment.Spoken ? null : segment.Spoken,
+            Caption = text.Caption,
+            Parts = text.Parts,
+            Spoken = NormalizedText.Of(text.Caption) == segment.Spoken ? null : segment.Spoken,
             Language = language,
             Words =
             [
                 .. WordTimes
-                    .Of(marked.Caption, segment.Spoken, language, segment.SpeechStart, segment.SpeechEnd)
-                    .SelectMany(w => new[] { w.Offset, Seconds(w.Sample, segment) }),
+                    .Of(text.Caption, segment, language)
+                    .SelectMany(w => new[] { w.Offset, Math.Round(w.Start, 4), Math.Round(w.End, 4) }),
             ],
             Cues =
             [
                 .. segment.Cues.Select(
                     (cue, i) =>
-                        new PageCue(
-                            cue.Name,
-                            i < marked.Marks.Count ? marked.Marks[i].Offset : 0,
-                            Seconds(cue.Sample, segment),
-                            cue.IsEstimated
-                        )
+                        new PageCue(cue.Name, i < text.Marks.Count ? text.Marks[i] : 0, Seconds(cue.Sample, segment), cue.IsEstimated)
                 ),
             ],
-            Estimate = DurationEstimate
-                .Predict(segment.Spoken, language, _rates.GetValueOrDefault(segment.Voice) ?? SpeechRate.Default(language))
-                .TotalSeconds,
+            Estimate =
+                DurationEstimate
+                    .Predict(segment.Spoken, language, _rates.GetValueOrDefault(segment.Voice) ?? SpeechRate.Default(language))
+                    .TotalSeconds / Speed(segment),
             Before = _before.TryGetValue(segment.Id, out var earlier) ? Seconds(earlier.SampleCount, earlier) : null,
             IsNew = _request.Before is not null && !_before.ContainsKey(segment.Id),
             IsEstimated = segment.IsEstimated,
@@ -189,6 +186,9 @@ public sealed class ReportBuilder
         ?? _request.Settings.Voices.GetValueOrDefault(segment.Voice)?.Language
         ?? _request.Settings.Defaults.Language
         ?? NarrationSettings.DefaultLanguage;
+
+    /// <summary>The voice's pace; rates are those of its own.</summary>
+    private double Speed(ManifestSegment segment) => _request.Lock.Voices.GetValueOrDefault(segment.Voice)?.Speed ?? 1;
 
     private static void Remember(ConcurrentDictionary<string, string> files, string? url, string? path)
     {

@@ -83,7 +83,7 @@ internal sealed class TakeReader(IClipStore store, string directory, PictureDeta
     private async Task<ClipRecord?> RecordAsync(ManifestSegment segment, ActionKey? key, CancellationToken cancellation) =>
         key is { } known
         && await store.FindAsync(known, cancellation).ConfigureAwait(false) is { Record: var record }
-        && record.AudioHash == segment.AudioHash
+        && (record.AudioHash == segment.AudioHash || record.StandsFor == segment.AudioHash)
             ? record
             : null;
 

@@ -23,6 +23,7 @@ internal sealed class VoiceReader(NarrationSettings settings, NarrationLock lock
             Engine = pin?.Engine ?? "",
             Model = pin?.Model ?? configured?.Model ?? settings.Defaults.Model ?? settings.Defaults.QualityModel,
             Language = pin?.Language ?? configured?.Language ?? settings.Defaults.Language ?? NarrationSettings.DefaultLanguage,
+            Speed = pin?.Speed ?? configured?.Speed ?? 1,
             Reference = path is null ? null : Reference(path, configured!),
         };
         return (voice, path);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FlamingHorse.Narration.Script.Text;
 
 namespace FlamingHorse.Narration.Engine.Scripts.Markdown;
 
@@ -71,10 +72,28 @@ internal static partial class MarkdownBlocks
         {
             if (paragraph.Count > 0)
             {
-                blocks.Add(new(MarkdownBlockKind.Paragraph, string.Join(' ', paragraph), first + 1, Indent(lines[first]) + 1));
+                blocks.Add(
+                    new(MarkdownBlockKind.Paragraph, string.Join(' ', paragraph), first + 1, Indent(lines[first]) + 1)
+                    {
+                        Runs = Runs(lines, first, paragraph),
+                    }
+                );
                 paragraph.Clear();
             }
         }
+    }
+
+    private static TextRuns Runs(string[] lines, int first, List<string> paragraph)
+    {
+        var runs = new TextRuns();
+        var offset = 0;
+        for (var i = 0; i < paragraph.Count; i++)
+        {
+            runs.Add(offset, first + i + 1, Indent(lines[first + i]) + 1);
+            offset += paragraph[i].Length + 1;
+        }
+
+        return runs;
     }
 
     private static int Indent(string line) => line.Length - line.TrimStart().Length;

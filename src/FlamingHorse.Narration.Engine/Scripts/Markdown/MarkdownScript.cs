@@ -50,11 +50,13 @@ internal static class MarkdownScript
                     );
                     break;
                 case MarkdownBlockKind.Paragraph:
+                    var paragraph = MarkdownFormulas.Plain(block);
                     segments.Add(
                         new()
                         {
                             Id = Id(scopes),
-                            Text = MarkdownInline.Plain(block.Text),
+                            Text = paragraph.Text,
+                            Runs = paragraph.Runs,
                             Place = place,
                             Origin = SegmentOrigin.ScriptFile,
                         }

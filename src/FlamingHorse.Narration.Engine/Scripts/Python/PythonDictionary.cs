@@ -1,5 +1,6 @@
 using FlamingHorse.Narration.Script.Diagnostics;
 using FlamingHorse.Narration.Script.Segments;
+using FlamingHorse.Narration.Script.Text;
 
 namespace FlamingHorse.Narration.Engine.Scripts.Python;
 
@@ -7,6 +8,7 @@ namespace FlamingHorse.Narration.Engine.Scripts.Python;
 internal sealed class PythonDictionary(IReadOnlyList<PythonToken> statement, int start, ICollection<Finding> findings)
 {
     private readonly List<ScriptSegment> _segments = [];
+    private TextRuns _runs = TextRuns.None; // of the text that was read last
     private int _at = start;
 
     private PythonToken Current => _at < statement.Count ? statement[_at] : new(PythonTokenKind.End, "", statement[^1].Place);
@@ -50,6 +52,7 @@ internal sealed class PythonDictionary(IReadOnlyList<PythonToken> statement, int
                     {
                         Id = id,
                         Text = text,
+                        Runs = _runs,
                         Place = place,
                         Origin = SegmentOrigin.ScriptFile,
                     }
@@ -75,6 +78,7 @@ internal sealed class PythonDictionary(IReadOnlyList<PythonToken> statement, int
         }
 
         string? text = null;
+        _runs = new();
         while (Current.Kind == PythonTokenKind.Text)
         {
             if (Current.Problem is { } problem)
@@ -83,6 +87,7 @@ internal sealed class PythonDictionary(IReadOnlyList<PythonToken> statement, int
                 return null;
             }
 
+            _runs.Append(Current.Runs, text?.Length ?? 0);
             text += Current.Value;
             _at++;
         }

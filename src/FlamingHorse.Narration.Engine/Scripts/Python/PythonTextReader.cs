@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using FlamingHorse.Narration.Script.Text;
 
 namespace FlamingHorse.Narration.Engine.Scripts.Python;
 
@@ -7,6 +8,7 @@ namespace FlamingHorse.Narration.Engine.Scripts.Python;
 internal sealed class PythonTextReader(TextCursor cursor, bool isIndented)
 {
     private readonly StringBuilder _value = new();
+    private readonly TextRuns _runs = new();
     private string? _problem;
 
     /// <exception cref="PythonSyntaxException">It has no end.</exception>
@@ -37,7 +39,12 @@ internal sealed class PythonTextReader(TextCursor cursor, bool isIndented)
                 throw new PythonSyntaxException(place, $"this string has no closing {fence}");
             }
 
+            var (length, line, column) = (_value.Length, cursor.Line, cursor.Column);
             ReadOne(isRaw: prefix.Contains('r', StringComparison.Ordinal));
+            if (_value.Length > length)
+            {
+                _runs.Add(length, line, column);
+            }
         }
 
         cursor.Skip(fence.Length);
@@ -51,7 +58,10 @@ internal sealed class PythonTextReader(TextCursor cursor, bool isIndented)
             },
             isIndented,
             _problem
-        );
+        )
+        {
+            Runs = _runs,
+        };
     }
 
     private void ReadOne(bool isRaw)

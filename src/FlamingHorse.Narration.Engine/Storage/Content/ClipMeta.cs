@@ -37,6 +37,7 @@ public static class ClipMeta
         && record.SpeechStart >= 0
         && record.SpeechStart <= record.SpeechEnd
         && record.SpeechEnd <= record.SampleCount
+        && (record.StandsFor is null || Digest.IsHash(record.StandsFor))
         && AreSound(record.Words ?? [], record)
         && (record.Checks ?? []).All(check => AreSound(check.Words ?? [], record));
 

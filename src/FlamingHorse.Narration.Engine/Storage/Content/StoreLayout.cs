@@ -27,6 +27,9 @@ public sealed record StoreLayout(string Root)
 
     public string Content(string hash) => Path.Combine(Version, "cas", Checked(hash)[..2], hash);
 
+    /// <summary>Holds the SHA-256 of the clip that serves on this machine in the place of the one with this hash.</summary>
+    public string StandIn(string hash) => Path.Combine(Version, "stand-ins", Checked(hash)[..2], hash);
+
     public string Lock(ActionKey key) => Path.Combine(Version, "locks", Checked(key.Hex) + ".lock");
 
     private static string Checked(string hash) =>

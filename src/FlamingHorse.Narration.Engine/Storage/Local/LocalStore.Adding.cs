@@ -61,6 +61,11 @@ public sealed partial class LocalStore
             HasWritten = true;
             return true;
         }
+        catch (FileHeldException)
+        {
+            // A matter of this file alone; the others still find room here.
+            return false;
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             _isWritable = false;

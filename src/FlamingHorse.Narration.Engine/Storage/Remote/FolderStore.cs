@@ -11,7 +11,14 @@ namespace FlamingHorse.Narration.Engine.Storage.Remote;
 /// <param name="canWrite">Whether this build adds to it.</param>
 /// <param name="patience">A share that hangs is given up after <see cref="RemoteTimeouts.Silence"/>.</param>
 /// <param name="notices">Where warnings go.</param>
-public sealed class FolderStore(string root, bool canWrite, RemoteTimeouts patience, StoreWarnings notices) : ISharedStore
+/// <param name="replacement">How files get their names; null is this system's way.</param>
+public sealed class FolderStore(
+    string root,
+    bool canWrite,
+    RemoteTimeouts patience,
+    StoreWarnings notices,
+    FileReplacement? replacement = null
+) : ISharedStore
 {
     private readonly StoreLayout _layout = new(root);
     private volatile bool _canWrite = canWrite;
@@ -82,7 +89,7 @@ public sealed class FolderStore(string root, bool canWrite, RemoteTimeouts patie
                     {
                         if (!isThere(path))
                         {
-                            AtomicFile.Write(path, content.Span, followsLinks: false, sweeps: true);
+                            WriteWhole(path, content.Span);
                         }
 
                         return true;
@@ -99,6 +106,21 @@ public sealed class FolderStore(string root, bool canWrite, RemoteTimeouts patie
                 $"The shared store '{root}' cannot be written ({e.Message}); this machine's cache has the clips, and the next build that may write offers them again."
             );
             return false;
+        }
+    }
+
+    /// <summary>
+    /// Never flushed: on a Mac that truncates files on SMB volumes (dotnet/runtime 124722), and what a power cut left of a file does not
+    /// verify. What a volume kept of it shows in the length, and only under its real name.
+    /// </summary>
+    private void WriteWhole(string path, ReadOnlySpan<byte> content)
+    {
+        AtomicFile.Write(path, content, isDurable: false, followsLinks: false, sweeps: true, replacement: replacement);
+        var kept = new FileInfo(path).Length;
+        if (kept != content.Length)
+        {
+            Removal.TryFile(path);
+            throw new IOException($"of {content.Length} bytes it kept {kept}");
         }
     }
 

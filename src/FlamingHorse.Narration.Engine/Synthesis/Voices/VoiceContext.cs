@@ -1,5 +1,7 @@
+using System.Globalization;
 using FlamingHorse.Narration.Engine.Configuration;
 using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Platform;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Voices;
 
@@ -21,8 +23,20 @@ internal sealed record VoiceContext
     /// <summary>Whether a program of this name is on this machine; starts nothing.</summary>
     public required Func<string, bool> IsProgramHere { get; init; }
 
+    /// <summary>Whose customs hold.</summary>
+    public SystemFamily Family { get; init; } = CurrentSystem.Family;
+
+    /// <summary>The language of the system and its default voice, as in <c>de-DE</c>; empty where the system does not say.</summary>
+    public string SystemLanguage { get; init; } = CultureInfo.InstalledUICulture.Name;
+
+    /// <summary>The languages that segments ask for, by the voice that is to speak them.</summary>
+    public ILookup<string, string>? Languages { get; init; }
+
     /// <summary>For an editor: no process, no network, no waiting.</summary>
     public bool IsDesignTime { get; init; }
+
+    /// <summary>The languages that segments ask of a voice, each once; its own may be among them.</summary>
+    public IEnumerable<string> LanguagesOf(string voice) => (Languages?[voice] ?? []).Distinct(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The lock's line for a voice of the same backend; null when it has none.</summary>
     public LockedVoice? FindPin(VoiceSettings configured) =>

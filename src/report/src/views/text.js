@@ -1,5 +1,6 @@
 import { el } from '../dom.js'
 import { clock } from '../format.js'
+import { typeset } from '../formulas.js'
 import { languageTag } from './row.js'
 
 /** The caption, each word a way into the sound, cues where their marks stood; and what was said, where that differs. */
@@ -11,7 +12,8 @@ export class SpokenLines {
     const lang = languageTag(segment.language)
     const canJump = Boolean(segment.take.audio)
     const caption = el('p', { class: 'caption', lang, dir: 'auto' }, this.#caption(canJump))
-    this.element = el('div', { class: 'words' }, caption,
+    this.element = el('div', { class: 'words' },
+      segment.parts && el('p', { class: 'typeset', lang, dir: 'auto' }, typeset(segment.parts)), caption,
       segment.spoken !== undefined && el('div', { class: 'said' }, el('h4', {}, 'Said'), el('p', { lang, dir: 'auto' }, segment.spoken)))
   }
 
@@ -19,6 +21,7 @@ export class SpokenLines {
   show(at) {
     let now = -1
     if (at !== null) while (now + 1 < this.#words.length && this.segment.words[now + 1].at <= at) now++
+    if (now >= 0 && at >= this.segment.words[now].until) now = -1 // the voice pauses
     if (now === this.now) return
     this.#words[this.now]?.classList.remove('now')
     this.#words[now]?.classList.add('now')

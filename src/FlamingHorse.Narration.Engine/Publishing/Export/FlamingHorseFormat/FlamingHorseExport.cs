@@ -51,7 +51,7 @@ internal sealed class FlamingHorseExport(ExportRequest request)
         try
         {
             await _encoder.EncodeAsync(wav, segment.AudioHash!, temporary, cancellation).ConfigureAwait(false);
-            File.Move(temporary, path, overwrite: true);
+            FileReplacement.OfThisSystem.Move(temporary, path);
             return true;
         }
         finally
@@ -63,7 +63,7 @@ internal sealed class FlamingHorseExport(ExportRequest request)
     private FlamingHorseEntry Entry(ManifestSegment segment) =>
         new(
             segment.Id,
-            Collapse(MarkedText.Parse(segment.Text).Caption),
+            Collapse(segment.Caption ?? MarkedText.Parse(segment.Text).Caption),
             FileName(segment),
             segment.Model,
             Reference(segment.Voice),

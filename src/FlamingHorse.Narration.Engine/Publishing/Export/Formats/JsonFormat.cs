@@ -21,7 +21,7 @@ internal sealed class JsonFormat : IExportFormat
 
     public string Files => "`.json`";
 
-    public string Documentation => "scenes, segments and cues with samples and seconds";
+    public string Documentation => "scenes, segments, cues and words with samples and seconds";
 
     public Task<IReadOnlyList<string>> WriteAsync(ExportRequest request, CancellationToken cancellation) =>
         LessonFiles.WriteAsync(request, ".json", lesson => Write(request.Project, lesson));
@@ -73,6 +73,7 @@ internal sealed class JsonFormat : IExportFormat
         json.WriteStartObject();
         json.WriteString("id", line.Id);
         json.WriteString("text", entry.Segment.Text);
+        json.WriteString("captionText", entry.Segment.CaptionText);
         json.WriteString("spokenText", line.Spoken);
         json.WriteString("voice", line.Voice);
         json.WriteString("model", line.Model);
@@ -93,6 +94,18 @@ internal sealed class JsonFormat : IExportFormat
             json.WriteString("name", cue.Name);
             Seconds(json, "at", cue.At);
             json.WriteBoolean("isEstimated", cue.IsEstimated);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("words");
+        foreach (var word in entry.Segment.Words)
+        {
+            json.WriteStartObject();
+            json.WriteString("text", word.Text);
+            Seconds(json, "start", entry.Start + word.Start);
+            Seconds(json, "end", entry.Start + word.End);
+            json.WriteBoolean("isEstimated", word.IsEstimated);
             json.WriteEndObject();
         }
 

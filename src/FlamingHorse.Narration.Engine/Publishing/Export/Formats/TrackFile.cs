@@ -36,7 +36,7 @@ internal static class TrackFile
             // The same track keeps its time, so that nothing downstream runs again.
             if (!HoldTheSame(temporary, path))
             {
-                File.Move(temporary, path, overwrite: true);
+                FileReplacement.OfThisSystem.Move(temporary, path);
             }
         }
         catch (Exception error) when (error is InvalidOperationException or InvalidDataException or WavFormatException or OverflowException)

@@ -9,8 +9,18 @@ internal sealed class WebVttFormat : IExportFormat
 
     public string Files => "`.vtt`";
 
-    public string Documentation => "WebVTT captions, two lines of 42 characters, at most 6 s";
+    public string Documentation =>
+        "WebVTT captions, two lines of 42 characters, at most 6 s; with a timestamp at each word where the voice tells it";
 
     public Task<IReadOnlyList<string>> WriteAsync(ExportRequest request, CancellationToken cancellation) =>
-        LessonFiles.WriteAsync(request, ".vtt", lesson => Encoding.UTF8.GetBytes(lesson.Timeline.ToWebVtt()));
+        LessonFiles.WriteAsync(request, ".vtt", lesson => Encoding.UTF8.GetBytes(lesson.Timeline.ToWebVtt(Options(lesson))));
+
+    /// <summary>Words are marked where it is known when they are said; a guess would be marked as if it were known.</summary>
+    private static NarrationCaptionOptions Options(Lesson lesson) =>
+        new()
+        {
+            Highlight = lesson.Timeline.Entries.All(entry => entry.Segment.Words.All(word => !word.IsEstimated))
+                ? NarrationHighlight.Word
+                : NarrationHighlight.None,
+        };
 }

@@ -14,13 +14,16 @@ public sealed record PageSegment
     /// <summary>The text with its marks removed.</summary>
     public required string Caption { get; init; }
 
+    /// <summary>The text as written, in prose and formulas; null where there is no formula.</summary>
+    public IReadOnlyList<PagePart>? Parts { get; init; }
+
     /// <summary>What the voice was given, where that is not the caption.</summary>
     public string? Spoken { get; init; }
 
     /// <summary>Full name.</summary>
     public required string Language { get; init; }
 
-    /// <summary>For each word of the caption its first character and when it is said, flattened: offset, seconds, offset, seconds …</summary>
+    /// <summary>For each word of the caption its first character and when it begins and has ended, flattened: offset, seconds, seconds …</summary>
     public IReadOnlyList<double> Words { get; init; } = [];
 
     public IReadOnlyList<PageCue> Cues { get; init; } = [];

@@ -13,6 +13,9 @@ public sealed record PageVoice
 
     public string Language { get; init; } = "";
 
+    /// <summary>Pace; 1 is the voice's own.</summary>
+    public double Speed { get; init; } = 1;
+
     /// <summary>Null where there is none on this machine.</summary>
     public PageReference? Reference { get; init; }
 }

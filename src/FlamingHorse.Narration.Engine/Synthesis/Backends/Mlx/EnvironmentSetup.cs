@@ -75,6 +75,7 @@ public static class EnvironmentSetup
                 Environment = InheritedExceptSecrets(settings),
                 WorkingDirectory = projectDirectory,
                 Launcher = Path.Combine(workersDirectory, "launch.sh"),
+                KeepsAwake = true,
             },
             new ChildPipes { Output = PipeTarget.ToDelegate(log.Line, Encoding.UTF8), OnErrorLine = log.Line }
         );

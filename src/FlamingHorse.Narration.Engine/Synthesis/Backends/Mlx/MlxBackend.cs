@@ -29,7 +29,8 @@ internal sealed class MlxBackend : IBackend
         var python = context.Settings.Worker.Python;
         if (!context.IsProgramHere(python))
         {
-            return $"MLX (NarrationBackend=mlx): no environment made by SetupNarration, and no {python} on PATH";
+            return "MLX (NarrationBackend=mlx): no environment made by SetupNarration, and "
+                + (python.Length == 0 ? "no python3 but Apple's own, which has no modules" : $"no {python} on PATH");
         }
 
         // Some python3 is on almost every machine. Without a reference either, nobody has set up anything.

@@ -40,7 +40,11 @@ internal sealed class MlxPreparation(PreparationContext context)
         }
         catch (ChildStartException e)
         {
-            context.Log.Report(VoiceFindings.PythonMissing.At(null, $"'{_settings.Worker.Python}' cannot be started: {e.Message} {Cure}"));
+            var what =
+                e.Program.Length == 0
+                    ? "There is no MLX environment, and no python3 but Apple's own."
+                    : $"'{e.Program}' cannot be started: {e.Message}.";
+            context.Log.Report(VoiceFindings.PythonMissing.At(null, $"{what} {Cure}"));
         }
         catch (TimeoutException e)
         {

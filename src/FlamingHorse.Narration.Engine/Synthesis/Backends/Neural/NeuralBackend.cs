@@ -21,6 +21,9 @@ internal sealed class NeuralBackend : IBackend
     public bool TakesSpeed => true;
 
     /// <inheritdoc/>
+    public bool IsReproducible => true;
+
+    /// <inheritdoc/>
     public ValueTask<ResolvedVoice> ResolveVoiceAsync(VoiceSettings configured, VoiceContext context, CancellationToken cancellation)
     {
         var model = configured.Model ?? context.Settings.Defaults.SystemModel ?? NeuralVoice.DefaultModel;

@@ -9,7 +9,7 @@ internal static class NeuralModels
     /// <summary>In the order in which they are looked in; what is fetched goes into the last.</summary>
     public static IReadOnlyList<string> Folders(NarrationSettings settings)
     {
-        var own = Path.Combine(CacheLocation.Default(settings.Machine.Environment.GetValueOrDefault), "models");
+        var own = Path.Combine(CacheLocation.Default(settings.Machine.Environment.GetValueOrDefault, CurrentSystem.Family), "models");
         return settings.Values.Get(NeuralSettings.ModelPath) is { } first ? [first, own] : [own];
     }
 }

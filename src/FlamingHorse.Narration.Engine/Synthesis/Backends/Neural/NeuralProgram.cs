@@ -22,6 +22,7 @@ internal sealed class NeuralProgram : IWorkerProgram
         ) with
         {
             Launcher = Path.Combine(options.WorkersDirectory, "launch.sh"),
+            KeepsAwake = true,
         };
 
     /// <param name="program">Its dll.</param>

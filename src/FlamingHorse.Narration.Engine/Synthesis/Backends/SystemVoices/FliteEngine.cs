@@ -12,6 +12,8 @@ internal sealed class FliteEngine : ISystemEngine
 
     public string Program => SystemEngines.Flite;
 
+    public bool Speaks(string language) => LanguageTag.IsEnglish(language) || language.StartsWith("en", StringComparison.OrdinalIgnoreCase);
+
     public IReadOnlyList<string> VersionArguments => ["--version"];
 
     public IReadOnlyList<string> VoicesArguments => ["-lv"];
@@ -32,12 +34,8 @@ internal sealed class FliteEngine : ISystemEngine
     /// <summary>Asked for an unknown voice, flite would speak with its default and report success; asked for a URL, it would fetch it.</summary>
     public SystemVoice? Choose(Voice voice, string language, IReadOnlyList<SystemVoice> available)
     {
-        var isEnglish =
-            language.Length == 0
-            || language.StartsWith("en", StringComparison.OrdinalIgnoreCase)
-            || language.Equals("auto", StringComparison.OrdinalIgnoreCase);
         var name = voice.Model.Length == 0 ? DefaultVoice : voice.Model;
-        return isEnglish ? available.FirstOrDefault(candidate => candidate.IsNamed(name)) : null;
+        return Speaks(language) ? available.FirstOrDefault(candidate => candidate.IsNamed(name)) : null;
     }
 
     public IReadOnlyList<string> SpeakArguments(SystemVoice voice, string output) =>

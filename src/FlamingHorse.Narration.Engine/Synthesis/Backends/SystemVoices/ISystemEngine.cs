@@ -1,4 +1,5 @@
 using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Platform;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Backends.SystemVoices;
 
@@ -7,6 +8,21 @@ internal interface ISystemEngine
 {
     /// <summary>The program's name on PATH.</summary>
     string Program { get; }
+
+    /// <summary>How somebody gets the program who does not have it; a sentence.</summary>
+    string Cure(SystemFamily family) =>
+        family switch
+        {
+            SystemFamily.MacOS => $"Install it (brew install {Program}).",
+            SystemFamily.Windows => $"Install {Program} and put it on PATH.",
+            _ => $"Install it (Debian: apt-get install {Program}).",
+        };
+
+    /// <summary>Whether it speaks this language, given a voice for it.</summary>
+    bool Speaks(string language) => true;
+
+    /// <summary>Without a name it speaks with the voice of the system's settings, in that voice's language.</summary>
+    bool SpeaksAsTheSystem => false;
 
     /// <summary>Prints the version; null when there is no cheap way.</summary>
     IReadOnlyList<string>? VersionArguments { get; }

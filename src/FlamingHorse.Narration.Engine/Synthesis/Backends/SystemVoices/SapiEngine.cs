@@ -1,4 +1,5 @@
 using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Platform;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Backends.SystemVoices;
 
@@ -28,6 +29,10 @@ internal sealed class SapiEngine : ISystemEngine
         + "$s.Speak($r.ReadToEnd()); $s.Dispose()";
 
     public string Program => Shell;
+
+    public bool SpeaksAsTheSystem => true;
+
+    public string Cure(SystemFamily family) => "Windows PowerShell is a part of Windows: look at PATH.";
 
     public IReadOnlyList<string>? VersionArguments => null;
 

@@ -1,11 +1,29 @@
 using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Platform;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Backends.SystemVoices;
 
 /// <summary>macOS <c>say</c>, 24 kHz. Written from its manual page; not run on macOS by this project's own tests.</summary>
 internal sealed class SayEngine : ISystemEngine
 {
+    /// <summary>Apple's first for English; the list begins with jokes.</summary>
+    public const string EnglishVoice = "Samantha";
+
+    private static readonly HashSet<string> _jokes = new(
+        "Albert,Bad News,Bahh,Bells,Boing,Bubbles,Cellos,Deranged,Fred,Good News,Hysterical,Jester,Junior,Kathy,Organ,Pipe Organ,Princess,Ralph,Superstar,Trinoids,Whisper,Wobble,Zarvox".Split(
+            ','
+        ),
+        StringComparer.Ordinal
+    );
+
+    /// <summary>A voice that was made for fun, or in the last century.</summary>
+    public static bool IsJoke(string name) => _jokes.Contains(name);
+
     public string Program => SystemEngines.Say;
+
+    public bool SpeaksAsTheSystem => true;
+
+    public string Cure(SystemFamily family) => "It is a part of macOS, in /usr/bin: look at PATH.";
 
     public IReadOnlyList<string>? VersionArguments => null;
 

@@ -1,7 +1,7 @@
 using FlamingHorse.Narration.Engine.Configuration;
-using FlamingHorse.Narration.Engine.Locks;
 using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Model.Findings;
+using FlamingHorse.Narration.Engine.Platform;
 using FlamingHorse.Narration.Engine.Synthesis.Judging;
 using FlamingHorse.Narration.Engine.Synthesis.Voices;
 
@@ -14,34 +14,13 @@ internal sealed class SystemBackend : IBackend
     public BackendDescriptor Descriptor { get; } = new("system", "the voice of the operating system", []);
 
     /// <inheritdoc/>
-    public ValueTask<ResolvedVoice> ResolveVoiceAsync(VoiceSettings configured, VoiceContext context, CancellationToken cancellation)
-    {
-        var engine = context.FindPin(configured)?.Engine is { Length: > 0 } locked
-            ? locked
-            : SystemEngines.Find(context.IsProgramHere) ?? "";
-        var resolved = NamedVoice.Resolve(configured, context, configured.Model ?? context.Settings.Defaults.SystemModel ?? "", engine);
-        if (engine.Length == 0)
-        {
-            return ValueTask.FromResult(resolved with { IsKeyed = false });
-        }
-
-        return ValueTask.FromResult(
-            context.IsProgramHere(SystemEngines.Program(engine))
-                ? resolved
-                : resolved with
-                {
-                    Problem = VoiceFindings.EngineVoiceMissing.At(
-                        configured.Place,
-                        $"The lock file says that '{configured.Name}' speaks with {engine}, which is not on this machine. Install {engine}, build with NarrationMissing=Estimate, or remove the voice from {LockFile.FileName} to speak with another engine."
-                    ),
-                }
-        );
-    }
+    public ValueTask<ResolvedVoice> ResolveVoiceAsync(VoiceSettings configured, VoiceContext context, CancellationToken cancellation) =>
+        new SystemVoiceResolver(configured, context).ResolveAsync(cancellation);
 
     /// <inheritdoc/>
     public string? FindMissingSetup(IReadOnlyList<ResolvedVoice> voices, VoiceContext context) =>
-        voices.Any(resolved => resolved.Voice.Engine.Length == 0)
-            ? $"the operating system's voice (NarrationBackend=system): {Engines} not found on PATH"
+        voices.Any(resolved => resolved.Voice.Engine.Length == 0 && resolved.Problem is null)
+            ? $"the operating system's voice (NarrationBackend=system): {SystemEngines.DescribeAbsence(context.Family)}"
             : null;
 
     /// <inheritdoc/>
@@ -51,7 +30,8 @@ internal sealed class SystemBackend : IBackend
     /// <inheritdoc/>
     public Task<bool> PrepareAsync(PreparationContext context, CancellationToken cancellation)
     {
-        if (SystemEngines.Find(context.IsProgramHere) is { } engine)
+        var family = CurrentSystem.Family;
+        if (SystemEngines.Find(context.IsProgramHere, family) is { } engine)
         {
             context.Log.Line($"ok      system voice             {engine}");
             return Task.FromResult(true);
@@ -60,14 +40,9 @@ internal sealed class SystemBackend : IBackend
         context.Log.Report(
             VoiceFindings.NoBackend.At(
                 null,
-                "The operating system has no voice: neither flite nor espeak-ng is on PATH. Install one of them."
+                $"The operating system has no voice: {SystemEngines.DescribeAbsence(family)}. {SystemEngines.Named(SystemEngines.Of(family)[0])!.Cure(family)}"
             )
         );
         return Task.FromResult(false);
     }
-
-    private static string Engines =>
-        OperatingSystem.IsMacOS() ? SystemEngines.Say
-        : OperatingSystem.IsWindows() ? "PowerShell"
-        : $"{SystemEngines.Flite} and {SystemEngines.Espeak}";
 }

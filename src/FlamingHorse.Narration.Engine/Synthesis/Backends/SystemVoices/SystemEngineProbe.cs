@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using FlamingHorse.Narration.Engine.Model.Findings;
+using FlamingHorse.Narration.Engine.Platform;
 using FlamingHorse.Narration.Engine.Platform.Processes;
 using FlamingHorse.Narration.Script.Diagnostics;
 
@@ -53,7 +54,7 @@ internal sealed partial class SystemEngineProbe(
     public static Finding CannotStart(ISystemEngine engine, Exception cause) =>
         VoiceFindings.NoBackend.At(
             null,
-            $"{cause.Message}. Install it (Debian: apt-get install {engine.Program}), or build with -p:NarrationMissing=Estimate to go on without speech."
+            $"{cause.Message}. {engine.Cure(CurrentSystem.Family)} Or build with -p:NarrationMissing=Estimate to go on without speech."
         );
 
     [GeneratedRegex(@"\d+\.\d+(\.\d+)?")]

@@ -1,3 +1,5 @@
+using FlamingHorse.Narration.Engine.Platform;
+
 namespace FlamingHorse.Narration.Engine.Synthesis.Backends.SystemVoices;
 
 /// <summary>The programs that speak for the operating system.</summary>
@@ -8,24 +10,24 @@ public static class SystemEngines
     public const string Say = "say";
     public const string Sapi = "sapi";
 
-    /// <summary>The engine that this machine would speak with; null when it has none. Starts nothing.</summary>
+    /// <summary>Those that a system may have, the first choice first.</summary>
+    public static IReadOnlyList<string> Of(SystemFamily family) =>
+        family switch
+        {
+            SystemFamily.MacOS => [Say],
+            SystemFamily.Windows => [Sapi],
+            _ => [Flite, Espeak],
+        };
+
+    /// <summary>The first of them that this machine has; null when it has none. Starts nothing.</summary>
     /// <param name="isOnPath">Whether a program of this name can be found on PATH.</param>
-    public static string? Find(Func<string, bool> isOnPath)
-    {
-        if (OperatingSystem.IsMacOS())
-        {
-            return isOnPath(Say) ? Say : null;
-        }
+    /// <param name="family">Whose engines.</param>
+    public static string? Find(Func<string, bool> isOnPath, SystemFamily family) =>
+        Of(family).FirstOrDefault(engine => isOnPath(Program(engine)));
 
-        if (OperatingSystem.IsWindows())
-        {
-            return isOnPath(SapiEngine.Shell) ? Sapi : null;
-        }
-
-        return isOnPath(Flite) ? Flite
-            : isOnPath(Espeak) ? Espeak
-            : null;
-    }
+    /// <summary>What a message says of a machine that has none; no sentence.</summary>
+    public static string DescribeAbsence(SystemFamily family) =>
+        Of(family) is [var only] ? $"{Program(only)} is not on PATH" : $"neither {string.Join(" nor ", Of(family))} is on PATH";
 
     /// <summary>The program to look for on PATH when this engine is to speak.</summary>
     public static string Program(string engine) => Named(engine)?.Program ?? engine;

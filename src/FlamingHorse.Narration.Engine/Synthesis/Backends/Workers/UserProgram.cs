@@ -30,6 +30,7 @@ internal sealed class UserProgram : IWorkerProgram
                 Environment = ChildEnvironment.ForWorker(options.Environment, options.WorkerVariables, options.AllowDownload),
                 WorkingDirectory = options.WorkingDirectory,
                 Launcher = Path.Combine(options.WorkersDirectory, "launch.sh"),
+                KeepsAwake = true,
             };
     }
 

@@ -18,6 +18,7 @@ internal static class WorkerFaults
         "MemoryError",
         "bad_alloc",
         "unable to allocate",
+        "attempting to allocate", // more than Metal's largest buffer
     ];
 
     /// <summary>All that a worker may name: its side of the table grows with this one.</summary>
@@ -53,22 +54,26 @@ internal static class WorkerFaults
         var kind = errors switch
         {
             _ when Has("No module named") => VoiceFindings.ModuleMissing,
+            // Before Metal, which names itself also where it has no memory for the model.
+            _ when SaysOutOfMemory(errors) => VoiceFindings.OutOfMemory,
             _ when Has("NSRangeException") || Has("Metal") => VoiceFindings.NoDevice,
             _ when Has("SyntaxError") => VoiceFindings.PythonTooOld,
             _ => VoiceFindings.WorkerFailed,
         };
         var what =
-            kind == VoiceFindings.NoDevice
-                ? "Metal is not available in this sandbox."
-                : $"The worker ended with code {exitCode} before it was ready.";
+            kind == VoiceFindings.NoDevice ? "Metal is not available in this sandbox."
+            : kind == VoiceFindings.OutOfMemory ? "The worker ran out of memory before it was ready."
+            : $"The worker ended with code {exitCode} before it was ready.";
         return kind.At(null, Join(what, Cure(kind), errors.Length > 0 ? $"It wrote: {errors}" : ""));
 
         bool Has(string words) => errors.Contains(words, StringComparison.Ordinal);
     }
 
     /// <summary>On Metal running out of memory is often an abort, on Linux a kill: neither can be caught inside.</summary>
-    public static bool IsOutOfMemory(int exitCode, string errors) =>
-        MemorySignals.Contains(exitCode) || MemoryWords.Any(words => errors.Contains(words, StringComparison.OrdinalIgnoreCase));
+    public static bool IsOutOfMemory(int exitCode, string errors) => MemorySignals.Contains(exitCode) || SaysOutOfMemory(errors);
+
+    private static bool SaysOutOfMemory(string errors) =>
+        MemoryWords.Any(words => errors.Contains(words, StringComparison.OrdinalIgnoreCase));
 
     private static string Cure(FindingKind kind) =>
         kind.Code switch

@@ -9,7 +9,7 @@ internal sealed class Job(SynthesisRequest owner, SynthesisRequest spoken)
 
     public SynthesisRequest Spoken { get; } = spoken;
 
-    public BatchGroup Group { get; } = new(spoken.Voice.Name, spoken.Language, spoken.Voice.Sampling);
+    public BatchGroup Group { get; } = new(spoken.Voice.Name, spoken.Language, spoken.Voice.Sampling, spoken.Seed);
 
     /// <summary>Attempts that were refused; the next one's seed follows from their number.</summary>
     public AttemptLog Attempts { get; set; } = AttemptLog.Empty;
