@@ -22,7 +22,9 @@ public sealed class ListNarrationAudio : Task
     [Required]
     public string OutputDirectory { get; set; } = "";
 
-    /// <summary>Items for publish; else for the output of a referencing project. An item has no more metadata than its reader needs: each costs.</summary>
+    /// <summary>
+    /// Items for publish; else for the output of a referencing project. An item has no more metadata than its reader needs: each costs.
+    /// </summary>
     public bool ForPublish { get; set; }
 
     /// <summary>This build has just seen that every clip lies there.</summary>
@@ -98,7 +100,10 @@ public sealed class ListNarrationAudio : Task
             Log.Report(
                 StoreFindings.AudioRequired.At(
                     new(ProjectFile),
-                    $"Audio of {missing.Count} segments cannot be had, so the published app would be silent there: {string.Join(", ", missing.Take(5))}{(missing.Count > 5 ? ", …" : "")}. Build where the cache or the shared store (NarrationRemoteCache) has it, make new takes with NarrationRetake=missing, or publish without it by NarrationRequireAudio=false."
+                    $"Audio of {missing.Count} segments cannot be had, so the published app would be silent there: "
+                        + $"{string.Join(", ", missing.Take(5))}{(missing.Count > 5 ? ", …" : "")}. Build where the cache or the shared "
+                        + $"store (NarrationRemoteCache) has it, make new takes with NarrationRetake=missing, or publish without it "
+                        + $"by NarrationRequireAudio=false."
                 )
             );
         }

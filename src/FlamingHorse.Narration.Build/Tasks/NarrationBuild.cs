@@ -22,7 +22,9 @@ using FlamingHorse.Narration.Script.Text;
 
 namespace FlamingHorse.Narration.Build.Tasks;
 
-/// <summary>A build with something to do, or with something that may have changed: read, check, run the engine, write down what was seen.</summary>
+/// <summary>
+/// A build with something to do, or with something that may have changed: read, check, run the engine, write down what was seen.
+/// </summary>
 internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs, BuildState? last)
 {
     private readonly MSBuildLog _log = new(task.Log, task.ProjectFile, task.DesignTime);
@@ -39,7 +41,8 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
                 cancellation
             );
             var script = ReadScript(ScannedSegments.Of(sources.Values));
-            // An editor always has a manifest, if only an empty one: without any, its first annotation would look like one that the scan missed.
+            // An editor always has a manifest, if only an empty one: without any, its first annotation would look like one that the scan
+            // missed.
             if (
                 !task.DesignTime
                 && script.Count == 0
@@ -136,7 +139,9 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
             findings.Add(
                 ScriptFindings.UnsupportedProject.At(
                     script[0].Place,
-                    $"Narration needs C# 13 for partial properties; this project is compiled as C# {task.LangVersion}. Set <LangVersion>13</LangVersion> in {Path.GetFileName(task.ProjectFile)}; it works with older target frameworks too."
+                    $"Narration needs C# 13 for partial properties; this project is compiled as C# {task.LangVersion}. Set "
+                        + $"<LangVersion>13</LangVersion> in {Path.GetFileName(task.ProjectFile)}; it works with older target "
+                        + $"frameworks too."
                 )
             );
         }

@@ -86,7 +86,10 @@ public sealed class PackNarrationAudio : Task
             Log.Report(
                 StoreFindings.AudioRequired.At(
                     new(ProjectFile),
-                    $"The package would lack audio that its code names: {string.Join(", ", missing.Take(5))}{(missing.Count > 5 ? ", …" : "")}. Build where the cache or the shared store (NarrationRemoteCache) has it, make new takes with NarrationRetake=missing, or pack without it by NarrationRequireAudio=false."
+                    $"The package would lack audio that its code names: "
+                        + $"{string.Join(", ", missing.Take(5))}{(missing.Count > 5 ? ", …" : "")}. Build where the cache or the shared "
+                        + $"store (NarrationRemoteCache) has it, make new takes with NarrationRetake=missing, or pack without it by "
+                        + $"NarrationRequireAudio=false."
                 )
             );
         }

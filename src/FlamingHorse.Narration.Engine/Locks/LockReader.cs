@@ -32,7 +32,8 @@ internal static class LockReader
                 throw new NarrationException(
                     StoreFindings.LockConflict.At(
                         new(path, conflict, 1),
-                        $"{Path.GetFileName(path)} holds the conflict markers of a merge. Keep either side of each conflict and remove the markers; the next build adds what is missing."
+                        $"{Path.GetFileName(path)} holds the conflict markers of a merge. Keep either side of each conflict and remove "
+                            + $"the markers; the next build adds what is missing."
                     ),
                     error
                 );
@@ -101,7 +102,8 @@ internal static class LockReader
             throw new NarrationException(
                 StoreFindings.LockNewer.At(
                     new(path, 1, 1),
-                    $"{Path.GetFileName(path)} was written by a newer version of FlamingHorse.Narration (schema {schema}; this version reads {NarrationLock.CurrentSchema}). Update the package."
+                    $"{Path.GetFileName(path)} was written by a newer version of FlamingHorse.Narration (schema {schema}; this version "
+                        + $"reads {NarrationLock.CurrentSchema}). Update the package."
                 )
             );
         }

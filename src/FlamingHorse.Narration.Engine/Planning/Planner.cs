@@ -114,7 +114,9 @@ internal sealed class Planner(
         return planned with { Key = key, Locked = planned.LockedBefore?.Key == key ? planned.LockedBefore : FindByKey(key) };
     }
 
-    /// <summary>A recording that is absent is taken as the lock's; no shard concerns it, and a retake of it only says that its words are right.</summary>
+    /// <summary>
+    /// A recording that is absent is taken as the lock's; no shard concerns it, and a retake of it only says that its words are right.
+    /// </summary>
     private PlannedSegment Recorded(PlannedSegment planned, RecordedFile recording)
     {
         var voice = new Voice

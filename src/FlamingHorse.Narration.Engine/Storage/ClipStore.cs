@@ -9,7 +9,8 @@ namespace FlamingHorse.Narration.Engine.Storage;
 
 /// <summary>
 /// This machine's cache with the shared store behind it, for one build. Never the reason that a build fails or hangs.
-/// Disposing it waits (within bounds) for uploads, tidies the cache and reports what was counted; paths of clips that the cache could not take end with it.
+/// Disposing it waits (within bounds) for uploads, tidies the cache and reports what was counted; paths of clips that the cache could not
+/// take end with it.
 /// </summary>
 public sealed class ClipStore : IClipStore, IAsyncDisposable
 {
@@ -39,7 +40,8 @@ public sealed class ClipStore : IClipStore, IAsyncDisposable
 
     /// <summary>Opens the stores. Where the shared one is written, what earlier builds could not upload starts on its way.</summary>
     /// <param name="options">What to open.</param>
-    /// <param name="report">Takes warnings, from any thread, one at a time, the counted ones on disposal; and an error for a shared store's address that cannot be used.</param>
+    /// <param name="report">Takes warnings, from any thread, one at a time, the counted ones on disposal; and an error for a shared store's
+    /// address that cannot be used.</param>
     /// <param name="build">When cancelled, uploads are not waited for.</param>
     public static ClipStore Open(StoreOptions options, Action<Finding> report, CancellationToken build = default)
     {

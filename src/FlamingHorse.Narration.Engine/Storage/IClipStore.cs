@@ -11,9 +11,15 @@ public interface IClipStore
     /// <summary>The path of the audio with these bytes, verified (size, SHA-256, header); null when no store within reach has it.</summary>
     ValueTask<(string Path, ClipSource Source)?> FindAudioAsync(string sha256, CancellationToken cancellation);
 
-    /// <summary>Stores content first, the action last, here and (where writing is allowed) in the shared store. Never throws for a full or read-only disk: then the clip lives in <see cref="StoredClip.Path"/> for this build only.</summary>
+    /// <summary>
+    /// Stores content first, the action last, here and (where writing is allowed) in the shared store. Never throws for a full or read-only
+    /// disk: then the clip lives in <see cref="StoredClip.Path"/> for this build only.
+    /// </summary>
     ValueTask<StoredClip> AddAsync(ClipRecord record, ReadOnlyMemory<byte> wav, CancellationToken cancellation);
 
-    /// <summary>An advisory lock on a key, freed by disposing it or by the holder's death. Null: another build holds it. A store that cannot lock gives a lock that guards nothing.</summary>
+    /// <summary>
+    /// An advisory lock on a key, freed by disposing it or by the holder's death. Null: another build holds it. A store that cannot lock
+    /// gives a lock that guards nothing.
+    /// </summary>
     IDisposable? TryLock(ActionKey key);
 }

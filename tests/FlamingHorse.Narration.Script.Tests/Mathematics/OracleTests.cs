@@ -6,7 +6,8 @@ namespace FlamingHorse.Narration.Script.Tests.Mathematics;
 
 /// <summary>
 /// Speech Rule Engine with ClearSpeak, where it says what a lecturer says: the formulas of oracle/agrees.txt. Both are compared with
-/// numbers as words and without punctuation, "the", "power" and the ending of "n-th"; "negative" is "minus" and "raised to" is "to". Needs Node.js.
+/// numbers as words and without punctuation, "the", "power" and the ending of "n-th"; "negative" is "minus" and "raised to" is "to". Needs
+/// Node.js.
 /// </summary>
 public partial class OracleTests
 {
