@@ -87,13 +87,13 @@ internal sealed class Planner(
         }
 
         var keyed = WithKey(planned, voice.Voice);
-        if (keyed is { Locked: null, IsRetake: false } && reading is { SpeaksFormulas: true, HasFormula: true })
+        if (keyed is { Locked: null, IsRetake: false } && planned.Reading is { SpeaksFormulas: true, HasFormula: true })
         {
             // Older packages spoke a formula as it is written.
             var plain = WithKey(
                 planned with
                 {
-                    Spoken = SpokenText.Plain(segment, _words, defaultLanguage),
+                    Spoken = SpokenText.Plain(planned.Source, _words, planned.Language),
                     Say = [],
                     IsPlain = true,
                 },
