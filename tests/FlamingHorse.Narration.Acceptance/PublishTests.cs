@@ -117,23 +117,112 @@ public sealed class PublishTests : AcceptanceTest
         }
     }
 
-    [Fact]
-    public async Task Audio_is_never_packed()
+    [Theory]
+    [InlineData("net10.0")]
+    [InlineData("net10.0;netstandard2.0")]
+    public async Task A_packed_librarys_audio_lies_once_beside_whatever_uses_it(string frameworks)
     {
-        var lesson = Machine
-            .NewProject()
-            .Set("OutputType", null)
-            .Delete("Program.cs")
-            .Scene("Intro", ("Welcome", "Welcome to the lesson."));
+        var library = NewLibrary(frameworks);
+        var packed = Path.Combine(Machine.Root, "packed");
+        // NuGet keeps what it unpacked, for all tests.
+        var version = $"1.0.{frameworks.Length}";
+        (await library.DotnetAsync("pack", "-c", "Debug", "-o", packed, $"-p:Version={version}")).ShouldSucceedWithoutWarnings();
+
+        using (var package = await System.IO.Compression.ZipFile.OpenReadAsync(Directory.EnumerateFiles(packed, "*.nupkg").Single()))
+        {
+            package
+                .Entries.Select(entry => entry.FullName)
+                .Where(name =>
+                    name.StartsWith("narration/", StringComparison.Ordinal) || name.StartsWith("build", StringComparison.Ordinal)
+                )
+                .Order(StringComparer.Ordinal)
+                .ShouldBe(["buildTransitive/Sayings.targets", "narration/Sayings/Scenes.Intro.Welcome.wav"]);
+            package.Entries.ShouldNotContain(entry => entry.FullName.Contains("narration.lock", StringComparison.Ordinal));
+        }
+
+        // Another solution: an app that uses the package itself and once more through a library of its own.
+        var hash = library.Lock["Scenes.Intro.Welcome"].AudioHash;
+        var consumer = Directory.CreateDirectory(Path.Combine(Machine.Root, "consumer")).FullName;
+        await WriteConsumerAsync(consumer, packed, version);
+        foreach (
+            var (arguments, folder) in new[]
+            {
+                ("build App", "App/bin/Debug/net10.0"),
+                ("publish App -c Debug -o out", "out"),
+                ("publish App -c Debug -o single -r linux-x64 --self-contained false -p:PublishSingleFile=true", "single"),
+            }
+        )
+        {
+            await Machine.BashAsync($"cd consumer && '{Machine.Feed.Tools.Dotnet}' {arguments} -nologo -nr:false -tl:off");
+            var clips = Directory.EnumerateFiles(Path.Combine(consumer, folder), "*.wav", SearchOption.AllDirectories).ToList();
+            clips.ShouldBe([Path.Combine(consumer, folder, "narration", "Sayings", "Scenes.Intro.Welcome.wav")]);
+            AudioFolder.Hash(clips[0]).ShouldBe(hash);
+        }
+
+        (await Machine.BashAsync("consumer/out/App")).ShouldBe(
+            $"{new FileInfo(Path.Combine(consumer, "out", "narration", "Sayings", "Scenes.Intro.Welcome.wav")).Length}\n"
+        );
+    }
+
+    [Fact]
+    public async Task A_pack_that_lacks_audio_is_an_error()
+    {
+        var library = NewLibrary("net10.0");
+        (await library.BuildAsync()).ShouldSucceed();
+        Directory.Delete(library.Output(), recursive: true);
+        Directory.Delete(library.At("obj"), recursive: true);
+        Machine.UseHome("second");
+        var clone = NewLibrary("net10.0", "clone");
+        File.Copy(library.LockFile, clone.LockFile);
         var packed = Path.Combine(Machine.Root, "packed");
 
-        (await lesson.DotnetAsync("pack", "-c", "Debug", "-o", packed)).ShouldSucceedWithoutWarnings();
+        var build = await clone.DotnetAsync("pack", "-c", "Debug", "-o", packed);
+        build.ShouldFailWith("FHN3006").Text.ShouldContain("Scenes.Intro.Welcome");
 
-        using var package = await System.IO.Compression.ZipFile.OpenReadAsync(Directory.EnumerateFiles(packed, "*.nupkg").Single());
-        package.Entries.Select(e => e.FullName).ShouldContain("lib/net10.0/Lesson.dll");
-        package.Entries.ShouldNotContain(e =>
-            e.FullName.EndsWith(".wav", StringComparison.Ordinal) || e.FullName.Contains("narration.lock", StringComparison.Ordinal)
+        (await clone.DotnetAsync("pack", "-c", "Debug", "-o", packed, "-p:NarrationRequireAudio=false")).ShouldSucceed();
+    }
+
+    private LessonProject NewLibrary(string frameworks, string folder = "Sayings") =>
+        new LessonProject(Machine, Path.Combine(Machine.Root, folder), "Sayings") { Frameworks = frameworks }
+            .Set("OutputType", null)
+            .Set("LangVersion", "latest")
+            .Set("ImplicitUsings", null)
+            .Delete("Program.cs")
+            .Scene("Intro", ("Welcome", "Welcome to the lesson."));
+
+    private async Task WriteConsumerAsync(string folder, string packed, string version)
+    {
+        const string Head = """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><TargetFramework>net10.0</TargetFramework>""";
+        var reference = $"""<PackageReference Include="Sayings" Version="{version}" />""";
+        await WriteAsync("Between/Between.csproj", $"{Head}</PropertyGroup><ItemGroup>{reference}</ItemGroup></Project>");
+        await WriteAsync("Between/It.cs", "public static class It { public static string Id => Sayings.Scenes.Intro.Welcome.Id; }");
+        await WriteAsync(
+            "App/App.csproj",
+            $"""{Head}<OutputType>Exe</OutputType></PropertyGroup><ItemGroup>{reference}<ProjectReference Include="../Between/Between.csproj" /></ItemGroup></Project>"""
         );
+        await WriteAsync(
+            "App/Program.cs",
+            "using var audio = Sayings.Scenes.Intro.Welcome.OpenAudio(); System.Console.WriteLine(It.Id.Length > 0 ? audio.Length : 0);"
+        );
+        // The packed library, and what it depends on, from where this machine's packages come.
+        var config = await File.ReadAllTextAsync(Path.Combine(Machine.Feed.Root, "nuget.config"));
+        await WriteAsync(
+            "nuget.config",
+            config
+                .Replace("<clear />", $"""<clear /><add key="library" value="{packed}" />""", StringComparison.Ordinal)
+                .Replace(
+                    "<packageSource key=\"packed\">",
+                    "<packageSource key=\"library\"><package pattern=\"Sayings\" /></packageSource><packageSource key=\"packed\">",
+                    StringComparison.Ordinal
+                )
+        );
+
+        async Task WriteAsync(string path, string text)
+        {
+            var full = Path.Combine(folder, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+            await File.WriteAllTextAsync(full, text);
+        }
     }
 
     private static async Task ShouldSpeakAsync(LessonProject lesson, string folder)
