@@ -12,6 +12,7 @@ public sealed class StandInTests : SharedStoreTest
     [Fact]
     public async Task It_is_found_under_the_hash_that_it_stands_for_and_is_never_shared()
     {
+        Directory.CreateDirectory(Shared);
         var meant = Clips.Make(Key, take: 1);
         var spoken = Clips.Make(Key);
         await using (var store = Open(Writer(Shared)))
