@@ -12,6 +12,7 @@ namespace FlamingHorse.Narration.Script.Tests.Mathematics;
 public partial class OracleTests
 {
     [Fact]
+    [Trait("Needs", "Node.js")]
     public void Speech_Rule_Engine_says_the_same_where_a_lecturer_does()
     {
         var folder = Path.Combine(Repository.Root, "tests", "FlamingHorse.Narration.Script.Tests", "Mathematics", "oracle");
