@@ -41,7 +41,8 @@ internal sealed record Options
                 "--voice" => options with { Voice = Path.GetFullPath(value) },
                 "--model" => options with { Model = value },
                 _ => throw new ArgumentException(
-                    $"{arguments[i]} {value} is unknown. Known: --backend scripted|mlx, --sizes 100,1000,10000, --runs 3, --python PATH, --voice FOLDER, --model ID."
+                    $"{arguments[i]} {value} is unknown. Known: --backend scripted|mlx, --sizes 100,1000,10000, --runs 3, --python "
+                        + $"PATH, --voice FOLDER, --model ID."
                 ),
             };
         }

@@ -18,7 +18,8 @@ try
         string[] settings = ["-p:NarrationBackend=worker", $"-p:NarrationWorkerCommand=python3 {worker}"];
         var table = new Table(Console.Out);
         Console.WriteLine(
-            $"{Environment.ProcessorCount} processors, {Environment.OSVersion}, .NET {Environment.Version}; load {Figures.Load()}; medians of {options.Runs} builds"
+            $"{Environment.ProcessorCount} processors, {Environment.OSVersion}, .NET {Environment.Version}; load {Figures.Load()}; "
+                + $"medians of {options.Runs} builds"
         );
         // First, since it compares with a Roslyn that nothing has warmed up.
         new ScanBenchmark(workshop, settings, options.Runs, table).Run();

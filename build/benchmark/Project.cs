@@ -90,7 +90,8 @@ internal sealed class Project
             var members = Enumerable
                 .Range(0, 25)
                 .Select(n =>
-                    $"    // {remark}\n    public static int Method{n}(int x, string text) =>\n        x > {n} && text.Length < {n} ? x * {n} : text.IndexOf('x') + {n};\n"
+                    $"    // {remark}\n    public static int Method{n}(int x, string text) =>\n        x > {n} && text.Length < {n} ? x "
+                    + $"* {n} : text.IndexOf('x') + {n};\n"
                 );
             File.WriteAllText(
                 At($"Code{number}.cs"),

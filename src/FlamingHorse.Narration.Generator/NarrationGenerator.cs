@@ -94,7 +94,9 @@ public sealed class NarrationGenerator : IIncrementalGenerator
             .Select(static (files, _) => files.OrderBy(static file => file.IsDesign).FirstOrDefault()?.Text)
             .WithTrackingName(StepNames.ManifestText);
 
-    /// <summary>A clash of names is reported by the analyzer; code that clashes would bury the report under the compiler's own errors.</summary>
+    /// <summary>
+    /// A clash of names is reported by the analyzer; code that clashes would bury the report under the compiler's own errors.
+    /// </summary>
     private static IncrementalValueProvider<bool> FindClash(
         IncrementalGeneratorInitializationContext context,
         IncrementalValueProvider<GeneratorOptions> options

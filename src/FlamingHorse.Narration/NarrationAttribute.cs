@@ -31,7 +31,9 @@ public sealed class NarrationAttribute(string text) : Attribute
     /// <summary>The language by its full English name, such as <c>"English"</c>; null for the project's default language.</summary>
     public string? Language { get; set; }
 
-    /// <summary>What the voice says where that differs from the caption, such as <c>"C i j"</c> for <c>C_ij</c>; null where it does not.</summary>
+    /// <summary>
+    /// What the voice says where that differs from the caption, such as <c>"C i j"</c> for <c>C_ij</c>; null where it does not.
+    /// </summary>
     public string? SpokenAs { get; set; }
 
     /// <summary>

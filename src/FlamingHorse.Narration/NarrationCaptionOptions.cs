@@ -9,7 +9,9 @@ public sealed record NarrationCaptionOptions
     /// <summary>The most lines in a caption, 1 or more; 2.</summary>
     public int MaxLines { get; init; } = 2;
 
-    /// <summary>The longest that a caption stands, 0.1 s or more; 6 s. A longer text is divided at the ends of sentences, phrases or words.</summary>
+    /// <summary>
+    /// The longest that a caption stands, 0.1 s or more; 6 s. A longer text is divided at the ends of sentences, phrases or words.
+    /// </summary>
     public TimeSpan MaxDuration { get; init; } = TimeSpan.FromSeconds(6);
 
     /// <summary>

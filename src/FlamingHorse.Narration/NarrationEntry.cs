@@ -65,7 +65,8 @@ public sealed class NarrationEntry
 
     /// <summary>Divides the entry into beats by weight, each with its place on the timeline.</summary>
     /// <param name="weights">Any finite numbers, zero or more, of which one is above zero.</param>
-    /// <returns>The beats, one a weight, without a gap: the first starts at <see cref="Start"/>, the last ends at <see cref="End"/>.</returns>
+    /// <returns>The beats, one a weight, without a gap: the first starts at <see cref="Start"/>, the last ends at
+    /// <see cref="End"/>.</returns>
     /// <exception cref="ArgumentException">There is no weight above zero, or one is negative or not finite.</exception>
     public IReadOnlyList<NarrationBeat> Split(params double[] weights)
     {

@@ -6,6 +6,8 @@ public enum NarrationHighlight
     /// <summary>Nothing.</summary>
     None,
 
-    /// <summary>Each word: WebVTT gets a timestamp before it, so that a player can style <c>::cue(:past)</c> and <c>::cue(:future)</c>.</summary>
+    /// <summary>
+    /// Each word: WebVTT gets a timestamp before it, so that a player can style <c>::cue(:past)</c> and <c>::cue(:future)</c>.
+    /// </summary>
     Word,
 }

@@ -3,7 +3,9 @@ using FlamingHorse.Narration.HotReload;
 
 namespace FlamingHorse.Narration;
 
-/// <summary>For generated code: the segments of an assembly, put together when they are first asked for, and again after a hot reload.</summary>
+/// <summary>
+/// For generated code: the segments of an assembly, put together when they are first asked for, and again after a hot reload.
+/// </summary>
 /// <param name="load">Gives the segments in order; called once for each state of the code, whatever the number of threads.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class NarrationIndex(Func<NarrationSegment[]> load)

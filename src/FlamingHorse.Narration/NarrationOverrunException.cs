@@ -9,7 +9,8 @@ public sealed class NarrationOverrunException : InvalidOperationException
         : base(
             string.Format(
                 CultureInfo.InvariantCulture,
-                "The scene of '{0}' uses {1:0.000} s, its narration lasts {2:0.000} s: {3:0.000} s too long. Shorten the animation, or lengthen the text or the gap after it.",
+                "The scene of '{0}' uses {1:0.000} s, its narration lasts {2:0.000} s: {3:0.000} s too long. Shorten the animation, or "
+                    + "lengthen the text or the gap after it.",
                 entry.Segment.Id,
                 used.TotalSeconds,
                 entry.Duration.TotalSeconds,

@@ -6,10 +6,9 @@ using FlamingHorse.Narration.Timing;
 
 namespace FlamingHorse.Narration;
 
-/// <summary>One narrated text and the clip that speaks it. Immutable; no file is read until audio is asked for.</summary>
-/// <remarks>
-/// Created by generated code, one instance a segment and app. Equality is identity: two segments with equal text are two segments.
-/// Lengths are counted in samples; every <see cref="TimeSpan"/> is the nearest tick (100 ns, halves up) to a number of samples.
+/// <summary>One narrated text and the clip that speaks it. Immutable; no file is read until audio is asked for.</summary> <remarks> Created
+/// by generated code, one instance a segment and app. Equality is identity: two segments with equal text are two segments. Lengths are
+/// counted in samples; every <see cref="TimeSpan"/> is the nearest tick (100 ns, halves up) to a number of samples.
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class NarrationSegment
@@ -118,7 +117,9 @@ public sealed class NarrationSegment
     /// <summary>The same for the words of <see cref="CaptionText"/>, where they were measured; else null.</summary>
     internal IReadOnlyList<NarrationWord>? CaptionWords => words.OfCaption(this);
 
-    /// <summary>For generated code. Positions are in samples of <paramref name="sampleRate"/>; the array of cues becomes the segment's own.</summary>
+    /// <summary>
+    /// For generated code. Positions are in samples of <paramref name="sampleRate"/>; the array of cues becomes the segment's own.
+    /// </summary>
     /// <param name="id">See <see cref="Id"/>.</param>
     /// <param name="text">See <see cref="Text"/>.</param>
     /// <param name="spokenText">See <see cref="SpokenText"/>.</param>
@@ -135,7 +136,8 @@ public sealed class NarrationSegment
     /// <param name="cues">The cues in order; null for none.</param>
     /// <returns>The segment.</returns>
     /// <exception cref="ArgumentNullException">A required string is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A count is negative, the rate is not positive, or speech lies outside the clip.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A count is negative, the rate is not positive, or speech lies outside the
+    /// clip.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static NarrationSegment Create(
         string id,
@@ -172,7 +174,9 @@ public sealed class NarrationSegment
             captionWords: null
         );
 
-    /// <summary>For generated code. Positions are in samples of <paramref name="sampleRate"/>; the array of cues becomes the segment's own.</summary>
+    /// <summary>
+    /// For generated code. Positions are in samples of <paramref name="sampleRate"/>; the array of cues becomes the segment's own.
+    /// </summary>
     /// <param name="id">See <see cref="Id"/>.</param>
     /// <param name="text">See <see cref="Text"/>.</param>
     /// <param name="spokenText">See <see cref="SpokenText"/>.</param>
@@ -187,11 +191,13 @@ public sealed class NarrationSegment
     /// <param name="model">See <see cref="Model"/>.</param>
     /// <param name="audioHash">See <see cref="AudioHash"/>.</param>
     /// <param name="cues">The cues in order; null for none.</param>
-    /// <param name="words">When each token of <paramref name="spokenText"/> is said, <c>gap+length</c> in steps of 10 ms; null where nobody measured it.</param>
+    /// <param name="words">When each token of <paramref name="spokenText"/> is said, <c>gap+length</c> in steps of 10 ms; null where nobody
+    /// measured it.</param>
     /// <param name="captionWords">The same for the words of <paramref name="text"/>, where they are others.</param>
     /// <returns>The segment.</returns>
     /// <exception cref="ArgumentNullException">A required string is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A count is negative, the rate is not positive, or speech lies outside the clip.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A count is negative, the rate is not positive, or speech lies outside the
+    /// clip.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public static NarrationSegment Create(
         string id,
@@ -290,7 +296,9 @@ public sealed class NarrationSegment
         return beats;
     }
 
-    /// <summary>Where the clip lies beside the running app (<see cref="AppContext.BaseDirectory"/>). Does not look whether it is there.</summary>
+    /// <summary>
+    /// Where the clip lies beside the running app (<see cref="AppContext.BaseDirectory"/>). Does not look whether it is there.
+    /// </summary>
     /// <returns>An absolute path.</returns>
     /// <exception cref="InvalidOperationException">The segment is estimated: it has no audio yet.</exception>
     public string GetFullPath() => GetFullPath(AppContext.BaseDirectory);
@@ -305,7 +313,8 @@ public sealed class NarrationSegment
         return AudioFile is { } file
             ? Path.GetFullPath(Path.Combine(folder, file))
             : throw new InvalidOperationException(
-                $"'{Id}' has no audio: its duration is an estimate. Build with a speech backend, or with the lock file and cache that hold its take; IsEstimated tells beforehand."
+                $"'{Id}' has no audio: its duration is an estimate. Build with a speech backend, or with the lock file and cache that "
+                    + $"hold its take; IsEstimated tells beforehand."
             );
     }
 
@@ -330,7 +339,8 @@ public sealed class NarrationSegment
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new FileNotFoundException(
-                $"The audio of '{Id}' is not at '{path}'. Builds put it beside the app unless NarrationCopyAudio is false; one that had the take's duration from the lock file but not its audio warned of it.",
+                $"The audio of '{Id}' is not at '{path}'. Builds put it beside the app unless NarrationCopyAudio is false; one that had "
+                    + $"the take's duration from the lock file but not its audio warned of it.",
                 path,
                 missing
             );

@@ -9,7 +9,8 @@ namespace FlamingHorse.Narration;
 /// When hot reload changes the code, the list follows: see <see cref="this"/>.
 /// </summary>
 /// <param name="count">How many there are; asked again after each hot reload.</param>
-/// <param name="make">Makes the one with an index; may be called again by another thread at the same moment, and one of the two is then forgotten.</param>
+/// <param name="make">Makes the one with an index; may be called again by another thread at the same moment, and one of the two is then
+/// forgotten.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class NarrationSegmentList(Func<int> count, Func<int, NarrationSegment> make) : IReadOnlyList<NarrationSegment>
 {

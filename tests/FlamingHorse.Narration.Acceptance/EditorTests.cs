@@ -76,7 +76,8 @@ public sealed class EditorTests : AcceptanceTest
             .Item("""<Narration Include="Outro.Goal" Text="By the end you multiply matrices in your head." />""")
             .Write(
                 "Use.cs",
-                "static class Use { public static object It() => Lesson.Scenes.Intro.Welcome; public static object Goal() => Lesson.Narration.Outro.Goal; }"
+                "static class Use { public static object It() => Lesson.Scenes.Intro.Welcome; public static object Goal() => "
+                    + "Lesson.Narration.Outro.Goal; }"
             );
         await lesson.PrepareAsync();
 

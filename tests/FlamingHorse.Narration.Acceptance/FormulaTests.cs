@@ -83,7 +83,7 @@ public sealed class FormulaTests : AcceptanceTest
 
         var build = await lesson.BuildAsync();
 
-        build.Succeeded.ShouldBeFalse();
+        build.ExitCode.ShouldNotBe(0);
         Machine.Worker.Spoken.ShouldBeEmpty();
         var places = build
             .Diagnostics.Where(d => d.Code == "FHN1030")

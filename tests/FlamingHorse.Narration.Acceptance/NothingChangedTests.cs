@@ -28,7 +28,9 @@ public sealed class NothingChangedTests : AcceptanceTest
         second.TargetRan("_NarrationCopyAudio").ShouldBeFalse();
     }
 
-    /// <summary>What an unchanged build costs is what the runtime has to compile in it; where the package has native tasks, that is none of ours.</summary>
+    /// <summary>
+    /// What an unchanged build costs is what the runtime has to compile in it; where the package has native tasks, that is none of ours.
+    /// </summary>
     [Fact]
     public async Task The_second_build_compiles_no_method_of_ours()
     {

@@ -2,7 +2,9 @@ using FlamingHorse.Narration.Stores.Tests.Support;
 
 namespace FlamingHorse.Narration.Acceptance;
 
-/// <summary>A matrix of jobs, as docs/ci.md shows it: machines with a checkout and a home each, and nothing between them but the store.</summary>
+/// <summary>
+/// A matrix of jobs, as docs/ci.md shows it: machines with a checkout and a home each, and nothing between them but the store.
+/// </summary>
 public sealed class ShardTests : AcceptanceTest
 {
     private const int Shards = 4;

@@ -3,7 +3,9 @@ using FlamingHorse.Narration.Script.Text;
 
 namespace FlamingHorse.Narration.Script.Tests;
 
-/// <summary>Runs the tests, or normalizes a text in a process of its own; the text goes in and out as code units, so that no encoding has a say.</summary>
+/// <summary>
+/// Runs the tests, or normalizes a text in a process of its own; the text goes in and out as code units, so that no encoding has a say.
+/// </summary>
 internal static class Program
 {
     public const string Normalize = "normalize";

@@ -21,7 +21,9 @@ public static class Soak
     /// <summary>All of the full figures.</summary>
     public static bool IsFull => Part >= 1;
 
-    /// <summary>How often to do something that is done <paramref name="full"/> times in the full figures and at least <paramref name="few"/> times.</summary>
+    /// <summary>
+    /// How often to do something that is done <paramref name="full"/> times in the full figures and at least <paramref name="few"/> times.
+    /// </summary>
     public static int Rounds(int few, int full) => Math.Max(few, (int)Math.Round(full * Part));
 
     /// <summary>A line of the table.</summary>

@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FlamingHorse.Narration.Benchmark.Generation;
 
-/// <summary>The least that a generator over an attribute can do: it has Roslyn find the annotated members, and does nothing with them.</summary>
+/// <summary>
+/// The least that a generator over an attribute can do: it has Roslyn find the annotated members, and does nothing with them.
+/// </summary>
 internal sealed class AttributeSearch : IIncrementalGenerator
 {
     public void Initialize(IncrementalGeneratorInitializationContext context) =>

@@ -43,7 +43,10 @@ internal sealed class GeneratorBenchmark(Options options, Table table)
         );
     }
 
-    /// <summary>By turns, so that a change of the machine's mood meets both; what our generator takes more than the bare search is the median of the pairs.</summary>
+    /// <summary>
+    /// By turns, so that a change of the machine's mood meets both; what our generator takes more than the bare search is the median of the
+    /// pairs.
+    /// </summary>
     private static (TimeSpan Difference, TimeSpan Bare) TimeOfUnrelatedEdits(Lesson lesson)
     {
         var ours = Driver(new NarrationGenerator(), lesson).RunGenerators(lesson.Compilation);

@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace FlamingHorse.Narration.Benchmark.Scanning;
 
-/// <summary>Reading annotations in a large project of which a few files are narrated: by real builds, beside what parsing all of it costs.</summary>
+/// <summary>
+/// Reading annotations in a large project of which a few files are narrated: by real builds, beside what parsing all of it costs.
+/// </summary>
 internal sealed class ScanBenchmark(Workshop workshop, IReadOnlyList<string> settings, int runs, Table table)
 {
     private const int Files = 1_000;

@@ -34,7 +34,8 @@ internal static class ItemSegments
                 findings.Add(
                     ScriptFindings.ItemTextChanged.At(
                         place,
-                        $"MSBuild changed the text of '{item.ItemSpec}': the file says \"{written}\", the item says \"{text}\". Write %24 for $, %40 for @ and %25 for % where they are meant as such."
+                        $"MSBuild changed the text of '{item.ItemSpec}': the file says \"{written}\", the item says \"{text}\". Write "
+                            + $"%24 for $, %40 for @ and %25 for % where they are meant as such."
                     )
                 );
             }

@@ -3,7 +3,9 @@ using FlamingHorse.Narration.Script.Annotations;
 
 namespace FlamingHorse.Narration.Build.Scanning;
 
-/// <summary>Reads annotations from sources: what has not changed is taken from the last build, what does not mention the attribute is not parsed.</summary>
+/// <summary>
+/// Reads annotations from sources: what has not changed is taken from the last build, what does not mention the attribute is not parsed.
+/// </summary>
 internal sealed class SourceScan(ScanSettings settings, IReadOnlyList<string> roslynDirectories)
 {
     /// <summary>Every source by full path, in the compiler's order.</summary>

@@ -47,7 +47,9 @@ internal sealed class CopiedAudioIndex(string folder, IReadOnlyDictionary<string
         return new(folder, entries);
     }
 
-    /// <summary>Do exactly the clips of today's manifest lie in the folder? One listing; no clip is read, and of the ledger its first bytes.</summary>
+    /// <summary>
+    /// Do exactly the clips of today's manifest lie in the folder? One listing; no clip is read, and of the ledger its first bytes.
+    /// </summary>
     /// <param name="folder">Of the manifest.</param>
     /// <param name="directory">Beside the app.</param>
     public static bool Holds(string folder, string directory)

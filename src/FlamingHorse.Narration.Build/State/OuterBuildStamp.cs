@@ -3,7 +3,9 @@ using FlamingHorse.Narration.Engine.Platform.Files;
 
 namespace FlamingHorse.Narration.Build.State;
 
-/// <summary>Remembers that the outer build's last step has seen these very files, so that a build with nothing to do reads none of them.</summary>
+/// <summary>
+/// Remembers that the outer build's last step has seen these very files, so that a build with nothing to do reads none of them.
+/// </summary>
 internal sealed class OuterBuildStamp(string directory, IReadOnlyList<string> files)
 {
     private readonly string _path = Path.Combine(directory, "finished");

@@ -1,6 +1,8 @@
 namespace FlamingHorse.Narration.Build.State;
 
-/// <summary>The settings as the targets write them: a line <c>Name=value</c> each; a line that starts no setting goes on from the one above.</summary>
+/// <summary>
+/// The settings as the targets write them: a line <c>Name=value</c> each; a line that starts no setting goes on from the one above.
+/// </summary>
 internal static class SettingsText
 {
     public static IReadOnlyDictionary<string, string> Parse(string text)

@@ -1,6 +1,9 @@
 namespace FlamingHorse.Narration.Build.State;
 
-/// <summary>Is there nothing to do? Cheapest questions first; no write, no process, no network. Plain loops: a query would be compiled anew in every build.</summary>
+/// <summary>
+/// Is there nothing to do? Cheapest questions first; no write, no process, no network. Plain loops: a query would be compiled anew in every
+/// build.
+/// </summary>
 internal static class UpToDateCheck
 {
     public static bool Holds(BuildState last, TaskInputs inputs) =>

@@ -65,11 +65,8 @@ public sealed class ExportNarration : NarrationTask
         Files = [.. (await export.RunAsync(log.Report, Cancellation).ConfigureAwait(false)).Select(file => new TaskItem(file))];
         if (Files.Length > 0)
         {
-            log.Line(
-                FormattableString.Invariant(
-                    $"Narration: {Files.Length} files exported to {string.Join(", ", Files.Select(file => Path.GetDirectoryName(file.ItemSpec)).Distinct())}"
-                )
-            );
+            var folders = Files.Select(file => Path.GetDirectoryName(file.ItemSpec)).Distinct(StringComparer.Ordinal);
+            log.Line(FormattableString.Invariant($"Narration: {Files.Length} files exported to {string.Join(", ", folders)}"));
         }
 
         return true;

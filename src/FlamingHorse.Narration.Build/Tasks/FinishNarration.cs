@@ -87,12 +87,14 @@ public sealed class FinishNarration : Task
     {
         foreach (var versions in manifests.SelectMany(m => m.Segments).GroupBy(s => s.Id, StringComparer.OrdinalIgnoreCase))
         {
-            if (versions.Select(s => (s.Spoken, s.Voice)).Distinct().Count() > 1)
+            var one = versions.First();
+            if (versions.FirstOrDefault(version => (version.Spoken, version.Voice) != (one.Spoken, one.Voice)) is { } other)
             {
                 Log.Report(
                     ScriptFindings.FrameworksDisagree.At(
                         new(ProjectFile),
-                        $"'{versions.Key}' says \"{versions.First().Spoken}\" in one target framework and \"{versions.First(v => (v.Spoken, v.Voice) != (versions.First().Spoken, versions.First().Voice)).Spoken}\" in another. One lock serves all frameworks: give the two texts two ids."
+                        $"'{versions.Key}' says \"{one.Spoken}\" in one target framework and \"{other.Spoken}\" in another. "
+                            + "One lock serves all frameworks: give the two texts two ids."
                     )
                 );
             }

@@ -1,6 +1,6 @@
 using FlamingHorse.Narration.Build.Logging;
+using FlamingHorse.Narration.Build.Outputs.Audio;
 using FlamingHorse.Narration.Build.State;
-using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Script.Manifests;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
@@ -22,7 +22,9 @@ public sealed class ListNarrationAudio : Task
     [Required]
     public string OutputDirectory { get; set; } = "";
 
-    /// <summary>Items for publish; else for the output of a referencing project. An item has no more metadata than its reader needs: each costs.</summary>
+    /// <summary>
+    /// Items for publish; else for the output of a referencing project. An item has no more metadata than its reader needs: each costs.
+    /// </summary>
     public bool ForPublish { get; set; }
 
     /// <summary>This build has just seen that every clip lies there.</summary>
@@ -57,9 +59,19 @@ public sealed class ListNarrationAudio : Task
             Audio[i] = new TaskItem(there[i], ForPublish ? Published(there[i]) : Copied(there[i]));
         }
 
-        if (RequireAudio)
+        if (
+            RequireAudio
+            && MissingAudio.Find(
+                Path.Combine(IntermediateDirectory, NarrationManifest.FileName),
+                there,
+                new(ProjectFile),
+                "The published app would be silent where audio cannot be had",
+                "publish without it by NarrationRequireAudio=false"
+            )
+                is { } finding
+        )
         {
-            ReportMissing(there.Select(path => Path.GetFileName(path)!).ToHashSet(StringComparer.Ordinal));
+            Log.Report(finding);
         }
 
         return !Log.HasLoggedErrors;
@@ -79,28 +91,4 @@ public sealed class ListNarrationAudio : Task
         };
 
     private string Target(string path) => $"narration/{AssemblyName}/{Path.GetFileName(path)}";
-
-    private void ReportMissing(HashSet<string> there)
-    {
-        var path = Path.Combine(IntermediateDirectory, NarrationManifest.FileName);
-        if (!File.Exists(path))
-        {
-            return;
-        }
-
-        var missing = ManifestReader
-            .Read(File.ReadAllText(path))
-            .Segments.Where(s => s.AudioFile is not null && !there.Contains(Path.GetFileName(s.AudioFile)))
-            .Select(s => s.Id)
-            .ToList();
-        if (missing.Count > 0)
-        {
-            Log.Report(
-                StoreFindings.AudioRequired.At(
-                    new(ProjectFile),
-                    $"Audio of {missing.Count} segments cannot be had, so the published app would be silent there: {string.Join(", ", missing.Take(5))}{(missing.Count > 5 ? ", …" : "")}. Build where the cache or the shared store (NarrationRemoteCache) has it, make new takes with NarrationRetake=missing, or publish without it by NarrationRequireAudio=false."
-                )
-            );
-        }
-    }
 }

@@ -22,7 +22,9 @@ using FlamingHorse.Narration.Script.Text;
 
 namespace FlamingHorse.Narration.Build.Tasks;
 
-/// <summary>A build with something to do, or with something that may have changed: read, check, run the engine, write down what was seen.</summary>
+/// <summary>
+/// A build with something to do, or with something that may have changed: read, check, run the engine, write down what was seen.
+/// </summary>
 internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs, BuildState? last)
 {
     private readonly MSBuildLog _log = new(task.Log, task.ProjectFile, task.DesignTime);
@@ -39,7 +41,8 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
                 cancellation
             );
             var script = ReadScript(ScannedSegments.Of(sources.Values));
-            // An editor always has a manifest, if only an empty one: without any, its first annotation would look like one that the scan missed.
+            // An editor always has a manifest, if only an empty one: without any, its first annotation would look like one that the scan
+            // missed.
             if (
                 !task.DesignTime
                 && script.Count == 0
@@ -49,7 +52,7 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
                 && !File.Exists(task.LockFile)
             )
             {
-                Remember(sources, NothingToSay());
+                SaveState(sources, new() { IsComplete = true });
                 return true;
             }
 
@@ -118,7 +121,7 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
         if (_log.HasErrors && !task.DesignTime)
         {
             // The manifest of the last good build stays: the compiler does not run, and an editor can still show its durations.
-            Remember(sources, new() { Settings = settings, IsComplete = false });
+            SaveState(sources, new() { Settings = settings, IsComplete = false });
             return false;
         }
 
@@ -136,7 +139,9 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
             findings.Add(
                 ScriptFindings.UnsupportedProject.At(
                     script[0].Place,
-                    $"Narration needs C# 13 for partial properties; this project is compiled as C# {task.LangVersion}. Set <LangVersion>13</LangVersion> in {Path.GetFileName(task.ProjectFile)}; it works with older target frameworks too."
+                    $"Narration needs C# 13 for partial properties; this project is compiled as C# {task.LangVersion}. Set "
+                        + $"<LangVersion>13</LangVersion> in {Path.GetFileName(task.ProjectFile)}; it works with older target "
+                        + $"frameworks too."
                 )
             );
         }
@@ -209,10 +214,10 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
         await using var closing = outcome.ConfigureAwait(false);
         PreviousManifest.Keep(inputs.ManifestFile, outcome.Manifest, last);
         AtomicFile.WriteIfDifferent(inputs.ManifestFile, Encoding.UTF8.GetBytes(ManifestWriter.Write(outcome.Manifest)));
-        await PutHomelessAudioAsync(outcome, settings, cancellation).ConfigureAwait(false);
+        await CopyUncachedAudioAsync(outcome, settings, cancellation).ConfigureAwait(false);
         // Closing the stores waits for uploads, and what it says belongs to this build.
         await outcome.DisposeAsync().ConfigureAwait(false);
-        Remember(
+        SaveState(
             sources,
             new()
             {
@@ -227,7 +232,7 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
     }
 
     /// <summary>Clips that no cache could take exist for this run only: they go beside the app now, not after the compiler.</summary>
-    private async Task PutHomelessAudioAsync(NarrationOutcome outcome, NarrationSettings settings, CancellationToken cancellation)
+    private async Task CopyUncachedAudioAsync(NarrationOutcome outcome, NarrationSettings settings, CancellationToken cancellation)
     {
         var paths = outcome
             .Audio.Values.Where(a => a.Path is not null)
@@ -279,72 +284,6 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
         return LessonOrder.Sort(script, inputs.ProjectDirectory);
     }
 
-    private static Left NothingToSay() => new() { IsComplete = true };
-
-    private void Remember(IReadOnlyDictionary<string, SourceState> sources, Left left)
-    {
-        var watched = left
-            .Watched.Concat(task.Lexicons.Concat(task.Macros).Select(file => inputs.Absolute(file.ItemSpec)))
-            .Concat(inputs.ScriptPaths)
-            // A misspelt property is in nothing that MSBuild hands over.
-            .Concat(left.HasManifest ? [task.ProjectFile] : [])
-            .Where(p => p != task.LockFile)
-            .Distinct(StringComparer.Ordinal);
-        BuildStateFile.Write(
-            inputs.StateFile,
-            new()
-            {
-                Inputs = inputs.Everything,
-                ParseInputs = inputs.ParseInputs,
-                Variables = left.Settings is { } settings ? Variables(settings) : [],
-                IsComplete = left.IsComplete && !_log.Findings.Any(f => f.Kind.IsOfTheMoment),
-                HasManifest = left.HasManifest,
-                Sources = sources,
-                Watched = watched.ToDictionary(p => p, FileStamp.WithContent, StringComparer.Ordinal),
-                Outputs = left.HasManifest
-                    ? new Dictionary<string, FileStamp>(StringComparer.Ordinal)
-                    {
-                        [inputs.ManifestFile] = FileStamp.Of(inputs.ManifestFile),
-                    }
-                    : [],
-                Lengths = left.Manifest is { } manifest ? PreviousManifest.Lengths(manifest) : 0,
-                Lock = Lock(left),
-                Findings = [.. _log.Findings.Where(f => f.Kind is { Severity: FindingSeverity.Warning, IsOfTheMoment: false })],
-            }
-        );
-    }
-
-    private LockState Lock(Left left)
-    {
-        var stamp = FileStamp.WithContent(task.LockFile);
-        return new(stamp, left.HasManifest ? Relevant(left, stamp) : 0);
-    }
-
-    /// <summary>Another framework's build may have written the lock since; then it is read again.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private uint Relevant(Left left, FileStamp stamp) =>
-        left is { Lock: { } known, Manifest: { } manifest }
-        && stamp.IsSameContent(new(known.Bytes.Length, 0, Checksum.Of(known.Bytes.Span)))
-            ? LockRelevance.Of(known.Content, manifest)
-            : LockRelevance.Of(task.LockFile, inputs.ManifestFile);
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private List<ConsultedVariable> Variables(NarrationSettings settings) =>
-        [.. settings.ConsultedVariables.Select(name => ConsultedVariable.Of(name, inputs.Environment))];
-
-    /// <summary>What the run leaves for the state.</summary>
-    private sealed record Left
-    {
-        public NarrationSettings? Settings { get; init; }
-
-        public bool IsComplete { get; init; }
-
-        public bool HasManifest => Manifest is not null;
-
-        public IReadOnlyList<string> Watched { get; init; } = [];
-
-        public LockSnapshot? Lock { get; init; }
-
-        public NarrationManifest? Manifest { get; init; }
-    }
+    private void SaveState(IReadOnlyDictionary<string, SourceState> sources, RunResult result) =>
+        new BuildStateSaver(task, inputs, _log).Save(sources, result);
 }

@@ -1,7 +1,6 @@
 using FlamingHorse.Narration.Build.Logging;
 using FlamingHorse.Narration.Build.Outputs.Audio;
 using FlamingHorse.Narration.Build.State;
-using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Engine.Platform.Files;
 using FlamingHorse.Narration.Script.Manifests;
 using Microsoft.Build.Framework;
@@ -55,9 +54,19 @@ public sealed class PackNarrationAudio : Task
             .Where(File.Exists)
             .Order(StringComparer.Ordinal)
             .ToList();
-        if (RequireAudio)
+        if (
+            RequireAudio
+            && MissingAudio.Find(
+                manifest,
+                clips,
+                new(ProjectFile),
+                "The package would lack audio that its code names",
+                "pack without it by NarrationRequireAudio=false"
+            )
+                is { } finding
+        )
         {
-            ReportMissing(manifest, clips);
+            Log.Report(finding);
         }
 
         if (clips.Count > 0 && !Log.HasLoggedErrors)
@@ -72,23 +81,4 @@ public sealed class PackNarrationAudio : Task
 
     private static TaskItem Item(string path, string folder) =>
         new(path, new Dictionary<string, string>(StringComparer.Ordinal) { ["PackagePath"] = $"{folder}/{Path.GetFileName(path)}" });
-
-    private void ReportMissing(string manifest, IReadOnlyList<string> clips)
-    {
-        var there = clips.Select(clip => Path.GetFileName(clip)).ToHashSet(StringComparer.Ordinal);
-        var missing = ManifestReader
-            .Read(File.ReadAllText(manifest))
-            .Segments.Where(segment => segment.AudioFile is not null && !there.Contains(Path.GetFileName(segment.AudioFile)))
-            .Select(segment => segment.Id)
-            .ToList();
-        if (missing.Count > 0)
-        {
-            Log.Report(
-                StoreFindings.AudioRequired.At(
-                    new(ProjectFile),
-                    $"The package would lack audio that its code names: {string.Join(", ", missing.Take(5))}{(missing.Count > 5 ? ", …" : "")}. Build where the cache or the shared store (NarrationRemoteCache) has it, make new takes with NarrationRetake=missing, or pack without it by NarrationRequireAudio=false."
-                )
-            );
-        }
-    }
 }

@@ -1,6 +1,9 @@
 namespace FlamingHorse.Narration.Engine.Audio;
 
-/// <summary>First and one-past-last sample that is less than 45 dB under a clip's own peak. A fixed threshold would make the duration follow the level.</summary>
+/// <summary>
+/// First and one-past-last sample that is less than 45 dB under a clip's own peak. A fixed threshold would make the duration follow the
+/// level.
+/// </summary>
 internal readonly record struct SpeechBounds(int Start, int End)
 {
     public const double Threshold = -45;

@@ -2,7 +2,10 @@ using FlamingHorse.Narration.Engine.Platform.Files;
 
 namespace FlamingHorse.Narration.Engine.Configuration;
 
-/// <summary>The process environment, and behind it the <c>.env</c> files from the project's folder upwards, nearest first: an IDE started from the dock must see what the terminal sees.</summary>
+/// <summary>
+/// The process environment, and behind it the <c>.env</c> files from the project's folder upwards, nearest first: an IDE started from the
+/// dock must see what the terminal sees.
+/// </summary>
 internal sealed class LayeredEnvironment
 {
     private readonly IReadOnlyDictionary<string, string> _process;

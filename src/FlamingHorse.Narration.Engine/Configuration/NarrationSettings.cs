@@ -12,13 +12,17 @@ public sealed record NarrationSettings
     /// <summary>The voice that <c>voice_clone_config.json</c> and <c>NarrationVoiceDirectory</c> configure.</summary>
     public const string Narrator = "narrator";
 
-    /// <summary>Name of the backend that speaks, as far as the settings alone tell: the lock may decide otherwise where nobody says.</summary>
+    /// <summary>
+    /// Name of the backend that speaks, as far as the settings alone tell: the lock may decide otherwise where nobody says.
+    /// </summary>
     public string Backend { get; init; } = DefaultBackend;
 
     /// <summary>Who says which backend speaks: the project, this machine, or nobody.</summary>
     public SettingSource BackendSource { get; init; }
 
-    /// <summary>Who names a recording to clone a voice from: the project (a property, an item, the config file), this machine, or nobody.</summary>
+    /// <summary>
+    /// Who names a recording to clone a voice from: the project (a property, an item, the config file), this machine, or nobody.
+    /// </summary>
     public SettingSource ReferenceSource { get; init; }
 
     /// <summary>What to do with a segment that neither lock nor cache holds.</summary>

@@ -69,7 +69,8 @@ internal sealed record VoiceCloneConfig
             var place = new SourcePlace(path, (int)(error.LineNumber ?? 0) + 1, (int)(error.BytePositionInLine ?? 0) + 1);
             throw Invalid(
                 place,
-                $"{FileName} is not valid JSON: {Sentence(error.Message)} Correct the file, or remove it to configure the voice by properties.",
+                $"{FileName} is not valid JSON: {Sentence(error.Message)} Correct the file, or remove it to configure the voice by "
+                    + $"properties.",
                 error
             );
         }

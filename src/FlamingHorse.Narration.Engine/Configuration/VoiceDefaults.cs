@@ -21,7 +21,9 @@ public sealed record VoiceDefaults
     /// <summary>The model that the quality stands for.</summary>
     public string QualityModel { get; init; } = QualityModels.Of(NarrationQuality.Final);
 
-    /// <summary>What a voice of <c>system</c> or <c>neural</c> that names none speaks with: <c>NarrationModel</c> only, never a variable of MLX.</summary>
+    /// <summary>
+    /// What a voice of <c>system</c> or <c>neural</c> that names none speaks with: <c>NarrationModel</c> only, never a variable of MLX.
+    /// </summary>
     public string? SystemModel { get; init; }
 
     /// <summary>Full name; null when nothing says.</summary>

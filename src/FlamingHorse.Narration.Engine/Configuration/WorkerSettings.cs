@@ -4,8 +4,8 @@ namespace FlamingHorse.Narration.Engine.Configuration;
 public sealed record WorkerSettings
 {
     /// <summary>
-    /// Interpreter of the MLX environment, symlink unresolved; a bare name is looked up on PATH. Empty where nobody said one and none can be
-    /// guessed: on a Mac that has only Apple's.
+    /// Interpreter of the MLX environment, symlink unresolved; a bare name is looked up on PATH. Empty where nobody said one and none can
+    /// be guessed: on a Mac that has only Apple's.
     /// </summary>
     public string Python { get; init; } = "python3";
 

@@ -10,14 +10,17 @@ internal static class DriftReport
 
     private const int MostNamed = 5;
 
-    /// <summary>Such as <c>Narration drift: 2 of 20 segments (Intro.Rule +0.42 s, Outro.Bye −0.10 s); scenes: Intro +0.42 s, Outro −0.10 s; …</c></summary>
+    /// <summary>
+    /// Such as <c>Narration drift: 2 of 20 segments (Intro.Rule +0.42 s, Outro.Bye −0.10 s); scenes: Intro +0.42 s, Outro −0.10 s; …</c>
+    /// </summary>
     public static string Line(NarrationDrift drift, string path)
     {
         var scenes =
             drift.Scenes.Count == 0
                 ? "no scene's total"
                 : "scenes: " + Named(drift.Scenes, scene => $"{SceneName(scene.Id)} {Signed(scene.Change)}");
-        return $"Narration drift: {Count(drift)} ({Named(drift.Segments, segment => $"{segment.Id} {Change(segment)}")}); {scenes}; all {Signed(drift.After - drift.Before)}. {path}";
+        return $"Narration drift: {Count(drift)} ({Named(drift.Segments, segment => $"{segment.Id} {Change(segment)}")}); {scenes}; all "
+            + $"{Signed(drift.After - drift.Before)}. {path}";
     }
 
     public static string Page(NarrationDrift drift)

@@ -86,7 +86,8 @@ public static class LockFile
             throw new NarrationException(
                 StoreFindings.OutputNotWritable.At(
                     new(path),
-                    $"{Path.GetFileName(path)} cannot be written: {error.Message} Make it writable, or build with NarrationLockedMode=true to leave it alone."
+                    $"{Path.GetFileName(path)} cannot be written: {error.Message} Make it writable, or build with "
+                        + $"NarrationLockedMode=true to leave it alone."
                 ),
                 error
             );

@@ -4,7 +4,9 @@ namespace FlamingHorse.Narration.Engine.Model;
 /// Names what is asked for (text, voice, model, settings), not what comes out: models sample, so one key can have many takes.
 /// Lower-case hex SHA-256, 64 characters.
 /// </summary>
-/// <remarks>A class, since collections of references come compiled with the runtime: those of a struct of ours are compiled anew in every build.</remarks>
+/// <remarks>
+/// A class, since collections of references come compiled with the runtime: those of a struct of ours are compiled anew in every build.
+/// </remarks>
 public sealed record ActionKey(string Hex)
 {
     /// <summary>Of what has none, since something that it would be made of is absent.</summary>

@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace FlamingHorse.Narration.Engine.Model;
 
-/// <summary>One machine's share of the keys: shard <paramref name="Index"/> (from 1) of <paramref name="Count"/>. The same everywhere, for it depends on the key alone.</summary>
+/// <summary>
+/// One machine's share of the keys: shard <paramref name="Index"/> (from 1) of <paramref name="Count"/>. The same everywhere, for it
+/// depends on the key alone.
+/// </summary>
 public sealed record KeyShard(int Index, int Count)
 {
     /// <summary>Whether this shard makes the key.</summary>

@@ -30,7 +30,9 @@ public sealed record LockedVoice
     /// <summary>LUFS; null when the level is left alone.</summary>
     public double? Loudness { get; init; }
 
-    /// <summary>The model came from a machine's own settings, not from the project: a machine that says nothing takes it from here.</summary>
+    /// <summary>
+    /// The model came from a machine's own settings, not from the project: a machine that says nothing takes it from here.
+    /// </summary>
     public bool IsModelFromMachine { get; init; }
 
     /// <summary>The same of the language.</summary>

@@ -6,11 +6,13 @@ using FlamingHorse.Narration.Script.Diagnostics;
 namespace FlamingHorse.Narration.Engine.Pipeline;
 
 /// <summary>
-/// What is said on a machine that was never set up for speech: FHN2001, with the ways on. One whose set-up is broken gets a code of its own,
-/// with its cure; <see cref="Synthesis.IBackend"/> tells the two apart.
+/// What is said on a machine that was never set up for speech: FHN2001, with the ways on. One whose set-up is broken gets a code of its
+/// own, with its cure; <see cref="Synthesis.IBackend"/> tells the two apart.
 /// </summary>
 internal static class BackendAvailability
 {
+    private const string WithoutOne = "To go on without one, set NarrationMissing=Estimate: lengths are predicted then.";
+
     /// <summary>FHN2001 at the first segment concerned.</summary>
     public static Finding Describe(IReadOnlyList<PendingClip> orders, string tried)
     {
@@ -19,9 +21,12 @@ internal static class BackendAvailability
         return VoiceFindings.NoBackend.At(
             orders[0].Request.Place,
             $"""
-            {what} and no backend on this machine can make it. To go on without one, set NarrationMissing=Estimate: lengths are predicted then.
+            {what} and no backend on this machine can make it. {WithoutOne}
             Tried: {tried.TrimEnd('.')}.
-            To set one up: 'dotnet add package FlamingHorse.Narration.Speech' brings a natural English voice for Windows, Linux and macOS; for your own cloned voice 'dotnet build -t:SetupNarration' makes the MLX environment (macOS on Apple silicon), or set NarrationPython to the interpreter of one; NarrationBackend=system speaks with the operating system's voice; NarrationBackend=http or worker uses a server or program of yours.
+            To set one up, 'dotnet add package FlamingHorse.Narration.Speech' brings a natural English voice for Windows, Linux and macOS.
+            For your own cloned voice, 'dotnet build -t:SetupNarration' makes the MLX environment (macOS on Apple silicon), or set
+            NarrationPython to the interpreter of one.
+            NarrationBackend=system speaks with the operating system's voice; http or worker use a server or a program of yours.
             To use what another machine made: commit its {LockFile.FileName}, and set NarrationRemoteCache to a store that both share.
             """.ReplaceLineEndings("\n")
         );

@@ -20,7 +20,9 @@ internal sealed record LockSession
     /// <summary>As it was read; empty when it cannot be.</summary>
     public NarrationLock Content => Seen?.Content ?? NarrationLock.Empty;
 
-    /// <summary>Voices for what this machine lacks. A reference that is absent is absent for drafts too, so the final lock's stand behind theirs.</summary>
+    /// <summary>
+    /// Voices for what this machine lacks. A reference that is absent is absent for drafts too, so the final lock's stand behind theirs.
+    /// </summary>
     public IReadOnlyDictionary<string, LockedVoice> Pinned =>
         Seen is null ? Content.Voices : Overlay(Final!.Content.Voices, Content.Voices);
 

@@ -31,12 +31,14 @@ internal static class LockedLengths
         var place = new SourcePlace(path, LockFile.FindLine(path, segment.Id), 1);
         var what = string.Create(
             CultureInfo.InvariantCulture,
-            $"{Path.GetFileName(path)} says that '{segment.Id}' has {said.SampleCount} samples at {said.SampleRate} Hz; its audio has {take.SampleCount} at {take.SampleRate} Hz."
+            $"{Path.GetFileName(path)} says that '{segment.Id}' has {said.SampleCount} samples at {said.SampleRate} Hz; its audio has "
+                + $"{take.SampleCount} at {take.SampleRate} Hz."
         );
         return context.Settings.LockedMode
             ? StoreFindings.LengthWrong.At(
                 place,
-                $"{what} Restore the file from source control, or build without NarrationLockedMode, which corrects the line, and commit it."
+                $"{what} Restore the file from source control, or build without NarrationLockedMode, which corrects the line, and "
+                    + $"commit it."
             )
             : StoreFindings.LengthCorrected.At(place, $"{what} The line is corrected.");
     }

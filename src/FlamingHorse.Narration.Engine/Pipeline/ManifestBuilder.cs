@@ -23,7 +23,9 @@ internal sealed class ManifestBuilder(NarrationRequest request, SpeechRates rate
             Segments = [.. takes.Select(take => WithOrder(Line(take), take.Segment.Source))],
         };
 
-    /// <summary>C# has its own order in its sources, which the generator sees; there a rank would change with every segment before.</summary>
+    /// <summary>
+    /// C# has its own order in its sources, which the generator sees; there a rank would change with every segment before.
+    /// </summary>
     private ManifestSegment WithOrder(ManifestSegment line, ScriptSegment source) =>
         source.Origin == SegmentOrigin.CSharp ? line : line with { Order = source.Order, Rank = _ranks[source.Id] };
 

@@ -56,7 +56,10 @@ public sealed record NarrationRequest
     /// <summary>Some segments spoken for comparison, with a lock of their own: what moves in that is nobody's news.</summary>
     public bool IsComparison { get; init; }
 
-    /// <summary>The project has one target framework: ids that are gone leave the lock in this run. Otherwise <see cref="LockFile.Prune"/> does it in the outer build.</summary>
+    /// <summary>
+    /// The project has one target framework: ids that are gone leave the lock in this run. Otherwise <see cref="LockFile.Prune"/> does it
+    /// in the outer build.
+    /// </summary>
     public bool IsOnlyFramework { get; init; } = true;
 
     /// <summary>The package's folder of workers.</summary>

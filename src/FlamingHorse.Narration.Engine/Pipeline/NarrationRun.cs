@@ -3,7 +3,9 @@ using FlamingHorse.Narration.Engine.Storage;
 
 namespace FlamingHorse.Narration.Engine.Pipeline;
 
-/// <summary>One run: plan, find, record, retake, make, give up, lock, conclude. Each step goes on from the state that the one before reached.</summary>
+/// <summary>
+/// One run: plan, find, record, retake, make, give up, lock, conclude. Each step goes on from the state that the one before reached.
+/// </summary>
 /// <param name="context">Settings with the backend decided, and where to report.</param>
 /// <param name="session">The lock as it was read.</param>
 internal sealed class NarrationRun(RunContext context, LockSession session)

@@ -19,7 +19,8 @@ internal static class PlanChecks
         {
             yield return VoiceFindings.InvalidSetting.At(
                 null,
-                $"NarrationRetake is \"{settings.Retake}\" and NarrationLockedMode is true: a retake changes the lock file. Leave one of them out."
+                $"NarrationRetake is \"{settings.Retake}\" and NarrationLockedMode is true: a retake changes the lock file. Leave one "
+                    + $"of them out."
             );
         }
 
@@ -42,7 +43,8 @@ internal static class PlanChecks
         {
             yield return VoiceFindings.InvalidSetting.At(
                 voice.Place,
-                $"Speed of NarrationVoice \"{voice.Name}\" is given, and NarrationBackend is {settings.Backend}, whose voices have one pace. Only {NeuralVoice.Backend} takes it: leave Speed out, or choose that backend."
+                $"Speed of NarrationVoice \"{voice.Name}\" is given, and NarrationBackend is {settings.Backend}, whose voices have one "
+                    + $"pace. Only {NeuralVoice.Backend} takes it: leave Speed out, or choose that backend."
             );
         }
 
@@ -52,7 +54,8 @@ internal static class PlanChecks
             {
                 yield return VoiceFindings.PhonemesUnsupported.At(
                     segment.Source.Place,
-                    $"'{segment.Id}' says '{entry.Word}', for which the lexicon has phonemes only (/{entry.Spoken}/), and NarrationBackend is {settings.Backend}. Add a line in words for this voice: {entry.Word} = how it is said."
+                    $"'{segment.Id}' says '{entry.Word}', for which the lexicon has phonemes only (/{entry.Spoken}/), and "
+                        + $"NarrationBackend is {settings.Backend}. Add a line in words for this voice: {entry.Word} = how it is said."
                 );
             }
         }
@@ -69,7 +72,8 @@ internal static class PlanChecks
                 var source = segment.Source.Voice is null ? ", the value of NarrationDefaultVoice" : "";
                 yield return VoiceFindings.UnknownVoice.At(
                     segment.Source.Place,
-                    $"'{segment.Id}' names the voice '{segment.VoiceName}'{source}, which is not configured. Add <NarrationVoice Include=\"{segment.VoiceName}\" … />, or use one of: {known}."
+                    $"'{segment.Id}' names the voice '{segment.VoiceName}'{source}, which is not configured. Add <NarrationVoice "
+                        + $"Include=\"{segment.VoiceName}\" … />, or use one of: {known}."
                 );
             }
 
@@ -114,7 +118,8 @@ internal static class PlanChecks
         retakes.Unmatched.Select(pattern =>
             StoreFindings.RetakeMatchesNothing.At(
                 null,
-                $"NarrationRetake names \"{pattern}\", and no segment has such an id. Ids are like Scenes.Intro.Welcome; * stands for anything."
+                $"NarrationRetake names \"{pattern}\", and no segment has such an id. Ids are like Scenes.Intro.Welcome; * stands for "
+                    + $"anything."
             )
         );
 }

@@ -34,7 +34,8 @@ internal sealed class RunReport(NarrationRequest request, INarrationLog log, Fin
             findings.Report(
                 StoreFindings.ShardRun.At(
                     null,
-                    $"Shard {shard}: {takes.Count - Of(takes, TakeSource.OtherShard).Count} of {takes.Count} segments are this run's. The lock file is left to the run that gathers all shards."
+                    $"Shard {shard}: {takes.Count - Of(takes, TakeSource.OtherShard).Count} of {takes.Count} segments are this run's. "
+                        + $"The lock file is left to the run that gathers all shards."
                 )
             );
         }

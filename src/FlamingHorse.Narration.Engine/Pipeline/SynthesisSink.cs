@@ -7,7 +7,9 @@ using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Pipeline;
 
-/// <summary>Takes what a synthesizer makes: claims keys against other builds, stores each clip at once, keeps the results. Any thread.</summary>
+/// <summary>
+/// Takes what a synthesizer makes: claims keys against other builds, stores each clip at once, keeps the results. Any thread.
+/// </summary>
 internal sealed class SynthesisSink : ISynthesisSink, IDisposable
 {
     // By id, for a request and its stand-in of another model are one order with two keys.

@@ -87,13 +87,13 @@ internal sealed class Planner(
         }
 
         var keyed = WithKey(planned, voice.Voice);
-        if (keyed is { Locked: null, IsRetake: false } && reading is { SpeaksFormulas: true, HasFormula: true })
+        if (keyed is { Locked: null, IsRetake: false } && planned.Reading is { SpeaksFormulas: true, HasFormula: true })
         {
             // Older packages spoke a formula as it is written.
             var plain = WithKey(
                 planned with
                 {
-                    Spoken = SpokenText.Plain(segment, _words, defaultLanguage),
+                    Spoken = SpokenText.Plain(planned.Source, _words, planned.Language),
                     Say = [],
                     IsPlain = true,
                 },
@@ -114,7 +114,9 @@ internal sealed class Planner(
         return planned with { Key = key, Locked = planned.LockedBefore?.Key == key ? planned.LockedBefore : FindByKey(key) };
     }
 
-    /// <summary>A recording that is absent is taken as the lock's; no shard concerns it, and a retake of it only says that its words are right.</summary>
+    /// <summary>
+    /// A recording that is absent is taken as the lock's; no shard concerns it, and a retake of it only says that its words are right.
+    /// </summary>
     private PlannedSegment Recorded(PlannedSegment planned, RecordedFile recording)
     {
         var voice = new Voice

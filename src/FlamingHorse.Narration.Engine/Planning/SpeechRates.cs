@@ -3,7 +3,9 @@ using FlamingHorse.Narration.Script.Estimates;
 
 namespace FlamingHorse.Narration.Engine.Planning;
 
-/// <summary>How fast each voice speaks, learned from the segments of this project whose takes are known; computed when first asked for.</summary>
+/// <summary>
+/// How fast each voice speaks, learned from the segments of this project whose takes are known; computed when first asked for.
+/// </summary>
 internal sealed class SpeechRates
 {
     // More do not make the rate better.

@@ -83,7 +83,8 @@ internal sealed class LockedFile : IDisposable
         );
 
     /// <summary>
-    /// Between our opening the file and our locking it, its holder may have deleted it: then we hold a file that nobody else will ever find.
+    /// Between our opening the file and our locking it, its holder may have deleted it: then we hold a file that nobody else will ever
+    /// find.
     /// A time of our own on the open file, looked for under its name, tells the two apart.
     /// </summary>
     private static bool IsStillAt(string path, SafeFileHandle file)

@@ -7,7 +7,9 @@ using FlamingHorse.Narration.Script.Segments;
 
 namespace FlamingHorse.Narration.Engine.Scripts;
 
-/// <summary>A <c>NarrationScript</c> item: narration from a file of Python literals, JSON or Markdown. The file is read, never executed.</summary>
+/// <summary>
+/// A <c>NarrationScript</c> item: narration from a file of Python literals, JSON or Markdown. The file is read, never executed.
+/// </summary>
 public static class ScriptFile
 {
     private static readonly UTF8Encoding _strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);

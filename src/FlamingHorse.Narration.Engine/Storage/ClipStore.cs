@@ -11,7 +11,8 @@ namespace FlamingHorse.Narration.Engine.Storage;
 
 /// <summary>
 /// This machine's cache with the shared store behind it, for one build. Never the reason that a build fails or hangs.
-/// Disposing it waits (within bounds) for uploads, tidies the cache and reports what was counted; paths of clips that the cache could not take end with it.
+/// Disposing it waits (within bounds) for uploads, tidies the cache and reports what was counted; paths of clips that the cache could not
+/// take end with it.
 /// </summary>
 public sealed class ClipStore : IClipStore, IAsyncDisposable
 {
@@ -46,7 +47,8 @@ public sealed class ClipStore : IClipStore, IAsyncDisposable
 
     /// <summary>Opens the stores. Where the shared one is written, what earlier builds could not upload starts on its way.</summary>
     /// <param name="options">What to open.</param>
-    /// <param name="report">Takes warnings, from any thread, one at a time, the counted ones on disposal; and an error for a shared store's address that cannot be used.</param>
+    /// <param name="report">Takes warnings, from any thread, one at a time, the counted ones on disposal; and an error for a shared store's
+    /// address that cannot be used.</param>
     /// <param name="build">When cancelled, uploads are not waited for.</param>
     public static ClipStore Open(StoreOptions options, Action<Finding> report, CancellationToken build = default)
     {
@@ -256,13 +258,7 @@ public sealed class ClipStore : IClipStore, IAsyncDisposable
                 var (clips, bytes) = upkeep.Evict((long)(limit * (1L << 30)), kept.Contains, _named.ReadAll());
                 if (clips > 0)
                 {
-                    _notices.Once(
-                        StoreFindings.NamedTakesEvicted,
-                        string.Create(
-                            CultureInfo.InvariantCulture,
-                            $"NarrationCacheLimit is {limit} GiB, and {clips} {(clips == 1 ? "take that a lock names was" : "takes that locks name were")} removed from '{_local.Layout.Root}' to keep to it ({bytes / 1048576.0:0.0} MiB). Takes can't be made again: raise the limit, or keep them in a shared store (NarrationRemoteCache)."
-                        )
-                    );
+                    _notices.Once(StoreFindings.NamedTakesEvicted, EvictionMessage(limit, clips, bytes));
                 }
             }
         }
@@ -270,5 +266,16 @@ public sealed class ClipStore : IClipStore, IAsyncDisposable
         {
             // A cache that cannot be written is not tidied either.
         }
+    }
+
+    private string EvictionMessage(double limit, int clips, long bytes)
+    {
+        var takes = clips == 1 ? "take that a lock names was" : "takes that locks name were";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"NarrationCacheLimit is {limit} GiB. {clips} {takes} removed from '{_local.Layout.Root}' to keep to it "
+                + $"({bytes / 1048576.0:0.0} MiB). Takes can't be made again: raise the limit, or keep them in a shared store "
+                + "(NarrationRemoteCache)."
+        );
     }
 }

@@ -4,7 +4,9 @@ using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Storage;
 
-/// <summary>Where this build's clips live when the cache cannot be written: a folder made at the first need, and gone with the build.</summary>
+/// <summary>
+/// Where this build's clips live when the cache cannot be written: a folder made at the first need, and gone with the build.
+/// </summary>
 /// <param name="parent">Null: the system's temporary folder.</param>
 internal sealed class ScratchFolder(string? parent) : IDisposable
 {
@@ -30,7 +32,8 @@ internal sealed class ScratchFolder(string? parent) : IDisposable
             throw new NarrationException(
                 StoreFindings.OutputNotWritable.At(
                     null,
-                    $"Neither the narration cache nor '{parent ?? Path.GetTempPath()}' can be written ({e.Message}): free space or set NarrationCachePath."
+                    $"Neither the narration cache nor '{parent ?? Path.GetTempPath()}' can be written ({e.Message}): free space or set "
+                        + $"NarrationCachePath."
                 ),
                 e
             );

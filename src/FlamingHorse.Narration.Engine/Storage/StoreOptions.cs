@@ -32,10 +32,15 @@ public sealed record StoreOptions
     /// </summary>
     public IReadOnlyDictionary<string, long> Copies { get; init; } = new Dictionary<string, long>();
 
-    /// <summary>Where clips of this build go when the cache cannot be written; a folder is made in it and removed at the end. Default: the system's temporary folder.</summary>
+    /// <summary>
+    /// Where clips of this build go when the cache cannot be written; a folder is made in it and removed at the end. Default: the system's
+    /// temporary folder.
+    /// </summary>
     public string? FallbackPath { get; init; }
 
-    /// <summary>Where the shared store's credentials come from, and nowhere else: the build's environment. Default: there are none.</summary>
+    /// <summary>
+    /// Where the shared store's credentials come from, and nowhere else: the build's environment. Default: there are none.
+    /// </summary>
     public Func<string, string?> Environment { get; init; } = _ => null;
 
     /// <summary>How long the shared store is waited for.</summary>

@@ -26,15 +26,17 @@ internal interface IBackend
     bool IsReproducible => false;
 
     /// <summary>
-    /// Finds what goes into the keys of a voice, and the lock's line for it. Reads reference files and may ask a program which voices it has,
-    /// but starts nothing where <see cref="VoiceContext.IsDesignTime"/> is true. What this machine lacks comes from the lock.
+    /// Finds what goes into the keys of a voice, and the lock's line for it. Reads reference files and may ask a program which voices it
+    /// has, but starts nothing where <see cref="VoiceContext.IsDesignTime"/> is true. What this machine lacks comes from the lock.
     /// </summary>
     /// <param name="configured">The voice as configured.</param>
     /// <param name="context">Settings, the lock's voices, and what this machine has.</param>
     /// <param name="cancellation">Ends the wait for a program.</param>
     ValueTask<ResolvedVoice> ResolveVoiceAsync(VoiceSettings configured, VoiceContext context, CancellationToken cancellation);
 
-    /// <summary>What was tried, where it is plain that nobody set this backend up on this machine; else null. Looks at files only.</summary>
+    /// <summary>
+    /// What was tried, where it is plain that nobody set this backend up on this machine; else null. Looks at files only.
+    /// </summary>
     /// <param name="voices">The voices of all clips to be made; at least one.</param>
     /// <param name="context">As for <see cref="ResolveVoiceAsync"/>.</param>
     string? FindMissingSetup(IReadOnlyList<ResolvedVoice> voices, VoiceContext context) => null;
@@ -50,7 +52,9 @@ internal interface IBackend
     /// <param name="judge">Decides which takes are good enough to be stored.</param>
     ISynthesizer CreateSynthesizer(SynthesisOptions options, TakeJudge judge);
 
-    /// <summary>Checks that a build would find everything it needs, and warms it up. What is wrong is reported, each with its cure.</summary>
+    /// <summary>
+    /// Checks that a build would find everything it needs, and warms it up. What is wrong is reported, each with its cure.
+    /// </summary>
     /// <param name="context">The resolved voices, and where to report.</param>
     /// <param name="cancellation">Ends the preparation.</param>
     /// <returns>Whether a build can speak.</returns>

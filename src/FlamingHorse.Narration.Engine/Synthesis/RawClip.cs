@@ -8,7 +8,9 @@ internal sealed record RawClip(MonoSignal Signal)
     /// <summary>The model ran into its cap instead of ending by itself.</summary>
     public bool IsCut { get; init; }
 
-    /// <summary>The same request gives the same samples: another attempt is pointless, and an odd length is not a model's accident.</summary>
+    /// <summary>
+    /// The same request gives the same samples: another attempt is pointless, and an odd length is not a model's accident.
+    /// </summary>
     public bool IsDeterministic { get; init; }
 
     /// <summary>When each word is said, in order; null of an engine that does not know.</summary>

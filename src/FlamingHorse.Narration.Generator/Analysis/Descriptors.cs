@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis;
 
 namespace FlamingHorse.Narration.Generator.Analysis;
 
-/// <summary>The compiler's form of the findings that the analyzer reports. Codes, titles and severities stand in one table, not here.</summary>
+/// <summary>
+/// The compiler's form of the findings that the analyzer reports. Codes, titles and severities stand in one table, not here.
+/// </summary>
 internal static class Descriptors
 {
     private static readonly ImmutableDictionary<FindingKind, DiagnosticDescriptor> ByKind = new[]

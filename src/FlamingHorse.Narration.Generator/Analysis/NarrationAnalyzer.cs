@@ -65,7 +65,8 @@ public sealed class NarrationAnalyzer : DiagnosticAnalyzer
                 Diagnostic.Create(
                     Descriptors.Of(ScriptFindings.TextDependsOnConstants),
                     attribute.GetLocation(),
-                    $"'{property.Identifier.ValueText}' is narrated otherwise where {constant} is not what it is here. The lock holds one take "
+                    $"'{property.Identifier.ValueText}' is narrated otherwise where {constant} is not what it is here. The lock holds "
+                        + $"one take "
                         + "for each id, so builds of the two replace each other's. Give one of them another Id, or write one text for both."
                 )
             );

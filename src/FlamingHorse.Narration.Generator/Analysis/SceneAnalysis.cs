@@ -28,7 +28,8 @@ internal sealed class SceneAnalysis(INamedTypeSymbol attributeType)
                 Diagnostic.Create(
                     Descriptors.Of(ScriptFindings.TextNotReadable),
                     syntax.GetLocation(),
-                    $"The order of '{type.Identifier.ValueText}' cannot be read before the compiler runs. Write [NarrationScene(Order = {order})]."
+                    $"The order of '{type.Identifier.ValueText}' cannot be read before the compiler runs. Write [NarrationScene(Order = "
+                        + $"{order})]."
                 )
             );
         }

@@ -4,7 +4,9 @@ using FlamingHorse.Narration.Script.Segments;
 
 namespace FlamingHorse.Narration.Generator.Planning;
 
-/// <summary>Puts annotated properties together by their type, parts in other files included, and both in the order in which they were written.</summary>
+/// <summary>
+/// Puts annotated properties together by their type, parts in other files included, and both in the order in which they were written.
+/// </summary>
 internal static class TypeGrouping
 {
     public static IEnumerable<AnnotatedType> Group(ImmutableArray<AnnotatedMember> members, GeneratorOptions options)

@@ -6,7 +6,9 @@ namespace FlamingHorse.Narration.Generator.Writing;
 /// <summary>C# names of a segment's cues.</summary>
 internal static class CueNames
 {
-    /// <summary>Name and position of each cue. A mark without a name in C#, or with that of another, is reached by <c>At</c> alone.</summary>
+    /// <summary>
+    /// Name and position of each cue. A mark without a name in C#, or with that of another, is reached by <c>At</c> alone.
+    /// </summary>
     public static IEnumerable<(string Name, int Index)> Of(MemberSource member)
     {
         // A member cannot have its class's name, nor hide what every class has.

@@ -4,7 +4,9 @@ using FlamingHorse.Narration.Generator.Models;
 
 namespace FlamingHorse.Narration.Generator.Writing;
 
-/// <summary>What an editor shows at a segment: the author's own words, then the text, its duration and whether that is an estimate.</summary>
+/// <summary>
+/// What an editor shows at a segment: the author's own words, then the text, its duration and whether that is an estimate.
+/// </summary>
 internal static class DocumentationText
 {
     // An editor's tooltip holds no more; the whole text stands in the attribute.
@@ -26,7 +28,8 @@ internal static class DocumentationText
 
     /// <summary>The same for a cue.</summary>
     public static string Of(SegmentCode segment, CueCode cue) =>
-        $"<summary>{Seconds(cue.Sample, segment)} into the segment{(cue.IsEstimated ? " (estimated)" : "")}: the mark “{Escape(cue.Name)}”.</summary>";
+        $"<summary>{Seconds(cue.Sample, segment)} into the segment{(cue.IsEstimated ? " (estimated)" : "")}: the mark "
+        + $"“{Escape(cue.Name)}”.</summary>";
 
     private static string Describe(SegmentCode segment)
     {

@@ -18,7 +18,9 @@ internal static class StorageWriter
     public const string Attributes =
         "[global::Microsoft.CodeAnalysis.Embedded, global::System.CodeDom.Compiler.GeneratedCode(\"FlamingHorse.Narration\", \"1\")]";
 
-    /// <summary>Segments that one method makes: few methods for the compiler, and none that takes long to compile when the app asks for one of them.</summary>
+    /// <summary>
+    /// Segments that one method makes: few methods for the compiler, and none that takes long to compile when the app asks for one of them.
+    /// </summary>
     private const int MostInAMethod = 16;
 
     private const string Segment = "global::FlamingHorse.Narration.NarrationSegment";
@@ -52,7 +54,8 @@ internal static class StorageWriter
 
     /// <summary>
     /// Removing a constant is an edit that hot reload refuses, so that an app is started again when a segment is removed. The compiler of
-    /// .NET 10 fails instead when all that goes is a partial property (a null reference in DeltaMetadataWriter), and takes dotnet watch along.
+    /// .NET 10 fails instead when all that goes is a partial property (a null reference in DeltaMetadataWriter), and takes dotnet watch
+    /// along.
     /// </summary>
     private static void WriteNames(CodeWriter code, TypeSource type)
     {
@@ -106,7 +109,8 @@ internal static class StorageWriter
         yield return $"{CSharpLiteral.Of(segment.Spoken)},";
         yield return $"{segment.SampleCount}, {segment.SampleRate}, {segment.SpeechStart}, {segment.SpeechEnd}, "
             + $"{CSharpLiteral.Of(segment.IsEstimated)}, {CSharpLiteral.Of(segment.IsDraft)},";
-        yield return $"{CSharpLiteral.Of(segment.AudioFile)}, {CSharpLiteral.Of(segment.Voice)}, {CSharpLiteral.Of(segment.Model)}, {CSharpLiteral.Of(segment.AudioHash)},";
+        yield return $"{CSharpLiteral.Of(segment.AudioFile)}, {CSharpLiteral.Of(segment.Voice)}, {CSharpLiteral.Of(segment.Model)}, "
+            + $"{CSharpLiteral.Of(segment.AudioHash)},";
         var shown = segment.Shown is null ? "" : $".WithCaptionText({CSharpLiteral.Of(segment.Shown)})";
         yield return segment.Words is null
             ? $"{Cues(segment)}){shown};"
@@ -119,7 +123,8 @@ internal static class StorageWriter
             return "null";
 
         var cues = segment.Cues.Select(cue =>
-            $"new({CSharpLiteral.Of(cue.Name)}, global::System.TimeSpan.FromTicks({Ticks(cue.Sample, segment.SampleRate)}L), {CSharpLiteral.Of(cue.IsEstimated)})"
+            $"new({CSharpLiteral.Of(cue.Name)}, global::System.TimeSpan.FromTicks({Ticks(cue.Sample, segment.SampleRate)}L), "
+            + $"{CSharpLiteral.Of(cue.IsEstimated)})"
         );
         return $"new global::FlamingHorse.Narration.NarrationCue[] {{ {string.Join(", ", cues)} }}";
     }

@@ -77,7 +77,8 @@ internal static class TypeWriter
     {
         code.Line("/// <summary>The segments of this type in source order.</summary>");
         code.Line(
-            $"{accessibility}static global::System.Collections.Generic.IReadOnlyList<{Segment}> {TypeMembers.List} => {storage}.{StorageWriter.All};"
+            $"{accessibility}static global::System.Collections.Generic.IReadOnlyList<{Segment}> {TypeMembers.List} => "
+                + $"{storage}.{StorageWriter.All};"
         );
     }
 }

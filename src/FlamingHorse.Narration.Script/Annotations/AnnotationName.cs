@@ -28,7 +28,9 @@ public static class AnnotationName
         return null;
     }
 
-    /// <summary><c>Narration</c>, <c>NarrationAttribute</c>, or either after <c>FlamingHorse.Narration.</c>, with or without <c>global::</c>.</summary>
+    /// <summary>
+    /// <c>Narration</c>, <c>NarrationAttribute</c>, or either after <c>FlamingHorse.Narration.</c>, with or without <c>global::</c>.
+    /// </summary>
     public static bool IsOwn(NameSyntax name) => IsOwn(name, "Narration");
 
     /// <summary>The same for another attribute of the namespace.</summary>

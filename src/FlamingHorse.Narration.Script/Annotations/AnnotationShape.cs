@@ -15,7 +15,8 @@ public static class AnnotationShape
         {
             return new AnnotationProblem(
                 ScriptFindings.NotAStaticPartialProperty,
-                $"'{property.Identifier.ValueText}' must be {missing}. Write: static partial NarrationSegment {property.Identifier.Text} {{ get; }}",
+                $"'{property.Identifier.ValueText}' must be {missing}. Write: static partial NarrationSegment "
+                    + $"{property.Identifier.Text} {{ get; }}",
                 property.Identifier.Span
             );
         }
@@ -26,7 +27,8 @@ public static class AnnotationShape
             {
                 return new AnnotationProblem(
                     ScriptFindings.FileLocalType,
-                    $"'{type.Identifier.ValueText}' is local to its file, so no generated code can belong to it. Remove 'file' from the type.",
+                    $"'{type.Identifier.ValueText}' is local to its file, so no generated code can belong to it. Remove 'file' from the "
+                        + $"type.",
                     type.Identifier.Span
                 );
             }
@@ -35,7 +37,8 @@ public static class AnnotationShape
             {
                 return new AnnotationProblem(
                     ScriptFindings.ContainingTypeNotPartial,
-                    $"'{type.Identifier.ValueText}' contains the narration '{property.Identifier.ValueText}' and must be partial. Add 'partial' to the type.",
+                    $"'{type.Identifier.ValueText}' contains the narration '{property.Identifier.ValueText}' and must be partial. Add "
+                        + $"'partial' to the type.",
                     type.Identifier.Span
                 );
             }

@@ -5,7 +5,8 @@ namespace FlamingHorse.Narration.Script.Annotations;
 
 /// <summary>Where an annotated member stands.</summary>
 /// <param name="Namespace">Empty for the global namespace.</param>
-/// <param name="Types">The containing types from the outside in, joined by dots, generic ones with their arity: <c>Outer`1.Inner</c>.</param>
+/// <param name="Types">The containing types from the outside in, joined by dots, generic ones with their arity:
+/// <c>Outer`1.Inner</c>.</param>
 /// <param name="Name">The member.</param>
 public sealed record MemberPath(string Namespace, string Types, string Name)
 {

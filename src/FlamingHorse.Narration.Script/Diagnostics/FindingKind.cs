@@ -1,6 +1,8 @@
 namespace FlamingHorse.Narration.Script.Diagnostics;
 
-/// <summary>One documented diagnostic: its code, its severity and its title. The wording of an instance is in <see cref="Finding"/>.</summary>
+/// <summary>
+/// One documented diagnostic: its code, its severity and its title. The wording of an instance is in <see cref="Finding"/>.
+/// </summary>
 /// <param name="Code">"FHN" and four digits; the first says the area (docs/diagnostics.md).</param>
 /// <param name="Severity">The default severity.</param>
 /// <param name="Title">A short sentence without a full stop.</param>

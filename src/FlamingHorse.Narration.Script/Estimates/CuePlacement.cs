@@ -3,7 +3,9 @@ using FlamingHorse.Narration.Script.Text;
 
 namespace FlamingHorse.Narration.Script.Estimates;
 
-/// <summary>Where marks fall in a clip: at the words that they stand before, or by the syllables where nobody knows the times of its words.</summary>
+/// <summary>
+/// Where marks fall in a clip: at the words that they stand before, or by the syllables where nobody knows the times of its words.
+/// </summary>
 public static class CuePlacement
 {
     /// <summary>

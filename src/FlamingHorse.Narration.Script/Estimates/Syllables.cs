@@ -65,13 +65,15 @@ internal static class Syllables
     private static double Weight(char c, SpokenLanguage language) =>
         c switch
         {
-            >= '\u4E00' and <= '\u9FFF' or >= '\u3400' and <= '\u4DBF' => language.Vowels == VowelRule.Each ? 1.8 : 1, // Japanese reads a character in about two morae
+            // Japanese reads a character in about two morae.
+            >= '\u4E00' and <= '\u9FFF' or >= '\u3400' and <= '\u4DBF' => language.Vowels == VowelRule.Each ? 1.8 : 1,
             'ゃ' or 'ゅ' or 'ょ' or 'ャ' or 'ュ' or 'ョ' or 'ぁ' or 'ぃ' or 'ぅ' or 'ぇ' or 'ぉ' or 'ァ' or 'ィ' or 'ゥ' or 'ェ' or 'ォ' =>
                 0,
             >= '\u3040' and <= '\u30FF' => 1,
             >= '\uAC00' and <= '\uD7A3' => 1,
             >= '\u0590' and <= '\u08FF' => char.IsLetter(c) ? 0.45 : 0, // Hebrew and Arabic leave most vowels out
             >= '\u0E00' and <= '\u0EFF' => char.IsLetter(c) ? 0.5 : 0,
-            _ => CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.OtherLetter ? 0.75 : 0, // the scripts of India and others: a letter is a syllable, or part of one
+            // The scripts of India and others: a letter is a syllable, or part of one.
+            _ => CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.OtherLetter ? 0.75 : 0,
         };
 }

@@ -1,6 +1,8 @@
 namespace FlamingHorse.Narration.Script.Manifests;
 
-/// <summary>What the build hands to the generator: one file per target framework, sorted by id, nothing that varies by machine or time.</summary>
+/// <summary>
+/// What the build hands to the generator: one file per target framework, sorted by id, nothing that varies by machine or time.
+/// </summary>
 public sealed record NarrationManifest
 {
     /// <summary>The file's name, by which the generator finds it among the additional files.</summary>

@@ -4,8 +4,8 @@ using System.Text;
 namespace FlamingHorse.Narration.Script.Manifests;
 
 /// <summary>
-/// Times of words as a line of text, which manifest and generated code hold: <c>gap+length</c> for each token, in steps of 10 ms, with spaces
-/// between. A gap counts from the end of the token before it.
+/// Times of words as a line of text, which manifest and generated code hold: <c>gap+length</c> for each token, in steps of 10 ms, with
+/// spaces between. A gap counts from the end of the token before it.
 /// </summary>
 public static class TimesText
 {

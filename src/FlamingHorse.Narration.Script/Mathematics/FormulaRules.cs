@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace FlamingHorse.Narration.Script.Mathematics;
 
-/// <summary>How a project has its formulas read: its macros, its own readings, capitals. Immutable; safe to use from several threads.</summary>
+/// <summary>
+/// How a project has its formulas read: its macros, its own readings, capitals. Immutable; safe to use from several threads.
+/// </summary>
 public sealed class FormulaRules
 {
     private readonly ConcurrentDictionary<string, FormulaReader?> _readers = new(StringComparer.OrdinalIgnoreCase);

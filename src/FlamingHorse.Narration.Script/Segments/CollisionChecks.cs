@@ -50,7 +50,8 @@ internal sealed class CollisionChecks(string className, ICollection<Finding> fin
                 findings.Add(
                     ScriptFindings.InvalidId.At(
                         segment.Place,
-                        $"'{segment.Id}' would give the C# class '{parts[i]}' a member of its own name, which C# does not allow. Rename that part{(i == 0 ? ", or the class with the property NarrationClassName" : "")}."
+                        $"'{segment.Id}' would give the C# class '{parts[i]}' a member of its own name, which C# does not allow. Rename "
+                            + $"that part{(i == 0 ? ", or the class with the property NarrationClassName" : "")}."
                     )
                 );
                 return;

@@ -23,19 +23,29 @@ public static class SegmentId
         for (var i = 0; i < id.Length; i++)
         {
             if (!IsAllowed(id[i]))
-                return $"The id holds {Describe(id, i)}, which cannot stand in an id. Use letters, digits, '_' and '-', and dots between the parts, as in Intro.Welcome.";
+            {
+                return $"The id holds {Describe(id, i)}, which cannot stand in an id. Use letters, digits, '_' and '-', and dots "
+                    + $"between the parts, as in Intro.Welcome.";
+            }
         }
         foreach (var part in id.Split('.'))
         {
             if (part.Length == 0)
-                return "The id has an empty part: it begins or ends with a dot, or has two in a row. Put a name on each side of every dot, as in Intro.Welcome.";
+            {
+                return "The id has an empty part: it begins or ends with a dot, or has two in a row. Put a name on each side of every "
+                    + "dot, as in Intro.Welcome.";
+            }
+
             if (CSharpName.Of(part) is null)
                 return $"The part '{part}' of the id has no letter or digit to make a C# name of. Name it, as in Intro.Welcome.";
         }
         return null;
     }
 
-    /// <summary>A C# identifier for each dotted part: <c>standing-waves.intro</c> → <c>StandingWaves</c>, <c>Intro</c>. Parts without one are left out.</summary>
+    /// <summary>
+    /// A C# identifier for each dotted part: <c>standing-waves.intro</c> → <c>StandingWaves</c>, <c>Intro</c>. Parts without one are left
+    /// out.
+    /// </summary>
     public static IReadOnlyList<string> Parts(string id)
     {
         var parts = new List<string>();

@@ -35,8 +35,8 @@ public sealed record SegmentReading
     public bool IsUnreadableLanguage { get; init; }
 
     /// <summary>
-    /// For each white-space token of <see cref="Spoken"/>, the white-space token of <see cref="Caption"/> that shows it. Never falls in prose;
-    /// within a formula it follows what is spoken, which may be shown earlier.
+    /// For each white-space token of <see cref="Spoken"/>, the white-space token of <see cref="Caption"/> that shows it. Never falls in
+    /// prose; within a formula it follows what is spoken, which may be shown earlier.
     /// </summary>
     public IReadOnlyList<int> FindCaptionWords() =>
         _words is not null ? [.. _words.Words.Select(word => word.CaptionWord)] : CaptionWordMap.Align(Spoken, Caption);

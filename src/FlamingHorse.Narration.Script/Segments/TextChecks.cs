@@ -58,13 +58,15 @@ internal static class TextChecks
         {
             Report(
                 ScriptFindings.ReadsLikeAFormula,
-                $"The text holds {signs}, which voices read badly. Write it as a formula, for example $x=2$, say it in words with SpokenAs, for example SpokenAs=\"x equals two\", or put the sign into a lexicon."
+                $"The text holds {signs}, which voices read badly. Write it as a formula, for example $x=2$, say it in words with "
+                    + $"SpokenAs, for example SpokenAs=\"x equals two\", or put the sign into a lexicon."
             );
         }
     }
 
     private static string TooLong(int length) =>
-        $"The text has {length} characters; a segment may have {SpokenText.MaxLength}, about five minutes of speech. Split it into several segments.";
+        $"The text has {length} characters; a segment may have {SpokenText.MaxLength}, about five minutes of speech. Split it into "
+        + $"several segments.";
 
     private static string? CheckCharacters(ScriptSegment segment)
     {
@@ -96,7 +98,8 @@ internal static class TextChecks
 
         return HasSpeech(reading.SpeaksFormulas ? reading.Spoken : caption)
             ? null
-            : $"The text '{Printable.Excerpt(caption)}' has no letter or digit to say. Write what is to be said, in SpokenAs if the caption is right.";
+            : $"The text '{Printable.Excerpt(caption)}' has no letter or digit to say. Write what is to be said, in SpokenAs if the "
+                + $"caption is right.";
     }
 
     /// <summary>Something that a voice can make a sound of.</summary>

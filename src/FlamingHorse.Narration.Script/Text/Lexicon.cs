@@ -7,10 +7,11 @@ namespace FlamingHorse.Narration.Script.Text;
 /// A lexicon is a text file. <c>word = spoken</c> on a line; <c>[English]</c> begins the entries of one language, lines above any heading
 /// hold for all; <c>#</c> begins a comment, at a line's start or after the spoken form. A word that itself begins with <c>#</c> or <c>[</c>
 /// is written with a backslash before it.
-/// Lines under <c>[math]</c> are formulas with their readings (<c>A^T = A transpose</c>); <c>[math German]</c> begins those of one language.
+/// Lines under <c>[math]</c> are formulas with their readings (<c>A^T = A transpose</c>); <c>[math German]</c> begins those of one
+/// language.
 /// <list type="bullet">
-/// <item>Whole words: <c>sin</c> is not found in <c>since</c>, but in <c>sin-1</c> and in the possessive <c>sin's</c>. An entry may have several
-/// words, and may begin or end with a sign (<c>C++</c>, <c>.NET</c>, <c>%</c>).</item>
+/// <item>Whole words: <c>sin</c> is not found in <c>since</c>, but in <c>sin-1</c> and in the possessive <c>sin's</c>. An entry may have
+/// several words, and may begin or end with a sign (<c>C++</c>, <c>.NET</c>, <c>%</c>).</item>
 /// <item>An entry without capitals matches in any case, one with capitals as written: <c>US</c> leaves <c>us</c> alone.</item>
 /// <item>At each place the longest entry wins, then the language's own over the common one, then the later file.</item>
 /// <item>One pass: what was put in is not looked at again.</item>

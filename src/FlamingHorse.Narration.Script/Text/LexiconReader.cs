@@ -57,7 +57,8 @@ internal sealed class LexiconReader(string file, ICollection<Finding> findings)
                 number,
                 start,
                 line,
-                "This heading is not complete. Write a language's full name in brackets, as in [English], alone on its line; for a word that begins with a bracket write \\[."
+                "This heading is not complete. Write a language's full name in brackets, as in [English], alone on its line; for a word "
+                    + "that begins with a bracket write \\[."
             );
             return;
         }

@@ -15,7 +15,9 @@ public sealed record MarkedText
     /// <summary>The offset in the text as written of a character of <see cref="Caption"/>.</summary>
     public int InWritten(int offset) => offset + Removed.Where(part => part.Offset <= offset).Sum(part => part.Length);
 
-    /// <summary>What is wrong with the first wrong mark, and the cure; null when all are right. A wrong mark stays in the caption.</summary>
+    /// <summary>
+    /// What is wrong with the first wrong mark, and the cure; null when all are right. A wrong mark stays in the caption.
+    /// </summary>
     public string? Problem { get; init; }
 
     /// <summary>

@@ -16,7 +16,9 @@ public sealed class TextRuns : IReadOnlyList<TextRun>, IEquatable<TextRuns>
     /// <inheritdoc/>
     public TextRun this[int index] => _runs[index];
 
-    /// <summary>Says where a character stands; characters of a file that follow each other need no saying. In the order of the text.</summary>
+    /// <summary>
+    /// Says where a character stands; characters of a file that follow each other need no saying. In the order of the text.
+    /// </summary>
     public void Add(int offset, int line, int column)
     {
         if (_runs.Count > 0)

@@ -12,7 +12,8 @@ namespace FlamingHorse.Narration.Speech.Processes;
 internal sealed record Platform(string Runtime, bool IsMusl, bool IsMacOsTooOld, bool HasLibrary, bool HasVisualCppRuntime)
 {
     public const string OtherVoices =
-        "Other voices serve here: NarrationBackend=system (the voice of the operating system), http (a speech server) or mlx (a cloned voice); "
+        "Other voices serve here: NarrationBackend=system (the voice of the operating system), http (a speech server) or mlx (a cloned "
+        + "voice); "
         + "or take finished audio from a shared store.";
 
     private const string Supported = "win-x64, win-arm64, linux-x64, linux-arm64 (glibc) and osx-arm64 (macOS 14)";

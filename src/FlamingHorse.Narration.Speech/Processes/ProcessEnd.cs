@@ -6,7 +6,9 @@ namespace FlamingHorse.Narration.Speech.Processes;
 /// <summary>How the program leaves: at once, whatever its threads do.</summary>
 internal static class ProcessEnd
 {
-    /// <summary>No shutdown of the runtime or of native libraries, which would wait for, or crash on, threads that are in a long run.</summary>
+    /// <summary>
+    /// No shutdown of the runtime or of native libraries, which would wait for, or crash on, threads that are in a long run.
+    /// </summary>
     public static void Now(int code)
     {
         DiagnosticFiles.Delete();
@@ -31,7 +33,9 @@ internal static class ProcessEnd
         }
     }
 
-    /// <summary>Leaves when the starting process has ended: for work whose input ends before it does. On Windows the host's job does it.</summary>
+    /// <summary>
+    /// Leaves when the starting process has ended: for work whose input ends before it does. On Windows the host's job does it.
+    /// </summary>
     public static void WithParent()
     {
         if (!OperatingSystem.IsWindows())

@@ -57,7 +57,9 @@ internal static class Telemetry
         return child.ExitCode;
     }
 
-    /// <summary>Puts this process into a job that ends with it; a child is born into it. Only the end of the process closes the job.</summary>
+    /// <summary>
+    /// Puts this process into a job that ends with it; a child is born into it. Only the end of the process closes the job.
+    /// </summary>
     [SupportedOSPlatform("windows")]
     private static void DieTogether()
     {

@@ -3,9 +3,9 @@ using FlamingHorse.Narration.Speech.Reading;
 namespace FlamingHorse.Narration.Speech.Voice;
 
 /// <summary>
-/// When things are heard in a piece, in seconds from its first sample. The offsets were measured (docs of the voice: its durations run 70 ms
-/// late; a word's last sound before a pause stops at most 110 ms after its start, sound begins at most 120 ms early); all of them shrink as
-/// the voice goes faster.
+/// When things are heard in a piece, in seconds from its first sample. The offsets were measured (docs of the voice: its durations run 70
+/// ms late; a word's last sound before a pause stops at most 110 ms after its start, sound begins at most 120 ms early); all of them shrink
+/// as the voice goes faster.
 /// </summary>
 /// <param name="Words">In order, one for each token.</param>
 /// <param name="SpeechStart">Sound does not begin before it.</param>

@@ -4,7 +4,9 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace FlamingHorse.Narration.Speech.Voice;
 
-/// <summary>The acoustic model: phonemes to durations and spectra. One session serves several threads; each run stays on its thread.</summary>
+/// <summary>
+/// The acoustic model: phonemes to durations and spectra. One session serves several threads; each run stays on its thread.
+/// </summary>
 internal sealed class VoiceNetwork(byte[] model) : IDisposable
 {
     private static readonly string[] _inputs = ["ids", "speed"];

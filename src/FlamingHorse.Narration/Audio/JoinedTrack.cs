@@ -46,7 +46,8 @@ internal static class JoinedTrack
 
         return segment.IsEstimated
             ? throw new InvalidOperationException(
-                $"'{segment.Id}' has no audio: its duration is an estimate, so there is no track to write yet. NarrationMissingAudio.Silence writes one with silence in its place."
+                $"'{segment.Id}' has no audio: its duration is an estimate, so there is no track to write yet. "
+                    + $"NarrationMissingAudio.Silence writes one with silence in its place."
             )
             : true;
     }
@@ -59,7 +60,8 @@ internal static class JoinedTrack
             if (segment.SampleRate != first.SampleRate)
             {
                 throw new InvalidOperationException(
-                    $"One track has one sample rate, but '{first.Id}' has {first.SampleRate} and '{segment.Id}' has {segment.SampleRate}. Synthesize them with one model, or write a track for each."
+                    $"One track has one sample rate, but '{first.Id}' has {first.SampleRate} and '{segment.Id}' has "
+                        + $"{segment.SampleRate}. Synthesize them with one model, or write a track for each."
                 );
             }
         }
@@ -67,7 +69,9 @@ internal static class JoinedTrack
         return heard.Count == 0 ? null : heard[0].Segment.SampleRate;
     }
 
-    /// <summary>A position of the timeline in samples of the track; they differ where an estimate has another rate than the clips.</summary>
+    /// <summary>
+    /// A position of the timeline in samples of the track; they differ where an estimate has another rate than the clips.
+    /// </summary>
     private static long SamplesAt(long sample, int rate, NarrationTimeline timeline) =>
         rate == timeline.SampleRate ? sample : sample / (timeline.SampleRate / rate);
 

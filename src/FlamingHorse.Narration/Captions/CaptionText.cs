@@ -178,7 +178,9 @@ internal static class CaptionText
             : CaptionBreak.Word;
     }
 
-    /// <summary>Runs of vowels in Latin letters, a syllable a Han or kana character, digits as they are read out, a share for other scripts.</summary>
+    /// <summary>
+    /// Runs of vowels in Latin letters, a syllable a Han or kana character, digits as they are read out, a share for other scripts.
+    /// </summary>
     private static double Syllables(string word)
     {
         double syllables = 0;

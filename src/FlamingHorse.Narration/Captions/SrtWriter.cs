@@ -32,7 +32,8 @@ internal static class SrtWriter
     }
 
     /// <summary>
-    /// There are no escapes, yet players read times, "{\an8}" and HTML-like tags, even "&lt; b …&gt;" with a space: keep them from seeing any.
+    /// There are no escapes, yet players read times, "{\an8}" and HTML-like tags, even "&lt; b …&gt;" with a space: keep them from seeing
+    /// any.
     /// </summary>
     private static void AppendInert(StringBuilder file, string line)
     {

@@ -4,7 +4,8 @@ namespace FlamingHorse.Narration.Captions;
 internal static class WordStamps
 {
     /// <summary>
-    /// Each word with its time in whole milliseconds; zero for one that is shown from the start or shares its moment with the one before it:
+    /// Each word with its time in whole milliseconds; zero for one that is shown from the start or shares its moment with the one before
+    /// it:
     /// a timestamp stands for a time after the start of its cue, before its end, and after every other before it.
     /// </summary>
     public static IReadOnlyList<CaptionStamp> Of(NarrationCaption caption)

@@ -6,6 +6,7 @@ internal static class SegmentComparison
     public static bool IsUnchanged(NarrationSegment before, NarrationSegment after) =>
         before.Id == after.Id
         && before.Text == after.Text
+        && before.CaptionText == after.CaptionText
         && before.SpokenText == after.SpokenText
         && before.SampleCount == after.SampleCount
         && before.SampleRate == after.SampleRate
@@ -17,5 +18,6 @@ internal static class SegmentComparison
         && before.AudioHash == after.AudioHash
         && before.Voice == after.Voice
         && before.Model == after.Model
-        && before.Cues.SequenceEqual(after.Cues);
+        && before.Cues.SequenceEqual(after.Cues)
+        && before.Words.SequenceEqual(after.Words);
 }

@@ -21,7 +21,8 @@ internal static class SampleRates
             if (common > Highest)
             {
                 throw new ArgumentException(
-                    $"The sample rates of these segments have no common multiple up to {Highest}; '{segment.Id}' has {rate}. Synthesize them at one rate.",
+                    $"The sample rates of these segments have no common multiple up to {Highest}; '{segment.Id}' has {rate}. Synthesize "
+                        + $"them at one rate.",
                     nameof(segments)
                 );
             }

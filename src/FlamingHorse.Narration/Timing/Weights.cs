@@ -3,7 +3,9 @@ namespace FlamingHorse.Narration.Timing;
 /// <summary>A length divided by weight, on whole samples.</summary>
 internal static class Weights
 {
-    /// <summary>The borders, one more than weights: the first is 0, the last is the length itself, none is before its predecessor.</summary>
+    /// <summary>
+    /// The borders, one more than weights: the first is 0, the last is the length itself, none is before its predecessor.
+    /// </summary>
     /// <exception cref="ArgumentException">No weight, a negative or non-finite one, or only zeros.</exception>
     public static long[] Borders(long samples, double[] weights)
     {

@@ -9,7 +9,9 @@ public sealed partial class ExportTests(ExportedLesson exported) : IClassFixture
 {
     private const int Rate = 24_000;
 
-    /// <summary>Where LAME pads a file with less than a decoder's delay, ffmpeg leaves up to these samples of silence, 2 ms, at its end.</summary>
+    /// <summary>
+    /// Where LAME pads a file with less than a decoder's delay, ffmpeg leaves up to these samples of silence, 2 ms, at its end.
+    /// </summary>
     private const int DecodersRest = 48;
 
     private Machine Machine => exported.Machine;
@@ -192,7 +194,8 @@ public sealed partial class ExportTests(ExportedLesson exported) : IClassFixture
     {
         string[] formats = ["Srt", "WebVtt", "Json", "AudacityLabels", "Track", "FlamingHorse"];
         var calls = formats.Select(format =>
-            $"<MSBuild Projects=\"Lesson.csproj\" Targets=\"ExportNarration\" Properties=\"NarrationExportFormat={format};NarrationExportPath={Machine.Root}/alone/{format}\" />"
+            $"<MSBuild Projects=\"Lesson.csproj\" Targets=\"ExportNarration\" "
+            + $"Properties=\"NarrationExportFormat={format};NarrationExportPath={Machine.Root}/alone/{format}\" />"
         );
         Lesson.Write("each.proj", $"<Project><Target Name=\"Each\">{string.Concat(calls)}</Target></Project>");
         var before = FolderSnapshot.Of(exported.Exported(""), exported.FlamingHorse, Lesson.LockFile);

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace FlamingHorse.Narration.Acceptance.Bridge;
 
-/// <summary>A lesson of two scenes that nothing but <c>ExportNarration</c>, named alone on a project without an obj folder, has built and exported.</summary>
+/// <summary>
+/// A lesson of two scenes that nothing but <c>ExportNarration</c>, named alone on a project without an obj folder, has built and exported.
+/// </summary>
 public sealed class ExportedLesson : IAsyncLifetime
 {
     public const double Gap = 0.4;
@@ -26,7 +28,8 @@ public sealed class ExportedLesson : IAsyncLifetime
             ("Scenes.Intro.Welcome", "Welcome to the lesson."),
             (
                 "Scenes.Intro.Rule",
-                "Each entry sums the products of a row of the first matrix and a column of the second, and nothing else is to be known of it."
+                "Each entry sums the products of a row of the first matrix and a column of the second, and nothing else is to be known "
+                    + "of it."
             ),
             ("Scenes.Outro.Why", "Why is that \"so\"?"),
             ("Scenes.Outro.Goodbye", "Goodbye, and come again."),

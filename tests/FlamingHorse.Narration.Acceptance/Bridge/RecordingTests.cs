@@ -97,7 +97,9 @@ public sealed class RecordingTests : AcceptanceTest
 
     private static string Clip(LessonProject lesson) => Path.Combine(lesson.Output(), "narration", "Lesson", Recorded + ".wav");
 
-    /// <summary>A person's take as it comes from a studio: stereo, 24 bits, 48 kHz, too quiet, with a second of silence around it.</summary>
+    /// <summary>
+    /// A person's take as it comes from a studio: stereo, 24 bits, 48 kHz, too quiet, with a second of silence around it.
+    /// </summary>
     private static void Record(LessonProject lesson, double seconds)
     {
         Directory.CreateDirectory(lesson.At("takes"));

@@ -19,7 +19,10 @@ internal sealed record BuildPhases(TimeSpan Before, TimeSpan During, TimeSpan Af
         return new(before, during, clock.Elapsed - before - during);
     }
 
-    /// <summary>Waits for a point of such a build, given as a part of its time. It is counted from the beginning of the phase that it falls in, however long the others take this time.</summary>
+    /// <summary>
+    /// Waits for a point of such a build, given as a part of its time. It is counted from the beginning of the phase that it falls in,
+    /// however long the others take this time.
+    /// </summary>
     public async Task WaitAsync(ProcessRun build, ScriptedWorker worker, double part)
     {
         var point = (Before + During + After) * part;

@@ -8,8 +8,8 @@ public sealed class KilledBuildTests : AcceptanceTest
     private int _taken;
 
     /// <summary>
-    /// The aim is 1,000 kills and not one manual clean-up. Two lessons side by side, each on a machine of its own; the points lie evenly over
-    /// what a build takes, from its first instant to its last.
+    /// The aim is 1,000 kills and not one manual clean-up. Two lessons side by side, each on a machine of its own; the points lie evenly
+    /// over what a build takes, from its first instant to its last.
     /// </summary>
     [Fact]
     public async Task Builds_killed_at_any_point_leave_nothing_to_clean_up()
@@ -23,8 +23,10 @@ public sealed class KilledBuildTests : AcceptanceTest
         (before + during + after).ShouldBe(kills);
         Soak.Record(
             "kills of a real build",
-            $"{kills:N0} kills ({before:N0} before a worker was there, {during:N0} while it was, {after:N0} after it), {found.Sum(f => f.Builds):N0} builds after them: 0 manual clean-ups, "
-                + $"0 processes left, every finished clip kept and none of {found.Sum(f => f.Clips):N0} spoken twice, {found.Sum(f => f.Leftovers):N0} unfinished files left by kills and 0 by the next builds"
+            $"{kills:N0} kills ({before:N0} before a worker was there, {during:N0} while it was, {after:N0} after it), "
+                + $"{found.Sum(f => f.Builds):N0} builds after them: 0 manual clean-ups, "
+                + $"0 processes left, every finished clip kept and none of {found.Sum(f => f.Clips):N0} spoken twice, "
+                + $"{found.Sum(f => f.Leftovers):N0} unfinished files left by kills and 0 by the next builds"
         );
     }
 

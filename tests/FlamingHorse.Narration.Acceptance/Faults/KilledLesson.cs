@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace FlamingHorse.Narration.Acceptance.Faults;
 
-/// <summary>A lesson whose builds are killed again and again, and what must hold after each kill and after each build that was let live.</summary>
+/// <summary>
+/// A lesson whose builds are killed again and again, and what must hold after each kill and after each build that was let live.
+/// </summary>
 internal sealed class KilledLesson
 {
     private const int Lines = 12;
@@ -45,7 +47,8 @@ internal sealed class KilledLesson
     public int Leftovers { get; private set; }
 
     /// <summary>
-    /// A build of a few new lines, and of what killed builds left to do. It needs no help, speaks nothing that is finished, and nothing unfinished is left after it.
+    /// A build of a few new lines, and of what killed builds left to do. It needs no help, speaks nothing that is finished, and nothing
+    /// unfinished is left after it.
     /// </summary>
     public async Task BuildAsync()
     {
@@ -119,7 +122,10 @@ internal sealed class KilledLesson
         _lesson.Scene("Intro", _versions.Select((version, line) => ($"Line{line}", $"Line {line}, version {version}.")));
     }
 
-    /// <summary>Whatever can be seen in the cache is complete: the content has its hash, the action its content. What was looked at once does not change.</summary>
+    /// <summary>
+    /// Whatever can be seen in the cache is complete: the content has its hash, the action its content. What was looked at once does not
+    /// change.
+    /// </summary>
     private void ShouldBeWhole()
     {
         foreach (var file in Visible("cas").Where(_whole.Add))

@@ -37,7 +37,8 @@ public sealed class ManyBuildsTests : AcceptanceTest
 
         Soak.Record(
             "real builds at once",
-            $"{builds.Length} builds of {_frameworks.Length} frameworks on one cache, 0 errors, {Lines} texts, {Machine.Worker.Spoken.Count} syntheses"
+            $"{builds.Length} builds of {_frameworks.Length} frameworks on one cache, 0 errors, {Lines} texts, "
+                + $"{Machine.Worker.Spoken.Count} syntheses"
         );
     }
 

@@ -4,7 +4,9 @@ using FlamingHorse.Narration.Stores.Tests.Support;
 
 namespace FlamingHorse.Narration.Acceptance.Faults;
 
-/// <summary>Two clones of a project with caches of their own, and a store between them. The worker never gives the same sound twice.</summary>
+/// <summary>
+/// Two clones of a project with caches of their own, and a store between them. The worker never gives the same sound twice.
+/// </summary>
 public sealed class TwoCloneTests : AcceptanceTest
 {
     private const int Lines = 6;

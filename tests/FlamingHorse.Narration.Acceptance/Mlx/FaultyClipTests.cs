@@ -20,7 +20,8 @@ public sealed class FaultyClipTests : MlxTest
                     ("Clipped", "This one is overdriven at first."),
                     (
                         "Early",
-                        "This one stops very early, at least at first it does, although it would have had so much more to say to all of us here."
+                        "This one stops very early, at least at first it does, although it would have had so much more to say to all of "
+                            + "us here."
                     ),
                     ("Broken", "This one has no numbers at first."),
                     ("Prints", "This one makes a library print."),

@@ -59,7 +59,8 @@ public sealed class OrphanTests(ITestOutputHelper output) : MlxTest
         }
 
         output.WriteLine(
-            $"{_rounds} builds killed: workers were gone after {slowest.TotalMilliseconds:0} ms at most; load of the machine {MachineLoad.Now:0.0}"
+            $"{_rounds} builds killed: workers were gone after {slowest.TotalMilliseconds:0} ms at most; load of the machine "
+                + $"{MachineLoad.Now:0.0}"
         );
     }
 

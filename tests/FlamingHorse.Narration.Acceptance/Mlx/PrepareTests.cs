@@ -14,7 +14,8 @@ public sealed class PrepareTests(ITestOutputHelper output) : MlxTest
         var run = await lesson.BuildLoggedAsync("-t:PrepareNarration");
 
         output.WriteLine(
-            $"PrepareNarration without MLX: {run.Elapsed.TotalSeconds:0.0} s with MSBuild, {run.TimeInOurTargets.TotalSeconds:0.0} s in our targets; load {MachineLoad.Now:0.0}"
+            $"PrepareNarration without MLX: {run.Elapsed.TotalSeconds:0.0} s with MSBuild, {run.TimeInOurTargets.TotalSeconds:0.0} s in "
+                + $"our targets; load {MachineLoad.Now:0.0}"
         );
         run.ExitCode.ShouldBe(1);
         foreach (

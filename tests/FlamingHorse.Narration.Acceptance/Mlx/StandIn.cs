@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace FlamingHorse.Narration.Acceptance.Mlx;
 
-/// <summary>An interpreter for <c>NarrationPython</c> that finds a stand-in for mlx and mlx-audio, does what it is told, and writes down what it was asked.</summary>
+/// <summary>
+/// An interpreter for <c>NarrationPython</c> that finds a stand-in for mlx and mlx-audio, does what it is told, and writes down what it was
+/// asked.
+/// </summary>
 public sealed class StandIn
 {
     private readonly string _events;

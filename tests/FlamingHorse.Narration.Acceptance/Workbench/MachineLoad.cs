@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace FlamingHorse.Narration.Acceptance.Workbench;
 
-/// <summary>How busy this machine is with other things, for tests of time: they print what they measured and are strict on a quiet machine.</summary>
+/// <summary>
+/// How busy this machine is with other things, for tests of time: they print what they measured and are strict on a quiet machine.
+/// </summary>
 public static class MachineLoad
 {
     /// <summary>Processes that want to run, over the last minute; 0 where the system does not tell.</summary>

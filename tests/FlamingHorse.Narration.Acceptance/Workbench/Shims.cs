@@ -1,6 +1,8 @@
 namespace FlamingHorse.Narration.Acceptance.Workbench;
 
-/// <summary>Stand-ins on PATH for everything that speaks or interprets. Each writes a line for every start, then becomes the real one.</summary>
+/// <summary>
+/// Stand-ins on PATH for everything that speaks or interprets. Each writes a line for every start, then becomes the real one.
+/// </summary>
 public sealed class Shims
 {
     private readonly string _log;

@@ -1,6 +1,8 @@
 namespace FlamingHorse.Narration.Acceptance.Workbench;
 
-/// <summary>A program under <c>dotnet watch</c> in a terminal, as an author sees it. It prints its narration whenever that changes.</summary>
+/// <summary>
+/// A program under <c>dotnet watch</c> in a terminal, as an author sees it. It prints its narration whenever that changes.
+/// </summary>
 public sealed class WatchedApp : IDisposable
 {
     private static readonly TimeSpan _limit = TimeSpan.FromMinutes(2);

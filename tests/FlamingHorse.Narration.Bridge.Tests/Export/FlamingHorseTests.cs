@@ -61,11 +61,13 @@ public sealed class FlamingHorseTests : IDisposable
         Directory.CreateDirectory(_lesson.FlamingHorse);
         await File.WriteAllTextAsync(Folder("ready.json"), "{}");
         const string foreign =
-            "{\n    \"input_text\": \"Bonjour \\u00e9\\ud800\",\n    \"input_data\": {\"service\": \"qwen\", \"speed\": 1.0},\n    \"final_audio\": \"x.mp3\"\n  }";
+            "{\n    \"input_text\": \"Bonjour \\u00e9\\ud800\",\n    \"input_data\": {\"service\": \"qwen\", \"speed\": 1.0},\n    "
+            + "\"final_audio\": \"x.mp3\"\n  }";
         const string other = "{\"narration_key\": \"scene_99\", \"text\": \"Elsewhere.\", \"duration_seconds\": 1.50}";
         await File.WriteAllTextAsync(
             Folder("cache.json"),
-            $"[\n  {foreign},\n  {{\"narration_key\": \"scene_01_intro\", \"text\": \"Old.\", \"audio_file\": \"scene_01_intro.mp3\", \"duration_seconds\": 0}},\n  {other}\n]"
+            $"[\n  {foreign},\n  {{\"narration_key\": \"scene_01_intro\", \"text\": \"Old.\", \"audio_file\": \"scene_01_intro.mp3\", "
+                + $"\"duration_seconds\": 0}},\n  {other}\n]"
         );
 
         await _lesson.ExportAsync("FlamingHorse");

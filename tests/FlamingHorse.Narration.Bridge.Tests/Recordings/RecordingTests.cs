@@ -93,7 +93,8 @@ public sealed class RecordingTests : IDisposable
         var bytes = await File.ReadAllBytesAsync(_recordings[0].Path);
         await File.WriteAllTextAsync(
             _recordings[0].Path,
-            $"version https://git-lfs.github.com/spec/v1\noid sha256:{Convert.ToHexStringLower(SHA256.HashData(bytes))}\nsize {bytes.Length}\n"
+            $"version https://git-lfs.github.com/spec/v1\noid sha256:{Convert.ToHexStringLower(SHA256.HashData(bytes))}\nsize "
+                + $"{bytes.Length}\n"
         );
 
         (await BuildAsync()).Summary.UpToDate.ShouldBe(2);

@@ -48,7 +48,8 @@ public sealed partial record Rooms(string Project, params string[] Names)
                 yield return $"{path}: {room} is not a room of {Project}";
             }
 
-            // Whatever stands in another room is named by its namespace: in a using, which the compiler refuses when it is unnecessary, or in full.
+            // Whatever stands in another room is named by its namespace: in a using, which the compiler refuses when it is unnecessary, or
+            // in full.
             foreach (Match match in NamespaceOf(Project).Matches(Comment().Replace(text, "")))
             {
                 var to = Array.IndexOf(Names, match.Groups["room"].Value);

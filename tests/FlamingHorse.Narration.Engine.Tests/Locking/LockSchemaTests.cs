@@ -5,7 +5,9 @@ using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Tests.Locking;
 
-/// <summary>The second form of the lock: written only where something needs it, so that an older package answers FHN3040 there and nowhere else.</summary>
+/// <summary>
+/// The second form of the lock: written only where something needs it, so that an older package answers FHN3040 there and nowhere else.
+/// </summary>
 public sealed class LockSchemaTests : IDisposable
 {
     private static readonly LockedSegment _segment = new()

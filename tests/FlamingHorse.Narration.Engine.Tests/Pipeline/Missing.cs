@@ -30,8 +30,9 @@ public sealed class Missing : IDisposable
         lines[0].ShouldContain("NarrationMissing=Estimate");
         lines[1].ShouldStartWith("Tried: ");
         lines[1].ShouldContain("python3");
-        lines[2].ShouldContain("SetupNarration");
-        lines[3].ShouldContain("NarrationRemoteCache");
+        lines[2].ShouldContain("FlamingHorse.Narration.Speech");
+        lines[3].ShouldContain("SetupNarration");
+        lines[^1].ShouldContain("NarrationRemoteCache");
         outcome.Summary.Failed.ShouldBe(2);
         outcome.IsComplete.ShouldBeFalse();
         outcome.Manifest.Segments.ShouldAllBe(segment => segment.IsEstimated);

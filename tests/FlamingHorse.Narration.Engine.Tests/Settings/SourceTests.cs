@@ -62,7 +62,8 @@ public sealed class SourceTests : SettingsTest
     {
         Folder.Write(
             "repo/lesson/.env",
-            "\uFEFF# a comment\r\nexport FLAMING_HORSE_TTS_BACKEND=system # why\r\n  FLAMING_HORSE_MLX_MODEL_ID = \"a # b $(touch x) $HOME\"\r\nFLAMING_HORSE_VOICE_REF_DIR='it''s'\r\nnot an assignment\r\nFLAMING_HORSE_MLX_PYTHON=~/venv/bin/python\r\n"
+            "\uFEFF# a comment\r\nexport FLAMING_HORSE_TTS_BACKEND=system # why\r\n  FLAMING_HORSE_MLX_MODEL_ID = \"a # b $(touch x) "
+                + "$HOME\"\r\nFLAMING_HORSE_VOICE_REF_DIR='it''s'\r\nnot an assignment\r\nFLAMING_HORSE_MLX_PYTHON=~/venv/bin/python\r\n"
         );
 
         var settings = Read();

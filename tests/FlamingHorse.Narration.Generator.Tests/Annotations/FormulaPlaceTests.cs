@@ -56,7 +56,8 @@ public sealed class FormulaPlaceTests
     public void Escapes_line_ends_and_constants_are_seen_through(string literal, string wrong)
     {
         var source =
-            $"static partial class Intro\n{{\n    const string Start = \"Well, \"; const string Formula = @\"$\\foo$\";\n    [Narration({literal})]\n"
+            $"static partial class Intro\n{{\n    const string Start = \"Well, \"; const string Formula = @\"$\\foo$\";\n    "
+            + $"[Narration({literal})]\n"
             + "    static partial NarrationSegment Goal { get; }\n}\n";
 
         From(source, Check(source).Place!).ShouldStartWith(wrong + "$", Case.Sensitive);

@@ -53,7 +53,8 @@ public sealed class AnalyzerTests
         var project = NarrationProject.Of(
             "using Alias = FlamingHorse.Narration.NarrationAttribute;\nusing Said = FlamingHorse.Narration;\n"
                 + Using
-                + $"public partial class Intro {{ {member} public static NarrationSegment Other => null!; }} static class Elsewhere {{ public const string Text = \"t\"; }}"
+                + $"public partial class Intro {{ {member} public static NarrationSegment Other => null!; }} static class Elsewhere {{ "
+                + $"public const string Text = \"t\"; }}"
         );
 
         (await Projects.Analysis.Of(project.Built())).ShouldBe([expected]);

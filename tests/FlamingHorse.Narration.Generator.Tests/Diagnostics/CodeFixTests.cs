@@ -32,13 +32,15 @@ public sealed class CodeFixTests
     {
         const string Source =
             Using
-            + "// A comment.\nfile class Outer\n{\n    /* another */ public readonly struct Inner\n    {\n        [Narration(\"x\")] static NarrationSegment S { get; }\n    }\n}\n";
+            + "// A comment.\nfile class Outer\n{\n    /* another */ public readonly struct Inner\n    {\n        [Narration(\"x\")] "
+            + "static NarrationSegment S { get; }\n    }\n}\n";
 
         var fixedSource = await Fix(new MakeImplementable(), Source);
 
         fixedSource.ShouldBe(
             Using
-                + "// A comment.\npartial class Outer\n{\n    /* another */ public readonly partial struct Inner\n    {\n        [Narration(\"x\")] static partial NarrationSegment S { get; }\n    }\n}\n"
+                + "// A comment.\npartial class Outer\n{\n    /* another */ public readonly partial struct Inner\n    {\n        "
+                + "[Narration(\"x\")] static partial NarrationSegment S { get; }\n    }\n}\n"
         );
         (await Projects.Analysis.Of(NarrationProject.Of(fixedSource).InEditor())).ShouldBeEmpty();
     }

@@ -97,7 +97,8 @@ public class AccessTests(Browsers browsers) : IClassFixture<Browsers>
     {
         await open.Page.EvaluateAsync(Axe); // not as a script element: the page's own policy would refuse it, as it should
         var report = await open.Page.EvaluateAsync<JsonElement>(
-            "async () => (await axe.run()).violations.map(v => ({ id: v.id, impact: v.impact, nodes: v.nodes.map(n => n.html + ' ' + n.failureSummary) }))"
+            "async () => (await axe.run()).violations.map(v => ({ id: v.id, impact: v.impact, nodes: v.nodes.map(n => n.html + ' ' + "
+                + "n.failureSummary) }))"
         );
         return
         [

@@ -65,7 +65,8 @@ public class EdgeTests(Browsers browsers) : IClassFixture<Browsers>
             await open.ScreenshotAsync($"many-scenes-{width}");
 
             var names = await open.Page.EvaluateAsync<double[][]>(
-                "[...document.querySelectorAll('.scene-tab:not(.tight) span')].map(name => name.getBoundingClientRect()).map(box => [box.left, box.right])"
+                "[...document.querySelectorAll('.scene-tab:not(.tight) span')].map(name => name.getBoundingClientRect()).map(box => "
+                    + "[box.left, box.right])"
             );
             names.Length.ShouldBeGreaterThan(2);
             names.Zip(names.Skip(1)).ShouldAllBe(pair => pair.First[1] <= pair.Second[0]);

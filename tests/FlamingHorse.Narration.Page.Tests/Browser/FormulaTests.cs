@@ -14,6 +14,7 @@ public class FormulaTests(Browsers browsers) : IClassFixture<Browsers>
         var lesson = await Calculus().WriteAsync();
         await using var open = await browsers.OpenAsync(lesson, width, 900);
         await open.SelectAsync("Integral");
+        await open.Inspector.Locator(".said").ScrollIntoViewIfNeededAsync();
         await open.ScreenshotAsync($"formulas-{width}");
 
         var inspector = open.Inspector;

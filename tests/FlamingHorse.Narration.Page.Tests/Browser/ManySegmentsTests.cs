@@ -19,16 +19,18 @@ public class ManySegmentsTests(Browsers browsers, ITestOutputHelper output) : IC
             var paint = await opened.Page.EvaluateAsync<double>(
                 "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? -1"
             );
-            ready.Add(await opened.Page.EvaluateAsync<double>("performance.getEntriesByName('narration-ready')[0].startTime"));
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"first paint {paint:0} ms, interactive {ready[^1]:0} ms"));
+            var wall = await opened.Page.EvaluateAsync<double>("performance.getEntriesByName('narration-ready')[0].startTime");
+            ready.Add(await WorkAsync(await CountAsync(opened.Page)) * 1000);
+            output.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"first paint {paint:0} ms, interactive {wall:0} ms, {ready[^1]:0} ms of work")
+            );
         }
 
-        // The best of three: a machine with other work must not decide.
+        // The best of three, in processor time: a machine with other work must not decide.
         ready.Min().ShouldBeLessThan(2000);
 
         await using var open = await browsers.OpenAsync(lesson);
-        var session = await open.Page.Context.NewCDPSessionAsync(open.Page);
-        await session.SendAsync("Performance.enable", new() { ["timeDomain"] = "threadTicks" });
+        var session = await CountAsync(open.Page);
         var before = await WorkAsync(session);
         var frames = await open.Page.EvaluateAsync<double[]>(
             """
@@ -49,7 +51,8 @@ public class ManySegmentsTests(Browsers browsers, ITestOutputHelper output) : IC
         output.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"frames while scrolling: {work:0.0} ms of work each; median {frames[45]:0.0} ms, 95 % {frames[85]:0.0} ms, worst {frames[^1]:0.0} ms apart"
+                $"frames while scrolling: {work:0.0} ms of work each; median {frames[45]:0.0} ms, 95 % {frames[85]:0.0} ms, worst "
+                    + $"{frames[^1]:0.0} ms apart"
             )
         );
         // Processor time, which other work on the machine does not lengthen: it must fit into a sixtieth of a second.
@@ -61,7 +64,14 @@ public class ManySegmentsTests(Browsers browsers, ITestOutputHelper output) : IC
         open.ShouldBeQuiet();
     }
 
-    /// <summary>Seconds of processor time that the page's main thread has used since the session began to count.</summary>
+    private static async Task<ICDPSession> CountAsync(IPage page)
+    {
+        var session = await page.Context.NewCDPSessionAsync(page);
+        await session.SendAsync("Performance.enable", new() { ["timeDomain"] = "threadTicks" });
+        return session;
+    }
+
+    /// <summary>Seconds of processor time that the page's main thread has used since it began.</summary>
     private static async Task<double> WorkAsync(ICDPSession session)
     {
         var metrics = await session.SendAsync("Performance.getMetrics");

@@ -7,7 +7,9 @@ namespace FlamingHorse.Narration.Page.Tests.Support;
 /// <summary>Lessons that several tests open.</summary>
 internal static class Lessons
 {
-    /// <summary>A dozen segments with everything that a page can show: cues, other words, flags, movement, an estimate, hostile text.</summary>
+    /// <summary>
+    /// A dozen segments with everything that a page can show: cues, other words, flags, movement, an estimate, hostile text.
+    /// </summary>
     public static Lesson Matrix(string folder)
     {
         var reference = Path.Combine(folder, "voices", "ref.wav");
@@ -53,7 +55,8 @@ internal static class Lessons
             )
             .Add(
                 "Scenes.Product.Rule",
-                "Each entry of the product sums the products of a <mark name='row'/>row of the first matrix and a <mark name='column'/>column of the second.",
+                "Each entry of the product sums the products of a <mark name='row'/>row of the first matrix and a <mark "
+                    + "name='column'/>column of the second.",
                 place: "Scenes/Product.cs:9",
                 before: 6.9,
                 flags: ["long-pause"]

@@ -71,7 +71,9 @@ internal sealed class OpenPage : IAsyncDisposable
     public Task WaitForSoundAsync(double past = 0.15) =>
         WaitAsync($"document.getElementById('sound').currentTime > {past.ToString(CultureInfo.InvariantCulture)}");
 
-    /// <summary>Until the expression is true. Playwright's own way evaluates text inside the page, which the page's policy forbids.</summary>
+    /// <summary>
+    /// Until the expression is true. Playwright's own way evaluates text inside the page, which the page's policy forbids.
+    /// </summary>
     public async Task WaitAsync(string expression)
     {
         var deadline = Stopwatch.StartNew();

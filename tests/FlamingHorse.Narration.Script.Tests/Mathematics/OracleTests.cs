@@ -6,11 +6,13 @@ namespace FlamingHorse.Narration.Script.Tests.Mathematics;
 
 /// <summary>
 /// Speech Rule Engine with ClearSpeak, where it says what a lecturer says: the formulas of oracle/agrees.txt. Both are compared with
-/// numbers as words and without punctuation, "the", "power" and the ending of "n-th"; "negative" is "minus" and "raised to" is "to". Needs Node.js.
+/// numbers as words and without punctuation, "the", "power" and the ending of "n-th"; "negative" is "minus" and "raised to" is "to". Needs
+/// Node.js.
 /// </summary>
 public partial class OracleTests
 {
     [Fact]
+    [Trait("Needs", "Node.js")]
     public void Speech_Rule_Engine_says_the_same_where_a_lecturer_does()
     {
         var folder = Path.Combine(Repository.Root, "tests", "FlamingHorse.Narration.Script.Tests", "Mathematics", "oracle");

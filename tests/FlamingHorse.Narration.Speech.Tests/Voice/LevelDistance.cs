@@ -4,8 +4,8 @@ using MathNet.Numerics.IntegralTransforms;
 namespace FlamingHorse.Narration.Speech.Tests.Voice;
 
 /// <summary>
-/// Distance of two waveforms in dB, written from the words of <c>measure.py</c>: frames of 1200 samples, hop 300, no padding, periodic Hann,
-/// 40 triangles of peak 1 evenly spaced in HTK's mel from 60 to 11000 Hz, 10·log10(power + 1e-6), mean absolute difference.
+/// Distance of two waveforms in dB, written from the words of <c>measure.py</c>: frames of 1200 samples, hop 300, no padding, periodic
+/// Hann, 40 triangles of peak 1 evenly spaced in HTK's mel from 60 to 11000 Hz, 10·log10(power + 1e-6), mean absolute difference.
 /// </summary>
 internal static class LevelDistance
 {

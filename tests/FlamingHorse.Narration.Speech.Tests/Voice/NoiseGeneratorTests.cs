@@ -4,7 +4,9 @@ namespace FlamingHorse.Narration.Speech.Tests.Voice;
 
 public sealed class NoiseGeneratorTests
 {
-    /// <summary>Written by the description of the generator in Python; whoever changes them changes every take that was ever made.</summary>
+    /// <summary>
+    /// Written by the description of the generator in Python; whoever changes them changes every take that was ever made.
+    /// </summary>
     [Theory]
     [InlineData(0ul, 0, 0, -0.7482300f, -1.0641377f)]
     [InlineData(123ul, 5, 600, 0.1293255f, -0.4446830f)]

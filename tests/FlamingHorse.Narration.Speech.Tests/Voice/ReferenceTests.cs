@@ -72,7 +72,9 @@ public sealed class ReferenceTests(LoadedVoice voice, ITestOutputHelper output) 
         distance.ShouldBeLessThan(0.5);
     }
 
-    /// <summary>The measure of the reference's makers, where the system has Python with numpy; the test before it measures the same in C#.</summary>
+    /// <summary>
+    /// The measure of the reference's makers, where the system has Python with numpy; the test before it measures the same in C#.
+    /// </summary>
     [Fact]
     public void The_references_own_measure_agrees()
     {

@@ -86,7 +86,8 @@ public sealed class WordTimeTests : IDisposable
         TestContext.Current.TestOutputHelper?.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{what}: {words} words, {offset * 1000:0} ms, median {Percentile(errors, 50) * 1000:0} ms, p95 {Percentile(errors, 95) * 1000:0} ms around it"
+                $"{what}: {words} words, {offset * 1000:0} ms, median {Percentile(errors, 50) * 1000:0} ms, p95 "
+                    + $"{Percentile(errors, 95) * 1000:0} ms around it"
             )
         );
 

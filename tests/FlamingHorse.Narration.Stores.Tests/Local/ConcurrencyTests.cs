@@ -149,7 +149,8 @@ public sealed class ConcurrencyTests : StoreTest
         await StoreAsync(Clips.Key("next"));
         Soak.Record(
             "kills of a process that writes",
-            $"{kills:N0} kills, {finished:N0} clips finished before them, all found; {left:N0} unfinished files left, all swept by the next build that writes"
+            $"{kills:N0} kills, {finished:N0} clips finished before them, all found; {left:N0} unfinished files left, all swept by the "
+                + $"next build that writes"
         );
         finished.ShouldBeGreaterThanOrEqualTo(kills);
         Findings.ShouldBeEmpty();

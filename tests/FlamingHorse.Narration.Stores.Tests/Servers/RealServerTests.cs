@@ -212,7 +212,8 @@ public sealed class RealServerTests : SharedStoreTest
 
         Soak.Record(
             "1,000 clips of 240 KB from nginx",
-            $"{ours.TotalSeconds:0.00} s verified into a cold cache; curl, 16 at once, the same 3,000 files unverified: {curl.TotalSeconds:0.00} s"
+            $"{ours.TotalSeconds:0.00} s verified into a cold cache; curl, 16 at once, the same 3,000 files unverified: "
+                + $"{curl.TotalSeconds:0.00} s"
         );
         found.Count.ShouldBe(Count);
         found.Values.ShouldAllBe(clip => clip.Source == ClipSource.Remote);

@@ -7,7 +7,9 @@ namespace FlamingHorse.Narration.Stores.Tests.Support;
 /// <summary>Two machines with a server between them that may fail.</summary>
 public abstract class FailingStoreTest : SharedStoreTest
 {
-    /// <summary>One after another: the port of a server that went away may be the next one's, and a client that still asks there would be heard.</summary>
+    /// <summary>
+    /// One after another: the port of a server that went away may be the next one's, and a client that still asks there would be heard.
+    /// </summary>
     public const string HttpCollection = "http";
 
     /// <summary>What a server that fails may add to a build.</summary>
@@ -24,7 +26,9 @@ public abstract class FailingStoreTest : SharedStoreTest
                 Drain = TimeSpan.FromSeconds(6),
             };
 
-    /// <summary>A build that asks for ten clips and makes them: nothing comes from the store, and it adds no more than this and one FHN3011.</summary>
+    /// <summary>
+    /// A build that asks for ten clips and makes them: nothing comes from the store, and it adds no more than this and one FHN3011.
+    /// </summary>
     protected async Task ShouldGoOnWithoutAsync(
         string remote,
         TimeSpan bound,

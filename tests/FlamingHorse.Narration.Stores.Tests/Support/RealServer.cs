@@ -76,7 +76,8 @@ internal sealed class RealServer : IDisposable
         await client.ConnectAsync(IPAddress.Loopback, Port);
         var login = Convert.ToBase64String(Encoding.ASCII.GetBytes($"{User}:{Password}"));
         var head =
-            $"PUT {BasePath}/{path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Basic {login}\r\nContent-Length: {content.Length}\r\n\r\n";
+            $"PUT {BasePath}/{path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Basic {login}\r\nContent-Length: "
+            + $"{content.Length}\r\n\r\n";
         await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head));
         await client.GetStream().WriteAsync(content.AsMemory(0, sent));
         await client.GetStream().FlushAsync();

@@ -31,7 +31,8 @@ internal sealed class ScriptedWorker : IDisposable
     public string Clips => _folder["clips"];
 
     public string Command(string switches) =>
-        $"python3 \"{Path.Combine(AppContext.BaseDirectory, "scripted_worker.py")}\" --record \"{_folder["record"]}\" --state \"{State}\" {switches}";
+        $"python3 \"{Path.Combine(AppContext.BaseDirectory, "scripted_worker.py")}\" --record \"{_folder["record"]}\" --state "
+        + $"\"{State}\" {switches}";
 
     public Task RunAsync(string switches, params IReadOnlyList<SynthesisRequest> requests) =>
         RunAsync(switches, requests, CancellationToken.None);

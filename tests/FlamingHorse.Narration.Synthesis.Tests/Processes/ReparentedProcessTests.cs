@@ -75,7 +75,9 @@ public sealed class ReparentedProcessTests
         await LiveProcess.WaitForEndAsync(member);
     }
 
-    /// <summary>A shell starts the member and ends at once; the script waits for that, prints the member's id, and goes on as told.</summary>
+    /// <summary>
+    /// A shell starts the member and ends at once; the script waits for that, prints the member's id, and goes on as told.
+    /// </summary>
     private static string Script(bool memberIgnoresTerm, bool holdsOutput, string then) =>
         $"""
             exec 3>&1

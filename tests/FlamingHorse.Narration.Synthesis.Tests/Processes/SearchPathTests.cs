@@ -45,7 +45,9 @@ public sealed class SearchPathTests : IDisposable
         ChildEnvironment.Filter(build, allowDownload: false, SystemFamily.Windows)["PATH"].ShouldBe(@"C:\Windows\System32");
     }
 
-    /// <summary>macOS takes DYLD_ variables from /bin/sh; the launcher hands them on. Here by the real launcher, which does the same on every Unix.</summary>
+    /// <summary>
+    /// macOS takes DYLD_ variables from /bin/sh; the launcher hands them on. Here by the real launcher, which does the same on every Unix.
+    /// </summary>
     [Theory]
     [Trait("Needs", "a Unix: the launcher is a shell script")]
     [InlineData(true)]

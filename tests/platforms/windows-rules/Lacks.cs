@@ -13,10 +13,7 @@ internal static class Lacks
 
     /// <summary>What it is, and whether it is there.</summary>
     public static IReadOnlyList<(string Name, Func<string, Task<bool>> IsThere)> All { get; } =
-    [
-        ("symbolic links", HasLinks),
-        ("exceptions that leave a method which reflection called", HasExceptionsThroughReflection),
-    ];
+    [("symbolic links", HasLinks), ("exceptions that leave a method which reflection called", HasExceptionsThroughReflection)];
 
     /// <summary>As a process of its own, since it does not come back where it is lacking.</summary>
     public static void ThrowThroughReflection()

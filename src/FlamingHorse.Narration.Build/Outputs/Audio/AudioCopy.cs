@@ -81,7 +81,8 @@ internal sealed class AudioCopy(
             report(
                 StoreFindings.ClipInUse.At(
                     new(target),
-                    $"The clip '{Path.GetFileName(target)}' beside the app is open in another program and stays as it was. Stop playing it and build again."
+                    $"The clip '{Path.GetFileName(target)}' beside the app is open in another program and stays as it was. Stop playing "
+                        + $"it and build again."
                 )
             );
             return false;
@@ -92,7 +93,8 @@ internal sealed class AudioCopy(
             throw new NarrationException(
                 StoreFindings.OutputNotWritable.At(
                     new(target),
-                    $"The audio cannot be put beside the app: {e.Message} Free some space or set OutputPath to a folder that can be written."
+                    $"The audio cannot be put beside the app: {e.Message} Free some space or set OutputPath to a folder that can be "
+                        + $"written."
                 ),
                 e
             );

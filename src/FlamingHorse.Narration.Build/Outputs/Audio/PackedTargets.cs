@@ -20,14 +20,17 @@ internal static class PackedTargets
                   <_Narration_{name} Include="$(MSBuildThisFileDirectory)../{folder}/*.wav" />
                 </ItemGroup>
               </Target>
-              <Target Name="_NarrationCopy_{name}" AfterTargets="CopyFilesToOutputDirectory" DependsOnTargets="_NarrationFind_{name}" Condition="'$(NarrationCopyAudio)' != 'false'">
+              <Target Name="_NarrationCopy_{name}" AfterTargets="CopyFilesToOutputDirectory" DependsOnTargets="_NarrationFind_{name}"
+                      Condition="'$(NarrationCopyAudio)' != 'false'">
                 <Copy SourceFiles="@(_Narration_{name})" DestinationFolder="$(OutDir){folder}" SkipUnchangedFiles="true">
                   <Output TaskParameter="DestinationFiles" ItemName="FileWrites" />
                 </Copy>
               </Target>
-              <Target Name="_NarrationPublish_{name}" AfterTargets="ComputeResolvedFilesToPublishList" DependsOnTargets="_NarrationFind_{name}" Condition="'$(NarrationCopyAudio)' != 'false'">
+              <Target Name="_NarrationPublish_{name}" AfterTargets="ComputeResolvedFilesToPublishList"
+                      DependsOnTargets="_NarrationFind_{name}" Condition="'$(NarrationCopyAudio)' != 'false'">
                 <ItemGroup>
-                  <ResolvedFileToPublish Include="@(_Narration_{name})" RelativePath="{folder}/%(Filename)%(Extension)" CopyToPublishDirectory="PreserveNewest" ExcludeFromSingleFile="true" />
+                  <ResolvedFileToPublish Include="@(_Narration_{name})" RelativePath="{folder}/%(Filename)%(Extension)"
+                                          CopyToPublishDirectory="PreserveNewest" ExcludeFromSingleFile="true" />
                 </ItemGroup>
               </Target>
             </Project>

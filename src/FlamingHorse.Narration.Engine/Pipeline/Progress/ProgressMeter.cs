@@ -42,7 +42,10 @@ internal sealed class ProgressMeter
         }
     }
 
-    /// <summary>One request is settled; <paramref name="made"/> is the audio that came of it, null when nothing was made here. Returns a line for the log.</summary>
+    /// <summary>
+    /// One request is settled; <paramref name="made"/> is the audio that came of it, null when nothing was made here. Returns a line for
+    /// the log.
+    /// </summary>
     public string Finished(SynthesisRequest request, TimeSpan? made)
     {
         lock (_gate)

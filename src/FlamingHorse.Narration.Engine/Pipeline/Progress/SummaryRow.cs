@@ -3,7 +3,8 @@ namespace FlamingHorse.Narration.Engine.Pipeline.Progress;
 /// <summary>One segment of a <see cref="BuildSummary"/>.</summary>
 /// <param name="Id">The segment.</param>
 /// <param name="Key">Its action key.</param>
-/// <param name="Source"><c>upToDate</c>, <c>localCache</c>, <c>remoteCache</c>, <c>synthesized</c>, <c>audioMissing</c>, <c>estimated</c>, <c>failed</c> or <c>otherShard</c>.</param>
+/// <param name="Source"><c>upToDate</c>, <c>localCache</c>, <c>remoteCache</c>, <c>synthesized</c>, <c>audioMissing</c>, <c>estimated</c>,
+/// <c>failed</c> or <c>otherShard</c>.</param>
 /// <param name="DurationSeconds">Of the clip, or predicted.</param>
 /// <param name="ElapsedMs">The engine's time; 0 where nothing was made.</param>
 /// <param name="Attempts">How often it was tried; 0 where nothing was made.</param>

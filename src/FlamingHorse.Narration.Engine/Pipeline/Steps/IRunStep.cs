@@ -4,8 +4,8 @@ namespace FlamingHorse.Narration.Engine.Pipeline.Steps;
 internal interface IRunStep
 {
     /// <summary>
-    /// Returns the states that it reaches, in order; the last is its result. When it throws or is cancelled, the last one returned before is
-    /// what the run records.
+    /// Returns the states that it reaches, in order; the last is its result. When it throws or is cancelled, the last one returned before
+    /// is what the run records.
     /// </summary>
     IAsyncEnumerable<RunState> RunAsync(RunState state, CancellationToken cancellation);
 }

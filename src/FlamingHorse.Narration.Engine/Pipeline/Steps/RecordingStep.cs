@@ -8,7 +8,10 @@ using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Pipeline.Steps;
 
-/// <summary>Puts recordings in the places that are theirs. They need no backend, and what has been made of them once can be made again on any machine.</summary>
+/// <summary>
+/// Puts recordings in the places that are theirs. They need no backend, and what has been made of them once can be made again on any
+/// machine.
+/// </summary>
 internal sealed class RecordingStep(RunContext context, IClipStore store) : IRunStep
 {
     private readonly NarrationSettings _settings = context.Settings;
@@ -58,7 +61,8 @@ internal sealed class RecordingStep(RunContext context, IClipStore store) : IRun
         _findings.Report(
             ScriptFindings.RecordingOfOtherText.At(
                 segment.Source.Place,
-                $"The text of '{segment.Id}' has changed and its recording {Path.GetFileName(segment.Recording!.Recording.Path)} has not. Record it again; if its words are still the same, say so once with NarrationRetake={segment.Id}."
+                $"The text of '{segment.Id}' has changed and its recording {Path.GetFileName(segment.Recording!.Recording.Path)} has "
+                    + $"not. Record it again; if its words are still the same, say so once with NarrationRetake={segment.Id}."
             )
         );
 
@@ -66,7 +70,9 @@ internal sealed class RecordingStep(RunContext context, IClipStore store) : IRun
         _findings.Report(
             ScriptFindings.RecordingMissing.At(
                 recorded.Recording.Place ?? segment.Source.Place,
-                $"The recording of '{segment.Id}' is not there: {recorded.Recording.Path}{(recorded.Hash is null ? "" : " is a Git LFS pointer")}. Fetch it (git lfs pull), record it, or remove its NarrationRecording to have a voice speak."
+                $"The recording of '{segment.Id}' is not there: "
+                    + $"{recorded.Recording.Path}{(recorded.Hash is null ? "" : " is a Git LFS pointer")}. Fetch it (git lfs pull), "
+                    + $"record it, or remove its NarrationRecording to have a voice speak."
             )
         );
 
@@ -91,7 +97,8 @@ internal sealed class RecordingStep(RunContext context, IClipStore store) : IRun
             _findings.Report(
                 ScriptFindings.RecordingUnusable.At(
                     recorded.Recording.Place ?? segment.Source.Place,
-                    $"The recording of '{segment.Id}' cannot be used: {error.Message}. Save {Path.GetFileName(recorded.Recording.Path)} as WAV, PCM of 16, 24 or 32 bits or 32-bit float."
+                    $"The recording of '{segment.Id}' cannot be used: {error.Message}. Save {Path.GetFileName(recorded.Recording.Path)} "
+                        + $"as WAV, PCM of 16, 24 or 32 bits or 32-bit float."
                 )
             );
             return before ?? new SegmentTake(segment, TakeSource.Failed);
@@ -117,7 +124,8 @@ internal sealed class RecordingStep(RunContext context, IClipStore store) : IRun
             _findings.Report(
                 ScriptFindings.RecordingDoubtful.At(
                     recorded.Recording.Place ?? segment.Source.Place,
-                    $"The recording of '{segment.Id}' has {string.Join(" and ", clip.Flaws)}. It is used as it is; record it again if that can be heard."
+                    $"The recording of '{segment.Id}' has {string.Join(" and ", clip.Flaws)}. It is used as it is; record it again if "
+                        + $"that can be heard."
                 )
             );
         }

@@ -24,7 +24,8 @@ internal sealed class RecordingIndex
                 _findings.Add(
                     ScriptFindings.RecordingTwice.At(
                         recording.Place,
-                        $"'{recording.SegmentId}' has two recordings: {_recordings[recording.SegmentId].Path} and {recording.Path}. Keep one NarrationRecording."
+                        $"'{recording.SegmentId}' has two recordings: {_recordings[recording.SegmentId].Path} and {recording.Path}. "
+                            + $"Keep one NarrationRecording."
                     )
                 );
             }
@@ -40,7 +41,8 @@ internal sealed class RecordingIndex
                 .Select(recording =>
                     ScriptFindings.RecordingMatchesNothing.At(
                         recording.Place,
-                        $"There is no segment '{recording.SegmentId}' for the recording {Path.GetFileName(recording.Path)}. Set its Id to a segment's, as in Id=\"Scenes.Intro.Welcome\", or remove it."
+                        $"There is no segment '{recording.SegmentId}' for the recording {Path.GetFileName(recording.Path)}. Set its Id "
+                            + $"to a segment's, as in Id=\"Scenes.Intro.Welcome\", or remove it."
                     )
                 ),
         ];

@@ -1,6 +1,8 @@
 namespace FlamingHorse.Narration.Engine.Platform.Files;
 
-/// <summary>Writes whole files or nothing: a reader sees the old file, the new one or none, and so does the next build after a crash.</summary>
+/// <summary>
+/// Writes whole files or nothing: a reader sees the old file, the new one or none, and so does the next build after a crash.
+/// </summary>
 public static class AtomicFile
 {
     private const int MostAttempts = 3;
@@ -13,7 +15,8 @@ public static class AtomicFile
     /// <param name="isDurable">On the disk when this returns; false for what is made again at no cost.</param>
     /// <param name="replacement">How it gets its name; null is this system's way.</param>
     /// <param name="sweeps">Removes what killed writers left in the folder first: for folders that nothing else tidies.</param>
-    /// <param name="followsLinks">Replaces a linked file at the link's end; false where a link can be somebody's trap, and is itself replaced.</param>
+    /// <param name="followsLinks">Replaces a linked file at the link's end; false where a link can be somebody's trap, and is itself
+    /// replaced.</param>
     public static void Write(
         string path,
         ReadOnlySpan<byte> content,
@@ -43,7 +46,8 @@ public static class AtomicFile
             }
             catch (Exception e) when (attempt < MostAttempts && (e is DirectoryNotFoundException or FileNotFoundException || IsHeld(e)))
             {
-                // The folder is new; or a sweep took the temporary from under us, by a clock that runs ahead or in the moment before it was locked.
+                // The folder is new; or a sweep took the temporary from under us, by a clock that runs ahead or in the moment before it was
+                // locked.
                 CreateFolder(folder, isPrivate);
             }
         }

@@ -1,6 +1,8 @@
 namespace FlamingHorse.Narration.Engine.Platform.Files;
 
-/// <summary>Removes what nobody needs any more. What something still holds, or this user may not remove, stays: a later build takes it.</summary>
+/// <summary>
+/// Removes what nobody needs any more. What something still holds, or this user may not remove, stays: a later build takes it.
+/// </summary>
 public static class Removal
 {
     public static void TryFile(string path) => Try(path, static file => File.Delete(file));

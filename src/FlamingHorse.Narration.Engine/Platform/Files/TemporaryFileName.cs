@@ -17,18 +17,22 @@ internal static class TemporaryFileName
 
     private static readonly string _prefix = BootId.Current is { } kernel ? kernel + "-" : "";
 
-    /// <summary>A name that no other has. Its maker opens it with <see cref="Share"/> and keeps it open for as long as it has this name.</summary>
+    /// <summary>
+    /// A name that no other has. Its maker opens it with <see cref="Share"/> and keeps it open for as long as it has this name.
+    /// </summary>
     public static string NameIn(string folder) => Path.Combine(folder, _prefix + Guid.NewGuid().ToString("N") + Extension);
 
-    /// <summary>What others may do with it meanwhile: a shared lock elsewhere, so that readers are let in the moment the file has its real name.</summary>
+    /// <summary>
+    /// What others may do with it meanwhile: a shared lock elsewhere, so that readers are let in the moment the file has its real name.
+    /// </summary>
     public static FileShare Share => OperatingSystem.IsWindows() ? FileShare.None : FileShare.Read;
 
     /// <summary>Whether a file that is held open can be given another name; not certain everywhere where this is true.</summary>
     public static bool IsHeldWhileRenamed => !OperatingSystem.IsWindows();
 
     /// <summary>
-    /// Removes what dead makers left in a folder that holds other people's files too: at once where they are certainly dead, a day later what
-    /// has a name of this form and cannot be told.
+    /// Removes what dead makers left in a folder that holds other people's files too: at once where they are certainly dead, a day later
+    /// what has a name of this form and cannot be told.
     /// </summary>
     public static void Sweep(string folder, DateTime utcNow)
     {
@@ -58,7 +62,10 @@ internal static class TemporaryFileName
         }
     }
 
-    /// <summary>Removes a file of such a name whose maker is certainly dead; leaves that of another machine or virtual machine, and any that cannot be told.</summary>
+    /// <summary>
+    /// Removes a file of such a name whose maker is certainly dead; leaves that of another machine or virtual machine, and any that cannot
+    /// be told.
+    /// </summary>
     /// <param name="path">Of the file.</param>
     /// <param name="before">What has to go before the file does.</param>
     public static bool RemoveIfAbandoned(string path, Action? before = null)

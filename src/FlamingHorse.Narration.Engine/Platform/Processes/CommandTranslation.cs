@@ -37,7 +37,9 @@ internal static class CommandTranslation
         }
     }
 
-    /// <summary>macOS takes DYLD_ variables from every program of its own, and the launcher's shell is one: it gets them under another name.</summary>
+    /// <summary>
+    /// macOS takes DYLD_ variables from every program of its own, and the launcher's shell is one: it gets them under another name.
+    /// </summary>
     private static string NameOnTheWay(this ChildCommand command, string name) =>
         command.Launcher is not null && name.StartsWith("DYLD_", StringComparison.Ordinal) ? "NARRATION_" + name : name;
 }

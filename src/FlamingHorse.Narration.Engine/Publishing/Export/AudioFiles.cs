@@ -36,7 +36,8 @@ internal static class AudioFiles
         {
             throw Refuse(
                 request,
-                $"{Count(estimated)} no audio yet, only an estimated length: {Names(estimated)}. Build with a backend (NarrationMissing=Synthesize) first; Srt, WebVtt, Json and AudacityLabels can be exported without audio."
+                $"{Count(estimated)} no audio yet, only an estimated length: {Names(estimated)}. Build with a backend "
+                    + $"(NarrationMissing=Synthesize) first; Srt, WebVtt, Json and AudacityLabels can be exported without audio."
             );
         }
 
@@ -44,7 +45,8 @@ internal static class AudioFiles
         {
             throw Refuse(
                 request,
-                $"{Count(missing)} no audio within reach: {Names(missing)}. Set NarrationRemoteCache to a store that has it, or make new takes with NarrationRetake=missing; Srt, WebVtt, Json and AudacityLabels can be exported without audio."
+                $"{Count(missing)} no audio within reach: {Names(missing)}. Set NarrationRemoteCache to a store that has it, or make "
+                    + $"new takes with NarrationRetake=missing; Srt, WebVtt, Json and AudacityLabels can be exported without audio."
             );
         }
 

@@ -4,7 +4,10 @@ using FlamingHorse.Narration.Script.Text;
 
 namespace FlamingHorse.Narration.Engine.Publishing.Report;
 
-/// <summary>When each word of the caption is said: as the build measured it, else placed as cues are, so that a click on a word and a cue before it meet.</summary>
+/// <summary>
+/// When each word of the caption is said: as the build measured it, else placed as cues are, so that a click on a word and a cue before it
+/// meet.
+/// </summary>
 internal static class WordTimes
 {
     /// <summary>First characters in the caption, and seconds of start and end, in the order of the text.</summary>

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace FlamingHorse.Narration.Engine.Scripts.Markdown;
 
-/// <summary>Inline markup taken off: a voice must not read asterisks, and captions have none. Marks (<c>&lt;mark name='row'/&gt;</c>) stay.</summary>
+/// <summary>
+/// Inline markup taken off: a voice must not read asterisks, and captions have none. Marks (<c>&lt;mark name='row'/&gt;</c>) stay.
+/// </summary>
 internal static partial class MarkdownInline
 {
     // Escaped signs wait here, beyond anything that a text holds.

@@ -4,7 +4,8 @@ using FlamingHorse.Narration.Script.Segments;
 namespace FlamingHorse.Narration.Engine.Scripts.Markdown;
 
 /// <summary>
-/// Headings are scopes, and a heading's paragraph is a segment: <c># Intro</c>, <c>## Welcome</c> and a paragraph make <c>Intro.Welcome</c>.
+/// Headings are scopes, and a heading's paragraph is a segment: <c># Intro</c>, <c>## Welcome</c> and a paragraph make
+/// <c>Intro.Welcome</c>.
 /// Comments, fenced code, rules and front matter are not spoken and not complained about.
 /// </summary>
 internal static class MarkdownScript
@@ -67,7 +68,8 @@ internal static class MarkdownScript
                     Report(
                         ScriptFindings.ScriptPartIgnored,
                         place,
-                        "only paragraphs are spoken: this list, quotation or table is passed over; write it as a paragraph, or put it into a comment"
+                        "only paragraphs are spoken: this list, quotation or table is passed over; write it as a paragraph, or put it "
+                            + "into a comment"
                     );
                     break;
             }

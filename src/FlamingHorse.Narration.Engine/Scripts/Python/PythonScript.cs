@@ -49,7 +49,8 @@ internal static class PythonScript
                 Report(
                     findings,
                     mention.Place,
-                    $"this statement may change {Variable}, and nothing here is executed; write the texts into the dictionary, or move the statement to a file that imports it"
+                    $"this statement may change {Variable}, and nothing here is executed; write the texts into the dictionary, or move "
+                        + $"the statement to a file that imports it"
                 );
             }
             else if (!isTold)
@@ -58,7 +59,8 @@ internal static class PythonScript
                 findings.Add(
                     ScriptFindings.ScriptPartIgnored.At(
                         statement[0].Place,
-                        $"Only the dictionary {Variable} is read; this statement is neither executed nor taken into account. Move it to another file."
+                        $"Only the dictionary {Variable} is read; this statement is neither executed nor taken into account. Move it to "
+                            + $"another file."
                     )
                 );
             }

@@ -32,7 +32,10 @@ internal static class PythonStatements
         }
     }
 
-    /// <summary>Imports, definitions, docstrings, other constants, and what is for the file as a program (<c>if __name__ == …</c>) leave the dictionary alone.</summary>
+    /// <summary>
+    /// Imports, definitions, docstrings, other constants, and what is for the file as a program (<c>if __name__ == …</c>) leave the
+    /// dictionary alone.
+    /// </summary>
     public static bool RunsNothing(IReadOnlyList<PythonToken> statement) =>
         _harmless.Contains(statement[0].Value)
         || statement.All(IsConstant)

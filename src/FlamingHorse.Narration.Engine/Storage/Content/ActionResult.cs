@@ -31,7 +31,9 @@ public sealed record ActionResult(Digest Audio, Digest Meta)
         return buffer.WrittenSpan.ToArray();
     }
 
-    /// <summary>Null for anything that is not an action of ours. Unknown fields are passed over; paths are names here and place nothing.</summary>
+    /// <summary>
+    /// Null for anything that is not an action of ours. Unknown fields are passed over; paths are names here and place nothing.
+    /// </summary>
     public static ActionResult? Parse(ReadOnlyMemory<byte> json)
     {
         try

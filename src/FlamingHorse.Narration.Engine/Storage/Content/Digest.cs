@@ -11,7 +11,9 @@ public readonly record struct Digest(string Hash, long Size)
 
     public static string HashOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
-    /// <summary>Whether a text is a hash in the one form used here. Everything that becomes part of a path or URL passes through this.</summary>
+    /// <summary>
+    /// Whether a text is a hash in the one form used here. Everything that becomes part of a path or URL passes through this.
+    /// </summary>
     public static bool IsHash(string? text)
     {
         if (text is not { Length: 64 })

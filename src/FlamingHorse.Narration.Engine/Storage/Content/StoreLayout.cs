@@ -2,7 +2,9 @@ using FlamingHorse.Narration.Engine.Model;
 
 namespace FlamingHorse.Narration.Engine.Storage.Content;
 
-/// <summary>Where a store in a folder keeps what: the same for this machine's cache and for a shared folder, so that one can be copied to the other.</summary>
+/// <summary>
+/// Where a store in a folder keeps what: the same for this machine's cache and for a shared folder, so that one can be copied to the other.
+/// </summary>
 /// <param name="Root">The folder that the user named.</param>
 public sealed record StoreLayout(string Root)
 {

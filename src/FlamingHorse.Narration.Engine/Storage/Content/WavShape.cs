@@ -2,7 +2,9 @@ using FlamingHorse.Narration.Engine.Audio;
 
 namespace FlamingHorse.Narration.Engine.Storage.Content;
 
-/// <summary>What the header of a clip says. Only one form is a clip: PCM 16 bit, mono, the samples last and to the file's very end.</summary>
+/// <summary>
+/// What the header of a clip says. Only one form is a clip: PCM 16 bit, mono, the samples last and to the file's very end.
+/// </summary>
 public readonly record struct WavShape(int SampleRate, long SampleCount)
 {
     /// <summary>Null when the file is not a clip.</summary>

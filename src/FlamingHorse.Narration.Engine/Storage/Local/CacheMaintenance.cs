@@ -4,7 +4,9 @@ using FlamingHorse.Narration.Engine.Storage.Content;
 
 namespace FlamingHorse.Narration.Engine.Storage.Local;
 
-/// <summary>Tidies a cache: what crashes left behind, at most once a day, and what is above the user's limit. Times order, they never judge.</summary>
+/// <summary>
+/// Tidies a cache: what crashes left behind, at most once a day, and what is above the user's limit. Times order, they never judge.
+/// </summary>
 /// <param name="layout">The cache.</param>
 /// <param name="now">UTC.</param>
 public sealed class CacheMaintenance(StoreLayout layout, DateTime now)
@@ -12,7 +14,10 @@ public sealed class CacheMaintenance(StoreLayout layout, DateTime now)
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
     private static readonly TimeSpan QuarantineKept = TimeSpan.FromDays(30);
 
-    /// <summary>Removes unfinished files and locks of the dead that are older than a day, and old quarantine; does nothing when that was done within a day.</summary>
+    /// <summary>
+    /// Removes unfinished files and locks of the dead that are older than a day, and old quarantine; does nothing when that was done within
+    /// a day.
+    /// </summary>
     public bool Sweep()
     {
         if (
@@ -58,7 +63,9 @@ public sealed class CacheMaintenance(StoreLayout layout, DateTime now)
         FreeLocks();
     }
 
-    /// <summary>Removes what no lock ever named until the rest fits, and then what some lock names; of each the least recently used first.</summary>
+    /// <summary>
+    /// Removes what no lock ever named until the rest fits, and then what some lock names; of each the least recently used first.
+    /// </summary>
     /// <param name="limitBytes">What may stay.</param>
     /// <param name="isKept">Paths that stay whatever the limit.</param>
     /// <param name="named">SHA-256 of audio that locks name; its record and action are with it.</param>

@@ -4,7 +4,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace FlamingHorse.Narration.Engine.Storage.Local;
 
-/// <summary>Reads the files of a store without trusting them: links and anything else that is not a plain file are refused, sizes are bounded.</summary>
+/// <summary>
+/// Reads the files of a store without trusting them: links and anything else that is not a plain file are refused, sizes are bounded.
+/// </summary>
 public static class EntryFile
 {
     /// <summary>What stands under a name, whatever it is; null for nothing.</summary>

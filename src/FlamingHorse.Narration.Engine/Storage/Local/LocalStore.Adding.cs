@@ -12,7 +12,8 @@ public sealed partial class LocalStore
     /// <param name="record">The take.</param>
     /// <param name="meta">The record's bytes.</param>
     /// <param name="audio">The audio's bytes.</param>
-    /// <param name="isDurable">Survives a power cut. What was fetched can be fetched again, and what a power cut left of it does not verify.</param>
+    /// <param name="isDurable">Survives a power cut. What was fetched can be fetched again, and what a power cut left of it does not
+    /// verify.</param>
     public string? Add(ClipRecord record, ReadOnlySpan<byte> meta, ReadOnlySpan<byte> audio, bool isDurable)
     {
         var path = AddAudio(record.AudioHash, audio, new WavShape(record.SampleRate, record.SampleCount), isDurable);
@@ -71,7 +72,8 @@ public sealed partial class LocalStore
             _isWritable = false;
             notices.Once(
                 StoreFindings.CacheNotWritable,
-                $"The narration cache '{layout.Root}' cannot be written ({e.Message}). This build goes on, but what it makes is not kept: free space or set NarrationCachePath."
+                $"The narration cache '{layout.Root}' cannot be written ({e.Message}). This build goes on, but what it makes is not "
+                    + $"kept: free space or set NarrationCachePath."
             );
             return false;
         }

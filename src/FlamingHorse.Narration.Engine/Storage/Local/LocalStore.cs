@@ -8,7 +8,8 @@ using FlamingHorse.Narration.Engine.Storage.Content;
 namespace FlamingHorse.Narration.Engine.Storage.Local;
 
 /// <summary>
-/// This machine's cache: a folder that any number of builds share, without a global lock and without trust in what a crash, a disk or a user left in it.
+/// This machine's cache: a folder that any number of builds share, without a global lock and without trust in what a crash, a disk or a
+/// user left in it.
 /// Nothing that it gives is unverified; what fails goes to quarantine and is a miss.
 /// </summary>
 /// <param name="layout">Where things are.</param>
@@ -137,7 +138,10 @@ public sealed partial class LocalStore(StoreLayout layout, StoreWarnings notices
         }
     }
 
-    /// <summary>The path of audio that whoever asks has a verified copy of: its size is looked at and its bytes are not, so whoever takes it from here verifies it.</summary>
+    /// <summary>
+    /// The path of audio that whoever asks has a verified copy of: its size is looked at and its bytes are not, so whoever takes it from
+    /// here verifies it.
+    /// </summary>
     public string? FindUnverified(string hash, long size)
     {
         try
@@ -216,7 +220,8 @@ public sealed partial class LocalStore(StoreLayout layout, StoreWarnings notices
         }
 
         notices.Count(StoreFindings.EntryCorrupt, n =>
-            $"{(n == 1 ? "1 entry" : $"{n} entries")} of the narration cache did not hold what they should and were moved to '{layout.Quarantine}'; they count as missing. If this goes on, check the disk."
+            $"{(n == 1 ? "1 entry" : $"{n} entries")} of the narration cache did not hold what they should and were moved to "
+            + $"'{layout.Quarantine}'; they count as missing. If this goes on, check the disk."
         );
         try
         {

@@ -6,7 +6,10 @@ using FlamingHorse.Narration.Engine.Storage.Local;
 
 namespace FlamingHorse.Narration.Engine.Storage.Remote;
 
-/// <summary>A folder as the shared store: in the repository (then usually under Git LFS), on a share, a CI cache. No entry of it is moved or deleted.</summary>
+/// <summary>
+/// A folder as the shared store: in the repository (then usually under Git LFS), on a share, a CI cache. No entry of it is moved or
+/// deleted.
+/// </summary>
 /// <param name="root">The folder.</param>
 /// <param name="canWrite">Whether this build adds to it.</param>
 /// <param name="patience">A share that hangs is given up after <see cref="RemoteTimeouts.Silence"/>.</param>
@@ -103,7 +106,8 @@ public sealed class FolderStore(
             _canWrite = false;
             notices.Once(
                 StoreFindings.RemoteFull,
-                $"The shared store '{root}' cannot be written ({e.Message}); this machine's cache has the clips, and the next build that may write offers them again."
+                $"The shared store '{root}' cannot be written ({e.Message}); this machine's cache has the clips, and the next build "
+                    + $"that may write offers them again."
             );
             return false;
         }
@@ -146,7 +150,8 @@ public sealed class FolderStore(
         {
             notices.Once(
                 StoreFindings.RemoteHoldsPointers,
-                $"The shared store '{root}' holds Git LFS pointers instead of audio: run 'git lfs pull', and in CI check out with LFS. What is missing counts as missing."
+                $"The shared store '{root}' holds Git LFS pointers instead of audio: run 'git lfs pull', and in CI check out with LFS. "
+                    + $"What is missing counts as missing."
             );
             return null;
         }

@@ -135,7 +135,8 @@ public sealed class HttpStore : ISharedStore
                 _writesOff = answer.Status != HttpStatusCode.RequestEntityTooLarge;
                 _notices.Once(
                     StoreFindings.RemoteFull,
-                    $"The shared store {_address} does not take what this build makes (PUT answered {(int)answer.Status}): {Cure(answer.Status)}. This machine's cache has the clips; the next build that may write offers them again."
+                    $"The shared store {_address} does not take what this build makes (PUT answered {(int)answer.Status}): "
+                        + $"{Cure(answer.Status)}. This machine's cache has the clips; the next build that may write offers them again."
                 );
                 return false;
         }
@@ -183,7 +184,10 @@ public sealed class HttpStore : ISharedStore
     private void Refused(string direction, HttpStatusCode status, string outcome) =>
         _notices.Once(
             StoreFindings.RemoteRefused,
-            $"The shared store {_address} refused to let this machine {direction} (it answered {(int)status}). {outcome}. Set {RemoteCredentials.TokenVariable}, or {RemoteCredentials.UserVariable} and {RemoteCredentials.PasswordVariable}, to credentials that may, or {(direction == "read" ? "unset NarrationRemoteCache" : "set NarrationRemoteCacheWrite to false")}.",
+            $"The shared store {_address} refused to let this machine {direction} (it answered {(int)status}). {outcome}. Set "
+                + $"{RemoteCredentials.TokenVariable}, or {RemoteCredentials.UserVariable} and {RemoteCredentials.PasswordVariable}, to "
+                + "credentials that may, or "
+                + $"{(direction == "read" ? "unset NarrationRemoteCache" : "set NarrationRemoteCacheWrite to false")}.",
             direction
         );
 

@@ -28,7 +28,9 @@ public sealed record RemoteAddress(string? Folder, Uri? Server, string? Problem)
         if (uri.UserInfo.Length > 0)
         {
             return Wrong(
-                $"NarrationRemoteCache holds credentials for {uri.Host}: take them out of the URL, where logs would show them, and set {RemoteCredentials.TokenVariable}, or {RemoteCredentials.UserVariable} and {RemoteCredentials.PasswordVariable}, in the environment."
+                $"NarrationRemoteCache holds credentials for {uri.Host}: take them out of the URL, where logs would show them, and set "
+                    + $"{RemoteCredentials.TokenVariable}, or {RemoteCredentials.UserVariable} and "
+                    + $"{RemoteCredentials.PasswordVariable}, in the environment."
             );
         }
 
@@ -40,7 +42,8 @@ public sealed record RemoteAddress(string? Folder, Uri? Server, string? Problem)
         if (!IsSafe(uri))
         {
             return Wrong(
-                $"NarrationRemoteCache for {uri.Host} must be https: without it anybody on the way can read credentials and change what comes back."
+                $"NarrationRemoteCache for {uri.Host} must be https: without it anybody on the way can read credentials and change what "
+                    + $"comes back."
             );
         }
 

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace FlamingHorse.Narration.Engine.Storage.Remote;
 
-/// <summary>What this machine says of itself to a shared store. From the environment only, so that no property, log or binary log holds it.</summary>
+/// <summary>
+/// What this machine says of itself to a shared store. From the environment only, so that no property, log or binary log holds it.
+/// </summary>
 public sealed class RemoteCredentials
 {
     public const string TokenVariable = "NARRATION_REMOTE_CACHE_TOKEN";

@@ -5,7 +5,9 @@ using FlamingHorse.Narration.Engine.Storage.Content;
 
 namespace FlamingHorse.Narration.Engine.Storage.Remote;
 
-/// <summary>Takes in a shared store. Whatever comes back is data of unknown origin: it passes here only when length, hash, header and key agree.</summary>
+/// <summary>
+/// Takes in a shared store. Whatever comes back is data of unknown origin: it passes here only when length, hash, header and key agree.
+/// </summary>
 public sealed class SharedClips(ISharedStore store, StoreWarnings notices)
 {
     private readonly ConcurrentDictionary<string, byte> _wrong = new(StringComparer.Ordinal);
@@ -45,7 +47,8 @@ public sealed class SharedClips(ISharedStore store, StoreWarnings notices)
         {
             notices.Once(
                 StoreFindings.RemotePoisoned,
-                $"The shared store gave, under the key {key}, an entry that was made for {record.Key}; it counts as missing. Somebody wrote to the store by hand or means harm: see who may write to it."
+                $"The shared store gave, under the key {key}, an entry that was made for {record.Key}; it counts as missing. Somebody "
+                    + $"wrote to the store by hand or means harm: see who may write to it."
             );
             return null;
         }
@@ -100,7 +103,8 @@ public sealed class SharedClips(ISharedStore store, StoreWarnings notices)
         if (_wrong.TryAdd(name, 0))
         {
             notices.Count(StoreFindings.RemoteCorrupt, n =>
-                $"{(n == 1 ? "1 entry" : $"{n} entries")} of the shared store did not hold what they should and count as missing, first '{name}'. A build that may write replaces what it makes again."
+                $"{(n == 1 ? "1 entry" : $"{n} entries")} of the shared store did not hold what they should and count as missing, first "
+                + $"'{name}'. A build that may write replaces what it makes again."
             );
         }
 

@@ -66,7 +66,8 @@ public sealed class Uploads : IAsyncDisposable
             {
                 _notices.Once(
                     StoreFindings.UploadsGivenUp,
-                    $"{Volatile.Read(ref _left)} clips are not in the shared store: it did not take them within {_patience.TotalSeconds:0} s after the build. The next build that may write offers them again."
+                    $"{Volatile.Read(ref _left)} clips are not in the shared store: it did not take them within "
+                        + $"{_patience.TotalSeconds:0} s after the build. The next build that may write offers them again."
                 );
             }
 

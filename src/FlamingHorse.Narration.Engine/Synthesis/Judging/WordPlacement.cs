@@ -3,7 +3,9 @@ using FlamingHorse.Narration.Engine.Model;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Judging;
 
-/// <summary>Moves the times of words from the engine's clip to the stored one, and rounds them: once, so that every machine sees the same.</summary>
+/// <summary>
+/// Moves the times of words from the engine's clip to the stored one, and rounds them: once, so that every machine sees the same.
+/// </summary>
 internal static class WordPlacement
 {
     public static IReadOnlyList<WordTime>? Place(RawClip raw, ProcessedClip clip)

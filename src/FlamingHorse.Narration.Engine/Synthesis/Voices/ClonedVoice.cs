@@ -64,7 +64,9 @@ internal static class ClonedVoice
                 null,
                 VoiceFindings.ReferenceMissing.At(
                     configured.Place,
-                    $"The voice '{configured.Name}' has no {what} on this machine. Set NarrationVoiceDirectory (or FLAMING_HORSE_VOICE_REF_DIR) to the folder that holds ref.wav and ref.txt, or {Cure(configured)}; or build with NarrationMissing=Estimate."
+                    $"The voice '{configured.Name}' has no {what} on this machine. Set NarrationVoiceDirectory (or "
+                        + $"FLAMING_HORSE_VOICE_REF_DIR) to the folder that holds ref.wav and ref.txt, or {Cure(configured)}; or build "
+                        + $"with NarrationMissing=Estimate."
                 )
             );
 

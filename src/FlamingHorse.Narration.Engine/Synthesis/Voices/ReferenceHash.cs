@@ -13,7 +13,9 @@ namespace FlamingHorse.Narration.Engine.Synthesis.Voices;
 /// <param name="Problem">Why nothing can be synthesized with it; null when something can.</param>
 internal sealed record ReferenceHash(string? Hash, string? Text, Finding? Problem)
 {
-    /// <summary>A recording counts by its bytes. A Git LFS pointer names those very bytes by the same hash, so the key is known without them.</summary>
+    /// <summary>
+    /// A recording counts by its bytes. A Git LFS pointer names those very bytes by the same hash, so the key is known without them.
+    /// </summary>
     public static ReferenceHash OfAudio(string path, VoiceSettings voice)
     {
         try
@@ -69,14 +71,16 @@ internal sealed record ReferenceHash(string? Hash, string? Text, Finding? Proble
     private static Finding IsPointer(string path, VoiceSettings voice) =>
         VoiceFindings.ReferenceIsPointer.At(
             voice.Place ?? new(path),
-            $"'{path}' of the voice '{voice.Name}' is a Git LFS pointer, not the file itself. Run 'git lfs pull', or build with NarrationMissing=Estimate."
+            $"'{path}' of the voice '{voice.Name}' is a Git LFS pointer, not the file itself. Run 'git lfs pull', or build with "
+                + $"NarrationMissing=Estimate."
         );
 
     private static Finding Unreadable(string path, VoiceSettings voice, Exception error) =>
         error is FileNotFoundException or DirectoryNotFoundException
             ? VoiceFindings.ReferenceMissing.At(
                 voice.Place,
-                $"The voice '{voice.Name}' has no reference at '{path}'. Put the file there, set NarrationVoiceDirectory (or FLAMING_HORSE_VOICE_REF_DIR) to the folder that holds ref.wav and ref.txt, or build with NarrationMissing=Estimate."
+                $"The voice '{voice.Name}' has no reference at '{path}'. Put the file there, set NarrationVoiceDirectory (or "
+                    + $"FLAMING_HORSE_VOICE_REF_DIR) to the folder that holds ref.wav and ref.txt, or build with NarrationMissing=Estimate."
             )
             : VoiceFindings.ReferenceUnreadable.At(
                 voice.Place,

@@ -6,8 +6,8 @@ using FlamingHorse.Narration.Speech.Models;
 namespace FlamingHorse.Narration.Speech.Protocol.Preparing;
 
 /// <summary>
-/// <c>--prepare</c>: every check as a line, then the result. The request is the Python worker's, with <c>models</c> (a folder or several, looked
-/// in in this order; what is fetched goes into the last) and <c>recognizer</c> added.
+/// <c>--prepare</c>: every check as a line, then the result. The request is the Python worker's, with <c>models</c> (a folder or several,
+/// looked in in this order; what is fetched goes into the last) and <c>recognizer</c> added.
 /// </summary>
 internal sealed class Preparation(Channel channel, IReadOnlyList<IPart> parts)
 {

@@ -27,7 +27,9 @@ internal sealed class SpeakingPart(Channel channel, Platform platform, VoiceLoad
 
     public bool Takes(string kind) => kind is "synth" or "read";
 
-    /// <summary>Without <c>model</c> but with a <c>recognizer</c> nothing is loaded before it is needed: this program only listens then.</summary>
+    /// <summary>
+    /// Without <c>model</c> but with a <c>recognizer</c> nothing is loaded before it is needed: this program only listens then.
+    /// </summary>
     public Readiness Load(JsonElement init)
     {
         platform.Require();

@@ -4,8 +4,8 @@ namespace FlamingHorse.Narration.Speech.Voice.Fourier;
 
 /// <summary>
 /// One pass of Stockham's transform for each radix: <c>target[q + s(rp + k)] = DFT_r(source[q + s(p + mj)])_k · w^(kp)</c>, with m groups
-/// p and stride s. Twiddles lie in groups of r − 1. The passes skip tiered compilation: a program that speaks one clip would otherwise do it
-/// in unoptimized code.
+/// p and stride s. Twiddles lie in groups of r − 1. The passes skip tiered compilation: a program that speaks one clip would otherwise do
+/// it in unoptimized code.
 /// </summary>
 internal static class Butterflies
 {

@@ -20,7 +20,9 @@ internal sealed class RealTransform
 
     private readonly ComplexTransform _complex = new();
 
-    /// <summary>Even and odd samples as real and imaginary parts, the input of <see cref="Forward"/> and output of <see cref="Inverse"/>.</summary>
+    /// <summary>
+    /// Even and odd samples as real and imaginary parts, the input of <see cref="Forward"/> and output of <see cref="Inverse"/>.
+    /// </summary>
     public Lanes[] Points { get; } = new Lanes[Half];
 
     /// <summary>Input of <see cref="Inverse"/> and output of <see cref="Forward"/>.</summary>
@@ -40,8 +42,8 @@ internal sealed class RealTransform
     }
 
     /// <summary>
-    /// From <see cref="Spectrum"/> to <see cref="Points"/>, scaled so that it undoes <see cref="Forward"/>. Imaginary parts of the first and
-    /// last bin don't count.
+    /// From <see cref="Spectrum"/> to <see cref="Points"/>, scaled so that it undoes <see cref="Forward"/>. Imaginary parts of the first
+    /// and last bin don't count.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Inverse()

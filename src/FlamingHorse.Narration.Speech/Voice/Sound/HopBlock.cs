@@ -2,7 +2,8 @@ namespace FlamingHorse.Narration.Speech.Voice.Sound;
 
 /// <summary>
 /// The samples that a vector's width of frames covers, in columns of one hop: row r holds samples r, r + 300, r + 600, …, so that the same
-/// sample of neighbouring frames lies side by side. It moves along the signal, a block at a time, and stays in the first level of the cache.
+/// sample of neighbouring frames lies side by side. It moves along the signal, a block at a time, and stays in the first level of the
+/// cache.
 /// </summary>
 internal sealed class HopBlock
 {

@@ -6,8 +6,8 @@ using System.Runtime.InteropServices;
 namespace FlamingHorse.Narration.Speech.Voice.Sound;
 
 /// <summary>
-/// The voice's source: at every sample the sum of all harmonics of the fundamental up to 11 kHz, in closed form; 0 where it is unvoiced. Not
-/// for use by two threads.
+/// The voice's source: at every sample the sum of all harmonics of the fundamental up to 11 kHz, in closed form; 0 where it is unvoiced.
+/// Not for use by two threads.
 /// </summary>
 /// <param name="hop">Samples a frame.</param>
 /// <param name="sampleRate">Hz.</param>
@@ -50,7 +50,9 @@ internal sealed class PulseTrain(int hop, int sampleRate)
         }
     }
 
-    /// <summary>Turns a sample and harmonics of each, along lines between the centres of frames; before the first and after the last it stays.</summary>
+    /// <summary>
+    /// Turns a sample and harmonics of each, along lines between the centres of frames; before the first and after the last it stays.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Glide(double before, double here, double after)
     {

@@ -2,7 +2,9 @@ using FlamingHorse.Narration.Speech.Voice.Fourier;
 
 namespace FlamingHorse.Narration.Speech.Voice.Sound;
 
-/// <summary>Spectra to samples, a vector's width of frames at a time, so that all work stays in the cache. Not for use by two threads.</summary>
+/// <summary>
+/// Spectra to samples, a vector's width of frames at a time, so that all work stays in the cache. Not for use by two threads.
+/// </summary>
 internal sealed class Vocoder
 {
     private readonly RealTransform _transform = new();

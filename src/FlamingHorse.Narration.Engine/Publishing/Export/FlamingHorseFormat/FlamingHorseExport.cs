@@ -6,7 +6,9 @@ using FlamingHorse.Narration.Script.Text;
 
 namespace FlamingHorse.Narration.Engine.Publishing.Export.FlamingHorseFormat;
 
-/// <summary>Fills Flaming Horse's <c>output_dir</c> such that an unchanged scene renders from it: the MP3 files first, the index last.</summary>
+/// <summary>
+/// Fills Flaming Horse's <c>output_dir</c> such that an unchanged scene renders from it: the MP3 files first, the index last.
+/// </summary>
 internal sealed class FlamingHorseExport(ExportRequest request)
 {
     private readonly Mp3Encoder _encoder = new(request.Encoder, request.Launcher, request.Settings.Machine.Environment);

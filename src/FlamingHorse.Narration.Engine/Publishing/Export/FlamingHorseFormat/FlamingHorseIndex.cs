@@ -7,7 +7,8 @@ using FlamingHorse.Narration.Script.Diagnostics;
 namespace FlamingHorse.Narration.Engine.Publishing.Export.FlamingHorseFormat;
 
 /// <summary>
-/// The index of Flaming Horse's voice-overs, shared with its own tools: our keys are replaced, everything else stays as it was, byte by byte.
+/// The index of Flaming Horse's voice-overs, shared with its own tools: our keys are replaced, everything else stays as it was, byte by
+/// byte.
 /// </summary>
 internal static class FlamingHorseIndex
 {
@@ -20,7 +21,9 @@ internal static class FlamingHorseIndex
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>The new index. Ours come first: a reader that looks for a text must find today's take before an entry that was forgotten.</summary>
+    /// <summary>
+    /// The new index. Ours come first: a reader that looks for a text must find today's take before an entry that was forgotten.
+    /// </summary>
     /// <param name="before">The file as it is; null when there is none.</param>
     /// <param name="path">For messages.</param>
     /// <param name="entries">Ours; each with whether its MP3 was made now.</param>
@@ -83,7 +86,8 @@ internal static class FlamingHorseIndex
         new(
             StoreFindings.IndexUnreadable.At(
                 new(path, (int)(error?.LineNumber ?? 0) + 1, (int)(error?.BytePositionInLine ?? 0) + 1),
-                $"{FileName} cannot be read: {why} It was left as it is. Correct it, or delete it to have it made anew from this project alone."
+                $"{FileName} cannot be read: {why} It was left as it is. Correct it, or delete it to have it made anew from this "
+                    + $"project alone."
             ),
             error
         );

@@ -37,7 +37,9 @@ internal sealed class Mp3Encoder(string program, string? launcher, IReadOnlyDict
         }
     }
 
-    /// <summary>Mono, 24 kHz, 192 kbit/s asked for: MPEG-2 Layer III, which is what MP3 is at this rate, ends at 160, and the encoder takes that.</summary>
+    /// <summary>
+    /// Mono, 24 kHz, 192 kbit/s asked for: MPEG-2 Layer III, which is what MP3 is at this rate, ends at 160, and the encoder takes that.
+    /// </summary>
     /// <exception cref="NarrationException">FHN3052 without ffmpeg, FHN3053 when it fails.</exception>
     public async Task EncodeAsync(string wav, string audioHash, string target, CancellationToken cancellation)
     {
@@ -49,7 +51,8 @@ internal sealed class Mp3Encoder(string program, string? launcher, IReadOnlyDict
                 throw new NarrationException(
                     StoreFindings.EncoderFailed.At(
                         null,
-                        $"ffmpeg could not make {Path.GetFileName(target)} (exit code {run.ExitCode}): {run.Errors.Trim()} It needs an ffmpeg with libmp3lame: 'ffmpeg -encoders' lists it."
+                        $"ffmpeg could not make {Path.GetFileName(target)} (exit code {run.ExitCode}): {run.Errors.Trim()} It needs an "
+                            + $"ffmpeg with libmp3lame: 'ffmpeg -encoders' lists it."
                     )
                 );
             }
@@ -59,7 +62,8 @@ internal sealed class Mp3Encoder(string program, string? launcher, IReadOnlyDict
             throw new NarrationException(
                 StoreFindings.EncoderMissing.At(
                     null,
-                    $"{error.Message}. MP3 files are made by ffmpeg: install it (apt install ffmpeg, brew install ffmpeg, winget install ffmpeg) and have it on PATH. The other formats need no encoder."
+                    $"{error.Message}. MP3 files are made by ffmpeg: install it (apt install ffmpeg, brew install ffmpeg, winget "
+                        + $"install ffmpeg) and have it on PATH. The other formats need no encoder."
                 ),
                 error
             );

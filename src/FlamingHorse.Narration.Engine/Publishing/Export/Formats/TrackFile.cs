@@ -79,7 +79,10 @@ internal static class TrackFile
         return true;
     }
 
-    /// <summary>A recording beside a voice has a rate of its own. The highest is the track's, and every clip lies where the exact timeline says, to the nearest sample.</summary>
+    /// <summary>
+    /// A recording beside a voice has a rate of its own. The highest is the track's, and every clip lies where the exact timeline says, to
+    /// the nearest sample.
+    /// </summary>
     private static void WriteResampled(NarrationTimeline timeline, Stream file, string folder)
     {
         var rate = timeline.Entries.Max(entry => entry.Segment.SampleRate);

@@ -24,7 +24,8 @@ public static class AuditFile
                 : throw Unreadable(
                     path,
                     1,
-                    $"it has schema {audit.Schema} and this version reads {Audit.CurrentSchema}. Update the package, or save the file again from the page of this version."
+                    $"it has schema {audit.Schema} and this version reads {Audit.CurrentSchema}. Update the package, or save the file "
+                        + $"again from the page of this version."
                 );
         }
         catch (JsonException error)

@@ -1,6 +1,8 @@
 namespace FlamingHorse.Narration.Engine.Publishing.Report.Data;
 
-/// <summary>Everything that the page shows. Holds no time of day and no absolute path of a clip, so that equal takes give equal pages.</summary>
+/// <summary>
+/// Everything that the page shows. Holds no time of day and no absolute path of a clip, so that equal takes give equal pages.
+/// </summary>
 public sealed record PageData
 {
     /// <summary>Name of the assembly.</summary>

@@ -23,7 +23,9 @@ public sealed record PageSegment
     /// <summary>Full name.</summary>
     public required string Language { get; init; }
 
-    /// <summary>For each word of the caption its first character and when it begins and has ended, flattened: offset, seconds, seconds …</summary>
+    /// <summary>
+    /// For each word of the caption its first character and when it begins and has ended, flattened: offset, seconds, seconds …
+    /// </summary>
     public IReadOnlyList<double> Words { get; init; } = [];
 
     public IReadOnlyList<PageCue> Cues { get; init; } = [];

@@ -11,7 +11,9 @@ public sealed record ClipPicture
     /// <summary>Columns of <see cref="Spectrum"/>, of 96 bands each.</summary>
     public required int Columns { get; init; }
 
-    /// <summary>Base64 of DEFLATE over the differences from column to column, 32 steps; bands at equal steps of mel up to half the sample rate.</summary>
+    /// <summary>
+    /// Base64 of DEFLATE over the differences from column to column, 32 steps; bands at equal steps of mel up to half the sample rate.
+    /// </summary>
     public required string Spectrum { get; init; }
 
     internal static ClipPicture Draw(MonoSignal signal, PictureDetail detail)

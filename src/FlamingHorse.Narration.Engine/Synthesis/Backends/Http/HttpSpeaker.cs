@@ -50,7 +50,8 @@ internal sealed class HttpSpeaker(SynthesisOptions options, RetryPolicy retries,
                 throw new NarrationException(
                     VoiceFindings.DialectCannotCarry.At(
                         null,
-                        $"The dialect '{_dialect.Name}' has no field for {string.Join(", ", lacking)} of voice '{voice.Name}'. Remove it there, or choose another NarrationEndpointDialect."
+                        $"The dialect '{_dialect.Name}' has no field for {string.Join(", ", lacking)} of voice '{voice.Name}'. Remove "
+                            + $"it there, or choose another NarrationEndpointDialect."
                     )
                 );
             }
@@ -60,7 +61,8 @@ internal sealed class HttpSpeaker(SynthesisOptions options, RetryPolicy retries,
                 throw new NarrationException(
                     VoiceFindings.InvalidSetting.At(
                         null,
-                        $"Voice '{voice.Name}' does not say which of the server's voices speaks. Write its Model as model#voice, such as gpt-4o-mini-tts#alloy."
+                        $"Voice '{voice.Name}' does not say which of the server's voices speaks. Write its Model as model#voice, such "
+                            + $"as gpt-4o-mini-tts#alloy."
                     )
                 );
             }

@@ -3,7 +3,10 @@ using FlamingHorse.Narration.Engine.Model;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Http;
 
-/// <summary><c>mlx_audio.server</c>: clones from a reference by its path on the server, which so must be this machine or share its files; knows no seed.</summary>
+/// <summary>
+/// <c>mlx_audio.server</c>: clones from a reference by its path on the server, which so must be this machine or share its files; knows no
+/// seed.
+/// </summary>
 internal sealed class MlxAudioDialect : HttpDialect
 {
     public override string Name => "mlx-audio";

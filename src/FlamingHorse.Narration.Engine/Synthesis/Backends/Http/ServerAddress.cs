@@ -26,7 +26,8 @@ internal sealed record ServerAddress(Uri Speech, string? Key)
         if (uri.UserInfo.Length > 0)
         {
             throw Invalid(
-                $"NarrationEndpoint holds credentials, which build logs would keep. Put the key into the environment variable {KeyVariable}."
+                $"NarrationEndpoint holds credentials, which build logs would keep. Put the key into the environment variable "
+                    + $"{KeyVariable}."
             );
         }
 

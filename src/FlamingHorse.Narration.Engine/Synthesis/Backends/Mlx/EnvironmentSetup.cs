@@ -8,7 +8,9 @@ using FlamingHorse.Narration.Engine.Platform.Processes;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Mlx;
 
-/// <summary>Makes the isolated Python environment, by the script that ships in the package. It is found by later builds without any setting.</summary>
+/// <summary>
+/// Makes the isolated Python environment, by the script that ships in the package. It is found by later builds without any setting.
+/// </summary>
 public static class EnvironmentSetup
 {
     /// <param name="settings">As configured; with <c>NarrationAllowDownload</c> the tier's model is fetched too.</param>
@@ -96,7 +98,9 @@ public static class EnvironmentSetup
         }
     }
 
-    /// <summary>An installation that the user asked for follows the user's own settings (indexes, proxies, mirrors); our secrets are none of them.</summary>
+    /// <summary>
+    /// An installation that the user asked for follows the user's own settings (indexes, proxies, mirrors); our secrets are none of them.
+    /// </summary>
     private static Dictionary<string, string> InheritedExceptSecrets(NarrationSettings settings)
     {
         var environment = settings

@@ -35,7 +35,8 @@ internal sealed class MlxBackend : IBackend
 
         // Some python3 is on almost every machine. Without a reference either, nobody has set up anything.
         return voices.All(voice => voice.Problem?.Kind == VoiceFindings.ReferenceMissing)
-            ? $"MLX (NarrationBackend=mlx): no environment made by SetupNarration, NarrationPython not set, and {voices[0].Problem!.Message}"
+            ? $"MLX (NarrationBackend=mlx): no environment made by SetupNarration, NarrationPython not set, and "
+                + $"{voices[0].Problem!.Message}"
             : null;
     }
 
@@ -48,7 +49,8 @@ internal sealed class MlxBackend : IBackend
             ? null
             : VoiceFindings.ModelUnsupported.At(
                 request.Place,
-                $"mlx-audio has no code for {request.Voice.Model}, a model at 25 Hz. Set NarrationQuality to Final or Draft until it has, or NarrationModel to a model at 12 Hz."
+                $"mlx-audio has no code for {request.Voice.Model}, a model at 25 Hz. Set NarrationQuality to Final or Draft until it "
+                    + $"has, or NarrationModel to a model at 12 Hz."
             );
 
     /// <inheritdoc/>

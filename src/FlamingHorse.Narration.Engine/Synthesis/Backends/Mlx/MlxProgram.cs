@@ -39,7 +39,8 @@ internal sealed class MlxProgram : IWorkerProgram
     public Finding CannotStart(string why) =>
         VoiceFindings.PythonMissing.At(
             null,
-            $"{why}. Make the MLX environment with 'dotnet build -t:SetupNarration', set NarrationPython to an interpreter that has mlx-audio, or build with -p:NarrationMissing=Estimate to go on without speech."
+            $"{why}. Make the MLX environment with 'dotnet build -t:SetupNarration', set NarrationPython to an interpreter that has "
+                + $"mlx-audio, or build with -p:NarrationMissing=Estimate to go on without speech."
         );
 
     /// <inheritdoc/>

@@ -22,7 +22,9 @@ internal static class ReadyFile
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>Does the file prove this voice, on the device and in the number format that it names? A file that cannot be read proves nothing.</summary>
+    /// <summary>
+    /// Does the file prove this voice, on the device and in the number format that it names? A file that cannot be read proves nothing.
+    /// </summary>
     /// <param name="path">Of the file.</param>
     /// <param name="voice">The narrator.</param>
     /// <param name="referenceText">Path of the transcript.</param>
@@ -80,7 +82,8 @@ internal static class ReadyFile
         AtomicFile.Write(path, bytes.ToArray());
     }
 
-    /// <summary>SHA-256 of compact JSON with sorted keys, as Python's <c>json.dumps(…, sort_keys=True, separators=(",", ":"))</c> writes it.
+    /// <summary>SHA-256 of compact JSON with sorted keys, as Python's <c>json.dumps(…, sort_keys=True, separators=(",", ":"))</c> writes
+    /// it.
     /// Both files count by their bytes, as they lie there.</summary>
     internal static string Fingerprint(Voice voice, string? referenceText, string device, string dtype)
     {
@@ -101,7 +104,9 @@ internal static class ReadyFile
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
     }
 
-    /// <summary>Python escapes quotes, backslashes, controls and whatever is not ASCII, in lower-case hex; this library's encoders escape more.</summary>
+    /// <summary>
+    /// Python escapes quotes, backslashes, controls and whatever is not ASCII, in lower-case hex; this library's encoders escape more.
+    /// </summary>
     private static string Quoted(string value)
     {
         var quoted = new StringBuilder("\"");

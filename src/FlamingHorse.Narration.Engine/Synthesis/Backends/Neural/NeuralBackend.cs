@@ -37,7 +37,8 @@ internal sealed class NeuralBackend : IBackend
         && !request.Language.Equals(NeuralVoice.Language, StringComparison.OrdinalIgnoreCase)
             ? VoiceFindings.LanguageUnsupported.At(
                 request.Place,
-                $"'{request.Id}' is in {request.Language}; the voice '{request.Voice.Model}' speaks {NeuralVoice.Language} only. Use a cloned voice (NarrationBackend=mlx) or the operating system's (system) for this language, or correct Language."
+                $"'{request.Id}' is in {request.Language}; the voice '{request.Voice.Model}' speaks {NeuralVoice.Language} only. Use a "
+                    + $"cloned voice (NarrationBackend=mlx) or the operating system's (system) for this language, or correct Language."
             )
             : null;
 
@@ -55,11 +56,13 @@ internal sealed class NeuralBackend : IBackend
         {
             null => VoiceFindings.SpeechPackageMissing.At(
                 configured.Place,
-                "NarrationBackend is neural, or the lock says so, and the package that speaks is not referenced. Run 'dotnet add package FlamingHorse.Narration.Speech', or build with NarrationMissing=Estimate."
+                "NarrationBackend is neural, or the lock says so, and the package that speaks is not referenced. Run 'dotnet add "
+                    + "package FlamingHorse.Narration.Speech', or build with NarrationMissing=Estimate."
             ),
             var program when !File.Exists(program) => VoiceFindings.SpeechPackageMissing.At(
                 configured.Place,
-                $"The program that speaks is not at '{program}': the package FlamingHorse.Narration.Speech is damaged. Delete its folder and restore it."
+                $"The program that speaks is not at '{program}': the package FlamingHorse.Narration.Speech is damaged. Delete its "
+                    + $"folder and restore it."
             ),
             _ => null,
         };

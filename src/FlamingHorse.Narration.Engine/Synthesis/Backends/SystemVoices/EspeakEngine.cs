@@ -3,7 +3,9 @@ using FlamingHorse.Narration.Engine.Model;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Backends.SystemVoices;
 
-/// <summary>eSpeak NG: many languages, 22.05 kHz. A voice is named by its code (<c>en-us</c>), its name, and optionally a variant (<c>en-us+f3</c>).</summary>
+/// <summary>
+/// eSpeak NG: many languages, 22.05 kHz. A voice is named by its code (<c>en-us</c>), its name, and optionally a variant (<c>en-us+f3</c>).
+/// </summary>
 internal sealed class EspeakEngine : ISystemEngine
 {
     public string Program => SystemEngines.Espeak;

@@ -31,7 +31,9 @@ internal sealed class FliteEngine : ISystemEngine
         ];
     }
 
-    /// <summary>Asked for an unknown voice, flite would speak with its default and report success; asked for a URL, it would fetch it.</summary>
+    /// <summary>
+    /// Asked for an unknown voice, flite would speak with its default and report success; asked for a URL, it would fetch it.
+    /// </summary>
     public SystemVoice? Choose(Voice voice, string language, IReadOnlyList<SystemVoice> available)
     {
         var name = voice.Model.Length == 0 ? DefaultVoice : voice.Model;

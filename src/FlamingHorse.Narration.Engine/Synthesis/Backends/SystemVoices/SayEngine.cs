@@ -10,9 +10,10 @@ internal sealed class SayEngine : ISystemEngine
     public const string EnglishVoice = "Samantha";
 
     private static readonly HashSet<string> _jokes = new(
-        "Albert,Bad News,Bahh,Bells,Boing,Bubbles,Cellos,Deranged,Fred,Good News,Hysterical,Jester,Junior,Kathy,Organ,Pipe Organ,Princess,Ralph,Superstar,Trinoids,Whisper,Wobble,Zarvox".Split(
-            ','
-        ),
+        (
+            "Albert,Bad News,Bahh,Bells,Boing,Bubbles,Cellos,Deranged,Fred,Good News,Hysterical,Jester,Junior,Kathy,Organ,Pipe Organ,"
+            + "Princess,Ralph,Superstar,Trinoids,Whisper,Wobble,Zarvox"
+        ).Split(','),
         StringComparer.Ordinal
     );
 

@@ -40,7 +40,8 @@ internal sealed class SystemBackend : IBackend
         context.Log.Report(
             VoiceFindings.NoBackend.At(
                 null,
-                $"The operating system has no voice: {SystemEngines.DescribeAbsence(family)}. {SystemEngines.Named(SystemEngines.Of(family)[0])!.Cure(family)}"
+                $"The operating system has no voice: {SystemEngines.DescribeAbsence(family)}. "
+                    + $"{SystemEngines.Named(SystemEngines.Of(family)[0])!.Cure(family)}"
             )
         );
         return Task.FromResult(false);

@@ -6,7 +6,9 @@ using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Backends.SystemVoices;
 
-/// <summary>Asks a speech program for its version and its voices. Needs no run, so that voices can be listed before there is a key.</summary>
+/// <summary>
+/// Asks a speech program for its version and its voices. Needs no run, so that voices can be listed before there is a key.
+/// </summary>
 /// <param name="workersDirectory">The package's folder of workers, for the launcher.</param>
 /// <param name="workingDirectory">Where the program runs.</param>
 /// <param name="environment">The process environment of the build.</param>

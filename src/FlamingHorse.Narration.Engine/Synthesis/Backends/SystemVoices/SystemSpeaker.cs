@@ -108,7 +108,8 @@ internal sealed class SystemSpeaker(SynthesisOptions options) : ISpeaker
         var there = string.Join(", ", probed.Voices.Select(voice => voice.Name));
         return VoiceFindings.EngineVoiceMissing.At(
             request.Place,
-            $"{probed.Engine.Program} does not have {wanted}, which '{request.Id}' needs. It has: {there}. Set Model of the NarrationVoice '{request.Voice.Name}' to one of these."
+            $"{probed.Engine.Program} does not have {wanted}, which '{request.Id}' needs. It has: {there}. Set Model of the "
+                + $"NarrationVoice '{request.Voice.Name}' to one of these."
         );
     }
 }

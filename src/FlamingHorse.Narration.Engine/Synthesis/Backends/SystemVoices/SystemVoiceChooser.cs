@@ -67,7 +67,9 @@ internal sealed class SystemVoiceChooser(VoiceContext context)
                 || language.Equals("auto", StringComparison.OrdinalIgnoreCase)
                 || LanguageTag.IsOf(context.SystemLanguage, language);
 
-    /// <summary>Of a Mac's many, one that was made to read: not the jokes, and rather one of a language's own than one that speaks all.</summary>
+    /// <summary>
+    /// Of a Mac's many, one that was made to read: not the jokes, and rather one of a language's own than one that speaks all.
+    /// </summary>
     private static SystemVoice? Pick(IReadOnlyList<SystemVoice> voices, string language) =>
         voices
             .Where(voice => LanguageTag.IsOf(voice.Language, language) && !SayEngine.IsJoke(voice.Name))

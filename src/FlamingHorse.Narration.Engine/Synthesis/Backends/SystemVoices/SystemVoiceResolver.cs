@@ -113,7 +113,9 @@ internal sealed class SystemVoiceResolver(VoiceSettings configured, VoiceContext
             ? null
             : VoiceFindings.EngineVoiceMissing.At(
                 configured.Place,
-                $"'{configured.Name}' speaks with {engine} {Why(engine)}, and {engine} is not on this machine. {SystemEngines.Named(engine)?.Cure(context.Family)} Or build with NarrationMissing=Estimate, or remove the voice from {LockFile.FileName} to speak with another engine."
+                $"'{configured.Name}' speaks with {engine} {Why(engine)}, and {engine} is not on this machine. "
+                    + $"{SystemEngines.Named(engine)?.Cure(context.Family)} Or build with NarrationMissing=Estimate, or remove the "
+                    + $"voice from {LockFile.FileName} to speak with another engine."
             );
 
     private string Why(string engine) =>

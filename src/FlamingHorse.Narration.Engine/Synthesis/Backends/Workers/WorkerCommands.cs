@@ -19,7 +19,9 @@ internal static class WorkerCommands
     /// <param name="sign">What it did instead of saying hello.</param>
     public static Finding? IsNoWorker(SynthesisOptions options, string sign) => options.Program.IsNoWorker(options, sign);
 
-    /// <summary>Whether a worker's failure means that nobody ever set up what it needs: an interpreter that is a guess and lacks something.</summary>
+    /// <summary>
+    /// Whether a worker's failure means that nobody ever set up what it needs: an interpreter that is a guess and lacks something.
+    /// </summary>
     public static bool IsNotSetUp(Finding finding, NarrationSettings settings) =>
         finding.Kind == VoiceFindings.NoBackend
         || (
