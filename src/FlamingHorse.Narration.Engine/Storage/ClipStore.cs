@@ -275,7 +275,7 @@ public sealed class ClipStore : IClipStore, IAsyncDisposable
             CultureInfo.InvariantCulture,
             $"NarrationCacheLimit is {limit} GiB. {clips} {takes} removed from '{_local.Layout.Root}' to keep to it "
                 + $"({bytes / 1048576.0:0.0} MiB). Takes can't be made again: raise the limit, or keep them in a shared store "
-                + "(NarrationRemoteCache)."
+                + $"(NarrationRemoteCache)."
         );
     }
 }
