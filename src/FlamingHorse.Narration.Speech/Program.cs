@@ -84,5 +84,9 @@ internal static class Program
 
     /// <summary>What this program can do; ears are added here.</summary>
     private static IReadOnlyList<IPart> Parts(Channel channel) =>
-        [new SpeakingPart(channel, Platform.Current, new VoiceLoader(EnglishText.Load), Console.Error)];
+        [new SpeakingPart(channel, Platform.Current, new VoiceLoader(EnglishText.Load), Hub(KnownModels.Voices), Console.Error)];
+
+#pragma warning disable RS0030 // a program of its own reads its own environment
+    private static ModelHub Hub(IReadOnlyList<RemoteFile> files) => new(files, Environment.GetEnvironmentVariable(ModelHub.Variable));
+#pragma warning restore RS0030
 }
