@@ -5,6 +5,7 @@ using FlamingHorse.Narration.Engine.Synthesis;
 using FlamingHorse.Narration.Engine.Synthesis.Backends.Http;
 using FlamingHorse.Narration.Engine.Synthesis.Backends.Neural;
 using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers;
+using FlamingHorse.Narration.Engine.Synthesis.Joining;
 using FlamingHorse.Narration.Engine.Synthesis.Voices;
 using FlamingHorse.Narration.Script.Diagnostics;
 
@@ -34,7 +35,7 @@ internal sealed class SynthesisStep(NarrationRequest request, IBackend backend, 
         {
             using var temporary = RunFolder.Make(request.IntermediateDirectory);
             RunFolder.EnsureFreeSpace(temporary.Path);
-            var synthesizer = (request.CreateSynthesizer ?? Synthesizers.Create)(Options(temporary.Path));
+            var synthesizer = new JoiningSynthesizer((request.CreateSynthesizer ?? Synthesizers.Create)(Options(temporary.Path)));
             await synthesizer.RunAsync([.. orders.Select(order => order.Request)], sink, cancellation).ConfigureAwait(false);
         }
         catch (NarrationException error)
