@@ -41,6 +41,7 @@ internal sealed class RequestGrouper(NarrationRequest request, IReadOnlyList<Pla
             Place = first.Source.Place,
             Text = first.Spoken,
             Say = first.Say,
+            Letters = indices.Select(index => plan[index].Letters).FirstOrDefault(letters => letters.Count > 0) ?? [],
             Voice = first.Voice!.Voice,
             Language = first.Language,
             Estimate = rates.Predict(first),
