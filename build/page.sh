@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 template=artifacts/report/narration-report.template.html
-if [[ -f $template && -z $(find src/report build/page.sh -not -path '*/node_modules/*' -newer "$template" -print -quit) ]]; then
+if [[ -f $template && -z $(find src/report src/Shared/Transcripts build/page.sh -not -path '*/node_modules/*' -newer "$template" -print -quit) ]]; then
   exit 0
 fi
 

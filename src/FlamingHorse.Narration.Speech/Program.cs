@@ -1,8 +1,10 @@
 using System.Text;
 using FlamingHorse.Narration.Speech.Faults;
+using FlamingHorse.Narration.Speech.Hearing;
 using FlamingHorse.Narration.Speech.Models;
 using FlamingHorse.Narration.Speech.Processes;
 using FlamingHorse.Narration.Speech.Protocol;
+using FlamingHorse.Narration.Speech.Protocol.Listening;
 using FlamingHorse.Narration.Speech.Protocol.Preparing;
 using FlamingHorse.Narration.Speech.Protocol.Speaking;
 using FlamingHorse.Narration.Speech.Reading;
@@ -82,9 +84,12 @@ internal static class Program
         return 2;
     }
 
-    /// <summary>What this program can do; ears are added here.</summary>
+    /// <summary>What this program can do.</summary>
     private static IReadOnlyList<IPart> Parts(Channel channel) =>
-        [new SpeakingPart(channel, Platform.Current, new VoiceLoader(EnglishText.Load), Hub(KnownModels.Voices), Console.Error)];
+        [
+            new SpeakingPart(channel, Platform.Current, new VoiceLoader(EnglishText.Load), Hub(KnownModels.Voices), Console.Error),
+            new ListeningPart(channel, EarSupport.Current, EnglishText.Load, Console.Error),
+        ];
 
 #pragma warning disable RS0030 // a program of its own reads its own environment
     private static ModelHub Hub(IReadOnlyList<RemoteFile> files) => new(files, Environment.GetEnvironmentVariable(ModelHub.Variable));

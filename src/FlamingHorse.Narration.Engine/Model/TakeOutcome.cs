@@ -17,4 +17,8 @@ public enum TakeOutcome
     /// <summary>The take says something else; it is never stored.</summary>
     [JsonStringEnumMemberName("refused")]
     Refused,
+
+    /// <summary>A person listened to it and found it good, whatever a recognizer says.</summary>
+    [JsonStringEnumMemberName("accepted")]
+    Accepted,
 }

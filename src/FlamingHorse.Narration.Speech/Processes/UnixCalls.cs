@@ -39,6 +39,26 @@ internal static class UnixCalls
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static extern int GetParent();
 
+    /// <summary>0.0 where the C library is another.</summary>
+    public static Version GlibcVersion
+    {
+        get
+        {
+            try
+            {
+                return Version.TryParse(Marshal.PtrToStringAnsi(GetGlibcVersion()), out var version) ? version : new();
+            }
+            catch (EntryPointNotFoundException)
+            {
+                return new();
+            }
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "gnu_get_libc_version")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern nint GetGlibcVersion();
+
     [DllImport("libc", EntryPoint = "_exit")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static extern void Exit(int code);

@@ -1,9 +1,11 @@
 using System.IO.Pipes;
 using System.Text;
 using System.Text.Json;
+using FlamingHorse.Narration.Speech.Hearing;
 using FlamingHorse.Narration.Speech.Models;
 using FlamingHorse.Narration.Speech.Processes;
 using FlamingHorse.Narration.Speech.Protocol;
+using FlamingHorse.Narration.Speech.Protocol.Listening;
 using FlamingHorse.Narration.Speech.Protocol.Speaking;
 using FlamingHorse.Narration.Speech.Tests.Voice;
 
@@ -21,20 +23,21 @@ public sealed class Conversation : IDisposable
     private readonly StreamReader _lines;
     private readonly Task<int> _session;
 
-    internal Conversation(Platform? platform = null)
+    internal Conversation(Platform? platform = null, EarSupport? support = null)
     {
         _input = new AnonymousPipeClientStream(PipeDirection.In, _orders.ClientSafePipeHandle);
         var output = new AnonymousPipeClientStream(PipeDirection.Out, _answers.ClientSafePipeHandle);
         var channel = new Channel(output, () => { });
         var log = TextWriter.Synchronized(_log);
         var part = new SpeakingPart(channel, platform ?? Platform.Current, new VoiceLoader(_ => new ReferenceReader()), new([], null), log);
+        var ears = new ListeningPart(channel, support ?? EarSupport.Current, _ => new ReferenceReader(), log);
         _lines = new StreamReader(_answers);
         _session = Task.Factory.StartNew(
             () =>
             {
                 using (output) // not the input: a thread still waits for more of it, as the process would
                 {
-                    return new Session(_input, channel, [part], log).Run(() => { });
+                    return new Session(_input, channel, [part, ears], log).Run(() => { });
                 }
             },
             TaskCreationOptions.LongRunning
@@ -42,7 +45,7 @@ public sealed class Conversation : IDisposable
     }
 
     public Conversation()
-        : this(null) { }
+        : this(null, null) { }
 
     /// <summary>What the session wrote for whoever looks for a fault.</summary>
     public string Log => _log.ToString();
@@ -86,7 +89,7 @@ public sealed class Conversation : IDisposable
         while (answers.Count < count)
         {
             var message = await ReadAsync();
-            if (Kind(message) is "done" or "error")
+            if (Kind(message) is "done" or "heard" or "error")
             {
                 answers.Add(message.GetProperty("id").GetInt64(), message);
             }

@@ -12,7 +12,13 @@ internal sealed class SpeechProgram : IDisposable
     private readonly Process _process;
     private readonly StringBuilder _log = new();
 
-    public SpeechProgram(string[]? arguments = null, bool withoutTelemetry = true, string? temporaryFolder = null, string[]? wrapper = null)
+    public SpeechProgram(
+        string[]? arguments = null,
+        bool withoutTelemetry = true,
+        string? temporaryFolder = null,
+        string[]? wrapper = null,
+        Dictionary<string, string>? variables = null
+    )
     {
         string[] command = [.. wrapper ?? [], "dotnet", PathOf, .. arguments ?? []];
         var start = new ProcessStartInfo(command[0], command[1..])
@@ -24,6 +30,11 @@ internal sealed class SpeechProgram : IDisposable
             StandardOutputEncoding = new UTF8Encoding(false),
         };
         start.Environment["ORT_DISABLE_TELEMETRY"] = withoutTelemetry ? "1" : null;
+        foreach (var (name, value) in variables ?? [])
+        {
+            start.Environment[name] = value;
+        }
+
         if (temporaryFolder is not null)
         {
             start.Environment["HOME"] = start.Environment["TMPDIR"] = temporaryFolder;

@@ -28,7 +28,7 @@ public sealed class SynthTests : IDisposable
             .GetProperty("caps")
             .EnumerateArray()
             .Select(cap => cap.GetString())
-            .ShouldBe(["batch", "seed", "progress", "cancel", "words", "read"]);
+            .ShouldBe(["batch", "seed", "progress", "cancel", "words", "read", "listen"]);
     }
 
     [Fact]

@@ -36,7 +36,7 @@ internal sealed class SpeakingPart(Channel channel, Platform platform, VoiceLoad
         platform.Require();
         _voice = init.Text("model") is { Length: > 0 } model ? model : VoiceCatalog.DefaultVoice;
         _shelf = ShelfOf(init);
-        if (init.Text("model") is null && init.Text("recognizer") is not null)
+        if (init.Text("model") is null && init.TryGetProperty("recognizer", out _))
         {
             return new(new Dictionary<string, string>(StringComparer.Ordinal), _ => { });
         }

@@ -1,0 +1,80 @@
+using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Transcripts;
+
+namespace FlamingHorse.Narration.Engine.Synthesis.Judging;
+
+/// <summary>From what was heard to a verdict. Pure.</summary>
+internal static class TranscriptJudge
+{
+    /// <summary>
+    /// A take without a fault is heard. One with a fault is refused, so that another is made; it is doubtful where another would say the
+    /// same: its voice says everything in the same way each time, or an earlier attempt was heard with the same other words.
+    /// </summary>
+    public static TakeVerdict Judge(TakeToCheck take, Hearing hearing)
+    {
+        var request = take.Clip.Request;
+        var check = new TakeCheck(TakeOutcome.Heard, hearing.By)
+        {
+            Transcript = hearing.Transcript,
+            Words = hearing.Words,
+            Scores = hearing.Similarity is { } similarity ? new Dictionary<string, double> { ["similarity"] = similarity } : null,
+        };
+        if (hearing.Transcript is null)
+        {
+            return new TakeVerdict(check);
+        }
+
+        var faults = FindFaults(request.Text, request.Language, hearing);
+        if (faults.Count == 0)
+        {
+            return new TakeVerdict(check);
+        }
+
+        var isDoubtful = SaysEverythingOnce(take) || faults.All(fault => fault.IsOfOtherWords && WasHeardBefore(fault.Run, take));
+        return new TakeVerdict(check with { Verdict = isDoubtful ? TakeOutcome.Doubtful : TakeOutcome.Refused })
+        {
+            Problems = [.. faults.Select(fault => Describe(fault.Run))],
+        };
+    }
+
+    /// <summary>The differences that an ear would call faults, in words for a message; empty where the take says its text.</summary>
+    public static IReadOnlyList<string> Describe(string text, string language, Hearing hearing) =>
+        [.. FindFaults(text, language, hearing).Select(fault => Describe(fault.Run))];
+
+    private static List<(Difference Run, bool IsOfOtherWords)> FindFaults(string text, string language, Hearing hearing)
+    {
+        var faults = new List<(Difference, bool)>();
+        foreach (var run in Differences.Find(text, hearing.Transcript!, language))
+        {
+            var phonemes = hearing.Runs.FirstOrDefault(heard => (heard.Text, heard.Heard) == (run.Said, run.Heard))?.Phonemes;
+            if (TranscriptRule.IsFault(run, language, phonemes))
+            {
+                faults.Add((run, TranscriptRule.IsOfOtherWords(run, phonemes)));
+            }
+        }
+
+        return faults;
+    }
+
+    private static bool SaysEverythingOnce(TakeToCheck take) =>
+        take.Raw.IsDeterministic || take.Clip.Request.Voice.Backend == NeuralVoice.Backend;
+
+    private static bool WasHeardBefore(Difference run, TakeToCheck take)
+    {
+        var request = take.Clip.Request;
+        return take
+            .Earlier.SelectMany(attempt => attempt)
+            .Select(check => check.Transcript)
+            .OfType<string>()
+            .Any(transcript =>
+                Differences
+                    .Find(request.Text, transcript, request.Language)
+                    .Any(earlier => earlier.Said == run.Said && earlier.HeardWords == run.HeardWords)
+            );
+    }
+
+    private static string Describe(Difference run) =>
+        run.SaidWords.Length == 0 ? $"heard \"{run.HeardWords}\" besides"
+        : run.HeardWords.Length == 0 ? $"did not hear \"{run.SaidWords}\""
+        : $"heard \"{run.HeardWords}\" for \"{run.SaidWords}\"";
+}

@@ -1,0 +1,57 @@
+using System.Buffers.Binary;
+
+namespace FlamingHorse.Narration.Speech.Hearing;
+
+/// <summary>A clip as the recognizer takes it: 16 kHz, at least 1.1 s.</summary>
+/// <param name="Samples">From −1 to 1.</param>
+internal sealed record HeardSound(float[] Samples)
+{
+    public const int SampleRate = 16000;
+
+    /// <summary>Under a second whisper.cpp gives back nothing at all.</summary>
+    private const int LeastSamples = SampleRate * 11 / 10;
+
+    private const int HeaderLength = 44;
+
+    public double Seconds => (double)Samples.Length / SampleRate;
+
+    /// <param name="path">A WAV with PCM 16 bit, mono, in the form in which clips are stored: 44 bytes before the samples.</param>
+    /// <exception cref="FormatException">It is another file.</exception>
+    /// <exception cref="IOException"/>
+    public static HeardSound Read(string path)
+    {
+        var file = File.ReadAllBytes(path);
+        if (
+            file.Length < HeaderLength
+            || !file.AsSpan(0, 4).SequenceEqual("RIFF"u8)
+            || !file.AsSpan(8, 8).SequenceEqual("WAVEfmt "u8)
+            || BinaryPrimitives.ReadInt16LittleEndian(file.AsSpan(20)) != 1
+            || BinaryPrimitives.ReadInt16LittleEndian(file.AsSpan(22)) != 1
+            || BinaryPrimitives.ReadInt16LittleEndian(file.AsSpan(34)) != 16
+            || BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(24)) is not (>= 8000 and <= 192000 and var rate)
+        )
+        {
+            throw new FormatException($"{path} is no WAV with PCM 16 bit, mono");
+        }
+
+        var samples = new float[(file.Length - HeaderLength) / 2];
+        for (var i = 0; i < samples.Length; i++)
+        {
+            samples[i] = BinaryPrimitives.ReadInt16LittleEndian(file.AsSpan(HeaderLength + 2 * i)) / 32768f;
+        }
+
+        return Of(samples, rate);
+    }
+
+    /// <summary>At any rate; padded with silence where it is short.</summary>
+    public static HeardSound Of(ReadOnlySpan<float> samples, int rate)
+    {
+        var resampled = SincResampler.Resample(samples, rate, SampleRate);
+        if (resampled.Length < LeastSamples)
+        {
+            Array.Resize(ref resampled, LeastSamples);
+        }
+
+        return new(resampled);
+    }
+}

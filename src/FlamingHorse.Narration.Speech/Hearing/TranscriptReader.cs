@@ -1,0 +1,44 @@
+using FlamingHorse.Narration.Speech.Voice;
+using FlamingHorse.Narration.Transcripts;
+
+namespace FlamingHorse.Narration.Speech.Hearing;
+
+/// <summary>Finds where a transcript differs from its text, and how both are pronounced there.</summary>
+/// <param name="reader">Of English; any thread.</param>
+internal sealed class TranscriptReader(Func<IReader> reader)
+{
+    public IReadOnlyList<ReadRun> Compare(string text, string transcript, string language)
+    {
+        var differences = Differences.Find(text, transcript, language);
+        if (differences.Count == 0 || language != "english")
+        {
+            return [.. differences.Select(difference => new ReadRun(difference, null))];
+        }
+
+        var (said, heard) = (PhonemesByToken(text), PhonemesByToken(transcript));
+        return
+        [
+            .. differences.Select(difference => new ReadRun(
+                difference,
+                new RunPhonemes(Join(said, difference.Said), Join(heard, difference.Heard))
+            )),
+        ];
+    }
+
+    /// <summary>Whether an ear would call anything in it a fault.</summary>
+    public static bool HasFault(IReadOnlyList<ReadRun> runs, string language) =>
+        runs.Any(run => TranscriptRule.IsFault(run.Difference, language, run.Phonemes));
+
+    private Dictionary<int, string> PhonemesByToken(string text) =>
+        reader()
+            .Read(text, [])
+            .Pieces.SelectMany(piece => piece.Words.Select(word => (word.Word, Phonemes: piece.Phonemes[word.Start..word.End])))
+            .GroupBy(word => word.Word, word => word.Phonemes)
+            .ToDictionary(token => token.Key, token => string.Concat(token));
+
+    private static string Join(Dictionary<int, string> phonemes, TokenRange tokens) =>
+        string.Join(
+            ' ',
+            Enumerable.Range(tokens.Start, tokens.End - tokens.Start).Select(token => phonemes.GetValueOrDefault(token)).OfType<string>()
+        );
+}
