@@ -63,10 +63,6 @@ internal sealed class RequestGrouper(NarrationRequest request, IReadOnlyList<Pla
             Model = model,
             ModelFolder = new UserPath(request.ProjectDirectory, request.Settings.Machine.Home).LocalModel(model),
         };
-        return order with
-        {
-            Voice = voice,
-            Key = ActionKeys.Compute(order.Text, order.Language, voice, request.Settings.Loudness, order.Say),
-        };
+        return order with { Voice = voice, Key = ActionKeys.Compute(order.Text, order.Language, voice, ActionKeys.Loudness, order.Say) };
     }
 }
