@@ -42,6 +42,7 @@ internal sealed class RequestGrouper(NarrationRequest request, IReadOnlyList<Pla
             Text = first.Spoken,
             Say = first.Say,
             Parts = PartsOf(first),
+            Letters = indices.Select(index => plan[index].Letters).FirstOrDefault(letters => letters.Count > 0) ?? [],
             Voice = first.Voice!.Voice,
             Language = first.Language,
             Estimate = rates.Predict(first),

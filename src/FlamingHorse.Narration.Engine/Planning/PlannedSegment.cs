@@ -28,6 +28,9 @@ internal sealed record PlannedSegment
     /// <summary>The author's pronunciations of words of <see cref="Spoken"/>, for a voice that takes phonemes.</summary>
     public IReadOnlyList<Pronunciation> Say { get; init; } = [];
 
+    /// <summary>The names of single letters of its formulas, for a voice that takes phonemes; in no key.</summary>
+    public IReadOnlyList<Pronunciation> Letters { get; init; } = [];
+
     /// <summary>The word of <see cref="Spoken"/> whose only lexicon line this voice does not take; null where there is none.</summary>
     public LexiconEntry? Unsayable { get; init; }
 

@@ -74,6 +74,7 @@ internal sealed class Planner(
         planned = planned with
         {
             Say = takesPhonemes ? lexicon.FindPronunciations(planned.Spoken, planned.Language) : [],
+            Letters = takesPhonemes && planned.Language == NeuralVoice.Language ? reading.FindLetterNames() : [],
             Unsayable = takesPhonemes ? null : lexicon.FindOnlyPhonemes(planned.Spoken, planned.Language),
         };
         var spoken = Keyed(planned);
@@ -99,6 +100,7 @@ internal sealed class Planner(
                     Spoken = SpokenText.Plain(planned.Source, _words, planned.Language),
                     Say = [],
                     Pauses = [],
+                    Letters = [],
                     IsPlain = true,
                 },
                 voice.Voice

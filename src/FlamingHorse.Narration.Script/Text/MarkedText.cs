@@ -41,5 +41,8 @@ public sealed record MarkedText
     /// single or double quotes. Of two spaces around one of them one stays.
     /// Anything else in angle brackets is text.
     /// </summary>
-    public static MarkedText Parse(string text) => text.IndexOf('<') < 0 ? new MarkedText { Caption = text } : new MarkReader(text).Read();
+    public static MarkedText Parse(string text) => !MayHold(text) ? new MarkedText { Caption = text } : new MarkReader(text).Read();
+
+    /// <summary>False only for a text without an element.</summary>
+    public static bool MayHold(string text) => text.IndexOf('<') >= 0;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FlamingHorse.Narration.Script.Text;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Joining;
 
@@ -19,7 +20,6 @@ internal sealed class PartialClip(SynthesisRequest request)
     public SynthesisRequest RequestOf(int index)
     {
         var part = request.Parts.Parts[index];
-        var tokens = part.Text.Split(' ').Length;
         return request with
         {
             Id = string.Create(CultureInfo.InvariantCulture, $"{request.Id}#{index + 1}"),
@@ -27,12 +27,8 @@ internal sealed class PartialClip(SynthesisRequest request)
             Estimate = part.Estimate,
             Parts = SpokenParts.None,
             StandIn = null,
-            Say =
-            [
-                .. request
-                    .Say.Where(word => word.Token >= part.FirstToken && word.Token < part.FirstToken + tokens)
-                    .Select(word => word with { Token = word.Token - part.FirstToken }),
-            ],
+            Say = Within(request.Say, part),
+            Letters = Within(request.Letters, part),
         };
     }
 
@@ -79,5 +75,16 @@ internal sealed class PartialClip(SynthesisRequest request)
         {
             return !_isGivenUp && (_isGivenUp = true);
         }
+    }
+
+    private static IReadOnlyList<Pronunciation> Within(IReadOnlyList<Pronunciation> words, SpokenPart part)
+    {
+        var end = part.FirstToken + part.Text.Split(' ').Length;
+        return
+        [
+            .. words
+                .Where(word => word.Token >= part.FirstToken && word.Token < end)
+                .Select(word => word with { Token = word.Token - part.FirstToken }),
+        ];
     }
 }
