@@ -31,6 +31,11 @@ internal sealed class NarrationRun(RunContext context, LockSession session)
     private IReadOnlyList<IRunStep> Steps(IClipStore store, CancellationToken cancellation)
     {
         var finder = new TakeFinder(store, cancellation);
+        if (context.Request.IsCheck)
+        {
+            return [new FindStep(context, finder), new CheckStep(context)];
+        }
+
         return
         [
             new FindStep(context, finder),
@@ -38,6 +43,7 @@ internal sealed class NarrationRun(RunContext context, LockSession session)
             new RespeakStep(context, store),
             new RetakeStep(finder),
             new MakeStep(context, store),
+            new AcceptStep(context),
         ];
     }
 

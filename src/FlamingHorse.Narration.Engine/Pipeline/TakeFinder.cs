@@ -59,6 +59,7 @@ internal sealed class TakeFinder(IClipStore store, CancellationToken cancellatio
             ? LockedSegment.Of(clip.Record, take.Voice) with
             {
                 Key = take.Key,
+                Check = take.Check,
             }
             : take with
             {
