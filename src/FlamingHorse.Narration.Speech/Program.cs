@@ -87,7 +87,11 @@ internal static class Program
     /// <summary>What this program can do.</summary>
     private static IReadOnlyList<IPart> Parts(Channel channel) =>
         [
-            new SpeakingPart(channel, Platform.Current, new VoiceLoader(EnglishText.Load), Console.Error),
+            new SpeakingPart(channel, Platform.Current, new VoiceLoader(EnglishText.Load), Hub(KnownModels.Voices), Console.Error),
             new ListeningPart(channel, EarSupport.Current, EnglishText.Load, Console.Error),
         ];
+
+#pragma warning disable RS0030 // a program of its own reads its own environment
+    private static ModelHub Hub(IReadOnlyList<RemoteFile> files) => new(files, Environment.GetEnvironmentVariable(ModelHub.Variable));
+#pragma warning restore RS0030
 }

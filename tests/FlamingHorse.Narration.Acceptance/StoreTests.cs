@@ -94,6 +94,21 @@ public sealed class StoreTests : AcceptanceTest
     }
 
     [Fact]
+    public async Task A_limit_never_removes_another_projects_takes_in_silence()
+    {
+        var other = Lesson("other");
+        (await other.BuildAsync()).ShouldSucceedWithoutWarnings();
+        var lesson = Machine.NewProject(folder: "new").Scene("Proof", ("Start", "Now we prove it."));
+
+        var build = (await lesson.BuildAsync("-p:NarrationCacheLimit=0.000001")).ShouldSucceed();
+
+        var warning = build.Warnings.ShouldHaveSingleItem();
+        warning.Code.ShouldBe("FHN3020");
+        warning.Text.ShouldContain("2 takes that locks name");
+        (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
+    }
+
+    [Fact]
     public async Task A_warning_about_the_shared_store_is_not_repeated_once_the_store_is_back()
     {
         var (port, refuse) = (FreePort.Next(), Path.Combine(Machine.Root, "refuse"));

@@ -4,6 +4,7 @@ using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Build.Tests;
 
+[Trait("Needs", "exceptions that leave a method which reflection called, which wine 8 has none of")]
 public sealed class DiagnosticsPageTests
 {
     private static readonly IReadOnlyList<FindingKind> _kinds =

@@ -58,7 +58,7 @@ public static class SettingsTable
         Row("NarrationCachePath", AbsolutePath, null, Outputs, "the content-addressed cache", "beside the platform's other caches");
     public static readonly SettingRow<double?> CacheLimit =
         Row("NarrationCacheLimit", Gibibytes.Optional(), null, Outputs,
-            "GiB; the least recently used goes first, never what the build uses", "none");
+            "GiB; what no lock names goes first, never what the build uses; what some lock names goes last and with a warning", "none");
     public static readonly SettingRow<string?> RemoteCache =
         Row("NarrationRemoteCache", UrlOrFolder, null, Outputs,
             "an `http(s)` base URL, or a folder: [shared-cache.md](shared-cache.md)", "none");

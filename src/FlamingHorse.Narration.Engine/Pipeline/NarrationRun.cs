@@ -19,6 +19,11 @@ internal sealed class NarrationRun(RunContext context, LockSession session)
         {
             RunLeftovers.Sweep(context);
             var (state, locked) = await AdvanceAsync(new(plan), Steps(store, cancellation), cancellation).ConfigureAwait(false);
+            if (!context.Request.IsDesignTime && locked.Final is { } named)
+            {
+                store.NoteNamed(context.Request.LockFilePath, [.. named.Content.Segments.Values.Select(segment => segment.AudioHash)]);
+            }
+
             return RunConclusion.Conclude(context, state, locked, store, context.Request.Clock.GetElapsedTime(started));
         }
         catch

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Engine.Storage.Content;
 using FlamingHorse.Narration.Engine.Storage.Local;
 using FlamingHorse.Narration.Engine.Storage.Remote;
@@ -22,12 +24,17 @@ public sealed class ClipStore : IClipStore, IAsyncDisposable
     private readonly SharedClips? _shared;
     private readonly Uploads? _uploads;
     private readonly ConcurrentDictionary<ActionKey, StoredClip> _unkept = new();
+    private readonly NamedTakes _named;
+    private readonly bool _isNew;
     private bool _isDisposed;
 
     private ClipStore(StoreOptions options, StoreWarnings notices, ISharedStore? remote, CancellationToken build)
     {
         (_options, _notices, _remote) = (options, notices, remote);
         _local = new LocalStore(new StoreLayout(options.CachePath), notices, options.IsReadOnly);
+        _named = new NamedTakes(_local.Layout);
+        _isNew = !Directory.Exists(_local.Layout.Version);
+        BeginToKeepCount();
         _scratch = new ScratchFolder(options.FallbackPath);
         if (remote is not null)
         {
@@ -149,6 +156,25 @@ public sealed class ClipStore : IClipStore, IAsyncDisposable
     }
 
     /// <inheritdoc/>
+    public void NoteNamed(string lockPath, IReadOnlyCollection<string> audio)
+    {
+        if (_options.IsReadOnly || audio.Count == 0 || !Directory.Exists(_local.Layout.Version))
+        {
+            return;
+        }
+
+        try
+        {
+            _named.Begin(_isNew);
+            _named.Note(lockPath, audio);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Nothing is evicted from a cache that cannot be written either.
+        }
+    }
+
+    /// <inheritdoc/>
     public IDisposable? TryLock(ActionKey key) => _local.TryLock(key);
 
     /// <summary>Waits (within bounds) for uploads and reports what was counted so far.</summary>
@@ -170,9 +196,25 @@ public sealed class ClipStore : IClipStore, IAsyncDisposable
             await _remote.DisposeAsync().ConfigureAwait(false);
         }
 
+        BeginToKeepCount();
         Tidy();
         _notices.Flush();
         _scratch.Dispose();
+    }
+
+    private void BeginToKeepCount()
+    {
+        try
+        {
+            if (!_options.IsReadOnly)
+            {
+                _named.Begin(_isNew);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A cache that can only be read loses nothing.
+        }
     }
 
     private StoredClip Keep(SharedClip clip, ReadOnlyMemory<byte> audio, ClipSource source)
@@ -213,12 +255,27 @@ public sealed class ClipStore : IClipStore, IAsyncDisposable
                 var kept = _local
                     .Used.Concat(_options.Protected.Where(Digest.IsHash).Select(_local.Layout.Content))
                     .ToHashSet(StringComparer.Ordinal);
-                upkeep.Evict((long)(limit * (1L << 30)), kept.Contains);
+                var (clips, bytes) = upkeep.Evict((long)(limit * (1L << 30)), kept.Contains, _named.ReadAll());
+                if (clips > 0)
+                {
+                    _notices.Once(StoreFindings.NamedTakesEvicted, EvictionMessage(limit, clips, bytes));
+                }
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // A cache that cannot be written is not tidied either.
         }
+    }
+
+    private string EvictionMessage(double limit, int clips, long bytes)
+    {
+        var takes = clips == 1 ? "take that a lock names was" : "takes that locks name were";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"NarrationCacheLimit is {limit} GiB. {clips} {takes} removed from '{_local.Layout.Root}' to keep to it "
+                + $"({bytes / 1048576.0:0.0} MiB). Takes can't be made again: raise the limit, or keep them in a shared store "
+                + $"(NarrationRemoteCache)."
+        );
     }
 }

@@ -17,6 +17,11 @@ public interface IClipStore
     /// </summary>
     ValueTask<StoredClip> AddAsync(ClipRecord record, ReadOnlyMemory<byte> wav, CancellationToken cancellation);
 
+    /// <summary>Notes what a lock names, so that it is the last to leave a cache with a limit.</summary>
+    /// <param name="lockPath">Absolute.</param>
+    /// <param name="audio">SHA-256 of its takes.</param>
+    void NoteNamed(string lockPath, IReadOnlyCollection<string> audio) { }
+
     /// <summary>
     /// An advisory lock on a key, freed by disposing it or by the holder's death. Null: another build holds it. A store that cannot lock
     /// gives a lock that guards nothing.

@@ -47,8 +47,10 @@ internal sealed record AttemptLog
         }
 
         var measured = string.Join("; ", Failed.Select((attempt, index) => $"attempt {index + 1}: {string.Join(", ", attempt.Problems)}"));
-        var cure = isDeterministic
-            ? "This engine gives the same sound every time, so it was not asked again: say it in other words, or write SpokenAs."
+        var cure =
+            IsServersFault ? "The text is not to blame: look into the server's log, and build again."
+            : isDeterministic
+                ? "This engine gives the same sound every time, so it was not asked again: say it in other words, or write SpokenAs."
             : "Say it in other words, write SpokenAs, split the segment, or build again for new attempts.";
         return (IsServersFault ? VoiceFindings.ServerFailed : QualityFindings.ClipRejected).At(
             request.Place,

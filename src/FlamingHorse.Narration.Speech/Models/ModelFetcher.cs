@@ -9,25 +9,15 @@ namespace FlamingHorse.Narration.Speech.Models;
 /// Fetches model files from the hub, only where the user allowed it: resumed where an earlier try broke off, kept only with the right hash.
 /// </summary>
 /// <param name="http">The user's proxy is its own business.</param>
-/// <param name="endpoint">The hub's address.</param>
+/// <param name="endpoint">The hub's address, with a slash at its end.</param>
 /// <param name="folder">Files go to <c>folder/model/file</c>.</param>
 /// <param name="progress">Hears bytes so far and in all, as they come.</param>
 internal sealed class ModelFetcher(HttpClient http, Uri endpoint, string folder, Action<RemoteFile, long, long?> progress)
 {
-    /// <summary>The hub's own address; <c>HF_ENDPOINT</c> names another.</summary>
-    public const string Hub = "https://huggingface.co";
-
     private const int BufferLength = 128 * 1024;
 
-    /// <summary>The user's, else the hub's own.</summary>
-    /// <exception cref="Fault">The user's is no address.</exception>
-    public static Uri EndpointOf(string? variable)
-    {
-        var address = string.IsNullOrWhiteSpace(variable) ? Hub : variable.Trim();
-        return Uri.TryCreate(address.TrimEnd('/') + '/', UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http"
-            ? uri
-            : throw new Fault(FaultCode.BadInput, $"HF_ENDPOINT is '{variable}', which is no address of a server.");
-    }
+    /// <summary>How long a server that has begun to send may pause.</summary>
+    public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>The path of the whole, checked file.</summary>
     /// <exception cref="Fault">It cannot be had.</exception>
@@ -54,16 +44,23 @@ internal sealed class ModelFetcher(HttpClient http, Uri endpoint, string folder,
             File.Move(part, path, overwrite: true);
             return path;
         }
+        catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
+        {
+            throw CannotFetch(file, "the server has gone silent", e);
+        }
         catch (Exception e) when (e is HttpRequestException or IOException or UnauthorizedAccessException)
         {
-            throw new Fault(
-                FaultCode.NoModel,
-                $"{file.File} cannot be fetched from {endpoint}: {e.Message}",
-                $"Try again, it goes on where it stopped; or put the file into a folder '{file.Model}' where NarrationModelPath points.",
-                e
-            );
+            throw CannotFetch(file, e.Message, e);
         }
     }
+
+    private Fault CannotFetch(RemoteFile file, string why, Exception inner) =>
+        new(
+            FaultCode.NoModel,
+            $"{file.File} cannot be fetched from {endpoint}: {why}",
+            $"Try again, it goes on where it stopped; or put the file into a folder '{file.Model}' where NarrationModelPath points.",
+            inner
+        );
 
     private async Task DownloadAsync(RemoteFile file, FileStream target, CancellationToken cancellation)
     {
@@ -97,9 +94,16 @@ internal sealed class ModelFetcher(HttpClient http, Uri endpoint, string folder,
         var total = target.Length + response.Content.Headers.ContentLength;
         using var source = await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
         var buffer = new byte[BufferLength];
-        int read;
-        while ((read = await source.ReadAsync(buffer, cancellation).ConfigureAwait(false)) > 0)
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        while (true)
         {
+            patience.CancelAfter(Silence);
+            var read = await source.ReadAsync(buffer, patience.Token).ConfigureAwait(false);
+            if (read == 0)
+            {
+                break;
+            }
+
             await target.WriteAsync(buffer.AsMemory(0, read), cancellation).ConfigureAwait(false);
             if (target.Length > file.MostBytes)
             {

@@ -27,6 +27,7 @@ public sealed partial record Rooms(string Project, params string[] Names)
         new("FlamingHorse.Narration.Build", "Logging", "State", "Inputs", "Scanning", "Outputs", "Tasks"),
         new("FlamingHorse.Narration.Script", "Diagnostics", "Text", "Mathematics", "Segments", "Annotations", "Estimates", "Manifests"),
         new("FlamingHorse.Narration.Generator", "Models", "Manifests", "Writing", "Reading", "Planning", "Analysis"),
+        new("FlamingHorse.Narration.Speech", "Faults", "Processes", "Reading", "Voice", "Models", "Hearing", "Protocol"),
     ];
 
     /// <summary>Arrows to a room that is listed later, or to one that is not listed. With none, there can be no cycle.</summary>

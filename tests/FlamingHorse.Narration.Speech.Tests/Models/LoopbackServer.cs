@@ -2,19 +2,28 @@ using System.Net;
 
 namespace FlamingHorse.Narration.Speech.Tests.Models;
 
-/// <summary>A model hub on the loopback address, with one file.</summary>
+/// <summary>A model hub on the loopback address.</summary>
 internal sealed class LoopbackServer : IDisposable
 {
     private readonly HttpListener _listener = new();
-    private readonly byte[] _file;
+    private readonly Func<string, byte[]> _files;
     private readonly int? _breakAfter;
+    private readonly bool _hangs;
 
     /// <param name="file">What it serves at every address.</param>
     /// <param name="breakAfter">Drops the first connection after so many bytes.</param>
     /// <param name="knowsRanges">Whether it can go on in the middle.</param>
-    public LoopbackServer(byte[] file, int? breakAfter = null, bool knowsRanges = true)
+    /// <param name="hangs">Falls silent at <paramref name="breakAfter"/> instead of dropping the connection.</param>
+    public LoopbackServer(byte[] file, int? breakAfter = null, bool knowsRanges = true, bool hangs = false)
+        : this(_ => file, breakAfter, knowsRanges, hangs) { }
+
+    /// <param name="files">What it serves, by the last part of the address.</param>
+    public LoopbackServer(Func<string, byte[]> files)
+        : this(files, null, true, false) { }
+
+    private LoopbackServer(Func<string, byte[]> files, int? breakAfter, bool knowsRanges, bool hangs)
     {
-        (_file, _breakAfter) = (file, breakAfter);
+        (_files, _breakAfter, _hangs) = (files, breakAfter, hangs);
         var port = FreePort();
         Address = new($"http://127.0.0.1:{port}/");
         _listener.Prefixes.Add(Address.ToString());
@@ -38,7 +47,8 @@ internal sealed class LoopbackServer : IDisposable
                 var context = await _listener.GetContextAsync();
                 var range = context.Request.Headers["Range"];
                 Requests.Add((context.Request.Url!.AbsolutePath, range));
-                Answer(context.Response, knowsRanges && range is not null ? int.Parse(range[6..^1], null) : 0, Requests.Count == 1);
+                var file = _files(Path.GetFileName(context.Request.Url.AbsolutePath));
+                Answer(context.Response, file, knowsRanges && range is not null ? int.Parse(range[6..^1], null) : 0, Requests.Count == 1);
             }
         }
         catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
@@ -47,22 +57,26 @@ internal sealed class LoopbackServer : IDisposable
         }
     }
 
-    private void Answer(HttpListenerResponse response, int from, bool isFirst)
+    private void Answer(HttpListenerResponse response, byte[] file, int from, bool isFirst)
     {
         if (from > 0)
         {
-            response.StatusCode = from < _file.Length ? 206 : 416;
+            response.StatusCode = from < file.Length ? 206 : 416;
             response.Headers["Content-Range"] =
-                from < _file.Length ? $"bytes {from}-{_file.Length - 1}/{_file.Length}" : $"bytes */{_file.Length}";
+                from < file.Length ? $"bytes {from}-{file.Length - 1}/{file.Length}" : $"bytes */{file.Length}";
         }
 
-        var rest = _file.AsSpan(Math.Min(from, _file.Length));
+        var rest = file.AsSpan(Math.Min(from, file.Length));
         response.ContentLength64 = rest.Length;
         if (isFirst && _breakAfter is { } bytes)
         {
             response.OutputStream.Write(rest[..bytes]);
             response.OutputStream.Flush();
-            response.Abort();
+            if (!_hangs)
+            {
+                response.Abort();
+            }
+
             return;
         }
 

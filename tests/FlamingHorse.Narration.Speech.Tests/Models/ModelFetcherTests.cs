@@ -99,6 +99,20 @@ public sealed class ModelFetcherTests : IDisposable
     }
 
     [Fact]
+    public async Task A_server_that_falls_silent_is_given_up_and_what_came_is_kept()
+    {
+        using var server = new LoopbackServer(_bytes, breakAfter: 100_000, hangs: true);
+        using var http = new HttpClient();
+        var fetcher = new ModelFetcher(http, server.Address, _folder.Path, (_, _, _) => { }) { Silence = TimeSpan.FromSeconds(1) };
+
+        var fault = await Should.ThrowAsync<Fault>(() => fetcher.FetchAsync(_file, default));
+
+        fault.Message.ShouldContain("gone silent");
+        new FileInfo(_folder["small/small.bin.part"]).Length.ShouldBe(100_000);
+        File.ReadAllBytes(await FetchAsync(server)).ShouldBe(_bytes);
+    }
+
+    [Fact]
     public async Task A_server_that_is_not_there_is_an_error_with_a_cure()
     {
         var fetcher = new ModelFetcher(_http, new("http://127.0.0.1:9/"), _folder.Path, (_, _, _) => { });
@@ -114,13 +128,13 @@ public sealed class ModelFetcherTests : IDisposable
     [InlineData(" ", "https://huggingface.co/")]
     [InlineData("http://mirror.local:8080/hub", "http://mirror.local:8080/hub/")]
     public void The_endpoint_is_the_users_else_the_hubs(string? variable, string address) =>
-        ModelFetcher.EndpointOf(variable).ToString().ShouldBe(address);
+        new ModelHub([], variable).Address.ToString().ShouldBe(address);
 
     [Theory]
     [InlineData("mirror")]
     [InlineData("file:///etc")]
     public void An_endpoint_that_is_no_server_is_refused(string variable) =>
-        Should.Throw<Fault>(() => ModelFetcher.EndpointOf(variable)).Message.ShouldContain(variable);
+        Should.Throw<Fault>(() => _ = new ModelHub([], variable).Address).Message.ShouldContain(variable);
 
     private Task<string> FetchAsync(LoopbackServer server) =>
         new ModelFetcher(_http, server.Address, _folder.Path, (_, bytes, total) => _progress.Add((bytes, total))).FetchAsync(

@@ -29,7 +29,7 @@ public sealed class Conversation : IDisposable
         var output = new AnonymousPipeClientStream(PipeDirection.Out, _answers.ClientSafePipeHandle);
         var channel = new Channel(output, () => { });
         var log = TextWriter.Synchronized(_log);
-        var part = new SpeakingPart(channel, platform ?? Platform.Current, new VoiceLoader(_ => new ReferenceReader()), log);
+        var part = new SpeakingPart(channel, platform ?? Platform.Current, new VoiceLoader(_ => new ReferenceReader()), new([], null), log);
         var ears = new ListeningPart(channel, support ?? EarSupport.Current, _ => new ReferenceReader(), log);
         _lines = new StreamReader(_answers);
         _session = Task.Factory.StartNew(

@@ -122,6 +122,50 @@ public sealed class UpkeepTests : StoreTest
     }
 
     [Fact]
+    public async Task What_locks_name_or_named_goes_last_and_only_with_a_warning()
+    {
+        var named = await StoreAsync(Clips.Key("named"));
+        var unnamed = await StoreAsync(Clips.Key("unnamed"));
+        var once = await StoreAsync(Clips.Key("once"));
+        await NoteAsync("/lesson/narration.lock.json", once);
+        await NoteAsync("/lesson/narration.lock.json", named);
+        // The least recently used is one that a lock names.
+        foreach (var file in Directory.EnumerateFiles(Layout.Version, "*", SearchOption.AllDirectories))
+        {
+            File.SetLastWriteTimeUtc(
+                file,
+                DateTime.UtcNow.AddDays(file.Contains(unnamed.Record.AudioHash, StringComparison.Ordinal) ? -2 : -30)
+            );
+        }
+
+        await StoreAsync(Clips.Key("new"), options: Options with { LimitGiB = 16 * Kilobyte });
+        File.Exists(unnamed.Path).ShouldBeFalse();
+        (await FindAsync(Clips.Key("named"))).ShouldNotBeNull();
+        (await FindAsync(Clips.Key("once"))).ShouldNotBeNull();
+        Findings.ShouldBeEmpty();
+
+        await StoreAsync(Clips.Key("newer"), options: Options with { LimitGiB = 7 * Kilobyte });
+        File.Exists(named.Path).ShouldBeFalse();
+        var warning = Findings.ShouldHaveSingleItem();
+        warning.Kind.Code.ShouldBe("FHN3020");
+        warning.Message.ShouldContain("2 takes that locks name were removed");
+    }
+
+    [Fact]
+    public async Task What_older_packages_left_counts_as_named()
+    {
+        var old = await StoreAsync(Clips.Key("old"));
+        Directory.Delete(Layout.Named, recursive: true);
+        var recent = await StoreAsync(Clips.Key("recent"));
+        File.SetLastWriteTimeUtc(old.Path, DateTime.UtcNow.AddDays(-30));
+
+        await StoreAsync(Clips.Key("new"), options: Options with { LimitGiB = 12 * Kilobyte });
+
+        File.Exists(recent.Path).ShouldBeFalse();
+        (await FindAsync(Clips.Key("old"))).ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task Using_an_entry_sets_its_time_at_most_once_a_day()
     {
         var clip = await StoreAsync(Clips.Key("a"));
@@ -134,6 +178,12 @@ public sealed class UpkeepTests : StoreTest
         await FindAsync(Clips.Key("a"));
 
         File.GetLastWriteTimeUtc(clip.Path).ShouldBe(DateTime.UtcNow, TimeSpan.FromMinutes(1));
+    }
+
+    private async Task NoteAsync(string lockPath, StoredClip clip)
+    {
+        await using var store = Open();
+        store.NoteNamed(lockPath, [clip.Record.AudioHash]);
     }
 
     private CacheMaintenance Upkeep(DateTime now) => new(Layout, now);

@@ -38,4 +38,18 @@ public sealed class CappedOutputTests
         output.Text.ShouldBe(text[..kept]);
         stream.Position.ShouldBe(written);
     }
+
+    [Fact]
+    public async Task Each_line_within_the_limit_is_announced_whole_however_it_arrives()
+    {
+        var text = string.Concat(Enumerable.Range(0, 900).Select(i => $"{i}: é\n")) + "unfinished";
+        using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text));
+        var lines = new List<string>();
+        var output = new CappedOutput(1 << 20, lines.Add);
+
+        await output.CopyFromAsync(stream);
+
+        lines.ShouldBe(Enumerable.Range(0, 900).Select(i => $"{i}: é"));
+        output.Text.ShouldBe(text);
+    }
 }

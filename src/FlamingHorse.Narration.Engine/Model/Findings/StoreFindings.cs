@@ -29,6 +29,10 @@ public static class StoreFindings
     public static readonly FindingKind RetakeMatchesNothing = OfTheMoment("FHN3017", "A retake pattern matches no segment");
     public static readonly FindingKind LengthCorrected = new("FHN3018", Warning, "A length in the lock was not that of the audio");
     public static readonly FindingKind LengthWrong = new("FHN3019", Error, "Locked: a length in the lock is not that of the audio");
+    public static readonly FindingKind NamedTakesEvicted = OfTheMoment(
+        "FHN3020",
+        "Takes that locks name were removed to keep the cache to its limit"
+    );
     public static readonly FindingKind ClipInUse = OfTheMoment("FHN3033", "A clip beside the app is being played and stays as it was");
     public static readonly FindingKind LockNewer = new(
         "FHN3040",

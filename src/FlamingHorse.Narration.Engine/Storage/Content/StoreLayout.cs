@@ -19,6 +19,9 @@ public sealed record StoreLayout(string Root)
 
     public string Locks => Path.Combine(Version, "locks");
 
+    /// <summary>Lists of takes that locks name, one a lock.</summary>
+    public string Named => Path.Combine(Version, "named");
+
     /// <summary>Its time says when the folder was last tidied.</summary>
     public string SweepStamp => Path.Combine(Version, "swept");
 

@@ -63,31 +63,73 @@ public sealed class CacheMaintenance(StoreLayout layout, DateTime now)
         FreeLocks();
     }
 
-    /// <summary>Removes the least recently used until the rest fits.</summary>
+    /// <summary>
+    /// Removes what no lock ever named until the rest fits, and then what some lock names; of each the least recently used first.
+    /// </summary>
     /// <param name="limitBytes">What may stay.</param>
     /// <param name="isKept">Paths that stay whatever the limit.</param>
-    /// <returns>Bytes removed.</returns>
-    public long Evict(long limitBytes, Func<string, bool> isKept)
+    /// <param name="named">SHA-256 of audio that locks name; its record and action are with it.</param>
+    /// <returns>Of what locks name: how many clips were removed, and bytes in all.</returns>
+    public (int Clips, long Bytes) Evict(long limitBytes, Func<string, bool> isKept, IReadOnlySet<string> named)
     {
         var files = Files(layout.Actions).Concat(Files(layout.Contents)).ToList();
-        var total = files.Sum(file => file.Length);
-        var removed = 0L;
-        // Of one age, an action goes before its content.
-        foreach (var file in files.OrderBy(file => file.LastWriteTimeUtc).ThenBy(file => file.FullName, StringComparer.Ordinal))
+        var excess = files.Sum(file => file.Length) - limitBytes;
+        if (excess <= 0)
         {
-            if (total - removed <= limitBytes)
+            return default;
+        }
+
+        var withNamed = PathsOf(named);
+        var (clips, bytes) = (0, 0L);
+        // Of one age, an action goes before its content.
+        foreach (
+            var file in files
+                .OrderBy(file => withNamed.Contains(file.FullName))
+                .ThenBy(file => file.LastWriteTimeUtc)
+                .ThenBy(file => file.FullName, StringComparer.Ordinal)
+        )
+        {
+            if (excess <= 0)
             {
                 break;
             }
 
             var size = file.Length;
-            if (!isKept(file.FullName) && Delete(file))
+            if (isKept(file.FullName) || !Delete(file))
             {
-                removed += size;
+                continue;
+            }
+
+            excess -= size;
+            if (withNamed.Contains(file.FullName))
+            {
+                bytes += size;
+                clips += named.Contains(file.Name) ? 1 : 0;
             }
         }
 
-        return removed;
+        return (clips, bytes);
+    }
+
+    /// <summary>Audio, records and actions of these takes.</summary>
+    private HashSet<string> PathsOf(IReadOnlySet<string> named)
+    {
+        var paths = named.Select(layout.Content).ToHashSet(StringComparer.Ordinal);
+        foreach (var file in Files(layout.Actions, "*.json"))
+        {
+            if (
+                EntryFile.IsPlain(file, ActionResult.MaxBytes)
+                && EntryFile.ReadAll(file) is { } json
+                && ActionResult.Parse(json) is { } action
+                && named.Contains(action.Audio.Hash)
+            )
+            {
+                paths.Add(file.FullName);
+                paths.Add(layout.Content(action.Meta.Hash));
+            }
+        }
+
+        return paths;
     }
 
     private void FreeLocks()

@@ -10,10 +10,11 @@ using FlamingHorse.Narration.Speech.Voice;
 namespace FlamingHorse.Narration.Speech.Protocol.Speaking;
 
 /// <summary>What a build will do, once, with a stopwatch: this machine, the voice, one clip.</summary>
-internal sealed class SpeakingCheck(Platform platform, VoiceShelf shelf)
+internal sealed class SpeakingCheck(Platform platform, VoiceShelf shelf, ModelLibrary library)
 {
     // The rows' codes are findings of the host's table, as in the other workers.
     private const string DeviceRow = "FHN2006";
+    private const string ModelRow = "FHN2007";
     private const string LoadRow = "FHN2037";
     private const string TrialRow = "FHN2012";
 
@@ -35,7 +36,13 @@ internal sealed class SpeakingCheck(Platform platform, VoiceShelf shelf)
             return;
         }
 
-        if (Load(request, report) is not { } voice)
+        var model = request.Text("model") ?? VoiceCatalog.DefaultVoice;
+        if (library.Knows(model) && new ModelCheck(library, request.Flag("allow_download"), report).Run(ModelRow, "model", model) is null)
+        {
+            report.Skip(LoadRow, "voice", "its files are not here", Again);
+            report.Skip(TrialRow, "trial clip", "a check above failed", Again);
+        }
+        else if (Load(model, report) is not { } voice)
         {
             report.Skip(TrialRow, "trial clip", "a check above failed", Again);
         }
@@ -49,12 +56,12 @@ internal sealed class SpeakingCheck(Platform platform, VoiceShelf shelf)
         }
     }
 
-    private (ShelvedVoice Voice, double LoadSeconds)? Load(JsonElement request, Report report)
+    private (ShelvedVoice Voice, double LoadSeconds)? Load(string model, Report report)
     {
         var clock = Stopwatch.StartNew();
         try
         {
-            var voice = shelf.Take(request.Text("model") ?? VoiceCatalog.DefaultVoice, FaultCode.NoModel);
+            var voice = shelf.Take(model, FaultCode.NoModel);
             var seconds = clock.Elapsed.TotalSeconds;
             report.Pass(LoadRow, "voice", Invariant($"{voice.Manifest.Name} in {voice.Manifest.Folder}, every hash right, {seconds:f1} s"));
             return (voice, seconds);

@@ -11,8 +11,9 @@ namespace FlamingHorse.Narration.Speech.Protocol.Speaking;
 /// <param name="channel">The way to the host.</param>
 /// <param name="platform">Refuses machines that the engine does not run on.</param>
 /// <param name="loader">Of voices.</param>
+/// <param name="hub">Voices that can be fetched.</param>
 /// <param name="log">What the host shows to whoever looks for a fault.</param>
-internal sealed class SpeakingPart(Channel channel, Platform platform, VoiceLoader loader, TextWriter log) : IPart
+internal sealed class SpeakingPart(Channel channel, Platform platform, VoiceLoader loader, ModelHub hub, TextWriter log) : IPart
 {
     /// <summary>The protocol counts in frames of 80 ms.</summary>
     public const double FramesPerSecond = 12.5;
@@ -65,7 +66,8 @@ internal sealed class SpeakingPart(Channel channel, Platform platform, VoiceLoad
 
     public void Drain() => _clips.Drain();
 
-    public void Prepare(JsonElement request, Report report) => new SpeakingCheck(platform, ShelfOf(request)).Run(request, report);
+    public void Prepare(JsonElement request, Report report) =>
+        new SpeakingCheck(platform, ShelfOf(request), new(hub, request.Texts("models"))).Run(request, report);
 
     /// <summary>The engine's identity, for the record of every clip.</summary>
     public static IReadOnlyDictionary<string, string> EngineOf(VoiceManifest manifest) =>

@@ -35,7 +35,7 @@ internal sealed class NeuralPreparation(PreparationContext context)
                 context.ProjectDirectory
             );
             var limit = _settings.Worker.AllowDownload ? _downloadLimit : _limit;
-            return Read(await ChildRun.RunAsync(command, WriteRequest(), limit, cancellation).ConfigureAwait(false));
+            return await AskAsync(command, limit, cancellation).ConfigureAwait(false);
         }
         catch (ChildStartException e)
         {
@@ -49,16 +49,19 @@ internal sealed class NeuralPreparation(PreparationContext context)
         return false;
     }
 
-    private bool Read(ChildRun run)
+    /// <summary>Rows are reported as they come: a model that is fetched takes minutes.</summary>
+    private async Task<bool> AskAsync(ChildCommand command, TimeSpan limit, CancellationToken cancellation)
     {
         var answer = new MlxPreparationAnswer(context.Log);
-        foreach (var line in run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        string? junk = null;
+        void Take(string line) => junk ??= line.Length == 0 || answer.TryRead(line) ? null : line.Trim();
+
+        var run = await ChildRun.RunAsync(command, WriteRequest(), limit, cancellation, Take).ConfigureAwait(false);
+        Take(run.Output[(run.Output.LastIndexOf('\n') + 1)..]);
+        if (junk is not null)
         {
-            if (!answer.TryRead(line))
-            {
-                context.Log.Report(new NeuralProgram().CannotStart($"it wrote {line.Trim()}"));
-                return false;
-            }
+            context.Log.Report(new NeuralProgram().CannotStart($"it wrote {junk}"));
+            return false;
         }
 
         if (run.Output.Length == 0)

@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using System.Globalization;
+using FlamingHorse.Narration.Speech.Faults;
+using FlamingHorse.Narration.Speech.Models;
+
+namespace FlamingHorse.Narration.Speech.Protocol.Preparing;
+
+/// <summary>The row of <c>--prepare</c> about a model of the hub: it is there and whole, was fetched, or is missing.</summary>
+/// <param name="library">Where it is looked for.</param>
+/// <param name="allowDownload">The user asked for it.</param>
+/// <param name="report">Takes the row, and what has come so far as signals.</param>
+internal sealed class ModelCheck(ModelLibrary library, bool allowDownload, Report report)
+{
+    /// <summary>Between two lines of progress.</summary>
+    private static readonly TimeSpan _pause = TimeSpan.FromSeconds(2);
+
+    private readonly Stopwatch _sinceLine = Stopwatch.StartNew();
+
+    /// <summary>The paths of the model's files, every hash right; null: a build would not find it, and the row says why.</summary>
+    /// <param name="code">Of the row, such as <c>FHN2007</c>.</param>
+    /// <param name="name">Of the row.</param>
+    /// <param name="model">One of the hub's table.</param>
+    public IReadOnlyList<string>? Run(string code, string name, string model)
+    {
+        try
+        {
+            var paths =
+                allowDownload && library.Knows(model)
+                    ? library.FetchAsync(model, Say, CancellationToken.None).GetAwaiter().GetResult()
+                    : library.Require(model);
+            report.Pass(code, name, $"{model} in {Path.GetDirectoryName(paths[0])}, every hash right");
+            return paths;
+        }
+        catch (Fault fault)
+        {
+            report.Fail(code, name, fault.Message, fault.Cure);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            report.Fail(code, name, $"{model} cannot be read: {e.Message}", "Delete the model's folder and fetch it again.");
+        }
+
+        return null;
+    }
+
+    private void Say(RemoteFile file, long bytes, long? total)
+    {
+        if (bytes != total && _sinceLine.Elapsed < _pause)
+        {
+            return;
+        }
+
+        _sinceLine.Restart();
+        var all = total is { } length ? Invariant($" of {length / 1e6:f1}") : "";
+        report.Signal(Invariant($"Fetching {file.File}: {bytes / 1e6:f1}{all} MB"));
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
