@@ -9,6 +9,7 @@ internal static class WhisperModels
     /// <summary>Names that <c>NarrationRecognizerModel</c> may have instead of a file.</summary>
     public static IReadOnlyList<string> Names { get; } = ["tiny.en", "base.en", "small.en", "base", "small"];
 
+    /// <summary>For all of them; what is fetched lies in a folder of the model's name.</summary>
     private const string Folder = "whisper";
 
     /// <summary>Of files: whole, and quantized.</summary>
@@ -32,6 +33,7 @@ internal static class WhisperModels
         Names.Contains(name)
             ? NeuralModels
                 .Folders(settings)
-                .SelectMany(folder => _kinds.Select(kind => Path.Combine(folder, Folder, $"ggml-{name}{kind}.bin")))
+                .SelectMany(folder => new[] { Path.Combine(folder, name), Path.Combine(folder, Folder) })
+                .SelectMany(folder => _kinds.Select(kind => Path.Combine(folder, $"ggml-{name}{kind}.bin")))
             : [Path.GetFullPath(Path.Combine(projectDirectory, name))];
 }
