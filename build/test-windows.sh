@@ -14,8 +14,11 @@ projects=(
   tests/platforms/windows-rules
   tests/FlamingHorse.Narration.Tests
   tests/FlamingHorse.Narration.Script.Tests
+  tests/FlamingHorse.Narration.Stores.Tests
+  tests/FlamingHorse.Narration.Synthesis.Tests
+  tests/FlamingHorse.Narration.Engine.Tests
+  tests/FlamingHorse.Narration.Build.Tests
 )
-# Engine, Stores, Synthesis and Build have tests for here too; name their folders. Not each of those that can't run here says so yet.
 speech=yes
 if [[ $* == speech ]]; then
   projects=()

@@ -26,6 +26,7 @@ internal static class PlanStep
             backend.TakesPhonemes,
             resolved,
             session.Content,
+            session.Pinned,
             retakes,
             recordings
         ).Plan(request.Segments);
