@@ -33,9 +33,9 @@ public sealed class ListeningTests : AcceptanceTest
 
         var error = (await lesson.BuildAsync()).ShouldFailWith("FHN4001");
 
-        error.Message.ShouldContain("did not hear");
-        error.Message.ShouldContain("\"line\"");
-        error.Message.ShouldContain("SpokenAs");
+        error.Text.ShouldContain("did not hear");
+        error.Text.ShouldContain("\"line\"");
+        error.Text.ShouldContain("SpokenAs");
         lesson.Lock.Ids.Count().ShouldBe(4);
         Directory.EnumerateFiles(Machine.Cache, "*.wav", SearchOption.AllDirectories).Count().ShouldBeLessThanOrEqualTo(4);
     }
@@ -47,7 +47,7 @@ public sealed class ListeningTests : AcceptanceTest
         Listens("--match third", "--says \"Here is the burred line.\"");
         var warning = (await lesson.BuildAsync()).ShouldSucceed().Warnings.ShouldHaveSingleItem();
         warning.Code.ShouldBe("FHN4002");
-        warning.Message.ShouldContain("heard \"burred\" for \"third\"");
+        warning.Text.ShouldContain("heard \"burred\" for \"third\"");
         (await lesson.BuildAsync("-p:NarrationCheck=Required")).ShouldFailWith("FHN4003");
 
         var id = lesson.Lock.Ids.Single(id => id.EndsWith("Third"));
