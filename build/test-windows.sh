@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # Runs test projects as Windows programs, under wine: published for win-x64 with a runtime of their own, then started. Debian and its kin.
-#   build/test-windows.sh                   the projects of the list below: those that the whole test run includes
+#   build/test-windows.sh                   the projects of the list below, those that the whole test run includes, and the program of the
+#                                           natural voice, which says the texts of its reference
+#   build/test-windows.sh speech            that program alone
 #   build/test-windows.sh FOLDER...         these; each is a program that ends with a line `Total: N, Errors: N, Failed: N, Skipped: N`,
 #                                           as one of xunit.v3 does. Tests with a trait "Needs" are left out: its
 #                                           value says what they need that is not there, such as flite
@@ -12,11 +14,19 @@ projects=(
   tests/platforms/windows-rules
   tests/FlamingHorse.Narration.Tests
   tests/FlamingHorse.Narration.Script.Tests
+  tests/FlamingHorse.Narration.Stores.Tests
+  tests/FlamingHorse.Narration.Synthesis.Tests
+  tests/FlamingHorse.Narration.Engine.Tests
+  tests/FlamingHorse.Narration.Build.Tests
 )
-# Engine, Stores, Synthesis and Build have tests for here too; name their folders. Not each of those that can't run here says so yet.
-[[ $# -eq 0 ]] || projects=("$@")
+speech=yes
+if [[ $* == speech ]]; then
+  projects=()
+elif [[ $# -gt 0 ]]; then
+  projects=("$@") speech=
+fi
 
-build/prepare.sh wine /usr/lib/wine/wine64=wine64 timeout=coreutils || exit
+build/prepare.sh wine /usr/lib/wine/wine64=wine64 timeout=coreutils python3 || exit
 export WINEPREFIX=${WINEPREFIX:-$PWD/artifacts/wine} WINEARCH=win64 WINEDEBUG=-all
 if [[ ! -f $WINEPREFIX/system.reg ]]; then
   mkdir -p "$WINEPREFIX"
@@ -53,7 +63,21 @@ left_out() { # program: names what was left out, and what for
   without=$count
 }
 
-for project in "${projects[@]}"; do
+# Adds what $log says to the sums.
+add_up() { # name, exit code, number left out
+  local bad=$(($(field Failed) + $(field Errors)))
+  if ! grep -qE 'Total: [1-9]' "$log" || { [[ $2 -ne 0 ]] && [[ $bad -eq 0 ]]; }; then
+    echo "FAILED: $1 ran no test or did not end well (exit code $2)" >&2
+    bad=$((bad + 1)) total=$((total + 1))
+  fi
+  figures+=$(printf '%-42s %5d passed %4d failed %4d skipped %4d left out' "$1" \
+    $(($(field Total) - $(field Failed) - $(field Errors) - $(field Skipped))) "$bad" "$(field Skipped)" "$3")$'\n'
+  total=$((total + $(field Total)))
+  skipped=$((skipped + $(field Skipped)))
+  failed=$((failed + bad))
+}
+
+for project in ${projects[@]+"${projects[@]}"}; do
   name=$(basename "$(find "$project" -maxdepth 1 -name '*.csproj' -print -quit)" .csproj)
   echo "== $name (win-x64 under $(wine --version))"
   # Folders of their own: the projects' own obj and bin stay as the other lanes have them.
@@ -64,21 +88,25 @@ for project in "${projects[@]}"; do
   program=$(find "artifacts/windows/publish/$name" -name "$name.exe" -print -quit)
   timeout 900 wine "$program" -noColor -noLogo -trait- 'Needs=*' 2>&1 | sed -u 's/\r$//' | tee "$log"
   code=${PIPESTATUS[0]}
-  bad=$(($(field Failed) + $(field Errors)))
-  if ! grep -qE 'Total: [1-9]' "$log" || { [[ $code -ne 0 ]] && [[ $bad -eq 0 ]]; }; then
-    echo "FAILED: $name ran no test or did not end well (exit code $code)" >&2
-    bad=$((bad + 1)) total=$((total + 1))
-  fi
   without=0
   if grep -q '^xUnit\|TEST EXECUTION SUMMARY' "$log"; then
     left_out "$program"
   fi
-  figures+=$(printf '%-42s %5d passed %4d failed %4d skipped %4d left out' "$name" \
-    $(($(field Total) - $(field Failed) - $(field Errors) - $(field Skipped))) "$bad" "$(field Skipped)" "$without")$'\n'
-  total=$((total + $(field Total)))
-  skipped=$((skipped + $(field Skipped)))
-  failed=$((failed + bad))
+  add_up "$name" "$code" "$without"
 done
+
+if [[ $speech ]]; then
+  name=FlamingHorse.Narration.Speech
+  echo "== $name says its reference's texts (win-x64 under $(wine --version))"
+  if dotnet publish "src/$name" -c Release -r win-x64 --self-contained -p:UseAppHost=true --artifacts-path artifacts/windows \
+    -v quiet --nologo; then
+    python3 tests/platforms/speak_reference.py tests/FlamingHorse.Narration.Speech.Tests/Data/reference.json \
+      timeout 300 wine "artifacts/windows/publish/$name/release_win-x64/$name.exe" 2>&1 | sed -u 's/\r$//' | tee "$log"
+    add_up "$name" "${PIPESTATUS[0]}" 0
+  else
+    failed=$((failed + 1)) total=$((total + 1))
+  fi
+fi
 
 printf '%s' "$figures"
 echo "Total: $total, Errors: 0, Failed: $failed, Skipped: $skipped"

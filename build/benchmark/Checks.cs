@@ -13,4 +13,6 @@ internal static class Checks
 
     public static TimeSpan Median(this IEnumerable<TimeSpan> times) =>
         times.Order().ToList() is var sorted ? sorted[sorted.Count / 2] : default;
+
+    public static double Median(this IEnumerable<double> figures) => figures.Order().ToList() is var sorted ? sorted[sorted.Count / 2] : 0;
 }

@@ -13,7 +13,7 @@ internal sealed class PipelineBenchmark(Workshop workshop, IReadOnlyList<string>
     public void Run()
     {
         table.Begin("segments");
-        var empty = new Project(workshop, Path.Combine(workshop.Root, "empty"), hasPackage: true) { Settings = settings };
+        var empty = new Project(workshop, Path.Combine(workshop.Root, "empty"), [Workshop.PackageId]) { Settings = settings };
         empty.Build();
         empty.Build();
         table.Row(0, "nothing changed: in our targets", Figures.Milliseconds(Repeat(empty).Select(m => m.InOurTargets).Median()), "10 ms");
@@ -27,9 +27,10 @@ internal sealed class PipelineBenchmark(Workshop workshop, IReadOnlyList<string>
     {
         var texts = Enumerable.Range(1, size).Select(n => $"This is step {n} of it.").ToList();
         var plain = workshop.NewProject($"plain{size}", hasPackage: false).WritePlain(size);
-        var lesson = new Project(workshop, Path.Combine(workshop.Root, $"lesson{size}"), hasPackage: true) { Settings = settings }.Write(
-            texts
-        );
+        var lesson = new Project(workshop, Path.Combine(workshop.Root, $"lesson{size}"), [Workshop.PackageId])
+        {
+            Settings = settings,
+        }.Write(texts);
         var first = lesson.Build();
         table.Row(size, "first build, worker without waits", Figures.Seconds(first.Elapsed), "");
         plain.Build();

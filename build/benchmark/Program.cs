@@ -1,6 +1,7 @@
 using FlamingHorse.Narration.Benchmark;
 using FlamingHorse.Narration.Benchmark.Generation;
 using FlamingHorse.Narration.Benchmark.Scanning;
+using FlamingHorse.Narration.Benchmark.Speaking;
 
 try
 {
@@ -9,13 +10,21 @@ try
     {
         new VoiceBenchmark(options, Console.Out).Run();
     }
+    else if (options.Backend == "neural")
+    {
+        using var workshop = new Workshop(options.Repository);
+        Console.WriteLine(
+            $"{Environment.ProcessorCount} processors, {Environment.OSVersion}, .NET {Environment.Version}; load {Figures.Load()}; "
+                + $"medians of {options.Runs}"
+        );
+        new NaturalVoiceBenchmark(workshop, options, Console.Out).Run();
+        Console.WriteLine();
+        Console.WriteLine($"load at the end {Figures.Load()}");
+    }
     else
     {
         using var workshop = new Workshop(options.Repository);
-        // MSBuild takes quotes away from a property on the command line, and the repository's path may hold spaces.
-        var worker = Path.Combine(workshop.Root, "scripted_worker.py");
-        File.Copy(Path.Combine(options.Repository, "tests", "scripted-worker", "scripted_worker.py"), worker);
-        string[] settings = ["-p:NarrationBackend=worker", $"-p:NarrationWorkerCommand=python3 {worker}"];
+        var settings = workshop.UseScriptedWorker(options.Repository);
         var table = new Table(Console.Out);
         Console.WriteLine(
             $"{Environment.ProcessorCount} processors, {Environment.OSVersion}, .NET {Environment.Version}; load {Figures.Load()}; "

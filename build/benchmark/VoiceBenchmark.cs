@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace FlamingHorse.Narration.Benchmark;
 
@@ -42,7 +41,7 @@ internal sealed class VoiceBenchmark(Options options, TextWriter output)
         settings.AddRange(
             Given(("NarrationPython", options.Python), ("NarrationVoiceDirectory", options.Voice), ("NarrationModel", options.Model))
         );
-        var lesson = new Project(workshop, Path.Combine(workshop.Root, "lesson"), hasPackage: true) { Settings = settings }.Write(
+        var lesson = new Project(workshop, Path.Combine(workshop.Root, "lesson"), [Workshop.PackageId]) { Settings = settings }.Write(
             _sentences
         );
         var built = lesson.Build();
@@ -51,7 +50,7 @@ internal sealed class VoiceBenchmark(Options options, TextWriter output)
         Tell(how, "a segment, the engine's time", engine / rows.Count, "s", MostOfSegment);
         Tell(how, "all ten, with the load of the model", built.InOurTargets.TotalSeconds, "s", MostOfAll);
         Tell(how, "sound against the engine's time", sound / engine, "× real time");
-        if (PeakOf(built) is { } peak)
+        if (built.PeakGibibytes is { } peak)
         {
             Tell(how, "peak memory, as the engine counts it", peak, "GiB", MostMemory);
         }
@@ -73,12 +72,6 @@ internal sealed class VoiceBenchmark(Options options, TextWriter output)
         );
 
     private void Row(params string[] cells) => output.WriteLine($"| {string.Join(" | ", cells)} |");
-
-    /// <summary>GiB; null where the worker did not tell.</summary>
-    private static double? PeakOf(Measurement built) =>
-        built.Peak is { } line && Regex.Match(line, "peak memory ([0-9.]+) GiB") is { Success: true } told
-            ? double.Parse(told.Groups[1].ValueSpan, CultureInfo.InvariantCulture)
-            : null;
 
     private static string Goal(double most, string unit) => Invariant($"under {most:0} {unit}");
 

@@ -3,7 +3,7 @@ namespace FlamingHorse.Narration.Benchmark;
 /// <summary>A temporary folder with a feed, a cache and packages of its own, so that nothing of this machine is measured with.</summary>
 internal sealed class Workshop : IDisposable
 {
-    private const string PackageId = "FlamingHorse.Narration";
+    public const string PackageId = "FlamingHorse.Narration";
 
     public Workshop(string repository)
     {
@@ -31,7 +31,24 @@ internal sealed class Workshop : IDisposable
 
     public string Cache => Path.Combine(Root, "cache");
 
-    public Project NewProject(string name, bool hasPackage) => new(this, Path.Combine(Root, name), hasPackage);
+    /// <summary>When the last clip got its place in the cache.</summary>
+    public DateTime LastStored() =>
+        Directory
+            .EnumerateFiles(Cache, "*.json", SearchOption.AllDirectories)
+            .Where(file => file.Contains($"{Path.DirectorySeparatorChar}ac{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Select(File.GetLastWriteTimeUtc)
+            .Max();
+
+    public Project NewProject(string name, bool hasPackage) => new(this, Path.Combine(Root, name), hasPackage ? [PackageId] : []);
+
+    /// <summary>The settings of a worker that takes no time.</summary>
+    public IReadOnlyList<string> UseScriptedWorker(string repository)
+    {
+        // MSBuild takes quotes away from a property on the command line, and the repository's path may hold spaces.
+        var worker = Path.Combine(Root, "scripted_worker.py");
+        File.Copy(Path.Combine(repository, "tests", "scripted-worker", "scripted_worker.py"), worker, overwrite: true);
+        return ["-p:NarrationBackend=worker", $"-p:NarrationWorkerCommand=python3 {worker}"];
+    }
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 }

@@ -102,7 +102,10 @@ public sealed class NarrationSegment
     /// <summary>The model that spoke; empty when none is known.</summary>
     public string Model { get; }
 
-    /// <summary>The SHA-256 of the clip's file in lower-case hex; null when <see cref="IsEstimated"/>.</summary>
+    /// <summary>
+    /// The SHA-256 of the take as it is stored, in lower-case hex; null when <see cref="IsEstimated"/>. The file beside the app is that take
+    /// at the project's level (<c>NarrationLoudness</c>), which may be other bytes of the same length.
+    /// </summary>
     public string? AudioHash { get; }
 
     /// <summary>The marks of the text in order, timed from the start of the clip.</summary>

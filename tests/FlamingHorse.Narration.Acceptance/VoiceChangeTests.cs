@@ -61,7 +61,8 @@ public sealed class VoiceChangeTests : AcceptanceTest
         await ShouldSpeakAgainAsync(lesson, "Welcome to the lesson.", "That is all.");
 
         lesson.Set("NarrationLoudness", "-20");
-        await ShouldSpeakAgainAsync(lesson, "I see it now.", "That is all.", "Welcome to the lesson.", "Why is that so?");
+        (await lesson.BuildAsync()).ShouldSucceed();
+        Machine.Worker.Spoken.ShouldBeEmpty();
     }
 
     [Fact]

@@ -137,6 +137,7 @@ public sealed class AudioCopyTests : IDisposable
         new AudioCopy(
             (hash, _) => ValueTask.FromResult(_store.GetValueOrDefault(hash)),
             _folder["app"],
+            level: null,
             _findings.Add,
             _replacement
         ).RunAsync(

@@ -14,7 +14,7 @@ internal sealed class ScanBenchmark(Workshop workshop, IReadOnlyList<string> set
     public void Run()
     {
         table.Begin("source files");
-        var project = new Project(workshop, Path.Combine(workshop.Root, "large"), hasPackage: true) { Settings = settings }
+        var project = new Project(workshop, Path.Combine(workshop.Root, "large"), [Workshop.PackageId]) { Settings = settings }
             .Write([.. Enumerable.Range(1, Narrated).Select(n => $"This is chapter {n}.")], segmentsInFile: 1)
             .WriteCode(Files - Narrated);
 

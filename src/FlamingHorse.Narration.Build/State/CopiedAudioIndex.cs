@@ -6,7 +6,7 @@ using FlamingHorse.Narration.Script.Manifests;
 namespace FlamingHorse.Narration.Build.State;
 
 /// <summary>
-/// Which clip was put beside the app, by file name: its SHA-256, and what the file looked like then; and for which manifest, since
+/// Which clip was put beside the app, by file name: its SHA-256, its level, and what the file looked like then; and for which manifest, since
 /// a build may end between the two. Whether the right take lies there is answered by it without reading audio.
 /// </summary>
 /// <param name="folder">Of the manifest.</param>
@@ -35,7 +35,16 @@ internal sealed class CopiedAudioIndex(string folder, IReadOnlyDictionary<string
                 file.Position = HeaderLength;
                 for (var count = reader.ReadInt32(); count > 0; count--)
                 {
-                    entries.Add(reader.ReadString(), new(reader.ReadString(), new(reader.ReadInt64(), reader.ReadInt64())));
+                    entries.Add(
+                        reader.ReadString(),
+                        new(
+                            reader.ReadString(),
+                            reader.ReadDouble() is var level && double.IsNaN(level) ? null : level,
+                            reader.ReadDouble(),
+                            reader.ReadString(),
+                            new(reader.ReadInt64(), reader.ReadInt64())
+                        )
+                    );
                 }
             }
         }
@@ -93,6 +102,17 @@ internal sealed class CopiedAudioIndex(string folder, IReadOnlyDictionary<string
         return unchanged;
     }
 
+    /// <summary>After a change of the level nothing lies there as it should, whatever ends the build before the clips are placed again.</summary>
+    /// <param name="folder">Of the manifest.</param>
+    /// <param name="level">LUFS, or null.</param>
+    public static void ForgetOtherLevel(string folder, double? level)
+    {
+        if (Read(folder).Entries.Values.Any(entry => !entry.Level.Equals(level)))
+        {
+            File.Delete(Path.Combine(folder, FileName));
+        }
+    }
+
     /// <summary>For the manifest as it is now.</summary>
     public CopiedAudioIndex With(IReadOnlyDictionary<string, Entry> entries) => new(folder, entries);
 
@@ -111,6 +131,9 @@ internal sealed class CopiedAudioIndex(string folder, IReadOnlyDictionary<string
             {
                 writer.Write(name);
                 writer.Write(entry.AudioHash);
+                writer.Write(entry.Level ?? double.NaN);
+                writer.Write(entry.Gain);
+                writer.Write(entry.PlacedHash);
                 writer.Write(entry.Stamp.Length);
                 writer.Write(entry.Stamp.Modified);
             }
@@ -153,7 +176,10 @@ internal sealed class CopiedAudioIndex(string folder, IReadOnlyDictionary<string
         return null;
     }
 
-    /// <param name="AudioHash">SHA-256, lower-case hex.</param>
-    /// <param name="Stamp">Of the copy.</param>
-    internal sealed record Entry(string AudioHash, FileStamp Stamp);
+    /// <param name="AudioHash">SHA-256 of the stored take, lower-case hex.</param>
+    /// <param name="Level">LUFS that it was to be brought to; null when levels are left alone.</param>
+    /// <param name="Gain">dB by which it was raised.</param>
+    /// <param name="PlacedHash">SHA-256 of the file beside the app, lower-case hex.</param>
+    /// <param name="Stamp">Of that file.</param>
+    internal sealed record Entry(string AudioHash, double? Level, double Gain, string PlacedHash, FileStamp Stamp);
 }

@@ -26,9 +26,16 @@ public sealed class CopyNarrationAudio : NarrationTask
             await File.ReadAllTextAsync(Path.Combine(IntermediateDirectory, NarrationManifest.FileName), Cancellation).ConfigureAwait(false)
         );
         // The task before this one has fetched what a shared store had; here nothing goes over a network.
-        var store = ClipStore.Open(new() { CachePath = ReadSettings([]).Cache.Path, AllowNetwork = false }, log.Report, Cancellation);
+        var settings = ReadSettings([]);
+        var store = ClipStore.Open(new() { CachePath = settings.Cache.Path, AllowNetwork = false }, log.Report, Cancellation);
         await using var closing = store.ConfigureAwait(false);
-        await new AudioCopy(FindAsync, Path.Combine(OutputDirectory, "narration", AssemblyName), log.Report, FileReplacement.OfThisSystem)
+        await new AudioCopy(
+            FindAsync,
+            Path.Combine(OutputDirectory, "narration", AssemblyName),
+            settings.Loudness,
+            log.Report,
+            FileReplacement.OfThisSystem
+        )
             .RunAsync(manifest, CopiedAudioIndex.Read(IntermediateDirectory), Cancellation)
             .ConfigureAwait(false);
         return true;

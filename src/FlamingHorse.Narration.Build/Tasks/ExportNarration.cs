@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using FlamingHorse.Narration.Build.Logging;
+using FlamingHorse.Narration.Build.Outputs.Audio;
 using FlamingHorse.Narration.Build.Scanning;
 using FlamingHorse.Narration.Engine.Model.Scenes;
 using FlamingHorse.Narration.Engine.Publishing.Export;
@@ -55,9 +55,7 @@ public sealed class ExportNarration : NarrationTask
                 FlamingHorseFolder = settings.Publishing.ExportPath
                     ?? settings.Publishing.FlamingHorseOutput
                     ?? Path.Combine(ProjectDirectory, "media", "voiceovers", "qwen"),
-                FindAudio = async (segment, cancellation) =>
-                    await BesideTheAppAsync(segment, cancellation).ConfigureAwait(false)
-                    ?? (await store.FindAudioAsync(segment.AudioHash!, cancellation).ConfigureAwait(false))?.Path,
+                FindAudio = new PlacedClips(IntermediateDirectory, OutputDirectory, store, settings.Loudness).FindAsync,
                 Launcher =
                     Path.Combine(PackageDirectory, "workers", "launch.sh") is var launcher && File.Exists(launcher) ? launcher : null,
             }
@@ -76,19 +74,5 @@ public sealed class ExportNarration : NarrationTask
     {
         var path = Path.Combine(IntermediateDirectory, NarrationManifest.FileName);
         return File.Exists(path) ? ManifestReader.Read(await File.ReadAllTextAsync(path, Cancellation).ConfigureAwait(false)).Segments : [];
-    }
-
-    private async ValueTask<string?> BesideTheAppAsync(ManifestSegment segment, CancellationToken cancellation)
-    {
-        if (segment.AudioFile is null || Path.Combine(OutputDirectory, segment.AudioFile) is var path && !File.Exists(path))
-        {
-            return null;
-        }
-
-        var file = File.OpenRead(path);
-        await using var closing = file.ConfigureAwait(false);
-        return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellation).ConfigureAwait(false)) == segment.AudioHash
-            ? path
-            : null;
     }
 }

@@ -235,6 +235,11 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
 
         PreviousManifest.Keep(inputs.ManifestFile, outcome.Manifest, last);
         AtomicFile.WriteIfDifferent(inputs.ManifestFile, Encoding.UTF8.GetBytes(ManifestWriter.Write(outcome.Manifest)));
+        if (!task.DesignTime)
+        {
+            CopiedAudioIndex.ForgetOtherLevel(inputs.Folder, settings.Loudness);
+        }
+
         await CopyUncachedAudioAsync(outcome, settings, cancellation).ConfigureAwait(false);
         // Closing the stores waits for uploads, and what it says belongs to this build.
         await outcome.DisposeAsync().ConfigureAwait(false);
@@ -267,6 +272,7 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
         await new AudioCopy(
             (hash, _) => ValueTask.FromResult(paths.GetValueOrDefault(hash)),
             inputs.AudioDirectory,
+            settings.Loudness,
             _log.Report,
             FileReplacement.OfThisSystem
         )

@@ -3,8 +3,8 @@ using FlamingHorse.Narration.Engine.Model;
 
 namespace FlamingHorse.Narration.Engine.Audio;
 
-/// <summary>A clip as it is stored and heard.</summary>
-/// <param name="Signal">Trimmed, framed, faded, at its level.</param>
+/// <summary>A clip as it is stored.</summary>
+/// <param name="Signal">Trimmed, framed, faded.</param>
 /// <param name="SpeechStart">First sample of speech.</param>
 /// <param name="SpeechEnd">One past the last sample of speech.</param>
 /// <param name="Loudness">LUFS; null when the speech is too short to measure.</param>

@@ -17,6 +17,9 @@ public sealed record LockChange
     /// <summary>The ids that may stay; null leaves all.</summary>
     public IReadOnlySet<string>? Keep { get; init; }
 
+    /// <summary>See <see cref="NarrationLock.HasNewKeys"/>; null leaves it as it is.</summary>
+    public bool? HasNewKeys { get; init; }
+
     /// <summary>The lock after the change.</summary>
     public NarrationLock ApplyTo(NarrationLock before)
     {
@@ -44,6 +47,11 @@ public sealed record LockChange
             }
         }
 
-        return new() { Voices = voices, Segments = segments };
+        return new()
+        {
+            Voices = voices,
+            Segments = segments,
+            HasNewKeys = HasNewKeys ?? before.HasNewKeys,
+        };
     }
 }

@@ -55,14 +55,14 @@ internal static class LockReader
     {
         var voices = new Dictionary<string, LockedVoice>(StringComparer.Ordinal);
         var segments = new Dictionary<string, LockedSegment>(StringComparer.Ordinal);
-        var hasSchema = false;
+        var schema = 0L;
         Expect(ref reader, JsonTokenType.StartObject);
         while (NextProperty(ref reader) is { } name)
         {
             if (name == LockWriter.Schema)
             {
-                CheckSchema(Whole(ref reader), path);
-                hasSchema = true;
+                schema = Whole(ref reader);
+                CheckSchema(schema, path);
             }
             else if (name == LockWriter.Voices)
             {
@@ -88,8 +88,12 @@ internal static class LockReader
 
         // Anything after the object is an error, which the reader finds.
         reader.Read();
-        return hasSchema
-            ? new() { Voices = voices, Segments = segments }
+        var content = new NarrationLock { Voices = voices, Segments = segments };
+        return schema > 0
+            ? content with
+            {
+                HasNewKeys = schema > content.Schema,
+            }
             : throw new FormatException($"\"{LockWriter.Schema}\" is missing.");
     }
 

@@ -10,10 +10,17 @@ public sealed record NarrationLock
 
     /// <summary>The form that holds this content: the first, unless it has a member that the first lacks.</summary>
     public int Schema =>
-        Voices.Values.Any(voice => !voice.Speed.Equals(1d) || voice.MachineVoices.ByLanguage.Count > 0)
+        HasNewKeys
+        || Voices.Values.Any(voice => !voice.Speed.Equals(1d) || voice.MachineVoices.ByLanguage.Count > 0)
         || Segments.Values.Any(segment => segment.Seed is not null || segment.Words is not null || segment.Check is not null)
             ? 2
             : 1;
+
+    /// <summary>
+    /// Lines have keys that an older package would not compute, since it puts the project's level into them: it is to say that it is too old
+    /// instead of speaking everything again.
+    /// </summary>
+    public bool HasNewKeys { get; init; }
 
     /// <summary>Holds nothing.</summary>
     public static NarrationLock Empty { get; } = new();
@@ -32,7 +39,11 @@ public sealed record NarrationLock
     {
         var segments = Segments.Where(pair => ids.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal);
         var voices = segments.Values.Select(segment => segment.Voice).ToHashSet(StringComparer.Ordinal);
-        return new() { Segments = segments, Voices = Voices.Where(pair => voices.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal) };
+        return this with
+        {
+            Segments = segments,
+            Voices = Voices.Where(pair => voices.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal),
+        };
     }
 
     /// <summary>The file's bytes; equal for equal content.</summary>

@@ -34,10 +34,10 @@ public sealed record ClipRecord : TakeFacts
     /// <summary>The engine's own time.</summary>
     public long ElapsedMs { get; init; }
 
-    /// <summary>Integrated loudness after post-processing, LUFS; null when the clip is too short or silent.</summary>
+    /// <summary>Integrated loudness of the stored take, LUFS; null when the clip is too short or silent.</summary>
     public double? LoudnessLufs { get; init; }
 
-    /// <summary>Sample peak after post-processing, dBFS.</summary>
+    /// <summary>Sample peak of the stored take, dBFS.</summary>
     public double? PeakDbfs { get; init; }
 
     /// <summary>Notes of the gate that did not fail the clip, such as <c>long-pause</c>.</summary>

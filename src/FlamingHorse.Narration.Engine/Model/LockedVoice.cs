@@ -3,6 +3,9 @@ namespace FlamingHorse.Narration.Engine.Model;
 /// <summary>What went into the keys of a voice, so that a machine without its reference computes the same ones.</summary>
 public sealed record LockedVoice
 {
+    /// <summary>LUFS that a voice gets which is new in the lock, so that an older package computes its keys.</summary>
+    public const double NewLoudness = -18;
+
     public required string Backend { get; init; }
 
     /// <summary>For <c>system</c>: the program that spoke; else empty.</summary>
@@ -27,7 +30,9 @@ public sealed record LockedVoice
 
     public int PostProcessing { get; init; } = ClipFormat.PostProcessingVersion;
 
-    /// <summary>LUFS; null when the level is left alone.</summary>
+    /// <summary>
+    /// What stood in the loudness field of its keys: LUFS, null for a level that was left alone. Of takes of older packages; it stays as read.
+    /// </summary>
     public double? Loudness { get; init; }
 
     /// <summary>
@@ -42,6 +47,8 @@ public sealed record LockedVoice
     public MachineVoices MachineVoices { get; init; } = MachineVoices.None;
 
     /// <summary>The lock's line for a voice.</summary>
+    /// <param name="voice">As resolved.</param>
+    /// <param name="loudness">See <see cref="Loudness"/>.</param>
     public static LockedVoice Of(Voice voice, double? loudness) =>
         new()
         {

@@ -62,7 +62,7 @@ internal sealed record LockSession
     /// <exception cref="OperationCanceledException">Cancelled while another build holds the lock file.</exception>
     public LockResult Update(IReadOnlyList<SegmentTake> takes, CancellationToken cancellation)
     {
-        var change = LockUpdate.Of(takes, Request.IsOnlyFramework);
+        var change = LockUpdate.Of(takes, Request.IsOnlyFramework, Request.Settings.Loudness);
         var after = change.ApplyTo(Content);
         return
             after.HasSameContent(Content)

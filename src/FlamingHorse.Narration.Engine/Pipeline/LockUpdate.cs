@@ -1,5 +1,6 @@
 using FlamingHorse.Narration.Engine.Locks;
 using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Planning.Keys;
 
 namespace FlamingHorse.Narration.Engine.Pipeline;
 
@@ -8,7 +9,8 @@ internal static class LockUpdate
 {
     /// <param name="takes">All segments of the run.</param>
     /// <param name="isOnlyFramework">Ids that are gone leave.</param>
-    public static LockChange Of(IReadOnlyList<SegmentTake> takes, bool isOnlyFramework)
+    /// <param name="loudness">The project's level, which an older package puts into its keys.</param>
+    public static LockChange Of(IReadOnlyList<SegmentTake> takes, bool isOnlyFramework, double? loudness)
     {
         var segments = new Dictionary<string, LockedSegment>(StringComparer.Ordinal);
         var voices = new Dictionary<string, LockedVoice>(StringComparer.Ordinal);
@@ -37,7 +39,15 @@ internal static class LockUpdate
         {
             Voices = voices,
             Segments = segments,
+            HasNewKeys =
+                !loudness.Equals(ActionKeys.Loudness) && takes.Any(HasNewKey) ? true
+                : isOnlyFramework ? false
+                : null,
             Keep = isOnlyFramework ? takes.Select(take => take.Segment.Id).ToHashSet(StringComparer.Ordinal) : null,
         };
     }
+
+    // The key of a recording that is not here was taken from the lock as it stands there.
+    private static bool HasNewKey(SegmentTake take) =>
+        take.Take is { } known && known.Key == take.Segment.Key && take.Segment.Recording is not { Hash: null };
 }

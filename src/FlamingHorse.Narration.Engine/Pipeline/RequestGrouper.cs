@@ -41,6 +41,7 @@ internal sealed class RequestGrouper(NarrationRequest request, IReadOnlyList<Pla
             Place = first.Source.Place,
             Text = first.Spoken,
             Say = first.Say,
+            Letters = indices.Select(index => plan[index].Letters).FirstOrDefault(letters => letters.Count > 0) ?? [],
             Voice = first.Voice!.Voice,
             Language = first.Language,
             Estimate = rates.Predict(first),
@@ -62,10 +63,6 @@ internal sealed class RequestGrouper(NarrationRequest request, IReadOnlyList<Pla
             Model = model,
             ModelFolder = new UserPath(request.ProjectDirectory, request.Settings.Machine.Home).LocalModel(model),
         };
-        return order with
-        {
-            Voice = voice,
-            Key = ActionKeys.Compute(order.Text, order.Language, voice, request.Settings.Loudness, order.Say),
-        };
+        return order with { Voice = voice, Key = ActionKeys.Compute(order.Text, order.Language, voice, ActionKeys.Loudness, order.Say) };
     }
 }

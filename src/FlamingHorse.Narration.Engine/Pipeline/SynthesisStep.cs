@@ -111,7 +111,6 @@ internal sealed class SynthesisStep(RunContext context, IBackend backend, VoiceC
             BatchSize = _settings.Worker.BatchSize,
             MemoryLimit = _settings.Worker.MemoryLimit,
             OutOfMemoryModel = _settings.Worker.OutOfMemoryModel,
-            Loudness = _settings.Loudness,
             AllowDownload = _settings.Worker.AllowDownload,
             Environment = _settings.Machine.Environment,
             WorkerVariables = _settings.Worker.Variables,

@@ -34,6 +34,25 @@ internal sealed class TakeFinder(IClipStore store, CancellationToken cancellatio
         return keys.Zip(clips).Where(pair => pair.Second is not null).ToDictionary(pair => pair.First, pair => pair.Second!);
     }
 
+    /// <summary>What the stores hold for these segments, by their keys, or else by those of older packages.</summary>
+    public async Task<IReadOnlyDictionary<ActionKey, StoredClip>> FindAsync(IEnumerable<PlannedSegment> segments)
+    {
+        var wanted = segments.DistinctBy(segment => segment.Key).ToList();
+        var found = await FindAsync([.. wanted.Select(segment => segment.Key)]).ConfigureAwait(false);
+        var older = wanted
+            .Where(segment => segment.OlderKey is not null && !found.ContainsKey(segment.Key))
+            .ToDictionary(segment => segment.Key, segment => segment.OlderKey!);
+        if (older.Count == 0)
+        {
+            return found;
+        }
+
+        var old = await FindAsync([.. older.Values.Distinct()]).ConfigureAwait(false);
+        return found
+            .Concat(older.Where(pair => old.ContainsKey(pair.Value)).Select(pair => KeyValuePair.Create(pair.Key, old[pair.Value])))
+            .ToDictionary();
+    }
+
     private async ValueTask<SegmentTake> FindAudioAsync(PlannedSegment segment, LockedSegment locked)
     {
         var take = locked with { Voice = segment.VoiceName };

@@ -25,6 +25,9 @@ internal sealed record PlannedSegment
     /// <summary>The author's pronunciations of words of <see cref="Spoken"/>, for a voice that takes phonemes.</summary>
     public IReadOnlyList<Pronunciation> Say { get; init; } = [];
 
+    /// <summary>The names of single letters of its formulas, for a voice that takes phonemes; in no key.</summary>
+    public IReadOnlyList<Pronunciation> Letters { get; init; } = [];
+
     /// <summary>The word of <see cref="Spoken"/> whose only lexicon line this voice does not take; null where there is none.</summary>
     public LexiconEntry? Unsayable { get; init; }
 
@@ -42,10 +45,16 @@ internal sealed record PlannedSegment
 
     public ActionKey Key { get; init; } = ActionKey.None;
 
+    /// <summary>
+    /// The key under which older packages knew takes of this, with the level in it; null where it is <see cref="Key"/>. What lock or stores
+    /// hold under it serves, and nothing new is made under it.
+    /// </summary>
+    public ActionKey? OlderKey { get; init; }
+
     /// <summary>Takes of <see cref="Key"/> can be recognized.</summary>
     public bool IsKeyed => Voice is { IsKeyed: true };
 
-    /// <summary>The lock's take of this very key; null when the lock has none.</summary>
+    /// <summary>The lock's take of this very key or of the older one; null when the lock has none.</summary>
     public LockedSegment? Locked { get; init; }
 
     /// <summary>The lock's take of this id, whatever its key; null when the lock does not know the id.</summary>
@@ -53,7 +62,10 @@ internal sealed record PlannedSegment
 
     /// <summary>The lock's take is a recording that was made for another text, if its file is still the same.</summary>
     public bool IsRecordedForOtherText =>
-        Recording is { IsHere: true } && LockedBefore is { Voice: Recordings.Recording.Voice } before && before.Key != Key;
+        Recording is { IsHere: true }
+        && LockedBefore is { Voice: Recordings.Recording.Voice } before
+        && before.Key != Key
+        && before.Key != OlderKey;
 
     /// <summary>A new take is asked for, whether or not there is one; of a recording, that it holds for the text as it is now.</summary>
     public bool IsRetake { get; init; }

@@ -16,6 +16,7 @@ namespace FlamingHorse.Narration.Engine.Planning;
 /// <param name="takesPhonemes">The voices take pronunciations in phonemes.</param>
 /// <param name="voices">The resolved voices, by name without regard to case.</param>
 /// <param name="locked">The lock.</param>
+/// <param name="pinned">The voices of the locks.</param>
 /// <param name="retakes">Which segments are to be made again.</param>
 /// <param name="refused">SHA-256 of takes that the last check refused, beside those of which the lock says so.</param>
 /// <param name="recordings">Recordings in the places of segments.</param>
@@ -26,6 +27,7 @@ internal sealed class Planner(
     bool takesPhonemes,
     IReadOnlyDictionary<string, ResolvedVoice> voices,
     NarrationLock locked,
+    IReadOnlyDictionary<string, LockedVoice> pinned,
     RetakeSelection retakes,
     IReadOnlySet<string> refused,
     RecordingIndex recordings
@@ -75,6 +77,7 @@ internal sealed class Planner(
         planned = planned with
         {
             Say = takesPhonemes ? lexicon.FindPronunciations(planned.Spoken, planned.Language) : [],
+            Letters = takesPhonemes && planned.Language == NeuralVoice.Language ? reading.FindLetterNames() : [],
             Unsayable = takesPhonemes ? null : lexicon.FindOnlyPhonemes(planned.Spoken, planned.Language),
         };
         var spoken = Keyed(planned);
@@ -99,6 +102,7 @@ internal sealed class Planner(
                 {
                     Spoken = SpokenText.Plain(planned.Source, _words, planned.Language),
                     Say = [],
+                    Letters = [],
                     IsPlain = true,
                 },
                 voice.Voice
@@ -114,9 +118,27 @@ internal sealed class Planner(
 
     private PlannedSegment WithKey(PlannedSegment planned, Voice voice)
     {
-        var key = ActionKeys.Compute(planned.Spoken, planned.Language, voice, settings.Loudness, planned.Say);
-        return planned with { Key = key, Locked = planned.LockedBefore?.Key == key ? planned.LockedBefore : FindByKey(key) };
+        var (key, older) = KeysOf(planned, voice);
+        return InLock(planned with { Key = key, OlderKey = older });
     }
+
+    /// <summary>The key, and the one that older packages computed, where it is another: the project's level was in it.</summary>
+    private (ActionKey Key, ActionKey? Older) KeysOf(PlannedSegment planned, Voice voice)
+    {
+        var loudness = pinned.TryGetValue(voice.Name, out var known) ? known.Loudness : settings.Loudness;
+        return (Compute(ActionKeys.Loudness), loudness.Equals(ActionKeys.Loudness) ? null : Compute(loudness));
+
+        ActionKey Compute(double? level) => ActionKeys.Compute(planned.Spoken, planned.Language, voice, level, planned.Say);
+    }
+
+    private PlannedSegment InLock(PlannedSegment planned) =>
+        planned with
+        {
+            Locked = InLock(planned, planned.Key) ?? (planned.OlderKey is { } older ? InLock(planned, older) : null),
+        };
+
+    private LockedSegment? InLock(PlannedSegment planned, ActionKey key) =>
+        planned.LockedBefore?.Key == key ? planned.LockedBefore : FindByKey(key);
 
     /// <summary>
     /// A recording that is absent is taken as the lock's; no shard concerns it, and a retake of it only says that its words are right.
@@ -131,23 +153,26 @@ internal sealed class Planner(
             Language = "",
             ReferenceAudioHash = recording.Hash,
         };
-        var pinned = planned.LockedBefore is { Voice: Recording.Voice } before ? before : null;
-        var key = recording.Hash is null ? pinned?.Key : ActionKeys.Compute(planned.Spoken, planned.Language, voice, settings.Loudness);
+        var before = planned.LockedBefore is { Voice: Recording.Voice } line ? line : null;
+        var (key, older) = recording.Hash is null ? (before?.Key, null) : KeysOf(planned, voice);
         // The lock has one line for all recordings: which file it was stands in the key.
-        var pin = LockedVoice.Of(voice with { ReferenceAudioHash = null }, settings.Loudness);
-        return planned with
+        var pin = LockedVoice.Of(
+            voice with
+            {
+                ReferenceAudioHash = null,
+            },
+            pinned.TryGetValue(voice.Name, out var known) ? known.Loudness : LockedVoice.NewLoudness
+        );
+        var recorded = planned with
         {
             VoiceName = Recording.Voice,
             Voice = new(voice, pin, IsKeyed: key is not null, Problem: null),
             Recording = recording,
             IsRetake = retakes.NamesItself(planned.Id),
             Key = key ?? ActionKey.None,
-            Locked = key is { } known
-                ? planned.LockedBefore?.Key == known
-                    ? planned.LockedBefore
-                    : FindByKey(known)
-                : null,
+            OlderKey = older,
         };
+        return key is null ? recorded : InLock(recorded);
     }
 
     // A renamed segment keeps its take, also on a machine that has no audio. Of several takes of one text that is the one whose id is gone.

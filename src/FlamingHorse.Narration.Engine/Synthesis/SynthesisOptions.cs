@@ -33,9 +33,6 @@ public sealed record SynthesisOptions
     /// <summary>A model that may take over when one segment does not fit; null for none.</summary>
     public string? OutOfMemoryModel { get; init; }
 
-    /// <summary>LUFS of every clip; null leaves the level alone.</summary>
-    public double? Loudness { get; init; } = -18;
-
     public bool AllowDownload { get; init; }
 
     /// <summary>The process environment, as it was when the build's task began.</summary>

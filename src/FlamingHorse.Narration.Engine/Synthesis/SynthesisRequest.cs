@@ -20,6 +20,14 @@ public sealed record SynthesisRequest
     /// <summary>The author's pronunciations of words of <see cref="Text"/>, for a voice that takes phonemes.</summary>
     public IReadOnlyList<Pronunciation> Say { get; init; } = [];
 
+    /// <summary>The names of single letters of its formulas, for a voice that takes phonemes; in no key.</summary>
+    public IReadOnlyList<Pronunciation> Letters { get; init; } = [];
+
+    /// <summary>All that the voice is told of the text's words, in order; the author's word goes before a letter's name.</summary>
+    public IEnumerable<Pronunciation> Pronunciations =>
+        Say.Concat(Letters.Where(letter => !Say.Any(word => letter.Token >= word.Token && letter.Token < word.Token + word.Count)))
+            .OrderBy(word => word.Token);
+
     public required Voice Voice { get; init; }
 
     /// <summary>Full name.</summary>

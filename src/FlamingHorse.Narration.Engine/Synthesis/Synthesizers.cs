@@ -15,5 +15,5 @@ public static class Synthesizers
     internal static ISynthesizer Create(SynthesisOptions options, WorkerTimeouts timeouts) =>
         BackendRegistry
             .Find(options.Backend)
-            .CreateSynthesizer(options with { Timeouts = timeouts }, new TakeJudge(new ClipJudge(options.Loudness), options.Checkers));
+            .CreateSynthesizer(options with { Timeouts = timeouts }, new TakeJudge(new ClipJudge(), options.Checkers));
 }

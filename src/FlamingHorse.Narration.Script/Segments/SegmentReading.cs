@@ -50,6 +50,21 @@ public sealed record SegmentReading
         return [.. _words.MarkWords.Select(word => word < starts.Count ? starts[word] : Spoken.Length)];
     }
 
+    /// <summary>
+    /// The names of the single letters of its formulas, for an English voice that takes phonemes. They belong to how a text is said and to
+    /// no key: the same words have the same key.
+    /// </summary>
+    public IReadOnlyList<Pronunciation> FindLetterNames() =>
+        _words is null
+            ? []
+            :
+            [
+                .. _words
+                    .Words.Select((word, i) => (Token: i, Name: word.Letter is { } letter ? LetterNames.Find(letter) : null))
+                    .Where(letter => letter.Name is not null)
+                    .Select(letter => new Pronunciation(letter.Token, 1, letter.Name!)),
+            ];
+
     /// <summary>Reads one segment.</summary>
     /// <param name="segment">As written.</param>
     /// <param name="lexicon">How words are said; formulas are cut out first.</param>

@@ -24,6 +24,8 @@ public sealed class LessonProject
         Set("Nullable", "enable");
         Set("NarrationBackend", "worker");
         Set("NarrationWorkerCommand", $"\"{machine.Worker.Command}\"");
+        // What lies beside the app is then the very file that lock and code name.
+        Set("NarrationLoudness", "off");
         Write("Program.cs", AppReport.Program);
     }
 

@@ -31,4 +31,26 @@ internal static class Tool
 
     private static int Milliseconds(string seconds) =>
         (int)Math.Round(double.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture) * 1000);
+
+    /// <summary>Integrated, in LUFS, as ffmpeg measures it.</summary>
+    public static double Loudness(string path)
+    {
+        var lines = Run(
+                "ffmpeg",
+                "-v",
+                "error",
+                "-i",
+                path,
+                "-af",
+                "ebur128=metadata=1,ametadata=print:key=lavfi.r128.I:file=-",
+                "-f",
+                "null",
+                "-"
+            )
+            .Split('\n');
+        return double.Parse(
+            lines.Last(line => line.StartsWith("lavfi.r128.I=", StringComparison.Ordinal))[13..],
+            System.Globalization.CultureInfo.InvariantCulture
+        );
+    }
 }

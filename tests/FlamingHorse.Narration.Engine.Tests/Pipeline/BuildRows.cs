@@ -121,7 +121,6 @@ public sealed class BuildRows : IDisposable
     [Theory]
     [InlineData("NarrationModel", "mlx-community/Other")]
     [InlineData("NarrationLanguage", "German")]
-    [InlineData("NarrationLoudness", "-16")]
     public async Task A_changed_setting_of_the_voice_makes_everything_again(string property, string value)
     {
         await _studio.BuildAsync();
@@ -134,6 +133,8 @@ public sealed class BuildRows : IDisposable
     [Theory]
     [InlineData("NarrationBatchSize", "2")]
     [InlineData("NarrationMemoryLimit", "4")]
+    [InlineData("NarrationLoudness", "-16")]
+    [InlineData("NarrationLoudness", "off")]
     [InlineData("NarrationPython", "/other/python")]
     public async Task A_setting_that_no_key_holds_makes_nothing(string property, string value)
     {

@@ -78,7 +78,7 @@ public sealed class Locked : IDisposable
         var outcome = await _studio.BuildAsync("NarrationLockedMode", "true");
 
         outcome.Codes().ShouldBe(["FHN3002", "FHN3002"]);
-        outcome.Findings[0].Message.ShouldContain("the voice 'narrator': reference text, loudness");
+        outcome.Findings[0].Message.ShouldContain("the voice 'narrator': reference text");
     }
 
     [Fact]

@@ -33,6 +33,18 @@ public sealed class NeuralVoices : IDisposable
     }
 
     [Fact]
+    public async Task Letters_of_formulas_are_said_by_their_names_and_are_in_no_key()
+    {
+        _studio.Say("Intro.Square", "So $a^2$ over K.").Say("Intro.Words", "So A squared over K.");
+
+        await BuildWithAsync("K = /kˈɑ/");
+
+        var made = _studio.Mouth.Made.Single(request => request.Text == "So A squared over K.");
+        made.Pronunciations.Select(word => (word.Token, word.Phonemes)).ShouldBe([(1, "ˈA"), (4, "kˈɑ")]);
+        _studio.Lock.Segments["Intro.Square"].Key.ShouldBe(_studio.Lock.Segments["Intro.Words"].Key);
+    }
+
+    [Fact]
     public async Task Without_the_package_nothing_speaks_and_the_message_says_how_to_get_it()
     {
         _studio.Properties.Remove("NarrationSpeechProgram");

@@ -169,6 +169,7 @@ internal sealed class Lesson(string folder, string project = "MatrixLesson")
                 Summary = new() { Rows = _rows },
                 Settings = Settings,
                 Store = _store,
+                FindAudio = FindAudioAsync,
                 Sample = AuditSample.Parse(sample),
                 Share = sample,
                 Audit = audit ?? Audit.Empty,
@@ -180,6 +181,11 @@ internal sealed class Lesson(string folder, string project = "MatrixLesson")
         await new ReportPage(await File.ReadAllTextAsync(Template.Path)).WriteAsync(file, content, embed, CancellationToken.None);
         return this;
     }
+
+    private async ValueTask<string?> FindAudioAsync(ManifestSegment segment, CancellationToken cancellation) =>
+        segment.AudioFile is not null && File.Exists(AudioPath(segment.Id))
+            ? AudioPath(segment.Id)
+            : (await _store.FindAudioAsync(segment.AudioHash!, cancellation))?.Path;
 
     public string AudioPath(string id) => Path.Combine(folder, "narration", project, SegmentId.FileName(id) + ".wav");
 
@@ -235,7 +241,7 @@ internal sealed class Lesson(string folder, string project = "MatrixLesson")
         };
     }
 
-    /// <summary>As the engine finishes a clip: silence at both ends, and the level that all clips have.</summary>
+    /// <summary>As the engine finishes a clip: silence at both ends, at the level that all clips have where they are placed.</summary>
     private static (ClipRecord Record, byte[] Wav) Record(ActionKey key, string voice, byte[] sound, int attempts, string[] flags)
     {
         var clip = PostProcessing.Apply(WavFile.Read(sound), -18);

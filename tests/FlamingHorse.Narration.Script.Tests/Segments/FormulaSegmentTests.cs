@@ -21,6 +21,20 @@ public class FormulaSegmentTests
         reading.Written.Caption.ShouldBe(text);
     }
 
+    /// <summary>A reader would take A for the article, and weaken y.</summary>
+    [Theory]
+    [InlineData(@"$a^2$ is a square of side $a$, and $I$ is a.", "A squared is a square of side A, and I is a.", "0 ˈA, 7 ˈA, 9 ˈI")]
+    [InlineData(@"A line: $\frac{dy}{dx}$.", "A line: d y by d x.", "2 dˈi, 3 wˈI, 5 dˈi, 6 ˈɛks")]
+    [InlineData(@"So ($x$) and $\alpha$.", "So (x) and alpha.", "1 ˈɛks")]
+    [InlineData("A plain text about A.", "A plain text about A.", "")]
+    public void Single_letters_of_formulas_are_said_by_their_names(string text, string spoken, string names)
+    {
+        var reading = Read(text);
+
+        reading.Spoken.ShouldBe(spoken);
+        string.Join(", ", reading.FindLetterNames().Select(letter => $"{letter.Token} {letter.Phonemes}")).ShouldBe(names);
+    }
+
     [Fact]
     public void A_lexicon_touches_prose_only_and_keeps_the_space_beside_a_formula()
     {

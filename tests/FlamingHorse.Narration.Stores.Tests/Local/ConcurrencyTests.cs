@@ -148,7 +148,8 @@ public sealed class ConcurrencyTests : StoreTest
         var left = Unfinished().Count();
         if (OperatingSystem.IsWindows())
         {
-            // What is held cannot be renamed there, so that a dead writer's file is known by its age alone.
+            // What is held cannot be renamed there, so that a dead writer's file is known by its age alone, once a day.
+            File.Delete(Layout.SweepStamp);
             foreach (var file in Unfinished())
             {
                 File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddDays(-30));

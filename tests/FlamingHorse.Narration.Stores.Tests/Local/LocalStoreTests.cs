@@ -153,6 +153,7 @@ public sealed class LocalStoreTests : StoreTest
     }
 
     [Fact]
+    [Trait("Needs", "a file system of Windows or Linux: wine opens files several times as slowly")]
     public async Task Ten_thousand_lookups_would_take_a_few_seconds()
     {
         var count = IsSoak ? 10_000 : 1_000;

@@ -19,6 +19,7 @@ public sealed partial class LoudnessTests : IDisposable
     ];
 
     [Theory]
+    [Trait("Needs", "ffmpeg")]
     [MemberData(nameof(Spoken))]
     public async Task Speech_measures_as_ffmpeg_does(string text)
     {
@@ -31,6 +32,7 @@ public sealed partial class LoudnessTests : IDisposable
     }
 
     [Theory]
+    [Trait("Needs", "ffmpeg")]
     [InlineData(1000, 48000)]
     [InlineData(1000, 16000)]
     [InlineData(100, 24000)]

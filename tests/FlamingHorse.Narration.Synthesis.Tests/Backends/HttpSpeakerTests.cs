@@ -321,7 +321,7 @@ public sealed class HttpSpeakerTests : IDisposable
         var options = Requests.Options("http", _folder) with { Endpoint = url, EndpointDialect = dialect };
         var synthesizer = new SpeakerSynthesizer(
             () => new HttpSpeaker(options, _retries, _environment.GetValueOrDefault),
-            new TakeJudge(new ClipJudge(-18), [])
+            new TakeJudge(new ClipJudge(), [])
         );
         return synthesizer.RunAsync(requests, sink, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(60));
     }

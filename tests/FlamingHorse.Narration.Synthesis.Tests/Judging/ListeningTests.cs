@@ -125,7 +125,7 @@ public sealed class ListeningTests
             .Select(id => Requests.For(id, $"Text {id}", Requests.Voice("http"), seconds: 2))
             .ToList();
         var sink = new RecordingSink();
-        await new SpeakerSynthesizer(() => speaker, new(new(-18), [recognizer])).RunAsync(requests, sink, CancellationToken.None);
+        await new SpeakerSynthesizer(() => speaker, new(new(), [recognizer])).RunAsync(requests, sink, CancellationToken.None);
 
         sink.Clips.Select(clip => clip.Request.Id).Order().ShouldBe(["a", "b", "c", "d"]);
         sink.Clip("a").Record.Attempts.ShouldBe(2);
@@ -142,7 +142,7 @@ public sealed class ListeningTests
     {
         var broken = new FakeRecognizer { BeforeAnswer = () => throw new IOException("no room for the model") };
         var requests = new[] { Requests.For("a", "Text", Requests.Voice("http"), seconds: 2) };
-        var judge = new Engine.Synthesis.Judging.TakeJudge(new(-18), [broken]);
+        var judge = new Engine.Synthesis.Judging.TakeJudge(new(), [broken]);
         var run = new SpeakerSynthesizer(() => new ToneSpeaker(), judge).RunAsync(requests, new RecordingSink(), CancellationToken.None);
         (await Should.ThrowAsync<IOException>(run)).Message.ShouldBe("no room for the model");
     }

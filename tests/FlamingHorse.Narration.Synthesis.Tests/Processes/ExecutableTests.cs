@@ -46,6 +46,7 @@ public sealed class ExecutableTests : IDisposable
     }
 
     [Fact]
+    [Trait("Needs", "a Unix: its files have a mode that says what may be run")]
     public void Elsewhere_a_name_is_the_whole_name_of_a_file_that_may_be_run()
     {
         File.WriteAllText(_folder["python3.12.exe"], "");
@@ -56,6 +57,7 @@ public sealed class ExecutableTests : IDisposable
     }
 
     [Fact]
+    [Trait("Needs", "a Unix: its programs need no ending such as .exe")]
     public void Relative_paths_start_at_the_folder_where_the_program_will_run()
     {
         Directory.CreateDirectory(_folder["bin"]);

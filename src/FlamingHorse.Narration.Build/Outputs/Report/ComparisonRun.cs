@@ -1,4 +1,5 @@
 using FlamingHorse.Narration.Build.Logging;
+using FlamingHorse.Narration.Engine.Audio;
 using FlamingHorse.Narration.Engine.Configuration;
 using FlamingHorse.Narration.Engine.Locks;
 using FlamingHorse.Narration.Engine.Pipeline;
@@ -17,6 +18,9 @@ namespace FlamingHorse.Narration.Build.Outputs.Report;
 /// </summary>
 internal sealed class ComparisonRun(IReportParameters task, MSBuildLog log)
 {
+    /// <summary>Beside the app.</summary>
+    public const string Folder = "narration-compare";
+
     public async Task<ComparedTakes> RunAsync(
         string name,
         NarrationManifest manifest,
@@ -54,7 +58,7 @@ internal sealed class ComparisonRun(IReportParameters task, MSBuildLog log)
             )
             .ConfigureAwait(false);
         await using var closing = outcome.ConfigureAwait(false);
-        return new(name, isVoice, PutBeside(outcome), LockFile.Read(lockFile), BuildSummaryFile.Read(folder));
+        return new(name, isVoice, PutBeside(outcome, settings.Loudness), LockFile.Read(lockFile), BuildSummaryFile.Read(folder));
     }
 
     /// <summary>Somebody asked for it by name: it is made whatever the project says of missing audio.</summary>
@@ -90,10 +94,10 @@ internal sealed class ComparisonRun(IReportParameters task, MSBuildLog log)
         };
 
     /// <summary>Into a folder of its own beside the app, never published. Returns the manifest that names the copies.</summary>
-    private NarrationManifest PutBeside(NarrationOutcome outcome)
+    private NarrationManifest PutBeside(NarrationOutcome outcome, double? level)
     {
-        var relative = $"narration-compare/{task.AssemblyName}";
-        var directory = Path.Combine(task.OutputDirectory, "narration-compare", task.AssemblyName);
+        var relative = $"{Folder}/{task.AssemblyName}";
+        var directory = Path.Combine(task.OutputDirectory, Folder, task.AssemblyName);
         if (Directory.Exists(directory))
         {
             Directory.Delete(directory, recursive: true);
@@ -106,7 +110,8 @@ internal sealed class ComparisonRun(IReportParameters task, MSBuildLog log)
             if (outcome.Audio.TryGetValue(segment.Id, out var audio) && audio.Path is not null)
             {
                 var file = SegmentId.FileName(segment.Id) + ".wav";
-                File.Copy(audio.Path, Path.Combine(directory, file), overwrite: true);
+                var (wav, _) = ClipLevel.Apply(File.ReadAllBytes(audio.Path), segment.SpeechStart, segment.SpeechEnd, level);
+                File.WriteAllBytes(Path.Combine(directory, file), wav);
                 segments.Add(segment with { AudioFile = $"{relative}/{file}" });
             }
         }

@@ -1,4 +1,5 @@
 using FlamingHorse.Narration.Build.Logging;
+using FlamingHorse.Narration.Build.Outputs.Audio;
 using FlamingHorse.Narration.Build.State;
 using FlamingHorse.Narration.Engine.Configuration;
 using FlamingHorse.Narration.Engine.Locks;
@@ -29,6 +30,7 @@ internal sealed class ReportBuild(IReportParameters task, NarrationSettings sett
             : null;
         var store = ClipStore.Open(new() { CachePath = settings.Cache.Path, AllowNetwork = false }, log.Report, cancellation);
         await using var closing = store.ConfigureAwait(false);
+        var clips = new PlacedClips(task.IntermediateDirectory, task.OutputDirectory, store, settings.Loudness);
         var content = await ReportBuilder
             .BuildAsync(
                 new()
@@ -43,6 +45,7 @@ internal sealed class ReportBuild(IReportParameters task, NarrationSettings sett
                     Summary = BuildSummaryFile.Read(task.IntermediateDirectory),
                     Settings = settings,
                     Store = store,
+                    FindAudio = (segment, stop) => FindAudioAsync(clips, segment, stop),
                     Sample = sample,
                     Share = share,
                     Audit = AuditFile.Read(Path.Combine(task.ProjectDirectory, Audit.FileName)),
@@ -53,6 +56,12 @@ internal sealed class ReportBuild(IReportParameters task, NarrationSettings sett
             .ConfigureAwait(false);
         return await WriteAsync(content, settings.Publishing.EmbedAudio, cancellation).ConfigureAwait(false);
     }
+
+    /// <summary>A comparison's clips were placed by this very run.</summary>
+    private ValueTask<string?> FindAudioAsync(PlacedClips clips, ManifestSegment segment, CancellationToken cancellation) =>
+        segment.AudioFile?.StartsWith(ComparisonRun.Folder, StringComparison.Ordinal) == true
+            ? ValueTask.FromResult<string?>(Path.Combine(task.OutputDirectory, segment.AudioFile))
+            : clips.FindAsync(segment, cancellation);
 
     /// <summary>The lesson's backend, for a comparison whose own lock says nothing.</summary>
     private NarrationSettings Decided() => BackendChoice.Decide(settings, LockFile.Read(task.LockFile).Voices.Values);

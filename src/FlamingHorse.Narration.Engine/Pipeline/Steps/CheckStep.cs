@@ -34,7 +34,7 @@ internal sealed class CheckStep(RunContext context) : IRunStep
             foreach (var indices in open.Chunk(MostAtOnce))
             {
                 var takes = indices.Select(index => Read(state, index)).ToList();
-                var judged = await new TakeJudge(new ClipJudge(null), recognizers.Checkers)
+                var judged = await new TakeJudge(new ClipJudge(), recognizers.Checkers)
                     .ListenAsync(takes, cancellation)
                     .ConfigureAwait(false);
                 foreach (var (index, take, verdict) in indices.Zip(takes, judged))

@@ -44,9 +44,9 @@ internal sealed class FindStep(RunContext context, TakeFinder finder) : IRunStep
             && plan[index].Voice?.Voice.Backend == NeuralVoice.Backend
             && plan[index].Spoken.AsSpan().ContainsAnyExcept(_plain)
         );
-        var clips = await finder.FindAsync([.. doubtful.Select(index => plan[index].Key).Distinct()]).ConfigureAwait(false);
+        var clips = await finder.FindAsync([.. doubtful.Select(index => state.Takes[index]!.Take!.Key).Distinct()]).ConfigureAwait(false);
         return doubtful.Aggregate(state, (before, index) =>
-            clips.TryGetValue(plan[index].Key, out var clip) && clip.Record.AudioHash == before.Takes[index]!.Take!.AudioHash
+            clips.TryGetValue(before.Takes[index]!.Take!.Key, out var clip) && clip.Record.AudioHash == before.Takes[index]!.Take!.AudioHash
                 ? before.With(index, before.Takes[index]! with { Unread = clip.Record.Unread ?? [] })
                 : before
         );
@@ -57,7 +57,7 @@ internal sealed class FindStep(RunContext context, TakeFinder finder) : IRunStep
         var plan = state.Plan.Segments;
         // A locked build takes what the lock names and nothing else.
         var open = context.Settings.LockedMode ? [] : state.Indices(index => state.Takes[index] is null && plan[index].IsKeyed);
-        var found = await finder.FindAsync([.. open.Select(index => plan[index].Key).Distinct()]).ConfigureAwait(false);
+        var found = await finder.FindAsync(open.Select(index => plan[index])).ConfigureAwait(false);
         return open.Aggregate(state, (before, index) =>
             found.TryGetValue(plan[index].Key, out var clip) ? before.With(index, SegmentTake.Of(plan[index], clip)) : before
         );

@@ -27,6 +27,7 @@ internal static class PlanStep
             backend.TakesPhonemes,
             resolved,
             session.Content,
+            session.Pinned,
             retakes,
             retakes.Failed ? CheckReportFile.ReadRefused(request.IntermediateDirectory) : new HashSet<string>(),
             recordings

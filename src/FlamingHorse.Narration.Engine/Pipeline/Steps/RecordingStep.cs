@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using FlamingHorse.Narration.Engine.Audio;
 using FlamingHorse.Narration.Engine.Configuration;
+using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Planning;
 using FlamingHorse.Narration.Engine.Planning.Recordings;
 using FlamingHorse.Narration.Engine.Storage;
@@ -86,11 +87,7 @@ internal sealed class RecordingStep(RunContext context, IClipStore store) : IRun
         RecordingClip clip;
         try
         {
-            clip = RecordingClip.Of(
-                await File.ReadAllBytesAsync(recorded.Recording.Path, cancellation).ConfigureAwait(false),
-                segment.Key,
-                _settings.Loudness
-            );
+            clip = Make(await File.ReadAllBytesAsync(recorded.Recording.Path, cancellation).ConfigureAwait(false), segment, before);
         }
         catch (Exception error) when (error is WavFormatException or IOException or UnauthorizedAccessException)
         {
@@ -114,7 +111,27 @@ internal sealed class RecordingStep(RunContext context, IClipStore store) : IRun
         }
 
         Judge(segment, recorded, clip);
-        return SegmentTake.Of(segment, await store.AddAsync(clip.Record, clip.Wav, CancellationToken.None).ConfigureAwait(false));
+        var take = SegmentTake.Of(segment, await store.AddAsync(clip.Record, clip.Wav, CancellationToken.None).ConfigureAwait(false));
+        // The lock's own line, which may have the key of an older package, stays as it is.
+        return before?.Take is { } line ? take with { Take = line } : take;
+    }
+
+    /// <summary>The clip that the lock names where it can be made of the file, at the levels that older packages stored it at; else the clip.</summary>
+    private RecordingClip Make(byte[] file, PlannedSegment segment, SegmentTake? before)
+    {
+        var clip = RecordingClip.Of(file, segment.Key, loudness: null);
+        if ((before?.Take ?? segment.LockedBefore) is not { Voice: Recording.Voice } named || named.AudioHash == clip.Record.AudioHash)
+        {
+            return clip;
+        }
+
+        double?[] levels = [segment.Voice!.Pin.Loudness, _settings.Loudness, LockedVoice.NewLoudness];
+        return levels
+            .Where(level => level is not null)
+            .Distinct()
+            .Select(level => RecordingClip.Of(file, segment.Key, level))
+            .FirstOrDefault(older => older.Record.AudioHash == named.AudioHash)
+            ?? clip;
     }
 
     private void Judge(PlannedSegment segment, RecordedFile recorded, RecordingClip clip)

@@ -18,7 +18,7 @@ internal sealed class RetakeStep(TakeFinder finder) : IRunStep
 
         var plan = state.Plan.Segments;
         var indices = state.Indices(index => IsMeant(state, index));
-        var found = await finder.FindAsync([.. indices.Select(index => plan[index].Key).Distinct()]).ConfigureAwait(false);
+        var found = await finder.FindAsync(indices.Select(index => plan[index])).ConfigureAwait(false);
         foreach (var index in indices)
         {
             var clip = found.GetValueOrDefault(plan[index].Key);

@@ -13,10 +13,16 @@ public static class ActionKeys
     /// <summary>A new one gives every segment a new key.</summary>
     public const int SchemaVersion = 1;
 
+    /// <summary>
+    /// What stands in the loudness field of every key, whatever the project's level: levels are set where a clip is placed. It is the default
+    /// of the packages that did it before, whose keys are to stay.
+    /// </summary>
+    public const double Loudness = LockedVoice.NewLoudness;
+
     /// <param name="spoken">Normalized, exactly as the voice is given it.</param>
     /// <param name="language">Full name; its case does not matter.</param>
     /// <param name="voice">Resolved.</param>
-    /// <param name="loudness">LUFS; null when the level is left alone.</param>
+    /// <param name="loudness"><see cref="Loudness"/>; the level of an older package, null for off, for a key of its time.</param>
     /// <param name="say">The author's pronunciations in phonemes; null for none.</param>
     public static ActionKey Compute(string spoken, string language, Voice voice, double? loudness, IReadOnlyList<Pronunciation>? say = null)
     {

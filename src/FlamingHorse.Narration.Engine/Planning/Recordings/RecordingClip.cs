@@ -4,7 +4,7 @@ using FlamingHorse.Narration.Engine.Synthesis.Judging;
 
 namespace FlamingHorse.Narration.Engine.Planning.Recordings;
 
-/// <summary>A recording made into a clip like any other: trimmed, framed, at its level. Pure: every machine makes the same bytes.</summary>
+/// <summary>A recording made into a clip like any other: trimmed and framed. Pure: every machine makes the same bytes.</summary>
 /// <param name="Record">What is stored of it.</param>
 /// <param name="Wav">The finished file.</param>
 /// <param name="Flaws">What an ear would mind; a person's recording is kept all the same.</param>
@@ -12,6 +12,9 @@ internal sealed record RecordingClip(ClipRecord Record, byte[] Wav, IReadOnlyLis
 {
     private const double Silence = -45;
 
+    /// <param name="file">The recording.</param>
+    /// <param name="key">What it is stored as.</param>
+    /// <param name="loudness">Null, or LUFS to make the very file that an older package made.</param>
     /// <exception cref="WavFormatException">It is no WAV that can be read, or nothing can be heard in it.</exception>
     public static RecordingClip Of(byte[] file, ActionKey key, double? loudness)
     {

@@ -27,7 +27,7 @@ public sealed class ReportBuilder
     {
         _request = request;
         _detail = new(request.Manifest.Segments.Count + (request.Compared?.Manifest.Segments.Count ?? 0));
-        _takes = new(request.Store, request.Directory, _detail);
+        _takes = new(request.Store, request.FindAudio, request.Directory, _detail);
         _before = ById(request.Before?.Segments);
         _compared = ById(request.Compared?.Manifest.Segments);
         _rates = request

@@ -34,8 +34,11 @@ public sealed record ReportRequest
 
     public required NarrationSettings Settings { get; init; }
 
-    /// <summary>Finds records, and audio that does not lie beside the page.</summary>
+    /// <summary>Finds records.</summary>
     public required IClipStore Store { get; init; }
+
+    /// <summary>The file of a segment's take as it is heard, at the project's level; null when it is within nobody's reach.</summary>
+    public required Func<ManifestSegment, CancellationToken, ValueTask<string?>> FindAudio { get; init; }
 
     /// <summary>Null marks no sample.</summary>
     public AuditSample? Sample { get; init; }

@@ -3,13 +3,21 @@ using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Publishing.Report.Data;
 using FlamingHorse.Narration.Engine.Publishing.Report.Pictures;
 using FlamingHorse.Narration.Engine.Storage;
-using FlamingHorse.Narration.Engine.Storage.Content;
 using FlamingHorse.Narration.Script.Manifests;
 
 namespace FlamingHorse.Narration.Engine.Publishing.Report;
 
 /// <summary>Everything known of a segment's take: the manifest's line, the store's record, and what its samples show.</summary>
-internal sealed class TakeReader(IClipStore store, string directory, PictureDetail detail)
+/// <param name="store">Has the records.</param>
+/// <param name="find">The file that is heard, at the project's level.</param>
+/// <param name="directory">Where the page will stand.</param>
+/// <param name="detail">How fine its pictures are.</param>
+internal sealed class TakeReader(
+    IClipStore store,
+    Func<ManifestSegment, CancellationToken, ValueTask<string?>> find,
+    string directory,
+    PictureDetail detail
+)
 {
     /// <param name="segment">The manifest's line.</param>
     /// <param name="key">What was asked for; null when not known.</param>
@@ -39,10 +47,8 @@ internal sealed class TakeReader(IClipStore store, string directory, PictureDeta
             Model = segment.Model,
             Seed = record?.Seed,
             Attempts = record?.Attempts,
-            Level = Rounded(
-                record?.LoudnessLufs ?? (signal is null ? null : IntegratedLoudness.Measure(signal.Samples, signal.SampleRate))
-            ),
-            Peak = Rounded(record?.PeakDbfs ?? (signal is null ? null : Decibels.FromAmplitude(SpeechBounds.Peak(signal.Samples)))),
+            Level = Rounded(signal is null ? record?.LoudnessLufs : IntegratedLoudness.Measure(signal.Samples, signal.SampleRate)),
+            Peak = Rounded(signal is null ? record?.PeakDbfs : Decibels.FromAmplitude(SpeechBounds.Peak(signal.Samples))),
             Source = source,
             Backend = record?.Backend,
             Engine = record is { Engine.Count: > 0 }
@@ -54,31 +60,10 @@ internal sealed class TakeReader(IClipStore store, string directory, PictureDeta
         return (take, record?.Flags ?? [], path);
     }
 
-    /// <summary>Beside the app where it lies there, else from the store; one of another take is not it, whatever its name.</summary>
-    private async Task<(string Path, byte[] Wav)?> FindAsync(ManifestSegment segment, CancellationToken cancellation)
-    {
-        if (segment.AudioHash is not { } hash)
-        {
-            return null;
-        }
-
-        if (segment.AudioFile is { } file)
-        {
-            var beside = Path.Combine(directory, file.Replace('/', Path.DirectorySeparatorChar));
-            if (File.Exists(beside))
-            {
-                var bytes = await File.ReadAllBytesAsync(beside, cancellation).ConfigureAwait(false);
-                if (Digest.HashOf(bytes) == hash)
-                {
-                    return (beside, bytes);
-                }
-            }
-        }
-
-        return await store.FindAudioAsync(hash, cancellation).ConfigureAwait(false) is { Path: var path }
+    private async Task<(string Path, byte[] Wav)?> FindAsync(ManifestSegment segment, CancellationToken cancellation) =>
+        segment.AudioHash is not null && await find(segment, cancellation).ConfigureAwait(false) is { } path
             ? (path, await File.ReadAllBytesAsync(path, cancellation).ConfigureAwait(false))
             : null;
-    }
 
     private async Task<ClipRecord?> RecordAsync(ManifestSegment segment, ActionKey? key, CancellationToken cancellation) =>
         key is { } known

@@ -3,10 +3,11 @@ using FlamingHorse.Narration.Engine.Audio;
 namespace FlamingHorse.Narration.Engine.Synthesis.Judging;
 
 /// <summary>From an engine's raw clip to one that may be stored, or to the reasons why it may not. Pure; any thread.</summary>
-/// <param name="loudness">LUFS; null leaves the level alone.</param>
-internal sealed class ClipJudge(double? loudness)
+internal sealed class ClipJudge
 {
+#pragma warning disable CA1822 // an instance, so that a synthesizer can be given another
     public JudgedClip Judge(SynthesisRequest request, RawClip raw, int attempt)
+#pragma warning restore CA1822
     {
         var verdict = QualityGate.Judge(raw.Signal);
         var problems = verdict.Problems.ToList();
@@ -20,9 +21,7 @@ internal sealed class ClipJudge(double? loudness)
             return new JudgedClip(null, problems, raw.IsCut);
         }
 
-        var clip = raw.Speech is { } speech
-            ? PostProcessing.Apply(raw.Signal, loudness, speech)
-            : PostProcessing.Apply(raw.Signal, loudness);
+        var clip = raw.Speech is { } speech ? PostProcessing.Apply(raw.Signal, loudness: null, speech) : PostProcessing.Apply(raw.Signal);
         var flags = verdict.Flags.ToList();
         // An engine that accounts for every word has no length to be suspected of.
         if (raw.Words is null && QualityGate.LengthProblem(clip.Signal.Duration, request.Estimate) is { } problem)

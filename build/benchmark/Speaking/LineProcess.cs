@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace FlamingHorse.Narration.Benchmark.Speaking;
+
+/// <summary>A program that answers lines with lines.</summary>
+internal sealed class LineProcess : IDisposable
+{
+    private readonly Process _process;
+
+    /// <param name="program">Run by dotnet, without ONNX Runtime's telemetry.</param>
+    /// <param name="arguments">Of the program.</param>
+    /// <param name="processors">How many it may see; null: all.</param>
+    public LineProcess(string program, IEnumerable<string> arguments, int? processors = null)
+    {
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(false),
+            StandardOutputEncoding = new UTF8Encoding(false),
+        };
+        start.Environment["ORT_DISABLE_TELEMETRY"] = "1";
+        start.Environment["DOTNET_EnableDiagnostics"] = "0"; // as the host does
+        if (processors is { } count)
+        {
+            start.Environment["DOTNET_PROCESSOR_COUNT"] = $"{count:x}";
+        }
+
+        _process = Process.Start(start)!;
+        _process.ErrorDataReceived += (_, _) => { };
+        _process.BeginErrorReadLine();
+    }
+
+    public void Write(string line)
+    {
+        _process.StandardInput.Write(line + "\n");
+        _process.StandardInput.Flush();
+    }
+
+    public void CloseInput() => _process.StandardInput.Close();
+
+    /// <exception cref="InvalidOperationException">It ended.</exception>
+    public string Read() =>
+        _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"{_process.StartInfo.ArgumentList[0]} ended early.");
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
+}

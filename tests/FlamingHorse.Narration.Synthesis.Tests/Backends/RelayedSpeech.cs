@@ -1,0 +1,71 @@
+using System.Globalization;
+using FlamingHorse.Narration.Engine.Synthesis;
+using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers;
+
+namespace FlamingHorse.Narration.Synthesis.Tests.Backends;
+
+/// <summary>The real host and the real program of the Speech package, with <c>fault_relay.py</c> between them.</summary>
+internal sealed class RelayedSpeech : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public RecordingSink Sink { get; } = new();
+
+    public string Clips => _folder["clips"];
+
+    /// <summary>Process ids of the programs that the fault struck.</summary>
+    public IReadOnlyList<int> Struck =>
+        File.Exists(_folder["strikes"])
+            ? [.. File.ReadLines(_folder["strikes"]).Select(id => int.Parse(id, CultureInfo.InvariantCulture))]
+            : [];
+
+    /// <param name="fault">As the relay names it.</param>
+    /// <param name="state">In which it strikes.</param>
+    /// <param name="times">How often.</param>
+    /// <param name="requests">What is to be said.</param>
+    public async Task RunAsync(string fault, string state, int times, IReadOnlyList<SynthesisRequest> requests)
+    {
+        var relay = Path.Combine(AppContext.BaseDirectory, "fault_relay.py");
+        var host = _folder.WriteProgram(
+            "host",
+            $"#!/bin/sh\nexec python3 '{relay}' {fault} {state} {times} '{_folder.Path}' dotnet \"$@\"\n"
+        );
+        var options = Requests.Options("neural", _folder);
+        options = options with
+        {
+            SpeechProgram = Program,
+            Environment = new Dictionary<string, string>(options.Environment, StringComparer.Ordinal) { ["DOTNET_HOST_PATH"] = host },
+        };
+        await Synthesizers.Create(options, _timeouts).RunAsync(requests, Sink, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(120));
+    }
+
+    public static SynthesisRequest[] Some(int count) =>
+        [
+            .. Enumerable
+                .Range(1, count)
+                .Select(n =>
+                    Requests.For($"s{n}", $"This is sentence number {n}, and it is long enough.", Requests.Voice("neural", model: "heart"))
+                ),
+        ];
+
+    public void Dispose() => _folder.Dispose();
+
+    private static readonly WorkerTimeouts _timeouts = new()
+    {
+        ColdStart = TimeSpan.FromSeconds(15),
+        Silence = TimeSpan.FromSeconds(5), // a busy machine may not run a program for seconds
+        Backoff = [TimeSpan.FromMilliseconds(10), TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(30)],
+        ShutdownTimeout = TimeSpan.FromSeconds(1),
+    };
+
+    /// <summary>As this solution built it, in the configuration of these tests.</summary>
+    private static string Program
+    {
+        get
+        {
+            var framework = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+            const string Name = "FlamingHorse.Narration.Speech";
+            return Path.Combine(Repository.Root, "src", Name, "bin", framework.Parent!.Name, framework.Name, $"{Name}.dll");
+        }
+    }
+}
