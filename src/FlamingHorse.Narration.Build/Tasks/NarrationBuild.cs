@@ -228,6 +228,11 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
             )
             .ConfigureAwait(false);
         await using var closing = outcome.ConfigureAwait(false);
+        if (task.Check)
+        {
+            return !_log.HasErrors; // what a build left stays as it is
+        }
+
         PreviousManifest.Keep(inputs.ManifestFile, outcome.Manifest, last);
         AtomicFile.WriteIfDifferent(inputs.ManifestFile, Encoding.UTF8.GetBytes(ManifestWriter.Write(outcome.Manifest)));
         if (!task.DesignTime)
