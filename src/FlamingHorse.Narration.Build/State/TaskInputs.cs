@@ -53,7 +53,10 @@ internal sealed class TaskInputs
     /// <summary>Everything else; a retake is asked for once and is no part of it.</summary>
     public uint Everything { get; }
 
-    public bool IsRetake => Settings.TryGetValue("NarrationRetake", out var ids) && ids.Length > 0;
+    /// <summary>A retake is asked for, or takes are accepted: done once, and no part of <see cref="Everything"/>.</summary>
+    public bool IsAskedFor => IsSet("NarrationRetake") || IsSet("NarrationAccept");
+
+    private bool IsSet(string setting) => Settings.TryGetValue(setting, out var ids) && ids.Length > 0;
 
     public bool DesignTime => _task.DesignTime;
 

@@ -10,6 +10,7 @@ internal static class UncheckedSettings
             "NarrationRetake" => true,
             "NarrationForce" => true,
             "NarrationDryRun" => true,
+            "NarrationAccept" => true,
             "NarrationReportEmbed" => true,
             "NarrationAuditSample" => true,
             "NarrationCompareModel" => true,

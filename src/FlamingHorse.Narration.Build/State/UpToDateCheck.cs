@@ -8,7 +8,7 @@ internal static class UpToDateCheck
 {
     public static bool Holds(BuildState last, TaskInputs inputs) =>
         last.IsComplete
-        && !inputs.IsRetake
+        && !inputs.IsAskedFor
         && last.Inputs == inputs.Everything
         && last.ParseInputs == inputs.ParseInputs
         && VariablesHold(last, inputs.Environment)

@@ -125,7 +125,9 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
             return false;
         }
 
-        return RunEngineAsync(sources, WithRedoList(settings), speakable, lexicon, formulas, cancellation).GetAwaiter().GetResult();
+        return RunEngineAsync(sources, WithAcceptList(WithRedoList(settings)), speakable, lexicon, formulas, cancellation)
+            .GetAwaiter()
+            .GetResult();
     }
 
     private void CheckLanguage(IReadOnlyList<ScriptSegment> script, List<Finding> findings)
@@ -171,6 +173,19 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
         };
     }
 
+    /// <summary>The same in NarrationAccept for what it says is good.</summary>
+    private NarrationSettings WithAcceptList(NarrationSettings settings) =>
+        task.DesignTime || !settings.Accept.Contains(".json", StringComparison.OrdinalIgnoreCase)
+            ? settings
+            : settings with
+            {
+                Accept = AcceptList.Expand(
+                    settings.Accept,
+                    inputs.ProjectDirectory,
+                    LockFile.Read(settings.IsDraft ? DraftLockFile : task.LockFile)
+                ),
+            };
+
     private string DraftLockFile => Path.Combine(task.IntermediateDirectory, "draft.lock.json");
 
     private async Task<bool> RunEngineAsync(
@@ -204,6 +219,7 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
                         ? new Dictionary<string, long>()
                         : CopiedAudioIndex.Read(inputs.Folder).Unchanged(inputs.AudioDirectory),
                     IsDesignTime = task.DesignTime,
+                    IsCheck = task.Check,
                     IsOnlyFramework = task.IsOnlyFramework,
                     WorkersDirectory = Path.Combine(task.PackageDirectory, "workers"),
                 },
@@ -212,6 +228,11 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
             )
             .ConfigureAwait(false);
         await using var closing = outcome.ConfigureAwait(false);
+        if (task.Check)
+        {
+            return !_log.HasErrors; // what a build left stays as it is
+        }
+
         PreviousManifest.Keep(inputs.ManifestFile, outcome.Manifest, last);
         AtomicFile.WriteIfDifferent(inputs.ManifestFile, Encoding.UTF8.GetBytes(ManifestWriter.Write(outcome.Manifest)));
         if (!task.DesignTime)

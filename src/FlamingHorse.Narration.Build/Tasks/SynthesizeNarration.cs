@@ -69,6 +69,9 @@ public sealed class SynthesizeNarration : CancellableTask, ISynthesisParameters
 
     public bool DesignTime { get; set; }
 
+    /// <summary>Listens to what nobody listened to, and makes nothing.</summary>
+    public bool Check { get; set; }
+
     /// <summary>False for a project without narration.</summary>
     [Output]
     public bool HasManifest { get; set; }
@@ -81,7 +84,7 @@ public sealed class SynthesizeNarration : CancellableTask, ISynthesisParameters
     {
         var inputs = new TaskInputs(this);
         var last = BuildStateFile.TryRead(inputs.StateFile);
-        if (last is not null && UpToDateCheck.Holds(last, inputs))
+        if (!Check && last is not null && UpToDateCheck.Holds(last, inputs))
         {
             foreach (var finding in last.Findings)
             {

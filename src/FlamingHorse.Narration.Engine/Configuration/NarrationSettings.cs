@@ -34,6 +34,12 @@ public sealed record NarrationSettings
     /// <summary><c>missing</c>, <c>all</c>, or ids with <c>*</c> and <c>;</c>; empty for none.</summary>
     public string Retake { get; init; } = "";
 
+    /// <summary>Ids with <c>*</c> and <c>;</c> whose takes a person found good; empty for none.</summary>
+    public string Accept { get; init; } = "";
+
+    /// <summary>What is asked of those who listen.</summary>
+    public CheckMode Check { get; init; }
+
     /// <summary>The tier of models.</summary>
     public NarrationQuality Quality { get; init; }
 

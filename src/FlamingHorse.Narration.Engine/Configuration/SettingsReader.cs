@@ -30,6 +30,8 @@ public static class SettingsReader
             Missing = values.Get(SettingsTable.Missing) ?? (IsWatching(environment) ? MissingMode.Estimate : MissingMode.Synthesize),
             LockedMode = values.Get(SettingsTable.LockedMode),
             Retake = values.Get(SettingsTable.Retake),
+            Accept = values.Get(SettingsTable.Accept),
+            Check = values.Get(SettingsTable.Check),
             Quality = values.Get(SettingsTable.Quality),
             Loudness = values.Get(SettingsTable.Loudness),
             MathCapitals = values.Get(SettingsTable.MathCapitals),

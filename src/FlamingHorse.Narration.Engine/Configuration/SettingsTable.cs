@@ -18,7 +18,7 @@ public static class SettingsTable
     private const string ModelDefault = "`FLAMING_HORSE_MLX_MODEL_ID`, then `model_id` of the config where MLX can use it, then by quality";
     private const string ModelMeaning = "hub id with optional `@revision`, or a folder";
     private const string RetakeMeaning =
-        "`missing`, `all`, or ids with `*` and `;`: new takes, with new seeds; a `.json` file of an audit stands for what it says is to be "
+        "`missing`, `failed` (what the last check refused), `all`, or ids with `*` and `;`: new takes, with new seeds; a `.json` file of an audit stands for what it says is to be "
         + "[redone](report.md#audits)";
     private const string QualityMeaning =
         "`Draft` (0.6B, 4 bit), `Final` (1.7B, 8 bit), `LongForm` (25 Hz; mlx-audio has no code for it today)";
@@ -86,6 +86,20 @@ public static class SettingsTable
         Row("NarrationForce", Flag, false, Nothing, "`PrepareNarration` does not trust `ready.json`");
     public static readonly SettingRow<bool> DryRun =
         Row("NarrationDryRun", Flag, false, Nothing, "`SetupNarration` only says what it would do");
+    public static readonly SettingRow<IReadOnlyList<string>> Recognizer =
+        Row("NarrationRecognizer", List, ["Auto"], Outputs,
+            "who listens to takes: `Auto`, or `whisper`, `worker` in order; `None`: [quality.md](quality.md)");
+    public static readonly SettingRow<IReadOnlyList<string>> RecognizerModel =
+        Row("NarrationRecognizerModel", List, [], Outputs,
+            "for `whisper`: `tiny.en`, `base.en`, `small.en`, `base`, `small` or a file", "`base.en`; `base` for other languages");
+    public static readonly SettingRow<string> RecognizerCommand =
+        Row("NarrationRecognizerCommand", Text, "", Outputs, "for `worker`: program and arguments in one string, as `NarrationWorkerCommand`");
+    public static readonly SettingRow<CheckMode> Check =
+        Row("NarrationCheck", Choice<CheckMode>(), CheckMode.WhenAvailable, Outputs,
+            "`WhenAvailable`; `Required`: a take that is doubtful or that nobody listened to is an error; `Off`");
+    public static readonly SettingRow<string> Accept =
+        Row("NarrationAccept", Text, "", Nothing,
+            "ids with `*` and `;`, or the `.json` file of an audit: takes that a person found good", forwardedFrom: "_NarrationAccept");
     public static readonly SettingRow<KeyShard?> Shard = Row("NarrationShard", ShardOfKeys, null, Outputs, "`k/n`: [ci.md](ci.md)");
     public static readonly SettingRow<bool> ReportEmbed =
         Row("NarrationReportEmbed", Flag, false, Nothing, "the page with its audio inside: [report.md](report.md)");

@@ -10,7 +10,13 @@ public sealed record LockedSegment : TakeFacts
 
     [SetsRequiredMembers]
     private LockedSegment(ClipRecord record, string voice)
-        : base(record) => (Key, Voice, Seed) = (record.Key, voice, record.Backend == NeuralVoice.Backend ? record.Seed : null);
+        : base(record) =>
+        (Key, Voice, Seed, Check) = (
+            record.Key,
+            voice,
+            record.Backend == NeuralVoice.Backend ? record.Seed : null,
+            LockedCheck.Of(record.Checks)
+        );
 
     /// <summary>What was asked for.</summary>
     public required ActionKey Key { get; init; }

@@ -53,6 +53,9 @@ public sealed record NarrationRequest
     /// <summary>For an editor: no process, no network, no waiting, no write.</summary>
     public bool IsDesignTime { get; init; }
 
+    /// <summary>Listens to what nobody listened to, and makes nothing.</summary>
+    public bool IsCheck { get; init; }
+
     /// <summary>Some segments spoken for comparison, with a lock of their own: what moves in that is nobody's news.</summary>
     public bool IsComparison { get; init; }
 

@@ -36,6 +36,11 @@ internal sealed class NarrationRun(RunContext context, LockSession session)
     private IReadOnlyList<IRunStep> Steps(IClipStore store, CancellationToken cancellation)
     {
         var finder = new TakeFinder(store, cancellation);
+        if (context.Request.IsCheck)
+        {
+            return [new FindStep(context, finder), new CheckStep(context)];
+        }
+
         return
         [
             new FindStep(context, finder),
@@ -43,6 +48,7 @@ internal sealed class NarrationRun(RunContext context, LockSession session)
             new RespeakStep(context, store),
             new RetakeStep(finder),
             new MakeStep(context, store),
+            new AcceptStep(context),
         ];
     }
 

@@ -29,6 +29,16 @@ internal sealed class RunReport(NarrationRequest request, INarrationLog log, Fin
             findings.Report(TakeChecks.Unread(take.Segment, take.Unread));
         }
 
+        foreach (var finding in TakeVerdicts.Describe(takes, request.Settings))
+        {
+            findings.Report(finding);
+        }
+
+        if (TakeVerdicts.DescribeUnheard(takes, request.Settings) is { } unheard)
+        {
+            log.Line(unheard);
+        }
+
         if (request.Settings.Shard is { } shard)
         {
             findings.Report(

@@ -1,4 +1,5 @@
 using FlamingHorse.Narration.Engine.Locks;
+using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Planning;
 using FlamingHorse.Narration.Engine.Storage;
 
@@ -22,6 +23,9 @@ internal sealed record SegmentTake(PlannedSegment Segment, TakeSource Source, Lo
     /// <summary>Parts of the text that this take leaves out.</summary>
     public IReadOnlyList<string> Unread { get; init; } = [];
 
+    /// <summary>What those who listened to it said, as far as this run knows.</summary>
+    public IReadOnlyList<TakeCheck> Checks { get; init; } = [];
+
     /// <summary>A take found in a store.</summary>
     public static SegmentTake Of(PlannedSegment segment, StoredClip clip) =>
         new(segment, clip.Source == ClipSource.Local ? TakeSource.LocalCache : TakeSource.RemoteCache, Line(segment, clip))
@@ -29,6 +33,7 @@ internal sealed record SegmentTake(PlannedSegment Segment, TakeSource Source, Lo
             Path = clip.Path,
             Store = clip.Source,
             Unread = clip.Record.Unread ?? [],
+            Checks = clip.Record.Checks ?? [],
         };
 
     /// <summary>A take made now.</summary>
@@ -41,9 +46,17 @@ internal sealed record SegmentTake(PlannedSegment Segment, TakeSource Source, Lo
         };
 
     // Under the key that was asked for, also where another model had to take over and the store knows the clip by that model's key.
-    private static LockedSegment Line(PlannedSegment segment, StoredClip clip) =>
-        LockedSegment.Of(clip.Record, segment.VoiceName) with
-        {
-            Key = segment.Key,
-        };
+    private static LockedSegment Line(PlannedSegment segment, StoredClip clip)
+    {
+        var line = LockedSegment.Of(clip.Record, segment.VoiceName) with { Key = segment.Key };
+        return
+            segment.LockedBefore is { Check: { } known } before
+            && before.AudioHash == line.AudioHash
+            && (line.Check is null || known.Verdict == LockedCheck.Accepted)
+            ? line with
+            {
+                Check = known, // of this very audio; a person's word is the last
+            }
+            : line;
+    }
 }

@@ -56,7 +56,12 @@ internal static class SummaryBuilder
             Math.Round(line.SampleCount / (double)line.SampleRate, 6),
             take.ElapsedMs,
             take.Attempts
-        );
+        )
+        {
+            Verdict = take.Take?.Check?.Verdict,
+            Heard = take.Checks.Select(check => check.Transcript).FirstOrDefault(transcript => transcript is not null),
+            Recognizer = take.Take?.Check?.By,
+        };
 
     private static string Name(TakeSource source) =>
         source switch

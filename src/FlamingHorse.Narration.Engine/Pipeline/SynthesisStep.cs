@@ -12,16 +12,21 @@ using FlamingHorse.Narration.Script.Diagnostics;
 namespace FlamingHorse.Narration.Engine.Pipeline;
 
 /// <summary>Has the orders made that this machine can make, and says why the others are not.</summary>
-internal sealed class SynthesisStep(NarrationRequest request, IBackend backend, VoiceContext voices, FindingLog findings)
+/// <param name="context">Of the run, or with findings of its own.</param>
+/// <param name="backend">Who speaks.</param>
+/// <param name="voices">What that backend may look at.</param>
+internal sealed class SynthesisStep(RunContext context, IBackend backend, VoiceContext voices)
 {
-    private readonly NarrationSettings _settings = request.Settings;
+    private readonly NarrationRequest _request = context.Request;
+    private readonly FindingLog _findings = context.Findings;
+    private readonly NarrationSettings _settings = context.Settings;
 
     /// <summary>The orders that this machine can make; of the others it is reported why not.</summary>
     public IReadOnlyList<PendingClip> Choose(IReadOnlyList<PendingClip> orders)
     {
         if (backend.FindMissingSetup([.. orders.Select(order => order.Segments[0].Voice!)], voices) is { } tried)
         {
-            findings.Report(BackendAvailability.Describe(orders, tried));
+            _findings.Report(BackendAvailability.Describe(orders, tried));
             return [];
         }
 
@@ -33,14 +38,19 @@ internal sealed class SynthesisStep(NarrationRequest request, IBackend backend, 
     {
         try
         {
-            using var temporary = RunFolder.Make(request.IntermediateDirectory);
+            using var temporary = RunFolder.Make(_request.IntermediateDirectory);
             RunFolder.EnsureFreeSpace(temporary.Path);
-            var synthesizer = new JoiningSynthesizer((request.CreateSynthesizer ?? Synthesizers.Create)(Options(temporary.Path)));
-            await synthesizer.RunAsync([.. orders.Select(order => order.Request)], sink, cancellation).ConfigureAwait(false);
+            var recognizers = OpenRecognizers.ForNewTakes(context, orders.Select(order => order.Request.Language), temporary.Path);
+            await using (recognizers.ConfigureAwait(false))
+            {
+                var options = Options(temporary.Path) with { Checkers = recognizers.Checkers };
+                var synthesizer = new JoiningSynthesizer((_request.CreateSynthesizer ?? Synthesizers.Create)(options));
+                await synthesizer.RunAsync([.. orders.Select(order => order.Request)], sink, cancellation).ConfigureAwait(false);
+            }
         }
         catch (NarrationException error)
         {
-            findings.Report(
+            _findings.Report(
                 backend.IsNotSetUp(error.Finding, _settings)
                     ? BackendAvailability.Describe(orders, $"{error.Finding.Message} ({error.Finding.Kind.Code})")
                     : error.Finding with
@@ -51,7 +61,7 @@ internal sealed class SynthesisStep(NarrationRequest request, IBackend backend, 
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            findings.Report(
+            _findings.Report(
                 StoreFindings.OutputNotWritable.At(
                     null,
                     $"Synthesis cannot go on: {error.Message} Make room or make the folder writable; what is finished is kept."
@@ -71,14 +81,14 @@ internal sealed class SynthesisStep(NarrationRequest request, IBackend backend, 
             {
                 if (told.Add(voice.Voice.Name))
                 {
-                    findings.Report(problem with { Place = problem.Place ?? order.Request.Place });
+                    _findings.Report(problem with { Place = problem.Place ?? order.Request.Place });
                 }
             }
             else if (backend.Refuse(order.Request) is { } refusal)
             {
                 if (told.Add(refusal.Message))
                 {
-                    findings.Report(refusal);
+                    _findings.Report(refusal);
                 }
             }
             else
@@ -95,7 +105,7 @@ internal sealed class SynthesisStep(NarrationRequest request, IBackend backend, 
         {
             Backend = _settings.Backend,
             Python = _settings.Worker.Python,
-            WorkersDirectory = request.WorkersDirectory,
+            WorkersDirectory = _request.WorkersDirectory,
             WorkerCommand = _settings.Values.Get(WorkerRows.Command),
             SpeechProgram = _settings.Values.Get(NeuralSettings.Program),
             ModelFolders = NeuralModels.Folders(_settings),
@@ -107,7 +117,7 @@ internal sealed class SynthesisStep(NarrationRequest request, IBackend backend, 
             WorkerVariables = _settings.Worker.Variables,
             Endpoint = _settings.Values.Get(HttpSettings.Endpoint),
             EndpointDialect = _settings.Values.Get(HttpSettings.Dialect),
-            WorkingDirectory = request.ProjectDirectory,
+            WorkingDirectory = _request.ProjectDirectory,
             TemporaryDirectory = temporary,
             LockDirectory = _settings.Machine.LockDirectory,
         };

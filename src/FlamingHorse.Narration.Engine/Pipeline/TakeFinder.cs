@@ -78,6 +78,7 @@ internal sealed class TakeFinder(IClipStore store, CancellationToken cancellatio
             ? LockedSegment.Of(clip.Record, take.Voice) with
             {
                 Key = take.Key,
+                Check = take.Check,
             }
             : take with
             {

@@ -18,6 +18,7 @@ namespace FlamingHorse.Narration.Engine.Planning;
 /// <param name="locked">The lock.</param>
 /// <param name="pinned">The voices of the locks.</param>
 /// <param name="retakes">Which segments are to be made again.</param>
+/// <param name="refused">SHA-256 of takes that the last check refused, beside those of which the lock says so.</param>
 /// <param name="recordings">Recordings in the places of segments.</param>
 internal sealed class Planner(
     NarrationSettings settings,
@@ -28,6 +29,7 @@ internal sealed class Planner(
     NarrationLock locked,
     IReadOnlyDictionary<string, LockedVoice> pinned,
     RetakeSelection retakes,
+    IReadOnlySet<string> refused,
     RecordingIndex recordings
 )
 {
@@ -64,7 +66,9 @@ internal sealed class Planner(
             VoiceName = voice?.Voice.Name ?? name,
             Voice = voice,
             LockedBefore = locked.Segments.GetValueOrDefault(segment.Id),
-            IsRetake = retakes.Names(segment.Id),
+            IsRetake =
+                retakes.Names(segment.Id)
+                || (retakes.Failed && locked.Segments.GetValueOrDefault(segment.Id) is { } take && IsRefused(take)),
         };
         if (recordings.Find(segment.Id) is { } recording)
         {
@@ -191,4 +195,7 @@ internal sealed class Planner(
 
         return _byKey.GetValueOrDefault(key);
     }
+
+    private bool IsRefused(LockedSegment take) =>
+        take.Check?.Verdict != LockedCheck.Accepted && (take.Check?.Verdict == LockedCheck.Refused || refused.Contains(take.AudioHash));
 }

@@ -7,7 +7,7 @@ internal sealed class RetakeSelection
     private readonly List<string> _patterns = [];
     private readonly bool _all;
 
-    /// <param name="text"><c>missing</c>, <c>all</c>, ids, or patterns in which <c>*</c> stands for anything, dots included; several with
+    /// <param name="text"><c>missing</c>, <c>failed</c>, <c>all</c>, ids, or patterns in which <c>*</c> stands for anything, dots included; several with
     /// <c>;</c> between.</param>
     public RetakeSelection(string text)
     {
@@ -16,6 +16,10 @@ internal sealed class RetakeSelection
             if (part.Equals("missing", StringComparison.OrdinalIgnoreCase))
             {
                 Missing = true;
+            }
+            else if (part.Equals("failed", StringComparison.OrdinalIgnoreCase))
+            {
+                Failed = true;
             }
             else if (part.Equals("all", StringComparison.OrdinalIgnoreCase))
             {
@@ -31,8 +35,11 @@ internal sealed class RetakeSelection
     /// <summary>Segments whose take the lock names and no store has.</summary>
     public bool Missing { get; }
 
-    /// <summary>Anything at all is asked for.</summary>
-    public bool IsEmpty => !Missing && !_all && _patterns.Count == 0;
+    /// <summary>Segments whose take the last check refused.</summary>
+    public bool Failed { get; }
+
+    /// <summary>Nothing at all is asked for.</summary>
+    public bool IsEmpty => !Missing && !Failed && !_all && _patterns.Count == 0;
 
     /// <summary>Patterns that named no segment yet, in the order written.</summary>
     public IEnumerable<string> Unmatched => _patterns.Where(_unmatched.Contains);

@@ -31,6 +31,9 @@ internal sealed class Mouth : ISynthesizer
     /// <summary>When each clip's words are said; null for an engine that does not know.</summary>
     public IReadOnlyList<WordTime>? Words { get; set; }
 
+    /// <summary>What those who listened to it said.</summary>
+    public Func<SynthesisRequest, IReadOnlyList<TakeCheck>?> Checks { get; set; } = _ => null;
+
     /// <summary>Samples of each clip; null for another number at every call.</summary>
     public int? Length { get; set; }
 
@@ -106,6 +109,7 @@ internal sealed class Mouth : ISynthesizer
                 Model = request.Voice.Model,
                 Seed = request.Take,
                 Words = Words,
+                Checks = Checks(request),
                 ElapsedMs = 12,
             },
             wav

@@ -12,7 +12,6 @@ public sealed class TranscriptJudgeTests
     [InlineData("mlx", "each entry sums the products of a red row", TakeOutcome.Heard)]
     [InlineData("mlx", "each entry sums the products of a red", TakeOutcome.Refused)]
     [InlineData("mlx", "each entry sums the products of a green row", TakeOutcome.Refused)]
-    [InlineData("mlx", "", TakeOutcome.Refused)]
     [InlineData("neural", "each entry sums the products of a red", TakeOutcome.Doubtful)]
     [InlineData("neural", "each entry sums the products of a red row", TakeOutcome.Heard)]
     public void A_fault_is_refused_but_doubtful_of_a_voice_that_says_everything_in_one_way(
@@ -20,6 +19,12 @@ public sealed class TranscriptJudgeTests
         string transcript,
         TakeOutcome verdict
     ) => TranscriptJudge.Judge(Take(backend), Heard(transcript)).Check!.Verdict.ShouldBe(verdict);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    public void An_empty_transcript_is_the_recognizers_failure(string transcript) =>
+        TranscriptJudge.Judge(Take("mlx"), Heard(transcript)).ShouldBe(TakeVerdict.NotHeard);
 
     [Fact]
     public void The_operating_systems_voices_are_doubtful_at_once_too()

@@ -87,5 +87,12 @@ public static class VoiceFindings
         Message,
         "The MLX environment is where an older version of the package made it"
     );
+    public static readonly FindingKind RecognizerUnavailable = new("FHN2060", Warning, "The recognizer cannot listen on this machine");
+    public static readonly FindingKind RecognizerFailed = new("FHN2061", Warning, "The recognizer failed and listens no more in this build")
+    {
+        IsOfTheMoment = true,
+    };
+    public static readonly FindingKind RecognizerModelMissing = new("FHN2062", Warning, "The recognizer's model is not on this machine");
+    public static readonly FindingKind RecognizerUnknown = new("FHN2063", Error, "NarrationRecognizer names no recognizer");
     public static readonly FindingKind SettingMisspelt = new("FHN2043", Warning, "A property is nearly the name of a setting");
 }

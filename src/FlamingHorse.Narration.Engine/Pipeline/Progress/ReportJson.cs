@@ -6,4 +6,5 @@ namespace FlamingHorse.Narration.Engine.Pipeline.Progress;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n")]
 [JsonSerializable(typeof(BuildSummary))]
 [JsonSerializable(typeof(ProgressReport))]
+[JsonSerializable(typeof(CheckReport))]
 internal sealed partial class ReportJson : JsonSerializerContext;

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace FlamingHorse.Narration.Engine.Pipeline.Progress;
 
 /// <summary>One segment of a <see cref="BuildSummary"/>.</summary>
@@ -8,4 +10,17 @@ namespace FlamingHorse.Narration.Engine.Pipeline.Progress;
 /// <param name="DurationSeconds">Of the clip, or predicted.</param>
 /// <param name="ElapsedMs">The engine's time; 0 where nothing was made.</param>
 /// <param name="Attempts">How often it was tried; 0 where nothing was made.</param>
-public sealed record SummaryRow(string Id, string Key, string Source, double DurationSeconds, long ElapsedMs, int Attempts);
+public sealed record SummaryRow(string Id, string Key, string Source, double DurationSeconds, long ElapsedMs, int Attempts)
+{
+    /// <summary><c>heard</c>, <c>doubtful</c>, <c>refused</c> or <c>accepted</c>; absent where nobody listened.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Verdict { get; init; }
+
+    /// <summary>The transcript; absent where this build does not know it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Heard { get; init; }
+
+    /// <summary>Who listened.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Recognizer { get; init; }
+}

@@ -14,7 +14,11 @@ internal static class GiveUpStep
     private static TakeSource GiveUp(RunState state, int index, RunContext context)
     {
         var (segment, isTried) = (state.Plan.Segments[index], state.Wanted.Contains(index));
-        if (context.Request.IsDesignTime || (state.Plan.MayMake && !isTried && context.Settings.Missing == MissingMode.Estimate))
+        if (
+            context.Request.IsDesignTime
+            || (state.Plan.MayMake && context.Request.IsCheck)
+            || (state.Plan.MayMake && !isTried && context.Settings.Missing == MissingMode.Estimate)
+        )
         {
             return TakeSource.Estimated;
         }

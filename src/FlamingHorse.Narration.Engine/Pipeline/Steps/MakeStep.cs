@@ -19,7 +19,7 @@ internal sealed class MakeStep(RunContext context, IClipStore store) : IRunStep
         }
 
         state = state with { Wanted = Choose(state) };
-        var synthesis = new SynthesisStep(context.Request, state.Plan.Backend, state.Plan.Voices, context.Findings);
+        var synthesis = new SynthesisStep(context, state.Plan.Backend, state.Plan.Voices);
         var clips = state.Wanted.IsEmpty
             ? []
             : synthesis.Choose(new RequestGrouper(context.Request, state.Plan.Segments, state.Rates).Group(state.Wanted, state.Replaced));

@@ -1,3 +1,4 @@
+using FlamingHorse.Narration.Engine.Pipeline.Progress;
 using FlamingHorse.Narration.Engine.Planning;
 using FlamingHorse.Narration.Engine.Planning.Recordings;
 using FlamingHorse.Narration.Engine.Planning.Voices;
@@ -28,6 +29,7 @@ internal static class PlanStep
             session.Content,
             session.Pinned,
             retakes,
+            retakes.Failed ? CheckReportFile.ReadRefused(request.IntermediateDirectory) : new HashSet<string>(),
             recordings
         ).Plan(request.Segments);
         var wrong = PlanChecks

@@ -33,7 +33,7 @@ internal sealed class RespeakStep(RunContext context, IClipStore store) : IRunSt
         var file = new ProgressFile(context.Request.IntermediateDirectory, context.Request.Clock);
         var meter = new ProgressMeter(clips.Select(clip => clip.Request), context.Request.Clock, file.Publish);
         using var sink = new SynthesisSink(clips, new RespeakingStore(store, takes), findings, context.Log, meter);
-        await new SynthesisStep(context.Request, state.Plan.Backend, state.Plan.Voices, findings)
+        await new SynthesisStep(context with { Findings = findings }, state.Plan.Backend, state.Plan.Voices)
             .RunAsync(clips, sink, cancellation)
             .ConfigureAwait(false);
         file.Finish();

@@ -70,7 +70,11 @@ internal static class JoinedClip
     {
         var records = clips.Select(part => part.Record).ToList();
         var unread = records.SelectMany(record => record.Unread ?? []).Distinct().ToList();
-        var checks = records.SelectMany(record => record.Checks ?? []).ToList();
+        var checks = records
+            .SelectMany(record => record.Checks ?? [])
+            .GroupBy(check => check.By, StringComparer.Ordinal)
+            .Select(Whole)
+            .ToList();
         return clip.Describe(wav, request.Key, request.Voice.Name, request.Voice.Backend, request.Voice.Model) with
         {
             Engine = records[0].Engine,
@@ -88,6 +92,13 @@ internal static class JoinedClip
                 : null,
         };
     }
+
+    /// <summary>What one recognizer said of the parts: a doubt about one is a doubt about the whole.</summary>
+    private static TakeCheck Whole(IGrouping<string, TakeCheck> parts) =>
+        new(parts.FirstOrDefault(part => part.Verdict != TakeOutcome.Heard)?.Verdict ?? TakeOutcome.Heard, parts.Key)
+        {
+            Transcript = parts.All(part => part.Transcript is null) ? null : string.Join(' ', parts.Select(part => part.Transcript)),
+        };
 
     private static IEnumerable<WordTime> Moved(ClipRecord part, int firstToken, int start)
     {

@@ -52,6 +52,8 @@ internal sealed class TakeJudge(ClipJudge gate, IReadOnlyList<ITakeChecker> chec
         var record = take.Clip.Record with
         {
             Checks = checks.Count == 0 ? null : checks,
+            // The voice itself knows best; then whoever listened.
+            Words = take.Clip.Record.Words ?? checks.Select(check => check.Words).FirstOrDefault(words => words is not null),
             Flags = [.. take.Clip.Record.Flags, .. verdicts.SelectMany(verdict => verdict.Flags)],
         };
         return new JudgedClip(take.Clip with { Record = record }, []);

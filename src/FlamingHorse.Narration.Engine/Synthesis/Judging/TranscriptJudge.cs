@@ -24,6 +24,11 @@ internal static class TranscriptJudge
             return new TakeVerdict(check);
         }
 
+        if (hearing.Transcript.AsSpan().Trim().IsEmpty)
+        {
+            return TakeVerdict.NotHeard; // of a clip that has speech: the signal gate refuses the others
+        }
+
         var faults = FindFaults(request.Text, request.Language, hearing);
         if (faults.Count == 0)
         {

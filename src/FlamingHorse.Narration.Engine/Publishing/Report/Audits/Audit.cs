@@ -28,4 +28,9 @@ public sealed record Audit
                 .Where(e => e.Verdict == "redo" && (e.Audio is null || currentAudio(e.Id) is not { } now || now == e.Audio))
                 .Select(e => e.Id),
         ];
+
+    /// <summary>Ids whose take was judged <c>good</c> and is still the one that was judged.</summary>
+    /// <param name="currentAudio">SHA-256 of a segment's take by id; null when it has none.</param>
+    public IReadOnlyList<string> Good(Func<string, string?> currentAudio) =>
+        [.. Entries.Where(e => e.Verdict == "good" && e.Audio is not null && currentAudio(e.Id) == e.Audio).Select(e => e.Id)];
 }

@@ -78,6 +78,44 @@ internal static class HostMessage
             }
         );
 
+    /// <summary>For a worker that only listens.</summary>
+    /// <param name="model">The recognizer's; null lets it take its own.</param>
+    /// <param name="folders">Where models lie.</param>
+    /// <param name="memoryLimit">GiB.</param>
+    public static byte[] InitListener(string? model, IReadOnlyList<string> folders, double memoryLimit) =>
+        Line(
+            new
+            {
+                T = "init",
+                Proto = Protocol,
+                AllowDownload = false,
+                MemoryLimitGib = memoryLimit,
+                Models = folders.Count > 0 ? folders : null,
+                Recognizer = new { Model = model },
+            }
+        );
+
+    /// <param name="batch">Its number.</param>
+    /// <param name="language">Full name.</param>
+    /// <param name="voice">Of all its items.</param>
+    /// <param name="items">What to listen to, and what it is to say.</param>
+    public static byte[] Listen(long batch, string language, string voice, IEnumerable<(long Id, string Audio, string Text)> items) =>
+        Line(
+            new
+            {
+                T = "listen",
+                Batch = batch,
+                Language = language.ToLowerInvariant(),
+                Voice = voice,
+                Items = items.Select(item => new
+                {
+                    item.Id,
+                    item.Audio,
+                    item.Text,
+                }),
+            }
+        );
+
     public static byte[] Cancel() => Line(new { T = "cancel" });
 
     public static byte[] Shutdown() => Line(new { T = "shutdown" });

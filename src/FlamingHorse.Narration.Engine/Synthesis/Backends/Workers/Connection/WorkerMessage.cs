@@ -25,6 +25,7 @@ internal abstract record WorkerMessage
                 "progress" => JsonSerializer.Deserialize<Progress>(line, Json),
                 "done" => JsonSerializer.Deserialize<Done>(line, Json),
                 "error" => JsonSerializer.Deserialize<Error>(line, Json),
+                "heard" => JsonSerializer.Deserialize<Heard>(line, Json),
                 null => throw new ProtocolException("a message without 't'"),
                 _ => null,
             };
@@ -38,7 +39,15 @@ internal abstract record WorkerMessage
     public sealed record Hello(int Proto, string Worker = "", string Version = "") : WorkerMessage
     {
         public IReadOnlyList<string> Caps { get; init; } = [];
+
+        /// <summary>What it could do on another machine.</summary>
+        public IReadOnlyList<MissingCap> Missing { get; init; } = [];
     }
+
+    /// <param name="Cap">As in <c>caps</c>.</param>
+    /// <param name="Code">A finding's code.</param>
+    /// <param name="Message">What is missing, and how to get it.</param>
+    public sealed record MissingCap(string Cap, string Code = "", string Message = "");
 
     public sealed record Ready : WorkerMessage
     {
@@ -55,6 +64,9 @@ internal abstract record WorkerMessage
         public IReadOnlyList<VoiceLimit> Voices { get; init; } = [];
 
         public IReadOnlyList<Warning> Warnings { get; init; } = [];
+
+        /// <summary>Full names of the languages that it can listen to; none: it does not say.</summary>
+        public IReadOnlyList<string> Hears { get; init; } = [];
 
         /// <summary>Versions and device as text, with the worker's own among them.</summary>
         public IReadOnlyDictionary<string, string> Versions(Hello hello)
@@ -131,6 +143,43 @@ internal abstract record WorkerMessage
     /// <param name="I">Index of the white-space token of the text.</param>
     /// <param name="Text">What of it was left out.</param>
     public sealed record UnreadToken(int I, string Text);
+
+    /// <summary>What was heard in a take.</summary>
+    public sealed record Heard : WorkerMessage
+    {
+        [JsonRequired]
+        public long Id { get; init; }
+
+        /// <summary>Null of one that only aligns; empty where nothing was heard.</summary>
+        public string? Transcript { get; init; }
+
+        /// <summary>When each word is said, in seconds of the file.</summary>
+        public IReadOnlyList<SpokenWord>? Words { get; init; }
+
+        /// <summary>Cosine to the voice's reference.</summary>
+        public double? Similarity { get; init; }
+
+        /// <summary>How the runs in which text and transcript differ are pronounced.</summary>
+        public IReadOnlyList<HeardPhones> Phones { get; init; } = [];
+
+        public HeardBy Recognizer { get; init; } = new();
+    }
+
+    /// <param name="Text">First token of the text, and one past the last.</param>
+    /// <param name="Heard">The same of the transcript.</param>
+    /// <param name="A">The text's phonemes.</param>
+    /// <param name="B">The transcript's.</param>
+    public sealed record HeardPhones(IReadOnlyList<int> Text, IReadOnlyList<int> Heard, string A, string B);
+
+    /// <summary>Who listened.</summary>
+    public sealed record HeardBy
+    {
+        public string Name { get; init; } = "";
+
+        public IReadOnlyList<string> Models { get; init; } = [];
+
+        public IReadOnlyList<string> Revisions { get; init; } = [];
+    }
 
     /// <summary>About one item, or (without an id) about the worker as a whole.</summary>
     public sealed record Error : WorkerMessage

@@ -1,0 +1,78 @@
+using System.Globalization;
+using FlamingHorse.Narration.Engine.Configuration;
+using FlamingHorse.Narration.Engine.Locks;
+using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Model.Findings;
+using FlamingHorse.Narration.Engine.Synthesis.Judging;
+using FlamingHorse.Narration.Script.Diagnostics;
+
+namespace FlamingHorse.Narration.Engine.Pipeline;
+
+/// <summary>What is said of takes that were heard otherwise, or not at all.</summary>
+internal static class TakeVerdicts
+{
+    /// <summary>At the text of each: FHN4002 and FHN4006, or FHN4003 and FHN4004 where listening is required.</summary>
+    public static IEnumerable<Finding> Describe(IReadOnlyList<SegmentTake> takes, NarrationSettings settings)
+    {
+        if (settings.Check == CheckMode.Off)
+        {
+            yield break;
+        }
+
+        foreach (var take in takes.Where(take => take.Take is not null && take.Segment.Recording is null))
+        {
+            var verdict = take.Take!.Check?.Verdict;
+            var isRequired = settings.Check == CheckMode.Required && take.Source is not (TakeSource.OtherShard or TakeSource.Failed);
+            if (verdict is LockedCheck.Doubtful or LockedCheck.Refused)
+            {
+                yield return Disputed(take, verdict, isRequired);
+            }
+            else if (verdict is null && isRequired)
+            {
+                yield return QualityFindings.TakeUnheard.At(
+                    take.Segment.Source.Place,
+                    $"'{take.Segment.Id}': nobody has listened to this take, and NarrationCheck=Required asks for it. Run CheckNarration "
+                        + $"where a recognizer is (docs/quality.md), or accept the take with NarrationAccept={take.Segment.Id}."
+                );
+            }
+        }
+    }
+
+    /// <summary>One line about all takes of this run that a recognizer could have saved from faults; null where there are none.</summary>
+    public static string? DescribeUnheard(IReadOnlyList<SegmentTake> takes, NarrationSettings settings)
+    {
+        var unheard = takes.Count(take =>
+            take is { Source: TakeSource.Synthesized, Take.Check: null }
+            && take.Segment.Voice?.Voice.Backend is not (null or NeuralVoice.Backend or "system")
+        );
+        return unheard == 0 || settings.Check != CheckMode.WhenAvailable
+            ? null
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"Narration: nobody has listened to {unheard} new {(unheard == 1 ? "take" : "takes")}. A recognizer would "
+                    + $"(docs/quality.md); NarrationCheck=Off ends this line."
+            );
+    }
+
+    private static Finding Disputed(SegmentTake take, string verdict, bool isRequired)
+    {
+        var (segment, check) = (take.Segment, take.Take!.Check!);
+        var heard = take.Checks.FirstOrDefault(one => one.Transcript is not null)?.Transcript;
+        var what =
+            heard is null ? "hears something else than the text"
+            : TranscriptJudge.Describe(segment.Spoken, segment.Language, new Hearing(check.By) { Transcript = heard })
+                is { Count: > 0 } words
+                ? string.Join(", ", words)
+            : $"heard: {heard}";
+        var cure =
+            verdict == LockedCheck.Doubtful
+                ? $"Listen to it: if it is right, NarrationAccept={segment.Id} ends this; if a word is read wrong, a line in a lexicon or "
+                    + $"SpokenAs helps."
+                : $"Make another with NarrationRetake=failed, or accept it with NarrationAccept={segment.Id}.";
+        var kind =
+            isRequired ? QualityFindings.DoubtNotEnded
+            : verdict == LockedCheck.Doubtful ? QualityFindings.TakeDoubtful
+            : QualityFindings.TakeRefused;
+        return kind.At(segment.Source.Place, $"'{segment.Id}' is {verdict}: {check.By} {what}. {cure}");
+    }
+}

@@ -1,0 +1,69 @@
+using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Connection;
+using FlamingHorse.Narration.Engine.Synthesis.Judging;
+using FlamingHorse.Narration.Transcripts;
+
+namespace FlamingHorse.Narration.Engine.Synthesis.Recognizers;
+
+/// <summary>What a recognizer says of a take is looked at before anything is made of it.</summary>
+internal static class HeardMessages
+{
+    private const int ShownRevision = 12;
+
+    /// <exception cref="RecognizerFailedException">It cannot be so.</exception>
+    public static Hearing Read(WorkerMessage.Heard heard, ListenItem item, string name)
+    {
+        if (heard.Similarity is { } similarity && !(similarity is >= -1.001 and <= 1.001))
+        {
+            throw new RecognizerFailedException("it told a similarity that is no cosine");
+        }
+
+        return new Hearing(NameOf(heard.Recognizer, name))
+        {
+            Transcript = heard.Transcript,
+            Similarity = heard.Similarity,
+            Words = heard.Words is { Count: > 0 } words ? ReadWords(words, item) : null,
+            Runs = [.. heard.Phones.Where(run => run is { Text.Count: 2, Heard.Count: 2 }).Select(ReadRun)],
+        };
+    }
+
+    private static HeardRun ReadRun(WorkerMessage.HeardPhones run) =>
+        new(new(run.Text[0], run.Text[1]), new(run.Heard[0], run.Heard[1]), new RunPhonemes(run.A ?? "", run.B ?? ""));
+
+    private static List<WordTime> ReadWords(IReadOnlyList<WorkerMessage.SpokenWord> words, ListenItem item)
+    {
+        var tokens = SpokenForm.Tokens(item.Text).Length;
+        var (last, time) = (-1, 0d);
+        foreach (var word in words)
+        {
+            // Written so that a number that is none fails too.
+            if (word.I <= last || word.I >= tokens || !(word.Start >= time && word.End >= word.Start))
+            {
+                throw new RecognizerFailedException("it told words that are not in the order of the text");
+            }
+
+            (last, time) = (word.I, word.Start);
+        }
+
+        if (!(words[^1].End <= item.Length.TotalSeconds + 1d / WordTime.StepsPerSecond))
+        {
+            throw new RecognizerFailedException("it told a word that ends after the clip");
+        }
+
+        var most = (int)(item.Length.TotalSeconds * WordTime.StepsPerSecond);
+        return [.. words.Select(word => new WordTime(word.I, Step(word.Start), Step(word.End)))];
+
+        int Step(double seconds) => Math.Min(most, (int)Math.Round(seconds * WordTime.StepsPerSecond));
+    }
+
+    private static string NameOf(WorkerMessage.HeardBy by, string name)
+    {
+        string[] parts =
+        [
+            by.Name.Length > 0 ? by.Name : name,
+            .. by.Models,
+            .. by.Revisions.Select(revision => revision.Length > ShownRevision ? revision[..ShownRevision] : revision),
+        ];
+        return string.Join(' ', parts);
+    }
+}

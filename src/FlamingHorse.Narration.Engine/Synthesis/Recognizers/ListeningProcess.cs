@@ -1,0 +1,174 @@
+using System.Diagnostics;
+using System.Threading.Channels;
+using FlamingHorse.Narration.Engine.Model.Findings;
+using FlamingHorse.Narration.Engine.Platform.Processes;
+using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Connection;
+using FlamingHorse.Narration.Engine.Synthesis.Judging;
+
+namespace FlamingHorse.Narration.Engine.Synthesis.Recognizers;
+
+/// <summary>A program that listens, from its start to its end. One batch is asked at a time.</summary>
+internal sealed class ListeningProcess : IAsyncDisposable
+{
+    private readonly Channel<WorkerEvent> _inbox = Channel.CreateUnbounded<WorkerEvent>(new() { SingleReader = true });
+    private readonly RecognizerSetup _setup;
+    private readonly WorkerProcess _process;
+    private IReadOnlyList<string> _languages = [];
+    private long _batch;
+
+    private ListeningProcess(RecognizerSetup setup, Action<string> trace)
+    {
+        _setup = setup;
+        _process = WorkerProcess.Spawn(setup.Command, _inbox.Writer, line => trace($"{setup.Name}: {line}"));
+    }
+
+    /// <summary>Starts it and waits until its model is loaded.</summary>
+    /// <exception cref="RecognizerUnavailableException">It cannot listen on this machine.</exception>
+    /// <exception cref="RecognizerFailedException">It died or hangs.</exception>
+    public static async Task<ListeningProcess> OpenAsync(RecognizerSetup setup, Action<string> trace, CancellationToken cancellation)
+    {
+        ListeningProcess listener;
+        try
+        {
+            listener = new ListeningProcess(setup, trace);
+        }
+        catch (ChildStartException e)
+        {
+            throw Unavailable(setup, $"cannot be started: {e.Message}", e);
+        }
+
+        try
+        {
+            await listener.LoadAsync(cancellation).ConfigureAwait(false);
+            return listener;
+        }
+        catch
+        {
+            await listener.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Whether it may be asked about a take in this language.</summary>
+    public bool Hears(string language) => _languages.Count == 0 || _languages.Contains(language, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Asks about a batch; what is answered is reported at once, so that it counts whatever comes after.</summary>
+    /// <param name="items">Of one language and voice.</param>
+    /// <param name="onAnswer">Gets what was heard; null where this take could not be listened to.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="RecognizerFailedException">It died, hangs, or lies.</exception>
+    public async Task ListenAsync(IReadOnlyList<ListenItem> items, Action<ListenItem, Hearing?> onAnswer, CancellationToken cancellation)
+    {
+        var request = items[0].Take.Clip.Request;
+        _process.Send(
+            HostMessage.Listen(++_batch, request.Language, request.Voice.Name, items.Select(item => (item.Id, item.Path, item.Text)))
+        );
+        var open = items.ToDictionary(item => item.Id);
+        var limit = _setup.Timeouts.Batch(TimeSpan.FromTicks(items.Sum(item => item.Length.Ticks)), 1);
+        var clock = Stopwatch.StartNew();
+        while (open.Count > 0)
+        {
+            var left = limit - clock.Elapsed;
+            var message = await ReadAsync(left < _setup.Timeouts.Silence ? left : _setup.Timeouts.Silence, cancellation)
+                .ConfigureAwait(false);
+            switch (message)
+            {
+                case WorkerMessage.Heard heard when open.Remove(heard.Id, out var item):
+                    onAnswer(item, Read(heard, item, open));
+                    break;
+                case WorkerMessage.Error { Id: { } id } when open.Remove(id, out var item):
+                    onAnswer(item, null);
+                    break;
+                case WorkerMessage.Started or WorkerMessage.Progress:
+                    break;
+                case WorkerMessage.Error { Id: null } error:
+                    throw new RecognizerFailedException(error.Message);
+                default:
+                    throw new RecognizerFailedException($"it answered out of turn ({message.GetType().Name})");
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await _process.DisposeAsync().ConfigureAwait(false);
+
+    /// <summary>Asks it to leave.</summary>
+    public Task CloseAsync() => _process.ShutDownAsync(_setup.Timeouts.ShutdownTimeout);
+
+    /// <summary>An item whose answer is a lie stays unanswered.</summary>
+    private Hearing Read(WorkerMessage.Heard heard, ListenItem item, Dictionary<long, ListenItem> open)
+    {
+        try
+        {
+            return HeardMessages.Read(heard, item, _setup.Name);
+        }
+        catch (RecognizerFailedException)
+        {
+            open.Add(item.Id, item);
+            throw;
+        }
+    }
+
+    private async Task LoadAsync(CancellationToken cancellation)
+    {
+        if (await ReadAsync(_setup.Timeouts.Silence, cancellation).ConfigureAwait(false) is not WorkerMessage.Hello hello)
+        {
+            throw Unavailable(_setup, "does not say hello");
+        }
+
+        if (hello.Proto != HostMessage.Protocol)
+        {
+            throw Unavailable(_setup, $"speaks protocol {hello.Proto}; this package speaks {HostMessage.Protocol}");
+        }
+
+        if (!hello.Caps.Contains("listen"))
+        {
+            var why = hello.Missing.FirstOrDefault(missing => missing.Cap == "listen")?.Message;
+            throw Unavailable(_setup, why is null ? "does not listen ('listen' is not among its caps)" : $"cannot listen: {why}");
+        }
+
+        _process.Send(HostMessage.InitListener(_setup.Model, _setup.ModelFolders, _setup.MemoryLimit));
+        switch (await ReadAsync(_setup.Timeouts.ColdStart, cancellation).ConfigureAwait(false))
+        {
+            case WorkerMessage.Ready ready:
+                _languages = ready.Hears;
+                break;
+            case WorkerMessage.Error error:
+                throw Unavailable(_setup, $"{error.Message} {error.Cure}".Trim());
+            case var other:
+                throw new RecognizerFailedException($"it answered out of turn ({other.GetType().Name})");
+        }
+    }
+
+    private async Task<WorkerMessage> ReadAsync(TimeSpan patience, CancellationToken cancellation)
+    {
+        using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        timer.CancelAfter(patience < TimeSpan.Zero ? TimeSpan.Zero : patience);
+        try
+        {
+            return await _inbox.Reader.ReadAsync(timer.Token).ConfigureAwait(false) switch
+            {
+                WorkerEvent.MessageReceived received => received.Message,
+                WorkerEvent.MalformedOutput malformed => throw new RecognizerFailedException(
+                    $"it wrote what is no message of the protocol: {malformed.Shown}"
+                ),
+                WorkerEvent.Ended ended => throw new RecognizerFailedException(
+                    $"it ended with code {ended.ExitCode}. {_process.Errors[(_process.Errors.LastIndexOf('\n') + 1)..]}".Trim()
+                ),
+                var other => throw new RecognizerFailedException($"it did what nobody asked for ({other.GetType().Name})"),
+            };
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new RecognizerFailedException($"it said nothing for {patience.TotalSeconds:0} s");
+        }
+    }
+
+    private static RecognizerUnavailableException Unavailable(RecognizerSetup setup, string why, Exception? cause = null) =>
+        new(
+            VoiceFindings.RecognizerUnavailable.At(
+                null,
+                $"The recognizer '{setup.Name}' {why.TrimEnd('.')}. Takes are not listened to; NarrationRecognizer=None says so for good."
+            ),
+            cause
+        );
+}

@@ -1,0 +1,39 @@
+using FlamingHorse.Narration.Engine.Configuration;
+using FlamingHorse.Narration.Engine.Synthesis.Backends.Neural;
+
+namespace FlamingHorse.Narration.Engine.Synthesis.Recognizers;
+
+/// <summary>Where Whisper's models are. A build looks and never fetches.</summary>
+internal static class WhisperModels
+{
+    /// <summary>Names that <c>NarrationRecognizerModel</c> may have instead of a file.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["tiny.en", "base.en", "small.en", "base", "small"];
+
+    /// <summary>For all of them; what is fetched lies in a folder of the model's name.</summary>
+    private const string Folder = "whisper";
+
+    /// <summary>Of files: whole, and quantized.</summary>
+    private static readonly string[] _kinds = ["", "-q8_0", "-q5_1"];
+
+    /// <summary>The first that is on this machine; null: none.</summary>
+    /// <param name="settings">Names and folders.</param>
+    /// <param name="projectDirectory">Where relative paths start.</param>
+    /// <param name="languages">Of the takes: some models know English only.</param>
+    public static string? Find(NarrationSettings settings, string projectDirectory, IEnumerable<string> languages) =>
+        Wanted(settings, languages).SelectMany(name => Paths(name, settings, projectDirectory)).FirstOrDefault(File.Exists);
+
+    /// <summary>In the order in which they are looked for.</summary>
+    public static IReadOnlyList<string> Wanted(NarrationSettings settings, IEnumerable<string> languages) =>
+        settings.Values.Get(SettingsTable.RecognizerModel) is { Count: > 0 } named ? named
+        : languages.All(language => language.Equals(NarrationSettings.DefaultLanguage, StringComparison.OrdinalIgnoreCase))
+            ? ["base.en", "base"]
+        : ["base"];
+
+    private static IEnumerable<string> Paths(string name, NarrationSettings settings, string projectDirectory) =>
+        Names.Contains(name)
+            ? NeuralModels
+                .Folders(settings)
+                .SelectMany(folder => new[] { Path.Combine(folder, name), Path.Combine(folder, Folder) })
+                .SelectMany(folder => _kinds.Select(kind => Path.Combine(folder, $"ggml-{name}{kind}.bin")))
+            : [Path.GetFullPath(Path.Combine(projectDirectory, name))];
+}

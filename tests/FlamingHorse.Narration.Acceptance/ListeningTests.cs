@@ -1,0 +1,166 @@
+using System.Text.Json;
+
+namespace FlamingHorse.Narration.Acceptance;
+
+/// <summary>Takes are listened to, by a recognizer that hears every take say its text except where the test says otherwise.</summary>
+public sealed class ListeningTests : AcceptanceTest
+{
+    [Fact]
+    public async Task Of_five_takes_one_is_heard_wrong_and_made_again_and_the_build_says_what_was_heard()
+    {
+        var lesson = Lesson();
+        Listens("--match third", "--times 1", "--says {but-last}");
+
+        (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
+
+        Machine.Worker.Spoken.Count.ShouldBe(6);
+        var checks = Checks(lesson);
+        checks.Count.ShouldBe(5);
+        checks.ShouldAllBe(check => check == "heard scripted model 0123456789ab");
+        var rows = Rows(lesson);
+        rows.Sum(row => row.GetProperty("attempts").GetInt32()).ShouldBe(6);
+        rows.ShouldAllBe(row => row.GetProperty("heard").GetString()!.EndsWith("line."));
+        Machine.Worker.Clear();
+        (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
+        Machine.Shims.Starts.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_take_that_always_lacks_its_last_word_is_an_error_that_names_the_word_and_is_nowhere()
+    {
+        var lesson = Lesson();
+        Listens("--match third", "--says {but-last}");
+
+        var error = (await lesson.BuildAsync()).ShouldFailWith("FHN4001");
+
+        error.Text.ShouldContain("did not hear");
+        error.Text.ShouldContain("\"line\"");
+        error.Text.ShouldContain("SpokenAs");
+        lesson.Lock.Ids.Count().ShouldBe(4);
+        Directory.EnumerateFiles(Machine.Cache, "*.wav", SearchOption.AllDirectories).Count().ShouldBeLessThanOrEqualTo(4);
+    }
+
+    [Fact]
+    public async Task The_same_other_words_twice_are_a_doubt_that_an_audit_ends_for_good()
+    {
+        var lesson = Lesson();
+        Listens("--match third", "--says \"Here is the burred line.\"");
+        var warning = (await lesson.BuildAsync()).ShouldSucceed().Warnings.ShouldHaveSingleItem();
+        warning.Code.ShouldBe("FHN4002");
+        warning.Text.ShouldContain("heard \"burred\" for \"third\"");
+        (await lesson.BuildAsync("-p:NarrationCheck=Required")).ShouldFailWith("FHN4003");
+
+        var id = lesson.Lock.Ids.Single(id => id.EndsWith("Third", StringComparison.Ordinal));
+        var entry = new
+        {
+            id,
+            audio = lesson.Lock[id].AudioHash,
+            verdict = "good",
+        };
+        lesson.Write(
+            "narration.audit.json",
+            JsonSerializer.Serialize(
+                new
+                {
+                    schema = 1,
+                    project = "Lesson",
+                    entries = new[] { entry },
+                }
+            )
+        );
+        (await lesson.BuildAsync("-p:NarrationAccept=narration.audit.json")).ShouldSucceedWithoutWarnings();
+
+        Checks(lesson).Count(check => check == "accepted a person").ShouldBe(1);
+        (await lesson.BuildAsync("-p:NarrationCheck=Required")).ShouldSucceedWithoutWarnings();
+        (await lesson.BuildAsync("-p:NarrationCheck=Required", "-p:NarrationLockedMode=true")).ShouldSucceedWithoutWarnings();
+    }
+
+    [Fact]
+    public async Task A_check_of_a_locked_lesson_that_nobody_heard_makes_nothing_and_reports()
+    {
+        var lesson = Lesson();
+        lesson.Set("NarrationRecognizer", "None");
+        (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
+        var before = await File.ReadAllBytesAsync(lesson.LockFile);
+        lesson.Set("NarrationRecognizer", null);
+        Listens("--match third", "--says {but-last}");
+        Machine.Worker.Clear();
+
+        var check = (await lesson.BuildAsync("-t:CheckNarration", "-p:NarrationLockedMode=true")).ShouldSucceed();
+
+        check.Warnings.ShouldHaveSingleItem().Code.ShouldBe("FHN4006");
+        check.Output.ShouldContain("narrator: 5 takes heard");
+        Machine.Worker.Spoken.ShouldBeEmpty();
+        (await File.ReadAllBytesAsync(lesson.LockFile)).ShouldBe(before);
+        var report = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(lesson.Intermediate(), "check.json"))).RootElement;
+        report.GetProperty("takes").EnumerateArray().Count(take => take.GetProperty("verdict").GetString() == "refused").ShouldBe(1);
+        (await lesson.BuildAsync("-t:CheckNarration", "-p:NarrationLockedMode=true", "-p:NarrationCheck=Required")).ShouldFailWith(
+            "FHN4003"
+        );
+
+        Listens();
+        (await lesson.BuildAsync("-p:NarrationRetake=failed")).ShouldSucceedWithoutWarnings();
+        Machine.Worker.Spoken.ShouldBe(["Here is the third line."]);
+        (await lesson.BuildAsync("-t:CheckNarration")).ShouldSucceedWithoutWarnings();
+        Checks(lesson).Count.ShouldBe(5);
+    }
+
+    [Theory]
+    [InlineData("--exit")]
+    [InlineData("--junk")]
+    [InlineData("--nan")]
+    [InlineData("--outside")]
+    public async Task A_recognizer_that_fails_never_fails_the_build(string fault)
+    {
+        var lesson = Lesson();
+        Listens(fault);
+        var build = (await lesson.BuildAsync()).ShouldSucceed();
+        build.Warnings.ShouldHaveSingleItem().Code.ShouldBe("FHN2061");
+        lesson.Lock.Ids.Count().ShouldBe(5);
+        Checks(lesson).ShouldBeEmpty();
+        build.Output.ShouldContain("nobody has listened to 5 new takes");
+    }
+
+    private LessonProject Lesson() =>
+        Machine
+            .NewProject()
+            .Set("NarrationRecognizerCommand", Recognizer)
+            .Scene(
+                "Intro",
+                new[] { "first", "second", "third", "fourth", "fifth" }.Select(n =>
+                    (char.ToUpperInvariant(n[0]) + n[1..], $"Here is the {n} line.")
+                )
+            );
+
+    private string Recognizer => Path.Combine(Machine.Root, "narration-recognizer");
+
+    /// <summary>From now on the recognizer acts so; options as at the top of <c>scripted_recognizer.py</c>.</summary>
+    private void Listens(params string[] options)
+    {
+        var script = Path.Combine(PackageFeed.Repository, "tests", "scripted-worker", "scripted_recognizer.py");
+        var state = Path.Combine(Machine.Root, "heard");
+        File.Delete(state);
+        var python = ToolFolder.Find("python3") ?? throw new InvalidOperationException("The scripted recognizer needs python3.");
+        Machine.Shims.Write(Recognizer, "recognizer", $"exec '{python}' '{script}' --state '{state}' {string.Join(' ', options)}");
+    }
+
+    /// <summary>Verdict and name of whoever gave it, of each take in the lock that has one.</summary>
+    private static IReadOnlyList<string> Checks(LessonProject lesson) =>
+        [
+            .. JsonDocument
+                .Parse(File.ReadAllText(lesson.LockFile))
+                .RootElement.GetProperty("segments")
+                .EnumerateObject()
+                .Where(segment => segment.Value.TryGetProperty("check", out _))
+                .Select(segment => segment.Value.GetProperty("check"))
+                .Select(check => $"{check.GetProperty("verdict").GetString()} {check.GetProperty("by").GetString()}"),
+        ];
+
+    private static IReadOnlyList<JsonElement> Rows(LessonProject lesson) =>
+        [
+            .. JsonDocument
+                .Parse(File.ReadAllText(Path.Combine(lesson.Intermediate(), "build-summary.json")))
+                .RootElement.GetProperty("rows")
+                .EnumerateArray(),
+        ];
+}

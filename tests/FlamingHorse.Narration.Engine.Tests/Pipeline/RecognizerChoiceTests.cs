@@ -1,0 +1,93 @@
+using FlamingHorse.Narration.Engine.Synthesis.Recognizers;
+using FlamingHorse.Narration.Engine.Tests.Fakes;
+using FlamingHorse.Narration.Script.Diagnostics;
+
+namespace FlamingHorse.Narration.Engine.Tests.Pipeline;
+
+/// <summary>Who listens, by settings and by what is on the machine.</summary>
+public sealed class RecognizerChoiceTests : IDisposable
+{
+    private readonly Studio _studio = new Studio().Say("a", "A row.");
+
+    public void Dispose() => _studio.Dispose();
+
+    [Theory]
+    [InlineData("", "", 0)]
+    [InlineData("listens --well", "", 1)]
+    [InlineData("listens --well", "worker", 1)]
+    [InlineData("listens --well", "None", 0)]
+    public async Task A_build_hands_those_who_listen_to_whoever_speaks(string command, string recognizer, int count)
+    {
+        _studio.Properties["NarrationRecognizerCommand"] = command;
+        _studio.Properties["NarrationRecognizer"] = recognizer;
+        await _studio.BuildAsync();
+        _studio.Mouth.Runs.Single().Checkers.Count.ShouldBe(count);
+    }
+
+    [Theory]
+    [InlineData("NarrationCheck", "Off", 0)]
+    [InlineData("NarrationCheck", "Required", 1)]
+    public async Task The_check_decides_whether_anybody_is_asked(string property, string value, int count)
+    {
+        _studio.Properties["NarrationRecognizerCommand"] = "listens";
+        await _studio.BuildAsync(property, value);
+        _studio.Mouth.Runs.Single().Checkers.Count.ShouldBe(count);
+    }
+
+    [Theory]
+    [InlineData("WhenAvailable", 0)]
+    [InlineData("Required", 1)]
+    public async Task A_voice_that_says_everything_in_one_way_is_listened_to_only_where_that_is_required(string check, int count)
+    {
+        _studio.Properties["NarrationRecognizerCommand"] = "listens";
+        _studio.Properties["NarrationBackend"] = "neural";
+        _studio.Properties["NarrationSpeechProgram"] = _studio.Folder.Write("speech.dll", "");
+        _studio.Properties["NarrationVoiceDirectory"] = "";
+        await _studio.BuildAsync("NarrationCheck", check);
+        _studio.Mouth.Runs.Single().Checkers.Count.ShouldBe(count);
+    }
+
+    [Theory]
+    [InlineData("models/base.en/ggml-base.en.bin", "", "English", true)]
+    [InlineData("models/whisper/ggml-base.en-q8_0.bin", "", "English", true)]
+    [InlineData("models/base/ggml-base.bin", "", "German", true)]
+    [InlineData("models/base.en/ggml-base.en.bin", "", "German", false)]
+    [InlineData("models/tiny.en/ggml-tiny.en.bin", "", "English", false)]
+    [InlineData("models/tiny.en/ggml-tiny.en.bin", "tiny.en", "English", true)]
+    [InlineData("own/ears.bin", "own/ears.bin", "English", true)]
+    public void Whisper_listens_where_its_program_and_its_model_are(string file, string named, string language, bool listens)
+    {
+        _studio.Folder.Write(file, "weights");
+        _studio.Properties["NarrationModelPath"] = "models";
+        _studio.Properties["NarrationRecognizerModel"] = named;
+        _studio.Properties["NarrationSpeechProgram"] = _studio.Folder.Write("speech.dll", "");
+        var setups = Choose([language], out _);
+        setups.Count.ShouldBe(listens ? 1 : 0);
+        if (listens)
+        {
+            setups[0].Name.ShouldBe("whisper");
+            setups[0].Model.ShouldBe(_studio.Folder[file.Split('/')]);
+        }
+    }
+
+    [Theory]
+    [InlineData("Auto", "WhenAvailable", new string[0])]
+    [InlineData("Auto", "Required", new[] { "FHN2060" })]
+    [InlineData("whisper", "WhenAvailable", new[] { "FHN2060" })]
+    [InlineData("worker", "WhenAvailable", new[] { "FHN2060" })]
+    [InlineData("parrot", "WhenAvailable", new[] { "FHN2063" })]
+    public void What_is_named_and_not_there_is_told_and_what_is_only_looked_for_is_not(string recognizer, string check, string[] codes)
+    {
+        _studio.Properties["NarrationRecognizer"] = recognizer;
+        _studio.Properties["NarrationCheck"] = check;
+        Choose(["English"], out var findings).ShouldBeEmpty();
+        findings.Select(finding => finding.Kind.Code).ShouldBe(codes);
+    }
+
+    private IReadOnlyList<RecognizerSetup> Choose(string[] languages, out List<Finding> findings)
+    {
+        var told = findings = [];
+        var settings = _studio.Settings(new List<Finding>());
+        return new RecognizerChoice(settings, _studio.Folder.Path, _studio.Folder["workers"]).Choose(languages, told.Add);
+    }
+}
