@@ -50,7 +50,7 @@ public sealed class ListeningTests : AcceptanceTest
         warning.Text.ShouldContain("heard \"burred\" for \"third\"");
         (await lesson.BuildAsync("-p:NarrationCheck=Required")).ShouldFailWith("FHN4003");
 
-        var id = lesson.Lock.Ids.Single(id => id.EndsWith("Third"));
+        var id = lesson.Lock.Ids.Single(id => id.EndsWith("Third", StringComparison.Ordinal));
         var entry = new
         {
             id,

@@ -17,10 +17,12 @@ internal sealed class SpeechProgram : IDisposable
         bool withoutTelemetry = true,
         string? temporaryFolder = null,
         string[]? wrapper = null,
-        Dictionary<string, string>? variables = null
+        Dictionary<string, string>? variables = null,
+        string? folder = null
     )
     {
-        string[] command = [.. wrapper ?? [], "dotnet", PathOf, .. arguments ?? []];
+        var path = Path.Combine(folder ?? AppContext.BaseDirectory, "FlamingHorse.Narration.Speech.dll");
+        string[] command = [.. wrapper ?? [], "dotnet", path, .. arguments ?? []];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardInput = true,
@@ -44,8 +46,6 @@ internal sealed class SpeechProgram : IDisposable
         _process.ErrorDataReceived += (_, line) => _log.AppendLine(line.Data);
         _process.BeginErrorReadLine();
     }
-
-    public static string PathOf { get; } = Path.Combine(AppContext.BaseDirectory, "FlamingHorse.Narration.Speech.dll");
 
     public int Id => _process.Id;
 
