@@ -39,6 +39,7 @@ loop FlamingHorse.Narration.Stores.Tests -class '*.CorruptionTests' -class '*.Co
 loop FlamingHorse.Narration.Engine.Tests -class '*.LockFileTests'
 loop FlamingHorse.Narration.Script.Tests -class '*.RandomFormulaTests'
 loop FlamingHorse.Narration.Synthesis.Tests -class '*.WavFileTests' -class '*.WorkerFaultTests' -class '*.ChildProcessTests'
+loop FlamingHorse.Narration.Speech.Tests -class '*.PlantedFaultTests'
 loop FlamingHorse.Narration.Acceptance -namespace '*.Faults' -class '*.InterruptedBuildTests'
 
 echo

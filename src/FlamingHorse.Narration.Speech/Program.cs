@@ -88,7 +88,7 @@ internal static class Program
     private static IReadOnlyList<IPart> Parts(Channel channel) =>
         [
             new SpeakingPart(channel, Platform.Current, new VoiceLoader(EnglishText.Load), Hub(KnownModels.Voices), Console.Error),
-            new ListeningPart(channel, EarSupport.Current, EnglishText.Load, Console.Error),
+            new ListeningPart(channel, EarSupport.Current, EnglishText.Load, Hub(KnownModels.Recognizers), Console.Error),
         ];
 
 #pragma warning disable RS0030 // a program of its own reads its own environment

@@ -84,6 +84,25 @@ public sealed class RecognizerChoiceTests : IDisposable
         findings.Select(finding => finding.Kind.Code).ShouldBe(codes);
     }
 
+    [Theory]
+    [InlineData("", "", "WhenAvailable", null)]
+    [InlineData("", "tiny.en", "WhenAvailable", "tiny.en")]
+    [InlineData("whisper", "", "WhenAvailable", "base.en")]
+    [InlineData("", "", "Required", "base.en")]
+    [InlineData("whisper", "tiny.en", "Off", null)]
+    public void A_model_is_prepared_where_somebody_said_that_takes_are_to_be_listened_to(
+        string recognizer,
+        string named,
+        string check,
+        string? model
+    )
+    {
+        _studio.Properties["NarrationRecognizer"] = recognizer;
+        _studio.Properties["NarrationRecognizerModel"] = named;
+        _studio.Properties["NarrationCheck"] = check;
+        WhisperModels.ToPrepare(_studio.Settings(new List<Finding>()), _studio.Folder.Path).ShouldBe(model);
+    }
+
     private IReadOnlyList<RecognizerSetup> Choose(string[] languages, out List<Finding> findings)
     {
         var told = findings = [];

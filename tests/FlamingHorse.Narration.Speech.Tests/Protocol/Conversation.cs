@@ -30,7 +30,7 @@ public sealed class Conversation : IDisposable
         var channel = new Channel(output, () => { });
         var log = TextWriter.Synchronized(_log);
         var part = new SpeakingPart(channel, platform ?? Platform.Current, new VoiceLoader(_ => new ReferenceReader()), new([], null), log);
-        var ears = new ListeningPart(channel, support ?? EarSupport.Current, _ => new ReferenceReader(), log);
+        var ears = new ListeningPart(channel, support ?? EarSupport.Current, _ => new ReferenceReader(), new([], null), log);
         _lines = new StreamReader(_answers);
         _session = Task.Factory.StartNew(
             () =>

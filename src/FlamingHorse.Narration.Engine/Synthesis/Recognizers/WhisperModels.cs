@@ -29,6 +29,22 @@ internal static class WhisperModels
             ? ["base.en", "base"]
         : ["base"];
 
+    /// <summary>
+    /// What <c>PrepareNarration</c> asks the program to check: the file of the model that is named, else its name, which may be fetched.
+    /// Null where nobody said that takes are to be listened to.
+    /// </summary>
+    public static string? ToPrepare(NarrationSettings settings, string projectDirectory)
+    {
+        var isWanted =
+            settings.Check == CheckMode.Required
+            || settings.Values.Get(SettingsTable.RecognizerModel).Count > 0
+            || settings.Values.Get(SettingsTable.Recognizer).Contains("whisper", StringComparer.OrdinalIgnoreCase);
+        string[] languages = [settings.Defaults.Language ?? NarrationSettings.DefaultLanguage];
+        return !isWanted || settings.Check == CheckMode.Off
+            ? null
+            : Find(settings, projectDirectory, languages) ?? Wanted(settings, languages)[0];
+    }
+
     private static IEnumerable<string> Paths(string name, NarrationSettings settings, string projectDirectory) =>
         Names.Contains(name)
             ? NeuralModels

@@ -3,13 +3,19 @@ using System.Globalization;
 using System.Text.Json;
 using FlamingHorse.Narration.Speech.Faults;
 using FlamingHorse.Narration.Speech.Hearing;
+using FlamingHorse.Narration.Speech.Models;
 using FlamingHorse.Narration.Speech.Protocol.Preparing;
 
 namespace FlamingHorse.Narration.Speech.Protocol.Listening;
 
 /// <summary>The ears' rows of <c>--prepare</c>; none where the request names no recognizer.</summary>
-internal sealed class ListeningCheck(EarSupport support)
+/// <param name="support">What this machine has for them.</param>
+/// <param name="library">Where a model is that is asked for by name.</param>
+internal sealed class ListeningCheck(EarSupport support, ModelLibrary library)
 {
+    // Findings of the host's table.
+    private const string ModelRow = "FHN2062";
+
     public void Run(JsonElement request, Report report)
     {
         if (!request.TryGetProperty("recognizer", out var recognizer) || recognizer.ValueKind != JsonValueKind.Object)
@@ -17,11 +23,17 @@ internal sealed class ListeningCheck(EarSupport support)
             return;
         }
 
+        if (Find(recognizer.Text("model") ?? "", request.Flag("allow_download"), report) is not { } path)
+        {
+            report.Skip(EarSupport.Code, "recognizer", "its model is not here", "Put right what the row above names.");
+            return;
+        }
+
         var clock = Stopwatch.StartNew();
         try
         {
             support.Require();
-            using var ear = Ear.Load(recognizer.Text("model") ?? "");
+            using var ear = Ear.Load(path);
             var load = clock.Elapsed.TotalSeconds;
             var silence = HeardSound.Of(new float[HeardSound.SampleRate * 2], HeardSound.SampleRate);
             ear.HearAsync(silence, "english", isShort: true, default).GetAwaiter().GetResult();
@@ -39,4 +51,8 @@ internal sealed class ListeningCheck(EarSupport support)
             report.Fail(EarSupport.Code, "recognizer", fault.Message, fault.Cure);
         }
     }
+
+    /// <summary>A file as it is; a name of the hub's table is looked for, and fetched where the user allows it.</summary>
+    private string? Find(string model, bool allowDownload, Report report) =>
+        library.Knows(model) ? new ModelCheck(library, allowDownload, report).Run(ModelRow, "recognizer's model", model)?[0] : model;
 }

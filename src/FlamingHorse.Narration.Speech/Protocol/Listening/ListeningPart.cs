@@ -12,8 +12,10 @@ namespace FlamingHorse.Narration.Speech.Protocol.Listening;
 /// <param name="channel">The way to the host.</param>
 /// <param name="support">What this machine has for it.</param>
 /// <param name="loadReader">Of pronunciations, from a voice's folder.</param>
+/// <param name="hub">The models that can be fetched.</param>
 /// <param name="log">What the host shows to whoever looks for a fault.</param>
-internal sealed class ListeningPart(Channel channel, EarSupport support, Func<string, IReader> loadReader, TextWriter log) : IPart
+internal sealed class ListeningPart(Channel channel, EarSupport support, Func<string, IReader> loadReader, ModelHub hub, TextWriter log)
+    : IPart
 {
     private readonly ClipQueue _clips = new();
     private Listener? _listener;
@@ -75,7 +77,8 @@ internal sealed class ListeningPart(Channel channel, EarSupport support, Func<st
 
     public void Drain() => _clips.Drain();
 
-    public void Prepare(JsonElement request, Report report) => new ListeningCheck(support).Run(request, report);
+    public void Prepare(JsonElement request, Report report) =>
+        new ListeningCheck(support, new ModelLibrary(hub, request.Texts("models"))).Run(request, report);
 
     private static VoiceManifest FindVoice(IReadOnlyList<string> folders)
     {

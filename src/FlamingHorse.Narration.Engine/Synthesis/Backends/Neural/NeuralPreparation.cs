@@ -5,6 +5,7 @@ using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Engine.Platform.Processes;
 using FlamingHorse.Narration.Engine.Synthesis.Backends.Mlx;
+using FlamingHorse.Narration.Engine.Synthesis.Recognizers;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Neural;
 
@@ -89,6 +90,13 @@ internal sealed class NeuralPreparation(PreparationContext context)
             }
 
             json.WriteEndArray();
+            if (WhisperModels.ToPrepare(_settings, context.ProjectDirectory) is { } recognizer)
+            {
+                json.WriteStartObject("recognizer");
+                json.WriteString("model", recognizer);
+                json.WriteEndObject();
+            }
+
             json.WriteEndObject();
         }
 
