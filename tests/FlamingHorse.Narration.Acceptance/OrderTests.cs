@@ -29,6 +29,31 @@ public sealed class OrderTests : AcceptanceTest
     }
 
     [Fact]
+    public async Task A_file_from_elsewhere_goes_by_its_link()
+    {
+        var elsewhere = Path.Combine(Machine.Root, "elsewhere");
+        Directory.CreateDirectory(elsewhere);
+        await File.WriteAllTextAsync(Path.Combine(elsewhere, "last.cs"), Scene("Linked", "Line"));
+        await File.WriteAllTextAsync(
+            Path.Combine(elsewhere, "parts.cs"),
+            "namespace Lesson;\npublic static partial class Parts { [FlamingHorse.Narration.Narration(\"From elsewhere.\")] "
+                + "public static partial FlamingHorse.Narration.NarrationSegment Elsewhere { get; } }"
+        );
+        var lesson = NewLesson()
+            .Item($"<Compile Include=\"{elsewhere}/last.cs\" Link=\"0-first.cs\" />")
+            .Item($"<Compile Include=\"{elsewhere}/parts.cs\" Link=\"0-a.cs\" />");
+        (await lesson.BuildAsync("-t:ExportNarration;ReportNarration", "-p:NarrationExportFormat=Json")).ShouldSucceed();
+
+        await ShouldBeAsync(
+            lesson,
+            "Parts.Elsewhere Parts.Early Parts.Late Linked.Line B.Zero A.One Z.Two Outro.Second Outro.First Talk.Intro.Hello Talk.Bye",
+            "Outro.Second Outro.First",
+            "Talk.Bye",
+            "Parts.Elsewhere Parts.Early Parts.Late"
+        );
+    }
+
+    [Fact]
     public async Task An_author_states_another_order()
     {
         var lesson = NewLesson()

@@ -37,6 +37,26 @@ public sealed class PublishTests : AcceptanceTest
     }
 
     [Fact]
+    public async Task A_single_file_that_unpacks_everything_plays_its_audio()
+    {
+        var lesson = Machine
+            .NewProject()
+            .Scene("Intro", ("Welcome", "Welcome to the lesson."))
+            .Write("Program.cs", "using var audio = Lesson.Scenes.Intro.Welcome.OpenAudio(); Console.WriteLine(audio.Length);");
+        (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
+        var length = new FileInfo(Directory.GetFiles(lesson.Output(), "*.wav", SearchOption.AllDirectories)[0]).Length;
+        var single = Path.Combine(Machine.Root, "single");
+
+        await Machine.BashAsync(
+            $"'{Machine.Feed.Tools.Dotnet}' publish '{lesson.ProjectFile}' -c Debug -o '{single}' {SingleFile} "
+                + "-p:IncludeAllContentForSelfExtract=true -nologo -nr:false -tl:off"
+        );
+
+        Directory.EnumerateFiles(single, "*.wav", SearchOption.AllDirectories).ShouldBeEmpty();
+        (await Machine.BashAsync($"'{single}/Lesson'")).ShouldBe($"{length}\n");
+    }
+
+    [Fact]
     public async Task A_librarys_audio_lies_beside_its_app_under_the_librarys_name()
     {
         // The app knows the chapter only through the book, and the chapter has two frameworks.

@@ -12,11 +12,13 @@ internal static class WrittenScript
     /// <param name="projectFile">Absolute.</param>
     /// <param name="items">The <c>Narration</c> items.</param>
     /// <param name="scripts">The <c>NarrationScript</c> items.</param>
+    /// <param name="links">See <see cref="SourceLinks.Parse"/>.</param>
     public static IReadOnlyList<ScriptSegment> Read(
         string intermediateDirectory,
         string projectFile,
         ITaskItem[] items,
-        ITaskItem[] scripts
+        ITaskItem[] scripts,
+        string links
     ) =>
         LessonOrder.Sort(
             [
@@ -26,6 +28,7 @@ internal static class WrittenScript
                 .. ItemSegments.Read(items, projectFile, []),
                 .. ScriptSegments.Read(scripts, Path.GetDirectoryName(projectFile)!, projectFile, []),
             ],
-            Path.GetDirectoryName(projectFile)!
+            Path.GetDirectoryName(projectFile)!,
+            SourceLinks.Parse(links)
         );
 }

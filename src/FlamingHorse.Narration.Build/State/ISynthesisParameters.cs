@@ -46,6 +46,9 @@ internal interface ISynthesisParameters
     /// <summary>A line <c>Name=value</c> for each setting.</summary>
     string Settings { get; }
 
+    /// <summary>See <see cref="Script.Segments.SourceLinks.Parse"/>.</summary>
+    string Links { get; }
+
     bool DesignTime { get; }
 
     /// <summary>Knows the properties of the command line.</summary>

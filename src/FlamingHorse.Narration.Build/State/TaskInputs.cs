@@ -86,6 +86,8 @@ internal sealed class TaskInputs
             .Append(_task.LockFile)
             .Append('\0')
             .Append(_task.IsOnlyFramework)
+            .Append('\0')
+            .Append(_task.Links)
             .Append('\0');
         foreach (var (name, value) in Settings)
         {

@@ -29,6 +29,9 @@ public sealed class ExportNarration : NarrationTask
 
     public ITaskItem[] Scripts { get; set; } = [];
 
+    /// <summary>See <see cref="Script.Segments.SourceLinks.Parse"/>.</summary>
+    public string Links { get; set; } = "";
+
     /// <summary>The files that are there now.</summary>
     [Output]
     public ITaskItem[] Files { get; set; } = [];
@@ -48,7 +51,7 @@ public sealed class ExportNarration : NarrationTask
                 ProjectFile = ProjectFile,
                 Scenes = SceneOrder.Of(
                     await ReadManifestAsync().ConfigureAwait(false),
-                    WrittenScript.Read(IntermediateDirectory, ProjectFile, Narration, Scripts).Select(segment => segment.Id)
+                    WrittenScript.Read(IntermediateDirectory, ProjectFile, Narration, Scripts, Links).Select(segment => segment.Id)
                 ),
                 Settings = settings,
                 Folder = settings.Publishing.ExportPath ?? Path.Combine(OutputDirectory, "narration-export"),

@@ -27,6 +27,9 @@ public sealed class ListNarrationAudio : Task
     /// </summary>
     public bool ForPublish { get; set; }
 
+    /// <summary>Of the publish output, where its <c>narration</c> folder lies: empty, or with a slash at its end.</summary>
+    public string Folder { get; set; } = "";
+
     /// <summary>This build has just seen that every clip lies there.</summary>
     public bool IsUpToDate { get; set; }
 
@@ -83,10 +86,10 @@ public sealed class ListNarrationAudio : Task
     private Dictionary<string, string> Published(string path) =>
         new()
         {
-            ["TargetPath"] = Target(path),
-            ["RelativePath"] = Target(path),
+            ["TargetPath"] = Folder + Target(path),
+            ["RelativePath"] = Folder + Target(path),
             ["CopyToPublishDirectory"] = "IfDifferent",
-            // Opened as a file beside the app, so never inside the single file.
+            // Opened as a file beside the app, so not inside the single file, but for one that unpacks everything.
             ["ExcludeFromSingleFile"] = "true",
         };
 

@@ -308,7 +308,7 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
             .Concat(ScriptSegments.Read(task.Scripts, inputs.ProjectDirectory, task.ProjectFile, findings))
             .ToList();
         findings.ForEach(_log.Report);
-        return LessonOrder.Sort(script, inputs.ProjectDirectory);
+        return LessonOrder.Sort(script, inputs.ProjectDirectory, SourceLinks.Parse(task.Links));
     }
 
     private void SaveState(IReadOnlyDictionary<string, SourceState> sources, RunResult result) =>

@@ -32,6 +32,9 @@ public sealed class ReportNarration : NarrationTask, IReportParameters
 
     public ITaskItem[] Scripts { get; set; } = [];
 
+    /// <summary>See <see cref="Script.Segments.SourceLinks.Parse"/>.</summary>
+    public string Links { get; set; } = "";
+
     /// <summary>Path of the page; empty for a project without narration.</summary>
     [Output]
     public string Page { get; set; } = "";

@@ -67,6 +67,9 @@ public sealed class SynthesizeNarration : CancellableTask, ISynthesisParameters
     /// <summary>A line <c>Name=value</c> for each setting.</summary>
     public string Settings { get; set; } = "";
 
+    /// <summary>See <see cref="Script.Segments.SourceLinks.Parse"/>.</summary>
+    public string Links { get; set; } = "";
+
     public bool DesignTime { get; set; }
 
     /// <summary>Listens to what nobody listened to, and makes nothing.</summary>

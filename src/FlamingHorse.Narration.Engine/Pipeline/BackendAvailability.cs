@@ -1,6 +1,8 @@
 using System.Globalization;
 using FlamingHorse.Narration.Engine.Locks;
 using FlamingHorse.Narration.Engine.Model.Findings;
+using FlamingHorse.Narration.Engine.Synthesis.Backends.SystemVoices;
+using FlamingHorse.Narration.Engine.Synthesis.Voices;
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Pipeline;
@@ -14,7 +16,10 @@ internal static class BackendAvailability
     private const string WithoutOne = "To go on without one, set NarrationMissing=Estimate: lengths are predicted then.";
 
     /// <summary>FHN2001 at the first segment concerned.</summary>
-    public static Finding Describe(IReadOnlyList<PendingClip> orders, string tried)
+    /// <param name="orders">What nobody can make.</param>
+    /// <param name="tried">What was looked for.</param>
+    /// <param name="voices">Says what this machine has.</param>
+    public static Finding Describe(IReadOnlyList<PendingClip> orders, string tried, VoiceContext voices)
     {
         var count = orders.Sum(order => order.Segments.Count);
         var what = count == 1 ? "1 segment has no audio" : string.Create(CultureInfo.InvariantCulture, $"{count} segments have no audio");
@@ -26,9 +31,15 @@ internal static class BackendAvailability
             To set one up, 'dotnet add package FlamingHorse.Narration.Speech' brings a natural English voice for Windows, Linux and macOS.
             For your own cloned voice, 'dotnet build -t:SetupNarration' makes the MLX environment (macOS on Apple silicon), or set
             NarrationPython to the interpreter of one.
-            NarrationBackend=system speaks with the operating system's voice; http or worker use a server or a program of yours.
+            {SystemVoice(voices)} http or worker use a server or a program of yours.
             To use what another machine made: commit its {LockFile.FileName}, and set NarrationRemoteCache to a store that both share.
             """.ReplaceLineEndings("\n")
         );
     }
+
+    /// <summary>A setting on the command line holds for one build; in the project file it holds for good.</summary>
+    private static string SystemVoice(VoiceContext voices) =>
+        SystemEngines.Find(voices.IsProgramHere, voices.Family) is { } engine
+            ? $"{engine} is on this machine: <NarrationBackend>system</NarrationBackend> in the project file has it speak for good;"
+            : "NarrationBackend=system speaks with the operating system's voice;";
 }

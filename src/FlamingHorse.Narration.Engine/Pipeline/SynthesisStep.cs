@@ -26,7 +26,7 @@ internal sealed class SynthesisStep(RunContext context, IBackend backend, VoiceC
     {
         if (backend.FindMissingSetup([.. orders.Select(order => order.Segments[0].Voice!)], voices) is { } tried)
         {
-            _findings.Report(BackendAvailability.Describe(orders, tried));
+            _findings.Report(BackendAvailability.Describe(orders, tried, voices));
             return [];
         }
 
@@ -52,7 +52,7 @@ internal sealed class SynthesisStep(RunContext context, IBackend backend, VoiceC
         {
             _findings.Report(
                 backend.IsNotSetUp(error.Finding, _settings)
-                    ? BackendAvailability.Describe(orders, $"{error.Finding.Message} ({error.Finding.Kind.Code})")
+                    ? BackendAvailability.Describe(orders, $"{error.Finding.Message} ({error.Finding.Kind.Code})", voices)
                     : error.Finding with
                     {
                         Place = error.Finding.Place ?? orders[0].Request.Place,

@@ -6,7 +6,8 @@ namespace FlamingHorse.Narration.Generator.Models;
 /// <param name="RootNamespace">Empty for none.</param>
 /// <param name="ClassName">Container of the segments that items declare.</param>
 /// <param name="ProjectDirectory">What the paths of sources are relative to where they are put in order.</param>
-internal sealed record GeneratorOptions(string RootNamespace, string ClassName, string ProjectDirectory)
+/// <param name="Links">See <see cref="Script.Segments.SourceLinks.Parse"/>.</param>
+internal sealed record GeneratorOptions(string RootNamespace, string ClassName, string ProjectDirectory, string Links)
 {
     public const string DefaultClassName = "Narration";
 
@@ -14,7 +15,8 @@ internal sealed record GeneratorOptions(string RootNamespace, string ClassName, 
         new(
             Read(options, "RootNamespace") ?? "",
             Read(options, "NarrationClassName") ?? DefaultClassName,
-            Read(options, "ProjectDir") ?? ""
+            Read(options, "ProjectDir") ?? "",
+            Read(options, "_NarrationLinks") ?? ""
         );
 
     private static string? Read(AnalyzerConfigOptions options, string property) =>

@@ -12,7 +12,8 @@ internal static class TypeGrouping
     public static IEnumerable<AnnotatedType> Group(ImmutableArray<AnnotatedMember> members, GeneratorOptions options)
     {
         var names = new UniqueNames("Of_", "");
-        var written = members.OrderBy(member => SourcePath.Of(member.File, options.ProjectDirectory), StringComparer.Ordinal);
+        var links = SourceLinks.Parse(options.Links);
+        var written = members.OrderBy(member => SourcePath.Of(member.File, options.ProjectDirectory, links), StringComparer.Ordinal);
         foreach (var group in written.GroupBy(member => (member.Path.Namespace, member.Path.Types)))
         {
             var (space, types) = group.Key;

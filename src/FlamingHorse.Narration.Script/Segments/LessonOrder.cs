@@ -12,7 +12,8 @@ public static class LessonOrder
     /// <summary>Scenes by their order, then as their first segments were written; segments within a scene likewise.</summary>
     /// <param name="script">Items as they were evaluated; of each file the segments as they stand in it.</param>
     /// <param name="projectDirectory">Absolute.</param>
-    public static IReadOnlyList<ScriptSegment> Sort(IReadOnlyList<ScriptSegment> script, string projectDirectory)
+    /// <param name="links">Of files outside it.</param>
+    public static IReadOnlyList<ScriptSegment> Sort(IReadOnlyList<ScriptSegment> script, string projectDirectory, SourceLinks links)
     {
         var paths = new Dictionary<string, string>(StringComparer.Ordinal);
         var written = script
@@ -27,7 +28,7 @@ public static class LessonOrder
         string PathOf(string file)
         {
             if (!paths.TryGetValue(file, out var path))
-                paths[file] = path = SourcePath.Of(file, projectDirectory);
+                paths[file] = path = SourcePath.Of(file, projectDirectory, links);
 
             return path;
         }

@@ -2,6 +2,7 @@ using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Engine.Pipeline;
 using FlamingHorse.Narration.Engine.Platform;
+using FlamingHorse.Narration.Engine.Synthesis.Backends.SystemVoices;
 using FlamingHorse.Narration.Engine.Tests.Fakes;
 using FlamingHorse.Narration.Script.Diagnostics;
 
@@ -37,6 +38,19 @@ public sealed class Missing : IDisposable
         outcome.IsComplete.ShouldBeFalse();
         outcome.Manifest.Segments.ShouldAllBe(segment => segment.IsEstimated);
         _studio.Mouth.Runs.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_voice_of_the_system_that_is_here_is_named_with_how_to_choose_it_for_good()
+    {
+        _studio.Properties.Clear();
+        _studio.Programs.Clear();
+        var engine = SystemEngines.Of(CurrentSystem.Family)[0];
+        _studio.Programs.Add(SystemEngines.Program(engine));
+
+        (await _studio.BuildAsync())
+            .Findings[0]
+            .Message.ShouldContain($"{engine} is on this machine: <NarrationBackend>system</NarrationBackend> in the project file");
     }
 
     [Fact]

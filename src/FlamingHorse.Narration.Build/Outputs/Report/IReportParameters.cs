@@ -31,4 +31,7 @@ internal interface IReportParameters
     ITaskItem[] Narration { get; }
 
     ITaskItem[] Scripts { get; }
+
+    /// <summary>See <see cref="Script.Segments.SourceLinks.Parse"/>.</summary>
+    string Links { get; }
 }

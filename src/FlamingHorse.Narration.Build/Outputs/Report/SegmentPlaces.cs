@@ -9,7 +9,7 @@ internal static class SegmentPlaces
 {
     public static IReadOnlyList<SegmentPlace> Of(IReportParameters task, string projectDirectory)
     {
-        var script = WrittenScript.Read(task.IntermediateDirectory, task.ProjectFile, task.Narration, task.Scripts);
+        var script = WrittenScript.Read(task.IntermediateDirectory, task.ProjectFile, task.Narration, task.Scripts, task.Links);
         return [.. script.Select(s => new SegmentPlace(s.Id, Place(s, projectDirectory)))];
     }
 
