@@ -71,7 +71,7 @@ internal static class ItemSegments
     }
 
     private static TextRuns Runs(ItemDeclaration? declaration, string text) =>
-        declaration?.TextPlace is { } place && FormulaText.MayHold(text)
+        declaration?.TextPlace is { } place && (FormulaText.MayHold(text) || MarkedText.MayHold(text))
             ? ItemTextRuns.Read(File.ReadAllLines(place.File), place.Line, place.Column, text)
             : TextRuns.None;
 

@@ -41,6 +41,7 @@ internal sealed class RequestGrouper(NarrationRequest request, IReadOnlyList<Pla
             Place = first.Source.Place,
             Text = first.Spoken,
             Say = first.Say,
+            Parts = PartsOf(first),
             Letters = indices.Select(index => plan[index].Letters).FirstOrDefault(letters => letters.Count > 0) ?? [],
             Voice = first.Voice!.Voice,
             Language = first.Language,
@@ -50,10 +51,34 @@ internal sealed class RequestGrouper(NarrationRequest request, IReadOnlyList<Pla
         return new(order with { StandIn = StandIn(order) }, [.. indices.Select(index => plan[index])], old);
     }
 
+    private SpokenParts PartsOf(PlannedSegment segment)
+    {
+        if (segment.Pauses.Count == 0)
+        {
+            return SpokenParts.None;
+        }
+
+        var tokens = segment.Spoken.Split(' ');
+        var pauses = segment.Pauses.ToDictionary(pause => pause.Token, pause => TimeSpan.FromMilliseconds(pause.Milliseconds));
+        int[] bounds = [.. pauses.Keys.Append(0).Append(tokens.Length).Distinct().Order()];
+        return new(
+            [
+                .. bounds
+                    .Zip(bounds.Skip(1))
+                    .Select(part =>
+                    {
+                        var text = string.Join(' ', tokens[part.First..part.Second]);
+                        return new SpokenPart(text, part.First, pauses.GetValueOrDefault(part.Second), rates.PredictSpeech(segment, text));
+                    }),
+            ],
+            pauses.GetValueOrDefault(0)
+        );
+    }
+
     // Under its own key: what another model says is another clip, also in the stores.
     private SynthesisRequest? StandIn(SynthesisRequest order)
     {
-        if (request.Settings.Worker.OutOfMemoryModel is not { } model || model == order.Voice.Model)
+        if (!order.Parts.IsNone || request.Settings.Worker.OutOfMemoryModel is not { } model || model == order.Voice.Model)
         {
             return null;
         }

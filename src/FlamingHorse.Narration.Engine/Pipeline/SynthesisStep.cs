@@ -5,6 +5,7 @@ using FlamingHorse.Narration.Engine.Synthesis;
 using FlamingHorse.Narration.Engine.Synthesis.Backends.Http;
 using FlamingHorse.Narration.Engine.Synthesis.Backends.Neural;
 using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers;
+using FlamingHorse.Narration.Engine.Synthesis.Joining;
 using FlamingHorse.Narration.Engine.Synthesis.Voices;
 using FlamingHorse.Narration.Script.Diagnostics;
 
@@ -43,7 +44,7 @@ internal sealed class SynthesisStep(RunContext context, IBackend backend, VoiceC
             await using (recognizers.ConfigureAwait(false))
             {
                 var options = Options(temporary.Path) with { Checkers = recognizers.Checkers };
-                var synthesizer = (_request.CreateSynthesizer ?? Synthesizers.Create)(options);
+                var synthesizer = new JoiningSynthesizer((_request.CreateSynthesizer ?? Synthesizers.Create)(options));
                 await synthesizer.RunAsync([.. orders.Select(order => order.Request)], sink, cancellation).ConfigureAwait(false);
             }
         }

@@ -73,6 +73,7 @@ internal sealed class TakeChecks(NarrationRequest request, NarrationLock locked)
         var differences =
             segment.Voice is { } voice && locked.Voices.TryGetValue(before.Voice, out var pin) ? pin.Differences(voice.Pin) : [];
         return differences.Count > 0 ? $"the voice '{before.Voice}': {string.Join(", ", differences)}"
+            : segment is { Recording: null, Pauses.Count: > 0 } ? "what is said; older packages read its breaks aloud"
             : segment.Recording is null ? "what is said (text, SpokenAs, lexicon or language)"
             : "its recording or its text";
     }

@@ -22,6 +22,9 @@ internal sealed record PlannedSegment
     /// <summary>Normalized, as it stands in the key.</summary>
     public required string Spoken { get; init; }
 
+    /// <summary>Silence between parts of <see cref="Spoken"/>, which are spoken by themselves and joined.</summary>
+    public IReadOnlyList<SpokenPause> Pauses { get; init; } = [];
+
     /// <summary>The author's pronunciations of words of <see cref="Spoken"/>, for a voice that takes phonemes.</summary>
     public IReadOnlyList<Pronunciation> Say { get; init; } = [];
 

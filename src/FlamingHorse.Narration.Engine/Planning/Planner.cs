@@ -61,6 +61,7 @@ internal sealed class Planner(
             Source = segment,
             Reading = reading,
             Spoken = reading.Spoken,
+            Pauses = reading.Pauses,
             Language = segment.Language is { Length: > 0 } language ? language : defaultLanguage,
             VoiceName = voice?.Voice.Name ?? name,
             Voice = voice,
@@ -102,6 +103,7 @@ internal sealed class Planner(
                 {
                     Spoken = SpokenText.Plain(planned.Source, _words, planned.Language),
                     Say = [],
+                    Pauses = [],
                     Letters = [],
                     IsPlain = true,
                 },
@@ -128,7 +130,7 @@ internal sealed class Planner(
         var loudness = pinned.TryGetValue(voice.Name, out var known) ? known.Loudness : settings.Loudness;
         return (Compute(ActionKeys.Loudness), loudness.Equals(ActionKeys.Loudness) ? null : Compute(loudness));
 
-        ActionKey Compute(double? level) => ActionKeys.Compute(planned.Spoken, planned.Language, voice, level, planned.Say);
+        ActionKey Compute(double? level) => ActionKeys.Compute(planned.Spoken, planned.Language, voice, level, planned.Say, planned.Pauses);
     }
 
     private PlannedSegment InLock(PlannedSegment planned) =>

@@ -1,5 +1,6 @@
 using FlamingHorse.Narration.Engine.Locks;
 using FlamingHorse.Narration.Script.Estimates;
+using FlamingHorse.Narration.Script.Segments;
 
 namespace FlamingHorse.Narration.Engine.Planning;
 
@@ -19,13 +20,16 @@ internal sealed class SpeechRates
         _known = new(() =>
             known.ToLookup(
                 pair => (pair.Segment.VoiceName, pair.Segment.Language),
-                pair => (pair.Segment.Spoken, pair.Take.Duration * SpeedOf(pair.Segment))
+                pair => (pair.Segment.Spoken, (pair.Take.Duration - SpokenPauses.Total(pair.Segment.Pauses)) * SpeedOf(pair.Segment))
             )
         );
 
     /// <summary>The whole clip, predicted.</summary>
-    public TimeSpan Predict(PlannedSegment segment) =>
-        DurationEstimate.Predict(segment.Spoken, segment.Language, Of(segment.VoiceName, segment.Language)) / SpeedOf(segment);
+    public TimeSpan Predict(PlannedSegment segment) => PredictSpeech(segment, segment.Spoken) + SpokenPauses.Total(segment.Pauses);
+
+    /// <summary>A clip of a part of its text.</summary>
+    public TimeSpan PredictSpeech(PlannedSegment segment, string spoken) =>
+        DurationEstimate.Predict(spoken, segment.Language, Of(segment.VoiceName, segment.Language)) / SpeedOf(segment);
 
     /// <summary>A rate is that of the voice at its own pace.</summary>
     private static double SpeedOf(PlannedSegment segment) => segment.Voice?.Voice.Speed ?? 1;

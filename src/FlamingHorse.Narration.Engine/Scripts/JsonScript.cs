@@ -40,7 +40,10 @@ internal static class JsonScript
                         {
                             Id = id,
                             Text = value,
-                            Runs = FormulaText.MayHold(value) ? Runs(Place(reader.TokenStartIndex), reader.ValueSpan) : TextRuns.None,
+                            Runs =
+                                FormulaText.MayHold(value) || MarkedText.MayHold(value)
+                                    ? Runs(Place(reader.TokenStartIndex), reader.ValueSpan)
+                                    : TextRuns.None,
                             Place = place,
                             Origin = SegmentOrigin.ScriptFile,
                         }

@@ -20,6 +20,9 @@ public sealed record SynthesisRequest
     /// <summary>The author's pronunciations of words of <see cref="Text"/>, for a voice that takes phonemes.</summary>
     public IReadOnlyList<Pronunciation> Say { get; init; } = [];
 
+    /// <summary>What <see cref="Text"/> is spoken in, with silence between; empty for a text without a pause.</summary>
+    public SpokenParts Parts { get; init; } = SpokenParts.None;
+
     /// <summary>The names of single letters of its formulas, for a voice that takes phonemes; in no key.</summary>
     public IReadOnlyList<Pronunciation> Letters { get; init; } = [];
 

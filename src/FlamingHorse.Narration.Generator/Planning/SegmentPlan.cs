@@ -53,7 +53,7 @@ internal static class SegmentPlan
 
         // A mark that was set or moved changes no sound, so the duration stands and only the cues are placed anew.
         var marked = MarkedText.Parse(annotation.Text);
-        return marked.Caption == MarkedText.Parse(known.Text).Caption
+        return marked.SoundsLike(MarkedText.Parse(known.Text))
             ? FromManifest(known) with
             {
                 Id = id,
@@ -76,7 +76,7 @@ internal static class SegmentPlan
         var language = annotation.Language ?? ManifestIndex.DefaultLanguage;
         var spoken = reading.Spoken;
         var rate = annotation.Voice is null ? manifest.Rate : SpeechRate.Default(language);
-        var count = Samples(DurationEstimate.Predict(spoken, language, rate));
+        var count = Samples(DurationEstimate.Predict(spoken, language, rate) + SpokenPauses.Total(reading.Pauses));
         var start = Math.Min(Samples(DurationEstimate.Head), count);
         var end = Math.Max(start, count - Samples(DurationEstimate.Tail));
 

@@ -61,7 +61,10 @@ public static class AnnotationScan
                 Member = member.Full,
                 Origin = SegmentOrigin.CSharp,
                 Place = PlaceOf(attribute),
-                Runs = FormulaText.MayHold(annotation.Text) ? LiteralRuns.Of(AnnotationReader.TextOf(attribute)) : TextRuns.None,
+                Runs =
+                    FormulaText.MayHold(annotation.Text) || MarkedText.MayHold(annotation.Text)
+                        ? LiteralRuns.Of(AnnotationReader.TextOf(attribute))
+                        : TextRuns.None,
             };
         }
     }

@@ -83,5 +83,7 @@ public static class ScriptFindings
         "A segment has other text where other compilation constants are defined",
         Reporter.Analyzer
     );
+    public static readonly FindingKind InvalidBreak = new("FHN1069", Error, "A break cannot be read, or stands within a formula");
+    public static readonly FindingKind OtherMarkup = new("FHN1070", Warning, "An element of SSML is read aloud");
     public static readonly FindingKind InvalidOrder = new("FHN1068", Error, "An order is not a whole number");
 }

@@ -8,7 +8,9 @@ public sealed record SegmentReading
 {
     private readonly TextReading? _words;
 
-    private SegmentReading(TextReading? words) => _words = words;
+    private readonly IReadOnlyList<int> _markWords;
+
+    private SegmentReading(TextReading? words, IReadOnlyList<int> markWords) => (_words, _markWords) = (words, markWords);
 
     /// <summary>The text as written, apart from its marks.</summary>
     public required MarkedText Written { get; init; }
@@ -18,6 +20,12 @@ public sealed record SegmentReading
 
     /// <summary>What the voice is given, normalized, to the character as it stands in the key.</summary>
     public required string Spoken { get; init; }
+
+    /// <summary>Silence in what is spoken.</summary>
+    public IReadOnlyList<SpokenPause> Pauses { get; init; } = [];
+
+    /// <summary>The first break that stands within a formula; null where none does.</summary>
+    public TextPause? BreakInFormula { get; init; }
 
     /// <summary>The marks, by their offsets in <see cref="Caption"/>.</summary>
     public required IReadOnlyList<TextMark> Marks { get; init; }
@@ -47,7 +55,7 @@ public sealed record SegmentReading
         if (_words is null)
             return null;
         var starts = CaptionWordMap.Starts(Spoken);
-        return [.. _words.MarkWords.Select(word => word < starts.Count ? starts[word] : Spoken.Length)];
+        return [.. _markWords.Select(word => word < starts.Count ? starts[word] : Spoken.Length)];
     }
 
     /// <summary>
@@ -79,31 +87,56 @@ public sealed record SegmentReading
             return Plain(segment, written, lexicon, language);
 
         var reader = formulas.ReaderFor(language);
-        var marks = written.Marks.Select(mark => mark.Offset).ToList();
+        // Stable: what stands at one place keeps its order.
+        var stops = written
+            .Marks.Select(mark => (mark.Offset, Pause: 0))
+            .Concat(written.Pauses.Select(pause => (pause.Offset, Pause: pause.Milliseconds)))
+            .Select((stop, index) => (stop.Offset, stop.Pause, Index: index))
+            .OrderBy(stop => stop.Offset)
+            .ToList();
+        var marks = stops.Select(stop => stop.Offset).ToList();
         var reading = (reader ?? formulas.ReaderFor("English")!).ReadText(written.Caption, marks, prose =>
             Between(prose, lexicon.Apply(prose, language))
         );
         var isSpoken = segment.SpokenAs is null;
-        return new SegmentReading(isSpoken ? reading : null)
+        var (saidInstead, pausesInstead) = isSpoken ? ("", []) : SpokenText.WithPauses(segment.SpokenAs!, lexicon, language);
+        var places = stops
+            .Select((stop, i) => (stop.Pause, stop.Index, Caption: reading.CaptionMarks[i], Word: reading.MarkWords[i]))
+            .ToList();
+        var ofMarks = places.Where(place => place.Index < written.Marks.Count).OrderBy(place => place.Index).ToList();
+        return new SegmentReading(isSpoken ? reading : null, [.. ofMarks.Select(place => place.Word)])
         {
             Written = written,
             Caption = reading.Caption,
-            Spoken = isSpoken ? NormalizedText.Of(reading.Spoken) : SpokenText.Plain(segment, lexicon, defaultLanguage),
-            Marks = [.. written.Marks.Select((mark, i) => mark with { Offset = reading.CaptionMarks[i] })],
+            Spoken = isSpoken ? NormalizedText.Of(reading.Spoken) : saidInstead,
+            Pauses = isSpoken
+                ? SpokenPauses.Merge(places.Where(place => place.Pause > 0).Select(place => (place.Word, place.Pause)))
+                : pausesInstead,
+            BreakInFormula = isSpoken ? FindInFormula(text, written.Pauses) : null,
+            Marks = [.. written.Marks.Select((mark, i) => mark with { Offset = ofMarks[i].Caption })],
             HasFormula = text.HasFormula,
             Problems = reading.Problems,
             IsUnreadableLanguage = reader is null && isSpoken && text.NeedsReader,
         };
     }
 
-    private static SegmentReading Plain(ScriptSegment segment, MarkedText written, Lexicon lexicon, string language) =>
-        new(words: null)
+    private static SegmentReading Plain(ScriptSegment segment, MarkedText written, Lexicon lexicon, string language)
+    {
+        var (spoken, pauses) = SpokenText.WithPauses(segment.SpokenAs ?? segment.Text, lexicon, language);
+        return new(words: null, [])
         {
             Written = written,
             Caption = written.Caption,
-            Spoken = SpokenText.Plain(segment, lexicon, language),
+            Spoken = spoken,
+            Pauses = pauses,
             Marks = written.Marks,
         };
+    }
+
+    private static TextPause? FindInFormula(FormulaText text, IReadOnlyList<TextPause> pauses) =>
+        pauses.FirstOrDefault(pause =>
+            text.Spans.Any(span => span.Kind == FormulaSpanKind.Formula && span.Start < pause.Offset && pause.Offset < span.End)
+        );
 
     /// <summary>A lexicon gives back normalized text; the space that parts it from a formula must stay.</summary>
     private static string Between(string prose, string said)

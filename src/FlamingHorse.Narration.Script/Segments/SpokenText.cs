@@ -22,4 +22,33 @@ public static class SpokenText
         var written = MarkedText.Parse(segment.SpokenAs ?? segment.Text).Caption;
         return NormalizedText.Of(lexicon.Apply(written, segment.Language ?? defaultLanguage));
     }
+
+    /// <summary>The same with its pauses: each part between two of them goes through the lexicon by itself.</summary>
+    internal static (string Spoken, IReadOnlyList<SpokenPause> Pauses) WithPauses(string text, Lexicon lexicon, string language)
+    {
+        var written = MarkedText.Parse(text);
+        if (written.Pauses.Count == 0)
+            return (NormalizedText.Of(lexicon.Apply(written.Caption, language)), []);
+
+        var parts = new List<string>();
+        var pauses = new List<(int Token, int Milliseconds)>();
+        var (start, tokens) = (0, 0);
+        foreach (var pause in written.Pauses)
+        {
+            Say(pause.Offset);
+            pauses.Add((tokens, pause.Milliseconds));
+        }
+        Say(written.Caption.Length);
+        return (string.Join(" ", parts), SpokenPauses.Merge(pauses));
+
+        void Say(int end)
+        {
+            var said = NormalizedText.Of(lexicon.Apply(written.Caption.Substring(start, end - start), language));
+            start = end;
+            if (said.Length == 0)
+                return;
+            parts.Add(said);
+            tokens += said.Split(' ').Length;
+        }
+    }
 }

@@ -39,7 +39,22 @@ internal static class TextChecks
             return;
         }
 
+        if (CheckBreaks(segment, marked, findings))
+            return;
+
         var reading = SegmentReading.Of(segment, lexicon, formulas, defaultLanguage);
+        if (reading.BreakInFormula is { } within)
+        {
+            findings.Add(
+                ScriptFindings.InvalidBreak.At(
+                    segment.PlaceOf(within.Written, within.Length),
+                    $"'{Printable.Excerpt(segment.Id)}': A break stands within a formula, which is said without a pause. Set it before or "
+                        + "after the formula."
+                )
+            );
+            return;
+        }
+
         if (FormulaChecks.Check(segment, reading, defaultLanguage, findings))
             return; // what is spoken of a formula that cannot be read is nobody's text
 
@@ -62,6 +77,22 @@ internal static class TextChecks
                     + $"SpokenAs, for example SpokenAs=\"x equals two\", or put the sign into a lexicon."
             );
         }
+    }
+
+    /// <summary>True when a break cannot be read; other elements of SSML are told and read aloud as they stand.</summary>
+    private static bool CheckBreaks(ScriptSegment segment, MarkedText marked, ICollection<Finding> findings)
+    {
+        var id = Printable.Excerpt(segment.Id);
+        foreach (var other in marked.OtherElements)
+            findings.Add(ScriptFindings.OtherMarkup.At(segment.PlaceOf(other.Offset, other.Length), $"'{id}': {other.Message}"));
+        foreach (var wrong in marked.WrongBreaks)
+            findings.Add(ScriptFindings.InvalidBreak.At(segment.PlaceOf(wrong.Offset, wrong.Length), $"'{id}': {wrong.Message}"));
+        if (marked.WrongBreaks.Count > 0 || segment.SpokenAs is null)
+            return marked.WrongBreaks.Count > 0;
+        var spokenAs = MarkedText.Parse(segment.SpokenAs);
+        foreach (var wrong in spokenAs.WrongBreaks)
+            findings.Add(ScriptFindings.InvalidBreak.At(segment.Place, $"'{id}': In SpokenAs: {wrong.Message}"));
+        return spokenAs.WrongBreaks.Count > 0;
     }
 
     private static string TooLong(int length) =>

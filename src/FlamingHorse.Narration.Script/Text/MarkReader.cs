@@ -5,9 +5,34 @@ namespace FlamingHorse.Narration.Script.Text;
 /// <summary>The scanner behind <see cref="MarkedText.Parse"/>. One instance reads one text.</summary>
 internal sealed class MarkReader(string text)
 {
+    private static readonly string[] _otherElements =
+    [
+        "audio",
+        "desc",
+        "emphasis",
+        "lang",
+        "lexicon",
+        "lookup",
+        "meta",
+        "metadata",
+        "p",
+        "phoneme",
+        "prosody",
+        "s",
+        "say-as",
+        "speak",
+        "sub",
+        "token",
+        "voice",
+        "w",
+    ];
+
     private readonly StringBuilder _caption = new(text.Length);
     private readonly List<TextMark> _marks = [];
     private readonly List<(int Offset, int Length)> _removed = [];
+    private readonly List<TextPause> _pauses = [];
+    private readonly List<MarkupProblem> _wrongBreaks = [];
+    private readonly List<MarkupProblem> _others = [];
     private readonly HashSet<string> _identifiers = new(StringComparer.OrdinalIgnoreCase);
     private int _at;
     private string? _problem;
@@ -20,7 +45,33 @@ internal sealed class MarkReader(string text)
             _at = open + 1;
             var element = ReadElementName();
             if (element is null)
+            {
+                NoteOther(open);
                 continue;
+            }
+
+            if (string.Equals(element, "break", StringComparison.OrdinalIgnoreCase))
+            {
+                if (ReadBreak(element) is { } pause)
+                {
+                    _caption.Append(text, copied, open - copied);
+                    PartWords();
+                    _pauses.Add(new TextPause(_caption.Length, pause, open, _at - open));
+                    copied = SkipSecondSpace(open);
+                }
+                else
+                {
+                    _wrongBreaks.Add(
+                        new MarkupProblem(
+                            $"'{Excerpt(open)}' is not a pause that can be read. Write <break time='400ms'/>, from 10ms to 10s.",
+                            open,
+                            Excerpt(open).Length
+                        )
+                    );
+                    _at = open + 1;
+                }
+                continue;
+            }
 
             var name = ReadMark(element);
             if (name is null)
@@ -33,8 +84,7 @@ internal sealed class MarkReader(string text)
             CheckName(name);
             _caption.Append(text, copied, open - copied);
             _marks.Add(new TextMark(name, _caption.Length));
-            _removed.Add((_caption.Length, _at - open));
-            copied = _at;
+            copied = SkipSecondSpace(open);
         }
 
         _caption.Append(text, copied, text.Length - copied);
@@ -43,8 +93,75 @@ internal sealed class MarkReader(string text)
             Caption = _caption.ToString(),
             Marks = _marks,
             Removed = _removed,
+            Pauses = _pauses,
+            WrongBreaks = _wrongBreaks,
+            OtherElements = _others,
             Problem = _problem,
         };
+    }
+
+    /// <summary>Behind the element, and behind one space where there is one before it already.</summary>
+    private int SkipSecondSpace(int open)
+    {
+        var end = _at;
+        if (_caption.Length > 0 && WhiteSpace.Is(_caption[_caption.Length - 1]) && end < text.Length && WhiteSpace.Is(text[end]))
+            end++;
+        _removed.Add((_caption.Length, end - open));
+        return end;
+    }
+
+    /// <summary>A pause parts words, also where its author left no space.</summary>
+    private void PartWords()
+    {
+        if (_caption.Length > 0 && !WhiteSpace.Is(_caption[_caption.Length - 1]) && _at < text.Length && !WhiteSpace.Is(text[_at]))
+        {
+            _caption.Append(' ');
+            _removed.Add((_caption.Length, -1));
+        }
+    }
+
+    /// <summary>Milliseconds, with <see cref="_at"/> behind the break; null when it is malformed.</summary>
+    private int? ReadBreak(string element)
+    {
+        if (element != "break")
+            return null; // <Break …>: XML knows small letters only
+        int? pause = null;
+        while (true)
+        {
+            SkipSpace();
+            if (Take("/>") || Take("></break>"))
+                return pause;
+            if (pause is not null || ReadAttribute() is not { Name: "time" } attribute)
+                return null;
+            pause = BreakTime.Read(attribute.Value);
+            if (pause is null)
+                return null;
+        }
+    }
+
+    /// <summary>An element of SSML 1.1 that means nothing here; any other angle bracket is text.</summary>
+    private void NoteOther(int open)
+    {
+        var start = open + 1 < text.Length && text[open + 1] == '/' ? open + 2 : open + 1;
+        var end = start;
+        while (end < text.Length && (char.IsLetter(text[end]) || text[end] == '-'))
+            end++;
+        if (
+            end < text.Length
+            && (WhiteSpace.Is(text[end]) || text[end] is '/' or '>')
+            && text.IndexOf('>', end) >= 0
+            && Array.IndexOf(_otherElements, text.Substring(start, end - start)) >= 0
+        )
+        {
+            _others.Add(
+                new MarkupProblem(
+                    $"'{Excerpt(open)}' is SSML that no voice here follows; it is read aloud as it stands. Remove it: <mark name='…'/> and "
+                        + "<break time='…'/> are what a text may hold.",
+                    open,
+                    Excerpt(open).Length
+                )
+            );
+        }
     }
 
     private void CheckName(string name)
@@ -55,10 +172,10 @@ internal sealed class MarkReader(string text)
             _problem ??= $"The mark '{name}' stands twice in this text. Give each mark a name of its own.";
     }
 
-    /// <summary>"mark" or "bookmark" when one of them begins here as an element; case is looked at later.</summary>
+    /// <summary>"mark", "bookmark" or "break" when one of them begins here as an element; case is looked at later.</summary>
     private string? ReadElementName()
     {
-        foreach (var element in (string[])["mark", "bookmark"])
+        foreach (var element in (string[])["mark", "bookmark", "break"])
         {
             if (string.Compare(text, _at, element, 0, element.Length, StringComparison.OrdinalIgnoreCase) != 0)
                 continue;

@@ -24,7 +24,15 @@ public static class ActionKeys
     /// <param name="voice">Resolved.</param>
     /// <param name="loudness"><see cref="Loudness"/>; the level of an older package, null for off, for a key of its time.</param>
     /// <param name="say">The author's pronunciations in phonemes; null for none.</param>
-    public static ActionKey Compute(string spoken, string language, Voice voice, double? loudness, IReadOnlyList<Pronunciation>? say = null)
+    /// <param name="pauses">Silence between parts of the text; null for none.</param>
+    public static ActionKey Compute(
+        string spoken,
+        string language,
+        Voice voice,
+        double? loudness,
+        IReadOnlyList<Pronunciation>? say = null,
+        IReadOnlyList<SpokenPause>? pauses = null
+    )
     {
         var record = new KeyRecord(spoken.Length + 512);
         record.Add("FlamingHorse.Narration action");
@@ -58,6 +66,13 @@ public static class ActionKeys
             record.Add(word.Token);
             record.Add(word.Count);
             record.Add(word.Phonemes);
+        }
+
+        foreach (var pause in pauses ?? [])
+        {
+            record.Add("break");
+            record.Add(pause.Token);
+            record.Add(pause.Milliseconds);
         }
 
         return new(Convert.ToHexStringLower(SHA256.HashData(record.Bytes)));

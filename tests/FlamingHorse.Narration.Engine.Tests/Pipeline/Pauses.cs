@@ -1,0 +1,54 @@
+using FlamingHorse.Narration.Engine.Tests.Fakes;
+
+namespace FlamingHorse.Narration.Engine.Tests.Pipeline;
+
+/// <summary>Texts with <c>&lt;break time='…'/&gt;</c> through the whole pipeline.</summary>
+public sealed class Pauses : IDisposable
+{
+    private readonly Studio _studio = new Studio().Say("Intro.A", "First. <break time='400ms'/> Then.");
+
+    public Pauses() => _studio.Mouth.IsReal = true;
+
+    public void Dispose() => _studio.Dispose();
+
+    [Fact]
+    public async Task The_parts_are_spoken_and_one_take_is_recorded()
+    {
+        var outcome = await _studio.BuildAsync();
+
+        outcome.Findings.ShouldBeEmpty();
+        _studio.Mouth.Made.Select(request => request.Text).ShouldBe(["First.", "Then."]);
+        outcome.Summary.Synthesized.ShouldBe(1);
+        var line = _studio.Lock.Segments.ShouldHaveSingleItem().Value;
+        line.AudioHash.ShouldBe(outcome.Of("Intro.A").AudioHash);
+        // Two clips of 1 s and a bit, of which 0.7 s are speech each.
+        line.Duration.TotalSeconds.ShouldBe(0.3 + (2 * 0.7) + 0.4, 0.01);
+        (await _studio.BuildAsync()).Summary.UpToDate.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Another_length_is_another_take_and_a_moved_mark_is_not()
+    {
+        await _studio.BuildAsync();
+
+        _studio.Say("Intro.A", "<mark name='x'/>First. <break time='0.4s'/> Then.");
+        (await _studio.BuildAsync()).Summary.UpToDate.ShouldBe(1);
+
+        _studio.Say("Intro.A", "First. <break time='500ms'/> Then.");
+        (await _studio.BuildAsync()).Summary.Synthesized.ShouldBe(1);
+        _studio.Say("Intro.A", "First. Then.");
+        (await _studio.BuildAsync()).Summary.Synthesized.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_estimate_adds_the_pauses()
+    {
+        _studio.Say("Intro.B", "First. Then.");
+        _studio.Say("Intro.C", "First. <break time='3s'/> Then. <break time='2s'/>");
+
+        var outcome = await _studio.BuildAsync("NarrationMissing", "Estimate");
+
+        (outcome.Of("Intro.C").SampleCount - outcome.Of("Intro.B").SampleCount).ShouldBe(5 * 24_000);
+        outcome.Of("Intro.C").Text.ShouldContain("<break");
+    }
+}
