@@ -41,6 +41,10 @@ export function readLesson() {
     start += take.seconds
     return segment
   })
+  for (const scene of scenes) {
+    const short = scene.name.slice(scene.name.lastIndexOf('.') + 1)
+    scene.label = scenes.every((other) => other.key === scene.key || !`.${other.name}`.endsWith(`.${short}`)) ? short : scene.name
+  }
   return { ...data, segments, scenes, seconds: start, byId: new Map(segments.map((segment) => [segment.id, segment])) }
 }
 

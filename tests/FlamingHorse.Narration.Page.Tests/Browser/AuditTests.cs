@@ -45,6 +45,37 @@ public class AuditTests(Browsers browsers) : IClassFixture<Browsers>
     }
 
     [Fact]
+    public async Task The_keys_are_the_lists_once_the_sample_is_shown()
+    {
+        var lesson = await Lessons.Matrix(browsers.NewFolder()).WriteAsync("50%");
+        await using var open = await browsers.OpenAsync(lesson);
+
+        await open.Page.GetByText("Show the sample").ClickAsync();
+        var first = (await open.RowsAsync())[0];
+        await open.Page.Keyboard.PressAsync("j");
+        await open.Page.Keyboard.PressAsync(" ");
+        await open.WaitForSoundAsync();
+
+        var current = await open.Page.Locator(".row.selected .pick").InnerTextAsync();
+        current.ShouldBe((await open.RowsAsync())[1]);
+        current.ShouldNotBe(first);
+        open.ShouldBeQuiet();
+    }
+
+    [Fact]
+    public async Task The_list_stays_in_sight_until_something_is_judged()
+    {
+        var lesson = await Lessons.Matrix(browsers.NewFolder()).WriteAsync("50%");
+        await using var open = await browsers.OpenAsync(lesson);
+
+        (await open.Page.Locator("#audit .goals").CountAsync()).ShouldBe(0);
+        (await open.Page.Locator("#audit").InnerTextAsync()).ShouldNotContain("false");
+        await open.SelectAsync("Example");
+        await open.Page.Keyboard.PressAsync("g");
+        await Assertions.Expect(open.Page.Locator("#audit .goals")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
     public async Task Where_the_browser_can_write_files_the_file_is_written()
     {
         var lesson = await Lessons.Matrix(browsers.NewFolder()).WriteAsync();

@@ -33,7 +33,6 @@ internal sealed class ComparisonRun(IReportParameters task, MSBuildLog log)
         var folder = Path.Combine(task.IntermediateDirectory, "compare");
         var lockFile = Path.Combine(folder, "compare.lock.json");
         Directory.CreateDirectory(folder);
-        var chosen = sample.Choose([.. manifest.Segments.Where(s => !s.IsEstimated).Select(s => s.Id)]);
         var outcome = await new NarrationPipeline()
             .RunAsync(
                 new()
@@ -48,7 +47,7 @@ internal sealed class ComparisonRun(IReportParameters task, MSBuildLog log)
                     Settings = isVoice ? Unattended(settings) : WithModel(Unattended(settings), name),
                     Segments =
                     [
-                        .. manifest.Segments.Where(s => chosen.Contains(s.Id)).Select(s => Again(s, isVoice ? name : s.VoiceAsWritten)),
+                        .. ToCompare(manifest, sample, isVoice ? name : null).Select(s => Again(s, isVoice ? name : s.VoiceAsWritten)),
                     ],
                     IsComparison = true,
                     WorkersDirectory = Path.Combine(task.PackageDirectory, "workers"),
@@ -59,6 +58,16 @@ internal sealed class ComparisonRun(IReportParameters task, MSBuildLog log)
             .ConfigureAwait(false);
         await using var closing = outcome.ConfigureAwait(false);
         return new(name, isVoice, PutBeside(outcome, settings.Loudness), LockFile.Read(lockFile), BuildSummaryFile.Read(folder));
+    }
+
+    /// <summary>The sample, without what the compared voice speaks anyway: that would be compared with itself.</summary>
+    /// <param name="manifest">Of the lesson.</param>
+    /// <param name="sample">As the page marks it.</param>
+    /// <param name="voice">The compared voice; null where models are compared.</param>
+    internal static IEnumerable<ManifestSegment> ToCompare(NarrationManifest manifest, AuditSample sample, string? voice)
+    {
+        var chosen = sample.Choose([.. manifest.Segments.Where(s => !s.IsEstimated).Select(s => s.Id)]);
+        return manifest.Segments.Where(s => chosen.Contains(s.Id) && !string.Equals(s.Voice, voice, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Somebody asked for it by name: it is made whatever the project says of missing audio.</summary>

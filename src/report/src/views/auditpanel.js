@@ -31,7 +31,8 @@ export class AuditPanel {
         el('h2', {}, 'Audit'),
         el('p', {}, audit.sample.length ? `${plural(audit.sample.length, 'segment')} to listen to (${lesson.audit.share}), ${decided} judged` : segments.length ? `${plural(segments.length, 'segment')} judged` : 'Judge any segment below, or build with NarrationAuditSample=5% to have a sample marked.'),
         audit.sample.length > 0 && el('div', { class: 'progress', role: 'progressbar', 'aria-label': 'Judged', 'aria-valuemin': 0, 'aria-valuemax': segments.length, 'aria-valuenow': decided }, el('div', { style: { width: `${(decided / segments.length) * 100}%` } }))),
-      el('div', { class: 'goals' }, sides.map((side) => this.#goals(side, segments)), lesson.comparison && this.#tally(segments)),
+      // Figures without a judgement say nothing and would push the list under the fold.
+      ...(audit.judged.length > 0 ? [el('div', { class: 'goals' }, sides.map((side) => this.#goals(side, segments)), lesson.comparison && this.#tally(segments))] : []),
       this.#file())
   }
 
@@ -76,6 +77,8 @@ export class AuditPanel {
   #showSample() {
     this.shelf.change({ filter: 'sample' })
     this.shelf.select(this.shelf.shown[0])
+    // The keys are now the list's: a button that keeps the focus would be pressed again by Space.
+    document.querySelector('.row.selected .pick')?.focus({ preventScroll: true })
   }
 }
 

@@ -21,7 +21,7 @@ export class Timeline {
       'aria-label': `Play scene ${scene.name}, ${plural(scene.segments.length, 'segment')}, ${clock(scene.seconds)}`,
       style: { left: `${this.share(scene.start) * 100}%`, width: `${this.share(scene.seconds) * 100}%` },
       onclick: () => playScene(scene),
-    }, el('span', {}, scene.name))))
+    }, el('span', {}, scene.label))))
     this.ruler = el('div', { class: 'ruler', 'aria-hidden': 'true' })
     host.append(this.scenes, this.track, this.ruler)
     this.track.addEventListener('click', (event) => this.#play(event))
