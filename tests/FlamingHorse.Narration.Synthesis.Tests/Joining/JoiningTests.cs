@@ -7,14 +7,14 @@ using FlamingHorse.Narration.Synthesis.Tests.Judging;
 namespace FlamingHorse.Narration.Synthesis.Tests.Joining;
 
 /// <summary>A text with pauses is spoken in parts, and one take is stored.</summary>
-public sealed class JoiningTests : IDisposable
+public sealed class JoiningTests : IAsyncDisposable
 {
     private const int Rate = 24_000;
 
     private readonly RecordingSink _sink = new();
     private readonly ToneSpeaker _speaker = new();
 
-    public void Dispose() => _speaker.Dispose();
+    public ValueTask DisposeAsync() => _speaker.DisposeAsync();
 
     [Fact]
     public async Task Parts_are_joined_with_silence_of_the_asked_length_from_speech_to_speech()
