@@ -103,7 +103,8 @@ public sealed class NarrationSegment
     public string Model { get; }
 
     /// <summary>
-    /// The SHA-256 of the take as it is stored, in lower-case hex; null when <see cref="IsEstimated"/>. The file beside the app is that take
+    /// The SHA-256 of the take as it is stored, in lower-case hex; null when <see cref="IsEstimated"/>. The file beside the app is that
+    /// take
     /// at the project's level (<c>NarrationLoudness</c>), which may be other bytes of the same length.
     /// </summary>
     public string? AudioHash { get; }

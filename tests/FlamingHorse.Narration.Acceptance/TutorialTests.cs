@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace FlamingHorse.Narration.Acceptance;
 
-/// <summary>The first page, followed word for word in a home without anything: its commands and files are taken from the page itself.</summary>
+/// <summary>
+/// The first page, followed word for word in a home without anything: its commands and files are taken from the page itself.
+/// </summary>
 public sealed partial class TutorialTests : AcceptanceTest
 {
     [Fact]

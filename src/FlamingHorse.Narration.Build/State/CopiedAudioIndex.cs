@@ -6,7 +6,8 @@ using FlamingHorse.Narration.Script.Manifests;
 namespace FlamingHorse.Narration.Build.State;
 
 /// <summary>
-/// Which clip was put beside the app, by file name: its SHA-256, its level, and what the file looked like then; and for which manifest, since
+/// Which clip was put beside the app, by file name: its SHA-256, its level, and what the file looked like then; and for which manifest,
+/// since
 /// a build may end between the two. Whether the right take lies there is answered by it without reading audio.
 /// </summary>
 /// <param name="folder">Of the manifest.</param>
@@ -102,7 +103,9 @@ internal sealed class CopiedAudioIndex(string folder, IReadOnlyDictionary<string
         return unchanged;
     }
 
-    /// <summary>After a change of the level nothing lies there as it should, whatever ends the build before the clips are placed again.</summary>
+    /// <summary>
+    /// After a change of the level nothing lies there as it should, whatever ends the build before the clips are placed again.
+    /// </summary>
     /// <param name="folder">Of the manifest.</param>
     /// <param name="level">LUFS, or null.</param>
     public static void ForgetOtherLevel(string folder, double? level)

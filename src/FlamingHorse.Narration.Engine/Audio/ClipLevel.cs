@@ -1,7 +1,8 @@
 namespace FlamingHorse.Narration.Engine.Audio;
 
 /// <summary>
-/// Brings a finished clip to the project's level when it is placed where it is heard. What the store keeps is never changed by it, so another
+/// Brings a finished clip to the project's level when it is placed where it is heard. What the store keeps is never changed by it, so
+/// another
 /// level needs no voice. Pure.
 /// </summary>
 public static class ClipLevel
@@ -40,7 +41,9 @@ public static class ClipLevel
         return (WavFile.Write(signal with { Samples = Array.ConvertAll(signal.Samples, sample => (float)(sample * factor)) }), gain);
     }
 
-    /// <summary>The loudness of a clip, LUFS: gated where its speech is long enough, else the RMS of the speech; null for silence.</summary>
+    /// <summary>
+    /// The loudness of a clip, LUFS: gated where its speech is long enough, else the RMS of the speech; null for silence.
+    /// </summary>
     /// <param name="signal">The whole clip.</param>
     /// <param name="speechStart">First sample of speech.</param>
     /// <param name="speechEnd">One past the last sample of speech.</param>

@@ -53,7 +53,8 @@ public static class SettingsTable
         Row("NarrationLanguage", FullLanguageName, null, Key, "default language, by its full name", "the config's, else `English`");
     public static readonly SettingRow<bool> MathCapitals =
         Row("NarrationMathCapitals", Flag, false, Key, "capital letters of formulas are told apart: [mathematics.md](mathematics.md)");
-    public static readonly SettingRow<double?> Loudness = Row("NarrationLoudness", LufsOrOff, -18, Outputs, "LUFS of every clip where it is heard, or `off`");
+    public static readonly SettingRow<double?> Loudness =
+        Row("NarrationLoudness", LufsOrOff, -18, Outputs, "LUFS of every clip where it is heard, or `off`");
     public static readonly SettingRow<string?> CachePath =
         Row("NarrationCachePath", AbsolutePath, null, Outputs, "the content-addressed cache", "beside the platform's other caches");
     public static readonly SettingRow<double?> CacheLimit =

@@ -17,7 +17,8 @@ public sealed record NarrationLock
             : 1;
 
     /// <summary>
-    /// Lines have keys that an older package would not compute, since it puts the project's level into them: it is to say that it is too old
+    /// Lines have keys that an older package would not compute, since it puts the project's level into them: it is to say that it is too
+    /// old
     /// instead of speaking everything again.
     /// </summary>
     public bool HasNewKeys { get; init; }

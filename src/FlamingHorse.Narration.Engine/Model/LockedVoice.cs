@@ -31,7 +31,8 @@ public sealed record LockedVoice
     public int PostProcessing { get; init; } = ClipFormat.PostProcessingVersion;
 
     /// <summary>
-    /// What stood in the loudness field of its keys: LUFS, null for a level that was left alone. Of takes of older packages; it stays as read.
+    /// What stood in the loudness field of its keys: LUFS, null for a level that was left alone. Of takes of older packages; it stays as
+    /// read.
     /// </summary>
     public double? Loudness { get; init; }
 

@@ -37,7 +37,8 @@ public sealed record MarkedText
     public string? Problem { get; init; }
 
     /// <summary>
-    /// Reads SSML's <c>&lt;mark name='row'/&gt;</c> and manim's <c>&lt;bookmark mark='row'/&gt;</c>, and <c>&lt;break time='400ms'/&gt;</c>, with
+    /// Reads SSML's <c>&lt;mark name='row'/&gt;</c> and manim's <c>&lt;bookmark mark='row'/&gt;</c>, and <c>&lt;break
+    /// time='400ms'/&gt;</c>, with
     /// single or double quotes. Of two spaces around one of them one stays.
     /// Anything else in angle brackets is text.
     /// </summary>

@@ -8,7 +8,8 @@ using FlamingHorse.Narration.Script.Segments;
 namespace FlamingHorse.Narration.Stores.Tests.Levels;
 
 /// <summary>
-/// A lesson of <c>tests/fixtures/levels</c>, as its author has it after an upgrade: its lock and takes were made when levels were part of the
+/// A lesson of <c>tests/fixtures/levels</c>, as its author has it after an upgrade: its lock and takes were made when levels were part of
+/// the
 /// key. Nothing can speak here.
 /// </summary>
 internal sealed class OlderLesson : INarrationLog, IDisposable

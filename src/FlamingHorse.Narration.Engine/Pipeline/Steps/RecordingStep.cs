@@ -116,7 +116,9 @@ internal sealed class RecordingStep(RunContext context, IClipStore store) : IRun
         return before?.Take is { } line ? take with { Take = line } : take;
     }
 
-    /// <summary>The clip that the lock names where it can be made of the file, at the levels that older packages stored it at; else the clip.</summary>
+    /// <summary>
+    /// The clip that the lock names where it can be made of the file, at the levels that older packages stored it at; else the clip.
+    /// </summary>
     private RecordingClip Make(byte[] file, PlannedSegment segment, SegmentTake? before)
     {
         var clip = RecordingClip.Of(file, segment.Key, loudness: null);

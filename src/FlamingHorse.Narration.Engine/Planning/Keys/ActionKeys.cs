@@ -14,7 +14,8 @@ public static class ActionKeys
     public const int SchemaVersion = 1;
 
     /// <summary>
-    /// What stands in the loudness field of every key, whatever the project's level: levels are set where a clip is placed. It is the default
+    /// What stands in the loudness field of every key, whatever the project's level: levels are set where a clip is placed. It is the
+    /// default
     /// of the packages that did it before, whose keys are to stay.
     /// </summary>
     public const double Loudness = LockedVoice.NewLoudness;
