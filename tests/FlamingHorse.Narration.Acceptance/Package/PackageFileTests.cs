@@ -2,7 +2,7 @@ namespace FlamingHorse.Narration.Acceptance.Package;
 
 public sealed class PackageFileTests
 {
-    private const long LargestPackage = 18_000_000;
+    private const long LargestPackage = 20_000_000;
 
     [Fact]
     public async Task The_package_holds_the_files_of_the_list_and_no_others()
@@ -22,7 +22,7 @@ public sealed class PackageFileTests
     }
 
     [Fact]
-    public async Task The_package_stays_under_eighteen_megabytes()
+    public async Task The_package_stays_under_twenty_megabytes()
     {
         var size = new FileInfo((await PackageFeed.Current).PackageFile).Length;
 
