@@ -68,6 +68,17 @@ public class WordTests
     }
 
     [Fact]
+    public void Speech_that_outlasts_the_limit_by_the_silence_around_its_words_is_divided_and_not_shown_twice()
+    {
+        // The words take 5.9 s; from the start of the speech to its end it is 6.1.
+        var segment = Measured("Today we look. Then we write.", "10+90 5+95 5+95 5+95 5+95 5+90", speechEnd: 146_400);
+
+        var captions = NarrationTimeline.Sequence(new(), segment).ToCaptions();
+
+        captions.Select(caption => caption.Lines.ShouldHaveSingleItem()).ShouldBe(["Today we look.", "Then we write."]);
+    }
+
+    [Fact]
     public void The_words_of_a_caption_that_was_said_otherwise_have_their_own_times()
     {
         var segment = Measured(

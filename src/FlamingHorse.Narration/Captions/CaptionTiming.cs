@@ -3,7 +3,8 @@ namespace FlamingHorse.Narration.Captions;
 /// <summary>When the words of one text are said, in seconds from the start of its speech.</summary>
 /// <param name="Starts">Of each word.</param>
 /// <param name="Ends">Of each word; where nobody measured anything, the start of the next.</param>
-internal sealed record CaptionTiming(double[] Starts, double[] Ends)
+/// <param name="Duration">Of the speech; the first caption is there when it starts, and the last until it ends.</param>
+internal sealed record CaptionTiming(double[] Starts, double[] Ends, double Duration)
 {
     /// <summary>A silence of this length is heard as the end of a phrase, whatever stands there.</summary>
     private const double Pause = 0.2;
@@ -11,8 +12,14 @@ internal sealed record CaptionTiming(double[] Starts, double[] Ends)
     /// <summary>A sign after which the voice goes on sooner is none to divide at.</summary>
     private const double NoPause = 0.06;
 
-    /// <summary>From one moment to another, seconds.</summary>
-    public double Length(int from, int to) => Ends[to - 1] - Starts[from];
+    /// <summary>When a caption appears that begins with a word, seconds.</summary>
+    public double ShownFrom(int first) => first == 0 ? 0 : Starts[first];
+
+    /// <summary>When a caption goes that ends before a word, seconds.</summary>
+    public double ShownUntil(int end) => end == Ends.Length ? Duration : Ends[end - 1];
+
+    /// <summary>How long a caption is shown, seconds.</summary>
+    public double Length(int from, int to) => ShownUntil(to) - ShownFrom(from);
 
     /// <summary>As measured, where the build knows it; else shared out by syllables.</summary>
     /// <param name="words">Of the text; where pauses were measured, they get the breaks that are heard.</param>
@@ -53,7 +60,7 @@ internal sealed record CaptionTiming(double[] Starts, double[] Ends)
             ends[i] = said * (duration / whole);
         }
 
-        return new CaptionTiming(starts, ends);
+        return new CaptionTiming(starts, ends, duration);
     }
 
     /// <summary>The pieces of a token that is longer than a line share its time by their weight.</summary>
@@ -82,7 +89,7 @@ internal sealed record CaptionTiming(double[] Starts, double[] Ends)
             first = end;
         }
 
-        return new CaptionTiming(starts, ends);
+        return new CaptionTiming(starts, ends, duration);
 
         double Within(TimeSpan time) => Math.Min(Math.Max((time - start).TotalSeconds, 0), duration);
     }

@@ -34,8 +34,8 @@ internal static class CaptionTrack
         {
             var places = new List<(int Line, int Offset)>(to - from);
             var lines = CaptionLines.Wrap(words, from, to, options.MaxLineLength, places);
-            var first = from == 0 ? start : start + Time(timing.Starts[from]);
-            var last = to == words.Count ? end : start + Time(timing.Ends[to - 1]);
+            var first = start + Time(timing.ShownFrom(from));
+            var last = to == words.Count ? end : start + Time(timing.ShownUntil(to));
             var stamps = places.Select((place, i) => new CaptionStamp(place.Line, place.Offset, start + Time(timing.Starts[from + i])));
 
             // Only a single word can outlast the limit; it is shown again rather than cut off.
