@@ -157,7 +157,7 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
             return settings;
         }
 
-        var retake = RetakeList.Expand(
+        var retake = AuditList.ToRedo(
             settings.Retake,
             inputs.ProjectDirectory,
             LockFile.Read(settings.IsDraft ? DraftLockFile : task.LockFile)
@@ -179,7 +179,7 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
             ? settings
             : settings with
             {
-                Accept = AcceptList.Expand(
+                Accept = AuditList.Good(
                     settings.Accept,
                     inputs.ProjectDirectory,
                     LockFile.Read(settings.IsDraft ? DraftLockFile : task.LockFile)

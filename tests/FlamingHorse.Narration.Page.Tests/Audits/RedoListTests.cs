@@ -27,8 +27,8 @@ public sealed class RedoListTests : IDisposable
     {
         Write(File);
 
-        RetakeList
-            .Expand("narration.audit.json", _folder, Lock(("Intro.Welcome", "aa"), ("Intro.Goal", "bb"), ("Intro.Rule", "cc")))
+        AuditList
+            .ToRedo("narration.audit.json", _folder, Lock(("Intro.Welcome", "aa"), ("Intro.Goal", "bb"), ("Intro.Rule", "cc")))
             .ShouldBe("Intro.Welcome;Intro.Rule");
     }
 
@@ -37,7 +37,7 @@ public sealed class RedoListTests : IDisposable
     {
         Write(File);
 
-        RetakeList.Expand("narration.audit.json", _folder, Lock(("Intro.Welcome", "new"), ("Intro.Rule", "cc"))).ShouldBe("Intro.Rule");
+        AuditList.ToRedo("narration.audit.json", _folder, Lock(("Intro.Welcome", "new"), ("Intro.Rule", "cc"))).ShouldBe("Intro.Rule");
     }
 
     [Fact]
@@ -45,8 +45,8 @@ public sealed class RedoListTests : IDisposable
     {
         Write(File);
 
-        RetakeList
-            .Expand("missing; Outro.* ;narration.audit.json", _folder, Lock(("Intro.Welcome", "new"), ("Intro.Rule", "cc")))
+        AuditList
+            .ToRedo("missing; Outro.* ;narration.audit.json", _folder, Lock(("Intro.Welcome", "new"), ("Intro.Rule", "cc")))
             .ShouldBe("missing;Outro.*;Intro.Rule");
     }
 
@@ -60,7 +60,7 @@ public sealed class RedoListTests : IDisposable
         Write(content);
 
         var finding = Should
-            .Throw<NarrationException>(() => RetakeList.Expand("narration.audit.json", _folder, NarrationLock.Empty))
+            .Throw<NarrationException>(() => AuditList.ToRedo("narration.audit.json", _folder, NarrationLock.Empty))
             .Finding;
 
         finding.Kind.Code.ShouldBe("FHN4020");
@@ -70,7 +70,7 @@ public sealed class RedoListTests : IDisposable
     [Fact]
     public void A_file_that_is_not_there_is_told() =>
         Should
-            .Throw<NarrationException>(() => RetakeList.Expand("audit.json", _folder, NarrationLock.Empty))
+            .Throw<NarrationException>(() => AuditList.ToRedo("audit.json", _folder, NarrationLock.Empty))
             .Finding.Kind.Code.ShouldBe("FHN4020");
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
