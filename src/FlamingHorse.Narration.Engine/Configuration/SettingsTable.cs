@@ -88,7 +88,7 @@ public static class SettingsTable
     public static readonly SettingRow<bool> DryRun =
         Row("NarrationDryRun", Flag, false, Nothing, "`SetupNarration` only says what it would do");
     public static readonly SettingRow<IReadOnlyList<string>> Recognizer =
-        Row("NarrationRecognizer", List, ["Auto"], Outputs,
+        Row("NarrationRecognizer", ListOf("Auto", "whisper", "worker", "None"), ["Auto"], Outputs,
             "who listens to takes: `Auto`, or `whisper`, `worker` in order; `None`: [quality.md](quality.md)");
     public static readonly SettingRow<IReadOnlyList<string>> RecognizerModel =
         Row("NarrationRecognizerModel", List, [], Outputs,

@@ -93,6 +93,5 @@ public static class VoiceFindings
         IsOfTheMoment = true,
     };
     public static readonly FindingKind RecognizerModelMissing = new("FHN2062", Warning, "The recognizer's model is not on this machine");
-    public static readonly FindingKind RecognizerUnknown = new("FHN2063", Error, "NarrationRecognizer names no recognizer");
     public static readonly FindingKind SettingMisspelt = new("FHN2043", Warning, "A property is nearly the name of a setting");
 }

@@ -23,6 +23,12 @@ public static class SettingKinds
             Read(text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), out value)
         );
 
+    /// <summary>Some of the names, in any case, with <c>;</c> between.</summary>
+    public static SettingKind<IReadOnlyList<string>> ListOf(params string[] names) =>
+        new($"{Join(names)}; several with ; between", (string text, Func<string, string> resolve, out IReadOnlyList<string> value) =>
+            List.TryParse(text, resolve, out value) && value.All(name => names.Contains(name, StringComparer.OrdinalIgnoreCase))
+        );
+
     /// <summary><c>true</c> or <c>false</c>.</summary>
     public static SettingKind<bool> Flag { get; } =
         new("true or false", (string text, Func<string, string> _, out bool value) => bool.TryParse(text, out value));

@@ -20,7 +20,7 @@ internal sealed class RecognizerChoice(NarrationSettings settings, string projec
 
     /// <summary>In order; empty where nobody listens. <c>Auto</c> takes what is there and says nothing of what is not.</summary>
     /// <param name="languages">Of the takes.</param>
-    /// <param name="report">FHN2060, FHN2062, FHN2063 about what is named and not there.</param>
+    /// <param name="report">FHN2060 or FHN2062 about what is named and not there.</param>
     public IReadOnlyList<RecognizerSetup> Choose(IEnumerable<string> languages, Action<Finding> report)
     {
         var names = settings.Values.Get(SettingsTable.Recognizer);
@@ -42,26 +42,9 @@ internal sealed class RecognizerChoice(NarrationSettings settings, string projec
 
     private bool HasCommand => settings.Values.Get(SettingsTable.RecognizerCommand).Length > 0;
 
-    private RecognizerSetup? Find(string name, IEnumerable<string> languages, Action<Finding> report)
-    {
-        if (Is(name, Whisper))
-        {
-            return FindWhisper(languages, report);
-        }
-
-        if (Is(name, Worker))
-        {
-            return FindWorker(report);
-        }
-
-        report(
-            VoiceFindings.RecognizerUnknown.At(
-                null,
-                $"NarrationRecognizer names '{name}'. It can be Auto, {Whisper}, {Worker}, several with ';' between, or None."
-            )
-        );
-        return null;
-    }
+    // The settings' table lets no other name through.
+    private RecognizerSetup? Find(string name, IEnumerable<string> languages, Action<Finding> report) =>
+        Is(name, Whisper) ? FindWhisper(languages, report) : FindWorker(report);
 
     private RecognizerSetup? FindWhisper(IEnumerable<string> languages, Action<Finding> report)
     {
