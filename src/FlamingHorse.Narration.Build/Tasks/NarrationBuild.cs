@@ -125,9 +125,7 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
             return false;
         }
 
-        return RunEngineAsync(sources, WithAcceptList(WithRedoList(settings)), speakable, lexicon, formulas, cancellation)
-            .GetAwaiter()
-            .GetResult();
+        return RunEngineAsync(sources, WithAudits(settings), speakable, lexicon, formulas, cancellation).GetAwaiter().GetResult();
     }
 
     private void CheckLanguage(IReadOnlyList<ScriptSegment> script, List<Finding> findings)
@@ -149,20 +147,11 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
         }
     }
 
-    /// <summary>An audit's file in NarrationRetake stands for the ids that it says are to be redone.</summary>
-    private NarrationSettings WithRedoList(NarrationSettings settings)
+    /// <summary>An audit's file stands for the ids that it says are to be redone, or are good.</summary>
+    private NarrationSettings WithAudits(NarrationSettings settings)
     {
-        if (task.DesignTime || !settings.Retake.Contains(".json", StringComparison.OrdinalIgnoreCase))
-        {
-            return settings;
-        }
-
-        var retake = AuditList.ToRedo(
-            settings.Retake,
-            inputs.ProjectDirectory,
-            LockFile.Read(settings.IsDraft ? DraftLockFile : task.LockFile)
-        );
-        if (retake.Length == 0)
+        var retake = Expand(settings.Retake, AuditList.ToRedo);
+        if (retake.Length == 0 && settings.Retake.Length > 0)
         {
             _log.Line($"Narration: nothing is left to redo in {settings.Retake}");
         }
@@ -170,21 +159,14 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
         return settings with
         {
             Retake = retake,
+            Accept = Expand(settings.Accept, AuditList.Good),
         };
-    }
 
-    /// <summary>The same in NarrationAccept for what it says is good.</summary>
-    private NarrationSettings WithAcceptList(NarrationSettings settings) =>
-        task.DesignTime || !settings.Accept.Contains(".json", StringComparison.OrdinalIgnoreCase)
-            ? settings
-            : settings with
-            {
-                Accept = AuditList.Good(
-                    settings.Accept,
-                    inputs.ProjectDirectory,
-                    LockFile.Read(settings.IsDraft ? DraftLockFile : task.LockFile)
-                ),
-            };
+        string Expand(string list, Func<string, string, NarrationLock, string> expand) =>
+            task.DesignTime || !list.Contains(".json", StringComparison.OrdinalIgnoreCase)
+                ? list
+                : expand(list, inputs.ProjectDirectory, LockFile.Read(settings.IsDraft ? DraftLockFile : task.LockFile));
+    }
 
     private string DraftLockFile => Path.Combine(task.IntermediateDirectory, "draft.lock.json");
 
