@@ -9,10 +9,14 @@ public sealed record TakeMeasures
     /// <summary>Seconds behind the last word that can still be heard.</summary>
     public double? Tail { get; init; }
 
-    /// <summary>Speed, relative to what was predicted from the voice's rate; null for a short text, and of a voice without known takes.</summary>
+    /// <summary>
+    /// Speed, relative to what the voice's rate predicts; null for a short text, and of a voice of which few takes are known.
+    /// </summary>
     public double? Pace { get; init; }
 
-    /// <summary>How much faster one outer third of the words is than the other, as a share; null where nobody knows the times of words.</summary>
+    /// <summary>
+    /// How much faster one outer third of the words is than the other, as a share; null where nobody knows the times of words.
+    /// </summary>
     public double? Drift { get; init; }
 
     /// <summary>Of several takes that become one: the value of each that an ear would mind the most.</summary>

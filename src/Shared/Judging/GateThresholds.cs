@@ -7,13 +7,17 @@ namespace FlamingHorse.Narration.Judging;
 /// </summary>
 internal static class GateThresholds
 {
-    /// <summary>dBFS. A clip whose peak lies lower is silence. Source: the level at which clips are framed, 45 dB under a full-scale peak.</summary>
+    /// <summary>
+    /// dBFS. A clip whose peak lies lower is silence. Source: the level at which clips are framed, 45 dB under a full-scale peak.
+    /// </summary>
     public const double Silence = -45;
 
     /// <summary>Samples in a row at full scale that pass. Source: one rounded peak can have two, a flat top has more.</summary>
     public const int LongestFullScaleRun = 2;
 
-    /// <summary>Seconds inside a clip. Source: a model that lost its thread; pauses that an author asks for are put in behind the gate.</summary>
+    /// <summary>
+    /// Seconds inside a clip. Source: longer than voices pause; pauses that an author asks for are put in behind the gate.
+    /// </summary>
     public const double LongestPause = 2;
 
     /// <summary>Seconds; noted, not refused. Source: longer than any pause of the measured clips.</summary>
@@ -32,8 +36,8 @@ internal static class GateThresholds
     public const double EndingSeconds = 0.06;
 
     /// <summary>
-    /// dB that they have to lie under the speech. Source: issue 17. The 200 measured clips end 42 dB or more under their speech; cut by 100,
-    /// 200, 300 or 500 ms, 765 of 800 end less than 20 dB under it.
+    /// dB that they have to lie under the speech. Source: issue 17. The 200 measured clips end 42 dB or more under their speech; cut by
+    /// 100, 200, 300 or 500 ms, 765 of 800 end less than 20 dB under it.
     /// </summary>
     public const double EndingDrop = 20;
 

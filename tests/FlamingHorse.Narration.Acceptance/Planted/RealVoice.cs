@@ -48,7 +48,7 @@ internal static class RealVoice
         process.ExitCode.ShouldBe(0);
     }
 
-    private static async Task AskProgramAsync(string program, IReadOnlyList<(string Text, string Path)> files)
+    private static async Task AskProgramAsync(string program, List<(string Text, string Path)> files)
     {
         using var process = Start(ToolFolder.Find("dotnet")!, [program]);
         var orders = new object[]

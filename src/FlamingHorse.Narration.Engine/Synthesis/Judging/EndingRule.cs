@@ -7,6 +7,9 @@ namespace FlamingHorse.Narration.Engine.Synthesis.Judging;
 /// <summary>Whether a clip ends as speech ends.</summary>
 internal static class EndingRule
 {
+    private const double Least = GateThresholds.EndingDrop;
+    private const double Most = GateThresholds.AudibleTail;
+
     public const string CutFlag = "abrupt-end";
     public const string TailFlag = "sound-after-end";
 
@@ -18,7 +21,7 @@ internal static class EndingRule
             yield return (
                 CutFlag,
                 Invariant(
-                    $"the ending is cut: its last 60 ms lie {Math.Max(0, ending.Drop):0} dB under the speech, where {GateThresholds.EndingDrop:0} are the least"
+                    $"the ending is cut: its last 60 ms lie {Math.Max(0, ending.Drop):0} dB under the speech, where {Least} are the least"
                 )
             );
         }
@@ -27,9 +30,7 @@ internal static class EndingRule
         {
             yield return (
                 TailFlag,
-                Invariant(
-                    $"{ending.AudibleTail:0.0} s of hum or murmur after the last word, {GateThresholds.EndingDrop:0} to {GateThresholds.AudibleTail:0} dB under the speech"
-                )
+                Invariant($"{ending.AudibleTail:0.0} s of hum or murmur after the last word, {Least} to {Most} dB under the speech")
             );
         }
     }

@@ -39,8 +39,8 @@ internal static class PaceRule
             : record;
 
     /// <summary>
-    /// How much faster the faster of the first and the last third of the words is, pauses left out: 0.8 for nine syllables in the time of five.
-    /// Null for few words.
+    /// How much faster the faster of the first and the last third of the words is, pauses left out: 0.8 for nine syllables in the time
+    /// of five. Null for few words.
     /// </summary>
     public static double? MeasureDrift(string text, string language, IReadOnlyList<WordTime>? words)
     {
