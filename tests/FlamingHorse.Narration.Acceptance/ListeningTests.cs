@@ -40,6 +40,52 @@ public sealed class ListeningTests : AcceptanceTest
         Directory.EnumerateFiles(Machine.Cache, "*.wav", SearchOption.AllDirectories).Count().ShouldBeLessThanOrEqualTo(4);
     }
 
+    [Theory]
+    [InlineData("--says {but-last}", "")]
+    [InlineData("", "--pause --match third")]
+    public async Task A_refused_take_can_be_heard_until_the_next_build_and_is_kept_when_a_person_finds_it_good(string hears, string speaks)
+    {
+        var lesson = Lesson();
+        Machine.Worker.Use(speaks);
+        Listens(hears.Length == 0 ? "" : "--match third " + hears);
+        var error = (await lesson.BuildAsync()).ShouldFailWith("FHN4001");
+        var id = Rows(lesson)
+            .Select(row => row.GetProperty("id").GetString()!)
+            .Single(id => id.EndsWith("Third", StringComparison.Ordinal));
+        var take = Rows(lesson).Single(row => row.GetProperty("id").GetString() == id).GetProperty("refusedTake").GetString()!;
+        error.Text.ShouldContain(take);
+        error.Text.ShouldContain($"NarrationAccept={id}");
+        take.ShouldStartWith(lesson.Intermediate());
+        var sound = await File.ReadAllBytesAsync(take);
+        lesson.Lock.Ids.ShouldNotContain(id);
+        Machine.Worker.Clear();
+
+        (await lesson.BuildAsync($"-p:NarrationAccept={id}")).ShouldSucceedWithoutWarnings();
+
+        Machine.Shims.Starts.ShouldBeEmpty();
+        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(sound)).ShouldBe(lesson.Lock[id].AudioHash);
+        Checks(lesson).Count(check => check == "accepted a person").ShouldBe(1);
+        File.Exists(take).ShouldBeFalse();
+        lesson.Audio().Values.ShouldContain(lesson.Lock[id].AudioHash);
+        (await lesson.BuildAsync("-p:NarrationCheck=Required", "-p:NarrationLockedMode=true")).ShouldSucceedWithoutWarnings();
+    }
+
+    [Fact]
+    public async Task A_refused_take_that_nobody_accepts_goes_with_the_next_build()
+    {
+        var lesson = Lesson();
+        Listens("--match third", "--says {but-last}");
+        (await lesson.BuildAsync()).ShouldFailWith("FHN4001");
+        Directory.EnumerateFiles(Path.Combine(lesson.Intermediate(), "refused")).Count().ShouldBe(2);
+        Listens();
+        Machine.Worker.Clear();
+
+        (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
+
+        Machine.Worker.Spoken.ShouldBe(["Here is the third line."]);
+        Directory.Exists(Path.Combine(lesson.Intermediate(), "refused")).ShouldBeFalse();
+    }
+
     [Fact]
     public async Task The_same_other_words_twice_are_a_doubt_that_an_audit_ends_for_good()
     {
