@@ -89,7 +89,8 @@ test_windows() {
 }
 
 step "tools" build/prepare.sh flite espeak-ng sox ffmpeg python3 /usr/lib/python3/dist-packages/numpy=python3-numpy \
-  nginx=nginx-light apache2 rclone curl chromium node=nodejs npm shellcheck zsh busybox perl
+  nginx=nginx-light apache2 rclone curl chromium node=nodejs npm shellcheck zsh busybox perl \
+  pocketsphinx_batch=pocketsphinx /usr/share/pocketsphinx/model/en-us/cmudict-en-us.dict=pocketsphinx-en-us
 check_layout() {
   dotnet tool restore >/dev/null || return 1
   if ! dotnet csharpier check --no-msbuild-check src tests build samples >"$log/layout" 2>&1; then

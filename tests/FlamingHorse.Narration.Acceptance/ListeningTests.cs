@@ -20,6 +20,11 @@ public sealed class ListeningTests : AcceptanceTest
         var rows = Rows(lesson);
         rows.Sum(row => row.GetProperty("attempts").GetInt32()).ShouldBe(6);
         rows.ShouldAllBe(row => row.GetProperty("heard").GetString()!.EndsWith("line."));
+        var voice = Summary(lesson).GetProperty("voices").EnumerateArray().ShouldHaveSingleItem();
+        voice.GetProperty("voice").GetString().ShouldBe("narrator");
+        voice.GetProperty("heard").GetInt32().ShouldBe(5);
+        voice.GetProperty("wordErrorRate").GetDouble().ShouldBe(0);
+        (voice.GetProperty("doubtful").GetInt32(), voice.GetProperty("refused").GetInt32()).ShouldBe((0, 0));
         Machine.Worker.Clear();
         (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
         Machine.Shims.Starts.ShouldBeEmpty();
@@ -202,11 +207,8 @@ public sealed class ListeningTests : AcceptanceTest
                 .Select(check => $"{check.GetProperty("verdict").GetString()} {check.GetProperty("by").GetString()}"),
         ];
 
-    private static IReadOnlyList<JsonElement> Rows(LessonProject lesson) =>
-        [
-            .. JsonDocument
-                .Parse(File.ReadAllText(Path.Combine(lesson.Intermediate(), "build-summary.json")))
-                .RootElement.GetProperty("rows")
-                .EnumerateArray(),
-        ];
+    private static IReadOnlyList<JsonElement> Rows(LessonProject lesson) => [.. Summary(lesson).GetProperty("rows").EnumerateArray()];
+
+    private static JsonElement Summary(LessonProject lesson) =>
+        JsonDocument.Parse(File.ReadAllText(Path.Combine(lesson.Intermediate(), "build-summary.json"))).RootElement;
 }

@@ -88,8 +88,8 @@ public static class SettingsTable
     public static readonly SettingRow<bool> DryRun =
         Row("NarrationDryRun", Flag, false, Nothing, "`SetupNarration` only says what it would do");
     public static readonly SettingRow<IReadOnlyList<string>> Recognizer =
-        Row("NarrationRecognizer", ListOf("Auto", "whisper", "worker", "None"), ["Auto"], Outputs,
-            "who listens to takes: `Auto`, or `whisper`, `worker` in order; `None`: [quality.md](quality.md)");
+        Row("NarrationRecognizer", ListOf("Auto", "whisper", "worker", "pocketsphinx", "None"), ["Auto"], Outputs,
+            "who listens to takes: `Auto`, or `whisper`, `worker`, `pocketsphinx` in order; `None`: [quality.md](quality.md)");
     public static readonly SettingRow<IReadOnlyList<string>> RecognizerModel =
         Row("NarrationRecognizerModel", List, [], Outputs,
             "for `whisper`: `tiny.en`, `base.en`, `small.en`, `base`, `small` or a file", "`base.en`; `base` for other languages");

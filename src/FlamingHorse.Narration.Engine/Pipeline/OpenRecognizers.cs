@@ -8,27 +8,42 @@ namespace FlamingHorse.Narration.Engine.Pipeline;
 /// <summary>Those who listen in one run; each starts with the first take that it is asked about.</summary>
 internal sealed class OpenRecognizers : IAsyncDisposable
 {
-    private readonly IReadOnlyList<WorkerRecognizer> _recognizers;
+    private const string SystemBackend = "system";
 
-    private OpenRecognizers(IReadOnlyList<WorkerRecognizer> recognizers) => _recognizers = recognizers;
+    private readonly IReadOnlyList<Recognizer> _recognizers;
+
+    private OpenRecognizers(IReadOnlyList<Recognizer> recognizers) => _recognizers = recognizers;
 
     public IReadOnlyList<ITakeChecker> Checkers => _recognizers;
 
-    /// <summary>For takes in the making. Voices that say everything in one way are listened to only where that is required.</summary>
+    /// <summary>
+    /// For takes in the making. Voices that say everything in one way are listened to only where that is required; the operating system's
+    /// do not know when they say a word, and are aligned wherever somebody can.
+    /// </summary>
     /// <param name="context">Of the run.</param>
     /// <param name="languages">Of the takes.</param>
     /// <param name="folder">Where takes are laid; exists.</param>
     public static OpenRecognizers ForNewTakes(RunContext context, IEnumerable<string> languages, string folder) =>
-        context.Settings.Backend is NeuralVoice.Backend or "system" && context.Settings.Check != CheckMode.Required
-            ? new([])
-            : For(context, languages, folder);
+        context.Settings.Check == CheckMode.Required ? For(context, languages, folder)
+        : context.Settings.Backend == NeuralVoice.Backend ? new([])
+        : context.Settings.Backend == SystemBackend ? Open(context, languages, folder, setup => setup.Brings == HeardParts.Words)
+        : For(context, languages, folder);
 
     /// <summary>All that the settings name.</summary>
     public static OpenRecognizers For(RunContext context, IEnumerable<string> languages, string folder) =>
+        Open(context, languages, folder, _ => true);
+
+    private static OpenRecognizers Open(
+        RunContext context,
+        IEnumerable<string> languages,
+        string folder,
+        Func<RecognizerSetup, bool> isWanted
+    ) =>
         new([
             .. new RecognizerChoice(context.Settings, context.Request.ProjectDirectory, context.Request.WorkersDirectory)
                 .Choose(languages, context.Findings.Report)
-                .Select(setup => new WorkerRecognizer(setup, folder, context.Findings.Report, context.Log.Trace)),
+                .Where(isWanted)
+                .Select(setup => new Recognizer(setup, folder, context.Findings.Report, context.Log.Trace)),
         ]);
 
     public async ValueTask DisposeAsync()

@@ -1,22 +1,8 @@
-using System.Text.Json;
-
 namespace FlamingHorse.Narration.Acceptance.Neural;
 
 /// <summary>Times of words from the voice to the program that is built.</summary>
 public sealed class SpokenWordTests : AcceptanceTest
 {
-    private const string Program = """
-        using System.Text.Json;
-        using FlamingHorse.Narration;
-
-        foreach (var s in NarrationCatalog.All)
-        {
-            var words = s.Words.Select(w => $"{w.Text} {w.Start.TotalSeconds:0.00}-{w.End.TotalSeconds:0.00}{(w.IsEstimated ? " (est.)" : "")}");
-            var cues = s.Cues.Select(c => $"{c.Name} {c.At.TotalSeconds:0.00}{(c.IsEstimated ? " (est.)" : "")}");
-            Console.WriteLine(JsonSerializer.Serialize(words.Concat(cues)));
-        }
-        """;
-
     private const string Text = "Each entry sums the products of a <mark name='row'/>row and a <mark name='column'/>column.";
 
     [Fact]
@@ -25,12 +11,12 @@ public sealed class SpokenWordTests : AcceptanceTest
         var lesson = Speaking("Lesson").Scene("Intro", ("Rule", Text));
         (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
 
-        var told = await ReadAsync(lesson);
+        var told = await SpokenWords.ReadAsync(Machine, lesson);
 
-        told.ShouldAllBe(line => !line.Contains("est.", StringComparison.Ordinal));
-        StartOf(told, "row").ShouldBe(CueOf(told, "row"));
-        StartOf(told, "column.").ShouldBe(CueOf(told, "column"));
-        told.Count.ShouldBe(11 + 2);
+        told.Lines.ShouldAllBe(line => !line.Contains("est.", StringComparison.Ordinal));
+        told.Start("row").ShouldBe(told.Cue("row"));
+        told.Start("column.").ShouldBe(told.Cue("column"));
+        told.Lines.Count.ShouldBe(11 + 2);
 
         lesson.Scene(
             "Intro",
@@ -41,11 +27,9 @@ public sealed class SpokenWordTests : AcceptanceTest
             )
         );
         (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings().Output.ShouldContain("Narration: 0 synthesized, 1 cached");
-        var moved = await ReadAsync(lesson);
-        CueOf(moved, "row").ShouldBe(StartOf(told, "sums"));
-        moved
-            .Where(line => line.Contains('-', StringComparison.Ordinal))
-            .ShouldBe(told.Where(line => line.Contains('-', StringComparison.Ordinal)));
+        var moved = await SpokenWords.ReadAsync(Machine, lesson);
+        moved.Cue("row").ShouldBe(told.Start("sums"));
+        moved.Words.ShouldBe(told.Words);
     }
 
     [Fact]
@@ -60,7 +44,7 @@ public sealed class SpokenWordTests : AcceptanceTest
         (await clone.BuildAsync("-p:NarrationLockedMode=true")).ShouldSucceed();
 
         clone.Audio().ShouldBeEmpty();
-        (await ReadAsync(clone)).ShouldBe(await ReadAsync(lesson));
+        (await SpokenWords.ReadAsync(Machine, clone)).Lines.ShouldBe((await SpokenWords.ReadAsync(Machine, lesson)).Lines);
     }
 
     [Fact]
@@ -95,21 +79,5 @@ public sealed class SpokenWordTests : AcceptanceTest
         new LessonProject(Machine, Path.Combine(Machine.Root, folder ?? name), name) { Packages = [Machine.Feed.SpeechPackage] }
             .Set("NarrationBackend", null)
             .Set("NarrationWorkerCommand", null)
-            .Write("Program.cs", Program);
-
-    private async Task<IReadOnlyList<string>> ReadAsync(LessonProject lesson)
-    {
-        using var run = Machine.Start(Machine.Feed.Tools.Dotnet, Machine.Root, Path.Combine(lesson.Output(), "Lesson.dll"));
-        (await run.WaitAsync()).ShouldBe(0, run.Output);
-        return JsonSerializer.Deserialize<string[]>(run.Output)!;
-    }
-
-    private static string StartOf(IEnumerable<string> told, string word) =>
-        told.Single(line => line.StartsWith(word + " ", StringComparison.Ordinal) && line.Contains('-', StringComparison.Ordinal))
-            .Split(' ')[1]
-            .Split('-')[0];
-
-    private static string CueOf(IEnumerable<string> told, string name) =>
-        told.Single(line => line.StartsWith(name + " ", StringComparison.Ordinal) && !line.Contains('-', StringComparison.Ordinal))
-            .Split(' ')[1];
+            .Write("Program.cs", SpokenWords.Program);
 }

@@ -3,7 +3,7 @@ namespace FlamingHorse.Narration.Acceptance.Workbench;
 /// <summary>Everything that this machine has on its usual paths, without interpreters of Python and without anything that speaks.</summary>
 public sealed class ToolFolder
 {
-    /// <summary>What may start only where a test knows of it.</summary>
+    /// <summary>What speaks or listens, and may start only where a test knows of it.</summary>
     public static readonly IReadOnlyList<string> Speech =
     [
         "python",
@@ -14,6 +14,7 @@ public sealed class ToolFolder
         "say",
         "pico2wave",
         "festival",
+        "pocketsphinx_batch",
     ];
 
     public ToolFolder(string path)

@@ -1,4 +1,5 @@
 using FlamingHorse.Narration.Engine.Synthesis.Recognizers;
+using FlamingHorse.Narration.Engine.Synthesis.Recognizers.PocketSphinx;
 using FlamingHorse.Narration.Engine.Tests.Fakes;
 using FlamingHorse.Narration.Script.Diagnostics;
 
@@ -66,8 +67,43 @@ public sealed class RecognizerChoiceTests : IDisposable
         if (listens)
         {
             setups[0].Name.ShouldBe("whisper");
-            setups[0].Model.ShouldBe(_studio.Folder[file.Split('/')]);
+            ((ProtocolSetup)setups[0]).Model.ShouldBe(_studio.Folder[file.Split('/')]);
         }
+    }
+
+    [Theory]
+    [InlineData("Auto", "English", new[] { "pocketsphinx" })]
+    [InlineData("whisper;pocketsphinx", "English", new[] { "pocketsphinx" })]
+    [InlineData("Auto", "German", new string[0])]
+    [InlineData("whisper", "English", new string[0])]
+    public void Pocketsphinx_times_words_of_English_where_it_is_installed(string recognizer, string language, string[] names)
+    {
+        if (!Directory.Exists(PocketSphinxFiles.DebianFolder))
+        {
+            Assert.Skip("Debian's package pocketsphinx-en-us is not installed.");
+        }
+
+        _studio.Variables["PATH"] = Path.GetDirectoryName(_studio.Folder.WriteProgram(PocketSphinxFiles.ProgramName, "#!/bin/sh\n"))!;
+        _studio.Properties["NarrationRecognizer"] = recognizer;
+        Choose([language], out _).Select(setup => setup.Name).ShouldBe(names);
+    }
+
+    [Theory]
+    [InlineData("WhenAvailable", 1)]
+    [InlineData("Required", 2)]
+    public async Task The_operating_systems_voice_is_aligned_and_listened_to_only_where_that_is_required(string check, int count)
+    {
+        if (!Directory.Exists(PocketSphinxFiles.DebianFolder))
+        {
+            Assert.Skip("Debian's package pocketsphinx-en-us is not installed.");
+        }
+
+        _studio.Variables["PATH"] = Path.GetDirectoryName(_studio.Folder.WriteProgram(PocketSphinxFiles.ProgramName, "#!/bin/sh\n"))!;
+        _studio.Programs.Add("flite");
+        _studio.Properties["NarrationRecognizerCommand"] = "listens";
+        _studio.Properties["NarrationBackend"] = "system";
+        await _studio.BuildAsync("NarrationCheck", check);
+        _studio.Mouth.Runs.Single().Checkers.Count.ShouldBe(count);
     }
 
     [Fact]
@@ -80,7 +116,7 @@ public sealed class RecognizerChoiceTests : IDisposable
 
         var finding = findings.ShouldHaveSingleItem();
         finding.Kind.Code.ShouldBe("FHN2020");
-        finding.Message.ShouldContain("It must be Auto, whisper, worker or None; several with ; between.");
+        finding.Message.ShouldContain("It must be Auto, whisper, worker, pocketsphinx or None; several with ; between.");
     }
 
     [Theory]
@@ -88,6 +124,7 @@ public sealed class RecognizerChoiceTests : IDisposable
     [InlineData("Auto", "Required", new[] { "FHN2060" })]
     [InlineData("whisper", "WhenAvailable", new[] { "FHN2060" })]
     [InlineData("worker", "WhenAvailable", new[] { "FHN2060" })]
+    [InlineData("pocketsphinx", "WhenAvailable", new[] { "FHN2060" })]
     public void What_is_named_and_not_there_is_told_and_what_is_only_looked_for_is_not(string recognizer, string check, string[] codes)
     {
         _studio.Properties["NarrationRecognizer"] = recognizer;

@@ -59,7 +59,7 @@ internal sealed class RelayedSpeech : IDisposable
     };
 
     /// <summary>As this solution built it, in the configuration of these tests.</summary>
-    private static string Program
+    public static string Program
     {
         get
         {

@@ -12,6 +12,11 @@ internal sealed class FakeRecognizer : ITakeChecker
     /// <summary>What it concludes; the attempt counts from 1.</summary>
     public Func<string, int, TakeOutcome?> Verdict { get; init; } = (_, _) => TakeOutcome.Heard;
 
+    public HeardParts Brings { get; init; } = HeardParts.All;
+
+    /// <summary>Its own name.</summary>
+    public string By { get; init; } = Name;
+
     /// <summary>Awaited before each batch is answered.</summary>
     public Func<Task> BeforeAnswer { get; init; } = () => Task.CompletedTask;
 
@@ -34,10 +39,13 @@ internal sealed class FakeRecognizer : ITakeChecker
         }
 
         var start = (int)(record.SpeechStart * WordTime.StepsPerSecond / record.SampleRate);
-        var check = new TakeCheck(outcome, Name)
+        var check = new TakeCheck(outcome, By)
         {
-            Transcript = outcome == TakeOutcome.Heard ? request.Text : "something else",
-            Words = [new WordTime(0, start, start + 20), new WordTime(1, start + 25, start + 40)],
+            Transcript =
+                !Brings.HasFlag(HeardParts.Transcript) ? null
+                : outcome == TakeOutcome.Heard ? request.Text
+                : "something else",
+            Words = Brings.HasFlag(HeardParts.Words) ? [new WordTime(0, start, start + 20), new WordTime(1, start + 25, start + 40)] : null,
             Scores = new Dictionary<string, double> { ["similarity"] = 0.81 },
         };
         return new TakeVerdict(check) { Problems = outcome == TakeOutcome.Refused ? ["heard \"something else\""] : [] };

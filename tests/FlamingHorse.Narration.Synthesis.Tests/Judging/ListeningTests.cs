@@ -5,6 +5,7 @@ using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Engine.Storage;
 using FlamingHorse.Narration.Engine.Storage.Content;
 using FlamingHorse.Narration.Engine.Synthesis;
+using FlamingHorse.Narration.Engine.Synthesis.Judging;
 using FlamingHorse.Narration.Synthesis.Tests.Backends;
 
 namespace FlamingHorse.Narration.Synthesis.Tests.Judging;
@@ -103,9 +104,10 @@ public sealed class ListeningTests
     {
         var strict = new FakeRecognizer
         {
+            Brings = HeardParts.Transcript,
             Verdict = (id, attempt) => id == "s002" && attempt == 1 ? TakeOutcome.Refused : TakeOutcome.Doubtful,
         };
-        var second = new FakeRecognizer();
+        var second = new FakeRecognizer { Brings = HeardParts.Words };
         using var worker = new ScriptedWorker { Checkers = [strict, second] };
         await worker.RunAsync("", ScriptedWorker.Some(2));
 

@@ -28,10 +28,15 @@ internal sealed class ScriptedRecognizer : IAsyncDisposable
             Silence = silence ?? TimeSpan.FromSeconds(20),
         };
         Takes = Directory.CreateDirectory(_folder["takes"]).FullName;
-        Checker = new WorkerRecognizer(new("scripted", command) { Timeouts = timeouts }, Takes, Findings.Add, _trace.Add);
+        Checker = new Recognizer(
+            new ProtocolSetup("scripted", command, HeardParts.All) { Timeouts = timeouts },
+            Takes,
+            Findings.Add,
+            _trace.Add
+        );
     }
 
-    public WorkerRecognizer Checker { get; }
+    public Recognizer Checker { get; }
 
     public List<Finding> Findings { get; } = [];
 

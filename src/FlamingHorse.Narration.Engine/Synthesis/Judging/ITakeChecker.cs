@@ -6,6 +6,9 @@ namespace FlamingHorse.Narration.Engine.Synthesis.Judging;
 /// </summary>
 internal interface ITakeChecker
 {
+    /// <summary>What it can be asked for; it is given no take that has all of this already.</summary>
+    HeardParts Brings => HeardParts.All;
+
     /// <summary>Listens to a batch.</summary>
     /// <param name="takes">At least one; of several requests, in no promised order.</param>
     /// <param name="cancellation">Ends the work; what was not judged is not stored.</param>

@@ -13,17 +13,20 @@ internal sealed class TakeJudge(ClipJudge gate, IReadOnlyList<ITakeChecker> chec
     /// <summary>The signal gate. Pure; any thread.</summary>
     public JudgedClip Measure(SynthesisRequest request, RawClip raw, int attempt) => gate.Judge(request, raw, attempt);
 
-    /// <summary>Asks every checker in turn; a take that one refuses is not given to the next.</summary>
+    /// <summary>
+    /// Asks every checker in turn for what is still missing: the first transcript counts, and the voice's own word times come before any
+    /// that are heard. A take that one refuses is not given to the next.
+    /// </summary>
     /// <returns>In the order of the takes; what passed has its scores in its record.</returns>
     public async Task<IReadOnlyList<JudgedClip>> ListenAsync(IReadOnlyList<TakeToCheck> takes, CancellationToken cancellation)
     {
         var verdicts = takes.Select(_ => new List<TakeVerdict>()).ToList();
         foreach (var checker in checkers)
         {
-            var open = Enumerable.Range(0, takes.Count).Where(index => !verdicts[index].Exists(verdict => verdict.IsRefused)).ToList();
+            var open = Enumerable.Range(0, takes.Count).Where(index => IsToAsk(checker, takes[index], verdicts[index])).ToList();
             if (open.Count == 0)
             {
-                break;
+                continue;
             }
 
             var answers = await checker.CheckAsync([.. open.Select(index => takes[index])], cancellation).ConfigureAwait(false);
@@ -39,6 +42,17 @@ internal sealed class TakeJudge(ClipJudge gate, IReadOnlyList<ITakeChecker> chec
         }
 
         return [.. takes.Zip(verdicts, Conclude)];
+    }
+
+    private static bool IsToAsk(ITakeChecker checker, TakeToCheck take, List<TakeVerdict> verdicts) =>
+        !verdicts.Exists(verdict => verdict.IsRefused) && (checker.Brings & Missing(take, verdicts)) != HeardParts.None;
+
+    /// <summary>Likeness is taken where it comes and asked of nobody in particular.</summary>
+    private static HeardParts Missing(TakeToCheck take, List<TakeVerdict> verdicts)
+    {
+        var hasWords = take.Clip.Record.Words is not null || verdicts.Exists(verdict => verdict.Check?.Words is not null);
+        var hasTranscript = verdicts.Exists(verdict => verdict.Check?.Transcript is not null);
+        return (hasTranscript ? HeardParts.None : HeardParts.Transcript) | (hasWords ? HeardParts.None : HeardParts.Words);
     }
 
     private static JudgedClip Conclude(TakeToCheck take, List<TakeVerdict> verdicts)

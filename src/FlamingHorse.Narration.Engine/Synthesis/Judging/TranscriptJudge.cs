@@ -26,7 +26,8 @@ internal static class TranscriptJudge
 
         if (hearing.Transcript.AsSpan().Trim().IsEmpty)
         {
-            return TakeVerdict.NotHeard; // of a clip that has speech: the signal gate refuses the others
+            // Of a clip that has speech: the signal gate refuses the others. What else was brought counts.
+            return hearing is { Words: null, Similarity: null } ? TakeVerdict.NotHeard : new TakeVerdict(check with { Transcript = null });
         }
 
         var faults = FindFaults(request.Text, request.Language, hearing);

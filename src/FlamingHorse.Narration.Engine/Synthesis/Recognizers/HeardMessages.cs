@@ -30,7 +30,9 @@ internal static class HeardMessages
     private static HeardRun ReadRun(WorkerMessage.HeardPhones run) =>
         new(new(run.Text[0], run.Text[1]), new(run.Heard[0], run.Heard[1]), new RunPhonemes(run.A ?? "", run.B ?? ""));
 
-    private static List<WordTime> ReadWords(IReadOnlyList<WorkerMessage.SpokenWord> words, ListenItem item)
+    /// <summary>Words in the order of the text and within the clip, rounded once, so that every machine sees the same.</summary>
+    /// <exception cref="RecognizerFailedException">They are something else.</exception>
+    public static List<WordTime> ReadWords(IReadOnlyList<WorkerMessage.SpokenWord> words, ListenItem item)
     {
         var tokens = SpokenForm.Tokens(item.Text).Length;
         var (last, time) = (-1, 0d);

@@ -8,15 +8,15 @@ using FlamingHorse.Narration.Engine.Synthesis.Judging;
 namespace FlamingHorse.Narration.Engine.Synthesis.Recognizers;
 
 /// <summary>A program that listens, from its start to its end. One batch is asked at a time.</summary>
-internal sealed class ListeningProcess : IAsyncDisposable
+internal sealed class ListeningProcess : IListener
 {
     private readonly Channel<WorkerEvent> _inbox = Channel.CreateUnbounded<WorkerEvent>(new() { SingleReader = true });
-    private readonly RecognizerSetup _setup;
+    private readonly ProtocolSetup _setup;
     private readonly WorkerProcess _process;
     private IReadOnlyList<string> _languages = [];
     private long _batch;
 
-    private ListeningProcess(RecognizerSetup setup, Action<string> trace)
+    private ListeningProcess(ProtocolSetup setup, Action<string> trace)
     {
         _setup = setup;
         _process = WorkerProcess.Spawn(setup.Command, _inbox.Writer, line => trace($"{setup.Name}: {line}"));
@@ -25,7 +25,7 @@ internal sealed class ListeningProcess : IAsyncDisposable
     /// <summary>Starts it and waits until its model is loaded.</summary>
     /// <exception cref="RecognizerUnavailableException">It cannot listen on this machine.</exception>
     /// <exception cref="RecognizerFailedException">It died or hangs.</exception>
-    public static async Task<ListeningProcess> OpenAsync(RecognizerSetup setup, Action<string> trace, CancellationToken cancellation)
+    public static async Task<ListeningProcess> OpenAsync(ProtocolSetup setup, Action<string> trace, CancellationToken cancellation)
     {
         ListeningProcess listener;
         try
@@ -49,14 +49,10 @@ internal sealed class ListeningProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Whether it may be asked about a take in this language.</summary>
+    /// <inheritdoc/>
     public bool Hears(string language) => _languages.Count == 0 || _languages.Contains(language, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Asks about a batch; what is answered is reported at once, so that it counts whatever comes after.</summary>
-    /// <param name="items">Of one language and voice.</param>
-    /// <param name="onAnswer">Gets what was heard; null where this take could not be listened to.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    /// <exception cref="RecognizerFailedException">It died, hangs, or lies.</exception>
+    /// <inheritdoc/>
     public async Task ListenAsync(IReadOnlyList<ListenItem> items, Action<ListenItem, Hearing?> onAnswer, CancellationToken cancellation)
     {
         var request = items[0].Take.Clip.Request;
@@ -91,7 +87,7 @@ internal sealed class ListeningProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _process.DisposeAsync().ConfigureAwait(false);
 
-    /// <summary>Asks it to leave.</summary>
+    /// <inheritdoc/>
     public Task CloseAsync() => _process.ShutDownAsync(_setup.Timeouts.ShutdownTimeout);
 
     /// <summary>An item whose answer is a lie stays unanswered.</summary>
@@ -163,7 +159,7 @@ internal sealed class ListeningProcess : IAsyncDisposable
         }
     }
 
-    private static RecognizerUnavailableException Unavailable(RecognizerSetup setup, string why, Exception? cause = null) =>
+    private static RecognizerUnavailableException Unavailable(ProtocolSetup setup, string why, Exception? cause = null) =>
         new(
             VoiceFindings.RecognizerUnavailable.At(
                 null,

@@ -3,6 +3,8 @@ using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Engine.Platform.Processes;
 using FlamingHorse.Narration.Engine.Synthesis.Backends.Neural;
 using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers;
+using FlamingHorse.Narration.Engine.Synthesis.Judging;
+using FlamingHorse.Narration.Engine.Synthesis.Recognizers.PocketSphinx;
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Recognizers;
@@ -18,6 +20,9 @@ internal sealed class RecognizerChoice(NarrationSettings settings, string projec
     private const string Whisper = "whisper";
     private const string Worker = "worker";
 
+    /// <summary>Transcripts first.</summary>
+    private IReadOnlyList<string> AutoNames => [.. HasCommand ? [Worker] : Array.Empty<string>(), Whisper, PocketSphinxSetup.Recognizer];
+
     /// <summary>In order; empty where nobody listens. <c>Auto</c> takes what is there and says nothing of what is not.</summary>
     /// <param name="languages">Of the takes.</param>
     /// <param name="report">FHN2060 or FHN2062 about what is named and not there.</param>
@@ -29,24 +34,30 @@ internal sealed class RecognizerChoice(NarrationSettings settings, string projec
             return [];
         }
 
-        var isAuto = names.Any(name => Is(name, Auto)) && settings.Check != CheckMode.Required;
         return
         [
             .. names
-                .SelectMany(name => Is(name, Auto) ? [.. HasCommand ? [Worker] : Array.Empty<string>(), Whisper] : new[] { name })
+                .SelectMany(name => Is(name, Auto) ? AutoNames : [name])
                 .Distinct(StringComparer.OrdinalIgnoreCase)
-                .Select(name => Find(name, languages, isAuto ? _ => { } : report))
+                .Select(name => Find(name, languages, IsMissed(name, names) ? report : _ => { }))
                 .OfType<RecognizerSetup>(),
         ];
     }
 
     private bool HasCommand => settings.Values.Get(SettingsTable.RecognizerCommand).Length > 0;
 
+    /// <summary>Whoever is named; where listening is required, also whoever would have written down what is heard.</summary>
+    private bool IsMissed(string name, IReadOnlyList<string> names) =>
+        names.Any(named => Is(named, name)) || settings.Check == CheckMode.Required && !Is(name, PocketSphinxSetup.Recognizer);
+
     // The settings' table lets no other name through.
     private RecognizerSetup? Find(string name, IEnumerable<string> languages, Action<Finding> report) =>
-        Is(name, Whisper) ? FindWhisper(languages, report) : FindWorker(report);
+        Is(name, Whisper) ? FindWhisper(languages, report)
+        : Is(name, PocketSphinxSetup.Recognizer)
+            ? new PocketSphinxChoice(settings, projectDirectory, workersDirectory).Find(languages, report)
+        : FindWorker(report);
 
-    private RecognizerSetup? FindWhisper(IEnumerable<string> languages, Action<Finding> report)
+    private ProtocolSetup? FindWhisper(IEnumerable<string> languages, Action<Finding> report)
     {
         if (settings.Values.Get(NeuralSettings.Program) is not { } program || !File.Exists(program))
         {
@@ -78,14 +89,15 @@ internal sealed class RecognizerChoice(NarrationSettings settings, string projec
             {
                 Launcher = Path.Combine(workersDirectory, "launch.sh"),
                 KeepsAwake = true,
-            }
+            },
+            HeardParts.Transcript
         ) with
         {
             Model = model,
         };
     }
 
-    private RecognizerSetup? FindWorker(Action<Finding> report)
+    private ProtocolSetup? FindWorker(Action<Finding> report)
     {
         try
         {
@@ -99,7 +111,8 @@ internal sealed class RecognizerChoice(NarrationSettings settings, string projec
                         WorkingDirectory = projectDirectory,
                         Launcher = Path.Combine(workersDirectory, "launch.sh"),
                         KeepsAwake = true,
-                    }
+                    },
+                    HeardParts.All
                 );
             }
 
@@ -118,8 +131,8 @@ internal sealed class RecognizerChoice(NarrationSettings settings, string projec
     private IReadOnlyDictionary<string, string> Variables =>
         ChildEnvironment.ForWorker(settings.Machine.Environment, settings.Worker.Variables, allowDownload: false);
 
-    private RecognizerSetup Setup(string name, ChildCommand command) =>
-        new(name, command)
+    private ProtocolSetup Setup(string name, ChildCommand command, HeardParts brings) =>
+        new(name, command, brings)
         {
             ModelFolders = NeuralModels.Folders(settings),
             MemoryLimit = settings.Worker.MemoryLimit,

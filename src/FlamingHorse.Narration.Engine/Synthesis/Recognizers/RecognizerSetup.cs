@@ -1,21 +1,21 @@
-using FlamingHorse.Narration.Engine.Platform.Processes;
 using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers;
+using FlamingHorse.Narration.Engine.Synthesis.Judging;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Recognizers;
 
 /// <summary>How a recognizer is started.</summary>
 /// <param name="Name">As in <c>NarrationRecognizer</c>.</param>
-/// <param name="Command">The program.</param>
-internal sealed record RecognizerSetup(string Name, ChildCommand Command)
+internal abstract record RecognizerSetup(string Name)
 {
-    /// <summary>Its model's file; null lets the program take its own.</summary>
-    public string? Model { get; init; }
-
-    /// <summary>Folders of models.</summary>
-    public IReadOnlyList<string> ModelFolders { get; init; } = [];
-
-    /// <summary>GiB.</summary>
-    public double MemoryLimit { get; init; } = 15;
+    public abstract HeardParts Brings { get; }
 
     public WorkerTimeouts Timeouts { get; init; } = new();
+
+    /// <summary>Starts it.</summary>
+    /// <param name="folder">Where it may lay files; exists.</param>
+    /// <param name="trace">Takes lines for the log.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <exception cref="RecognizerUnavailableException">It cannot listen on this machine.</exception>
+    /// <exception cref="RecognizerFailedException">It died or hangs.</exception>
+    public abstract Task<IListener> OpenAsync(string folder, Action<string> trace, CancellationToken cancellation);
 }

@@ -6,24 +6,27 @@ using FlamingHorse.Narration.Script.Diagnostics;
 namespace FlamingHorse.Narration.Engine.Synthesis.Recognizers;
 
 /// <summary>
-/// Listens by a program that speaks the worker protocol, started when the first take is there and kept for the build. When it fails, it is
+/// Listens by a program that is started when the first take is there and kept for the build. When it fails, it is
 /// started again, and what it was at is asked one by one; what it fails at twice is left. A build never fails for it.
 /// </summary>
 /// <param name="setup">The program.</param>
 /// <param name="folder">Where takes are laid for it; exists.</param>
 /// <param name="report">Takes what is wrong, once.</param>
 /// <param name="trace">Takes lines for the log.</param>
-internal sealed class WorkerRecognizer(RecognizerSetup setup, string folder, Action<Finding> report, Action<string> trace)
+internal sealed class Recognizer(RecognizerSetup setup, string folder, Action<Finding> report, Action<string> trace)
     : ITakeChecker,
         IAsyncDisposable
 {
     /// <summary>Few enough that one that hangs is found out soon.</summary>
     private const int MostItems = 8;
 
-    private ListeningProcess? _process;
+    private IListener? _listener;
     private bool _isOff;
     private long _lastId;
     private int _failures;
+
+    /// <inheritdoc/>
+    public HeardParts Brings => setup.Brings;
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<TakeVerdict>> CheckAsync(IReadOnlyList<TakeToCheck> takes, CancellationToken cancellation)
@@ -55,9 +58,9 @@ internal sealed class WorkerRecognizer(RecognizerSetup setup, string folder, Act
 
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref _process, null) is { } process)
+        if (Interlocked.Exchange(ref _listener, null) is { } listener)
         {
-            await process.CloseAsync().ConfigureAwait(false);
+            await listener.CloseAsync().ConfigureAwait(false);
         }
     }
 
@@ -82,10 +85,10 @@ internal sealed class WorkerRecognizer(RecognizerSetup setup, string folder, Act
             var open = batch.ToList();
             try
             {
-                _process ??= await ListeningProcess.OpenAsync(setup, trace, cancellation).ConfigureAwait(false);
-                if (_process.Hears(batch[0].Language))
+                _listener ??= await setup.OpenAsync(folder, trace, cancellation).ConfigureAwait(false);
+                if (_listener.Hears(batch[0].Language))
                 {
-                    await _process.ListenAsync(batch, Settle, cancellation).ConfigureAwait(false);
+                    await _listener.ListenAsync(batch, Settle, cancellation).ConfigureAwait(false);
                 }
             }
             catch (RecognizerUnavailableException e)
@@ -93,7 +96,7 @@ internal sealed class WorkerRecognizer(RecognizerSetup setup, string folder, Act
                 _isOff = true;
                 report(e.Finding);
             }
-            catch (RecognizerFailedException e) when (_process is null)
+            catch (RecognizerFailedException e) when (_listener is null)
             {
                 await RestartAsync(e, cancellation).ConfigureAwait(false);
                 waiting.Enqueue(batch); // it did not come so far as to be asked
@@ -125,10 +128,10 @@ internal sealed class WorkerRecognizer(RecognizerSetup setup, string folder, Act
     /// <summary>Waits longer each time; after the last wait the recognizer is off for the build.</summary>
     private async Task RestartAsync(RecognizerFailedException failure, CancellationToken cancellation)
     {
-        if (_process is { } process)
+        if (_listener is { } listener)
         {
-            _process = null;
-            await process.DisposeAsync().ConfigureAwait(false);
+            _listener = null;
+            await listener.DisposeAsync().ConfigureAwait(false);
         }
 
         trace($"{setup.Name}: {failure.Message}");

@@ -1,0 +1,26 @@
+using FlamingHorse.Narration.Engine.Platform.Processes;
+using FlamingHorse.Narration.Engine.Synthesis.Judging;
+
+namespace FlamingHorse.Narration.Engine.Synthesis.Recognizers;
+
+/// <summary>A program that listens by the worker protocol.</summary>
+/// <param name="Name">As in <c>NarrationRecognizer</c>.</param>
+/// <param name="Command">The program.</param>
+/// <param name="Brings">What it may be asked for.</param>
+internal sealed record ProtocolSetup(string Name, ChildCommand Command, HeardParts Brings) : RecognizerSetup(Name)
+{
+    public override HeardParts Brings { get; } = Brings;
+
+    /// <summary>Its model's file; null lets the program take its own.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>Folders of models.</summary>
+    public IReadOnlyList<string> ModelFolders { get; init; } = [];
+
+    /// <summary>GiB.</summary>
+    public double MemoryLimit { get; init; } = 15;
+
+    /// <inheritdoc/>
+    public override async Task<IListener> OpenAsync(string folder, Action<string> trace, CancellationToken cancellation) =>
+        await ListeningProcess.OpenAsync(this, trace, cancellation).ConfigureAwait(false);
+}
