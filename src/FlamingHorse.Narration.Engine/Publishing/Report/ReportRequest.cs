@@ -32,6 +32,9 @@ public sealed record ReportRequest
 
     public BuildSummary? Summary { get; init; }
 
+    /// <summary>The last check, whose transcripts are in no record; null when there was none.</summary>
+    public CheckReport? Check { get; init; }
+
     public required NarrationSettings Settings { get; init; }
 
     /// <summary>Finds records.</summary>
