@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs test projects as Windows programs, under wine: published for win-x64 with a runtime of their own, then started. Debian and its kin.
 #   build/test-windows.sh                   the projects of the list below, those that the whole test run includes, and the program of the
-#                                           natural voice, which says the texts of its reference
+#                                           natural voice, which says the texts of its reference and listens to ten clips
 #   build/test-windows.sh speech            that program alone
 #   build/test-windows.sh FOLDER...         these; each is a program that ends with a line `Total: N, Errors: N, Failed: N, Skipped: N`,
 #                                           as one of xunit.v3 does. Tests with a trait "Needs" are left out: its
@@ -103,6 +103,15 @@ if [[ $speech ]]; then
     python3 tests/platforms/speak_reference.py tests/FlamingHorse.Narration.Speech.Tests/Data/reference.json \
       timeout 300 wine "artifacts/windows/publish/$name/release_win-x64/$name.exe" 2>&1 | sed -u 's/\r$//' | tee "$log"
     add_up "$name" "${PIPESTATUS[0]}" 0
+    model=${FLAMING_HORSE_MODELS:-../shared/models}/whisper/ggml-tiny.en-q8_0.bin
+    if [[ -f $model ]]; then
+      echo "== $name listens to ten clips (win-x64 under $(wine --version))"
+      python3 tests/platforms/hear_clips.py "$model" \
+        timeout 300 wine "artifacts/windows/publish/$name/release_win-x64/$name.exe" 2>&1 | sed -u 's/\r$//' | tee "$log"
+      add_up "$name, listening" "${PIPESTATUS[0]}" 0
+    else
+      echo "  left out: listening to ten clips, which needs $model (FLAMING_HORSE_MODELS names the folder that holds whisper)"
+    fi
   else
     failed=$((failed + 1)) total=$((total + 1))
   fi
