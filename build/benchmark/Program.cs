@@ -1,4 +1,5 @@
 using FlamingHorse.Narration.Benchmark;
+using FlamingHorse.Narration.Benchmark.Formulas;
 using FlamingHorse.Narration.Benchmark.Generation;
 using FlamingHorse.Narration.Benchmark.Listening;
 using FlamingHorse.Narration.Benchmark.Scanning;
@@ -29,6 +30,11 @@ try
 
         Console.WriteLine();
         Console.WriteLine($"load at the end {Figures.Load()}");
+    }
+    else if (options.Backend == "formulas")
+    {
+        using var workshop = new Workshop(options.Repository);
+        new FormulaBenchmark(workshop, options, new Table(Console.Out)).Run();
     }
     else
     {

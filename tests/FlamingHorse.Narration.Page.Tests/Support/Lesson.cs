@@ -38,6 +38,9 @@ internal sealed class Lesson(string folder, string project = "MatrixLesson")
 
     public NarrationSettings Settings { get; init; } = new() { Backend = "system" };
 
+    /// <summary>The project's macros.</summary>
+    public FormulaRules Formulas { get; init; } = FormulaRules.Default;
+
     /// <summary>What the lock pins for every voice.</summary>
     public string Backend { get; init; } = "system";
 
@@ -79,7 +82,7 @@ internal sealed class Lesson(string folder, string project = "MatrixLesson")
             Place = new(""),
             Origin = SegmentOrigin.CSharp,
         };
-        var reading = SegmentReading.Of(written, Lexicon.Empty, FormulaRules.Default, "English");
+        var reading = SegmentReading.Of(written, Lexicon.Empty, Formulas, "English");
         var spoken = reading.Spoken;
         var segment = estimated
             ? Estimated(id, text, spoken, voice)
@@ -178,6 +181,7 @@ internal sealed class Lesson(string folder, string project = "MatrixLesson")
                 Places = _places,
                 Summary = new() { Rows = _rows },
                 Settings = Settings,
+                Formulas = Formulas,
                 Store = _store,
                 FindAudio = FindAudioAsync,
                 Sample = AuditSample.Parse(sample),

@@ -103,7 +103,7 @@ public sealed class ReportBuilder
             .ConfigureAwait(false);
         Remember(files, take.Audio, path);
         var language = Language(segment);
-        var text = PageText.Of(segment, language);
+        var text = PageText.Of(segment, language, _request.Formulas);
         var page = new PageSegment
         {
             Id = segment.Id,
