@@ -14,6 +14,9 @@ internal sealed class BareWhisper : IDisposable
         _program.Read();
     }
 
+    /// <summary>Processor time so far.</summary>
+    public double ProcessorSeconds => _program.ProcessorSeconds;
+
     /// <summary>Seconds for all files, and what was heard in each.</summary>
     public (double Seconds, IReadOnlyList<string> Transcripts) Hear(IReadOnlyList<string> files)
     {

@@ -34,6 +34,16 @@ internal sealed class LineProcess : IDisposable
         _process.BeginErrorReadLine();
     }
 
+    /// <summary>Processor time so far: unlike the clock's it does not depend on what else the machine does.</summary>
+    public double ProcessorSeconds
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime.TotalSeconds;
+        }
+    }
+
     /// <summary>Most memory so far, as Linux counts it.</summary>
     public double PeakMegabytes =>
         double.Parse(

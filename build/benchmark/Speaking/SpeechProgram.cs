@@ -78,6 +78,9 @@ internal sealed class SpeechProgram : IDisposable
         return (clock.Elapsed.TotalSeconds, samples, peak);
     }
 
+    /// <summary>Processor time so far.</summary>
+    public double ProcessorSeconds => _program.ProcessorSeconds;
+
     /// <summary>Most memory so far, MB.</summary>
     public double PeakMegabytes => _program.PeakMegabytes;
 
