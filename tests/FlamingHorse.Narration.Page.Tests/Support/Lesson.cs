@@ -113,6 +113,16 @@ internal sealed class Lesson(string folder, string project = "MatrixLesson")
         return this;
     }
 
+    /// <summary>What a recognizer made of a segment's take, and what the gate measured.</summary>
+    public Lesson Hear(string id, TakeOutcome verdict, string heard, TakeMeasures? measures = null, bool byPerson = false)
+    {
+        var clip = _store.Clips[Key(id)];
+        var check = new TakeCheck(verdict, "whisper tiny.en") { Transcript = heard };
+        _store.Clips[Key(id)] = clip with { Record = clip.Record with { Checks = [check], Measures = measures } };
+        _locked[id] = _locked[id] with { Check = byPerson ? LockedCheck.ByPerson : LockedCheck.Of([check]) };
+        return this;
+    }
+
     /// <summary>The same segment by another model.</summary>
     public Lesson Compare(string id, string flite = "rms")
     {

@@ -46,6 +46,7 @@ internal sealed class ReportBuild(IReportParameters task, NarrationSettings sett
                     Lock = LockFile.Read(settings.IsDraft ? Path.Combine(task.IntermediateDirectory, "draft.lock.json") : task.LockFile),
                     Places = SegmentPlaces.Of(task, task.ProjectDirectory),
                     Summary = BuildSummaryFile.Read(task.IntermediateDirectory),
+                    Check = CheckReportFile.Read(task.IntermediateDirectory),
                     Settings = settings,
                     Formulas = Formulas(),
                     Store = store,

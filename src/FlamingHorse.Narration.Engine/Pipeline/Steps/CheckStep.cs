@@ -61,7 +61,7 @@ internal sealed class CheckStep(RunContext context) : IRunStep
             return state;
         }
 
-        tally.Add(take, verdict, checks.First(check => check.Transcript is not null).Transcript!);
+        tally.Add(take, verdict, checks);
         var before = state.Takes[index]!;
         return state.With(index, before with { Checks = [.. checks], Take = before.Take! with { Check = verdict } });
     }

@@ -33,6 +33,9 @@ public sealed record ReportRequest
 
     public BuildSummary? Summary { get; init; }
 
+    /// <summary>The last check, whose transcripts are in no record; null when there was none.</summary>
+    public CheckReport? Check { get; init; }
+
     public required NarrationSettings Settings { get; init; }
 
     /// <summary>The project's macros and readings.</summary>
