@@ -7,8 +7,8 @@ internal sealed record Options
     public string Repository { get; init; } = ".";
 
     /// <summary>
-    /// <c>scripted</c> measures the pipeline, <c>mlx</c> the cloned voice, <c>neural</c> the natural one, <c>listen</c> the ears,
-    /// <c>formulas</c> the reading of mathematics.
+    /// <c>scripted</c> measures the pipeline, <c>mlx</c> the cloned voice, <c>neural</c> the natural one, <c>formulas</c> the reading of
+    /// mathematics, <c>listen</c> the ears.
     /// </summary>
     public string Backend { get; init; } = "scripted";
 
@@ -45,7 +45,8 @@ internal sealed record Options
                 "--model" => options with { Model = value },
                 _ => throw new ArgumentException(
                     $"{arguments[i]} {value} is unknown. Known: --backend scripted|mlx|neural|listen|formulas, --sizes 100,1000,10000, "
-                        + $"--runs 3, --python PATH, --voice FOLDER, --model ID."
+                        + "--runs 3, --python "
+                        + $"PATH, --voice FOLDER, --model ID."
                 ),
             };
         }
