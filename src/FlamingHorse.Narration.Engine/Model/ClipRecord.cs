@@ -43,6 +43,9 @@ public sealed record ClipRecord : TakeFacts
     /// <summary>Notes of the gate that did not fail the clip, such as <c>long-pause</c>.</summary>
     public IReadOnlyList<string> Flags { get; init; } = [];
 
+    /// <summary>What the gate measured; null, and absent from the file, for a take that it did not see.</summary>
+    public TakeMeasures? Measures { get; init; }
+
     /// <summary>What of the text had no reading and was left out; null, and absent from the file, where all was said.</summary>
     public IReadOnlyList<string>? Unread { get; init; }
 

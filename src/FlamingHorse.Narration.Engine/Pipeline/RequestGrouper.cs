@@ -46,6 +46,7 @@ internal sealed class RequestGrouper(NarrationRequest request, IReadOnlyList<Pla
             Voice = first.Voice!.Voice,
             Language = first.Language,
             Estimate = rates.Predict(first),
+            IsPaceLearned = rates.IsLearned(first),
             Take = old.Count == 0 ? TakeNumber.First : TakeNumber.After(old.Min(StringComparer.Ordinal)!),
         };
         return new(order with { StandIn = StandIn(order) }, [.. indices.Select(index => plan[index])], old);

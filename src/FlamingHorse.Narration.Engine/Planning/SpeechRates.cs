@@ -1,4 +1,5 @@
 using FlamingHorse.Narration.Engine.Locks;
+using FlamingHorse.Narration.Judging;
 using FlamingHorse.Narration.Script.Estimates;
 using FlamingHorse.Narration.Script.Segments;
 
@@ -30,6 +31,11 @@ internal sealed class SpeechRates
     /// <summary>A clip of a part of its text.</summary>
     public TimeSpan PredictSpeech(PlannedSegment segment, string spoken) =>
         DurationEstimate.Predict(spoken, segment.Language, Of(segment.VoiceName, segment.Language)) / SpeedOf(segment);
+
+    /// <summary>Enough takes of its voice are known.</summary>
+    public bool IsLearned(PlannedSegment segment) =>
+        _known.Value[(segment.VoiceName, segment.Language)].Take(GateThresholds.TakesToLearnPace).Count()
+        >= GateThresholds.TakesToLearnPace;
 
     /// <summary>A rate is that of the voice at its own pace.</summary>
     private static double SpeedOf(PlannedSegment segment) => segment.Voice?.Voice.Speed ?? 1;

@@ -39,6 +39,11 @@ public sealed record SynthesisRequest
     /// <summary>Predicted length, for batches, caps and the quality gate.</summary>
     public required TimeSpan Estimate { get; init; }
 
+    /// <summary>
+    /// The voice's own takes taught its rate: a take that is far from <see cref="Estimate"/> is not spoken as the voice speaks.
+    /// </summary>
+    public bool IsPaceLearned { get; init; }
+
     /// <summary>0 for a first take; a retake counts up, and with it the seeds change.</summary>
     public int Take { get; init; }
 

@@ -1,20 +1,13 @@
+using FlamingHorse.Narration.Judging;
+
 namespace FlamingHorse.Narration.Transcripts;
 
 /// <summary>
-/// Which differences are the take's fault, and which are two spellings of one sound. The thresholds were chosen on 109 sentences of
-/// technical prose in the neural voice, heard by Whisper tiny.en; docs/quality.md has what they miss and what they refuse.
+/// Which differences are the take's fault, and which are two spellings of one sound. docs/quality.md has what it misses and what it
+/// refuses.
 /// </summary>
 internal static class TranscriptRule
 {
-    /// <summary>Sounds that must differ before a run is a fault.</summary>
-    private const int MostEdits = 2;
-
-    /// <summary>The same where words are only missing or only too many, and where the end of the text is concerned.</summary>
-    private const int MostEditsAtWorst = 1;
-
-    /// <summary>Without sounds: letters to each letter that may differ.</summary>
-    private const int LettersPerEdit = 4;
-
     private const string Unsounded = "ˈˌːʰʲ";
 
     /// <param name="difference">Where text and transcript differ.</param>
@@ -30,10 +23,13 @@ internal static class TranscriptRule
         if (phonemes is null)
         {
             var (said, heard) = (Letters(difference.SaidWords), Letters(difference.HeardWords));
-            return EditTable.Distance(said, heard) * LettersPerEdit > Math.Max(said.Length, heard.Length);
+            return EditTable.Distance(said, heard) * GateThresholds.LettersPerEdit > Math.Max(said.Length, heard.Length);
         }
 
-        var most = difference.IsOnlyLost || difference.IsOnlyAdded || difference.IsAtEnd ? MostEditsAtWorst : MostEdits;
+        var most =
+            difference.IsOnlyLost || difference.IsOnlyAdded || difference.IsAtEnd
+                ? GateThresholds.MostEditsAtWorst
+                : GateThresholds.MostEdits;
         return EditTable.Distance(Sounds(phonemes.Said), Sounds(phonemes.Heard)) > most;
     }
 
@@ -45,7 +41,7 @@ internal static class TranscriptRule
         var (said, heard) = phonemes is null
             ? (Letters(difference.SaidWords), Letters(difference.HeardWords))
             : (Sounds(phonemes.Said), Sounds(phonemes.Heard));
-        return !difference.IsOnlyLost && !difference.IsOnlyAdded && Math.Abs(said.Length - heard.Length) <= MostEdits;
+        return !difference.IsOnlyLost && !difference.IsOnlyAdded && Math.Abs(said.Length - heard.Length) <= GateThresholds.MostEdits;
     }
 
     private static string Letters(string words) => words.Replace(" ", "", StringComparison.Ordinal);

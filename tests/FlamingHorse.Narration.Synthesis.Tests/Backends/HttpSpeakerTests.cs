@@ -14,7 +14,7 @@ namespace FlamingHorse.Narration.Synthesis.Tests.Backends;
 
 public sealed class HttpSpeakerTests : IDisposable
 {
-    private static readonly byte[] Wav = WavFile.Write(Signals.Tone(3));
+    private static readonly byte[] Wav = WavFile.Write(Signals.Tone(3).Then(Signals.Silence(0.1)));
     private static readonly Answer Good = new(200, Wav);
 
     private readonly TemporaryFolder _folder = new();

@@ -64,7 +64,7 @@ internal sealed class ScriptedRecognizer : IAsyncDisposable
 
     private static TakeToCheck Take(string id, string text)
     {
-        var raw = new Engine.Synthesis.RawClip(Signals.Tone(2));
+        var raw = new Engine.Synthesis.RawClip(Signals.Tone(2).Then(Signals.Silence(0.1)));
         var judged = new ClipJudge().Judge(Requests.For(id, text, Requests.Voice("mlx"), seconds: 2), raw, 1);
         return new TakeToCheck(judged.Clip!, raw);
     }

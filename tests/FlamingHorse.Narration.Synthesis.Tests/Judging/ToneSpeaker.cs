@@ -16,7 +16,7 @@ internal sealed class ToneSpeaker : ISpeaker
     public Task<RawClip> SpeakAsync(SynthesisRequest request, long seed, CancellationToken cancellation)
     {
         Seeds.Enqueue((request.Id, seed));
-        return Task.FromResult(new RawClip(Signals.Tone(2)) { Seed = seed });
+        return Task.FromResult(new RawClip(Signals.Tone(2).Then(Signals.Silence(0.1))) { Seed = seed });
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -81,7 +81,7 @@ public sealed class TranscriptJudgeTests
 
     private static TakeToCheck Take(string backend, bool isDeterministic = false, params string[] earlier)
     {
-        var raw = new RawClip(Signals.Tone(2)) { IsDeterministic = isDeterministic };
+        var raw = new RawClip(Signals.Tone(2).Then(Signals.Silence(0.1))) { IsDeterministic = isDeterministic };
         var judged = new ClipJudge().Judge(Requests.For("a", Text, Requests.Voice(backend), seconds: 2), raw, 1);
         return new TakeToCheck(judged.Clip.ShouldNotBeNull(), raw)
         {

@@ -86,6 +86,7 @@ internal static class JoinedClip
             BatchPosition = records[0].BatchPosition,
             ElapsedMs = records.Sum(record => record.ElapsedMs),
             Flags = [.. records.SelectMany(record => record.Flags).Distinct(StringComparer.Ordinal)],
+            Measures = TakeMeasures.OfParts(records.Select(record => record.Measures)),
             Unread = unread.Count == 0 ? null : unread,
             Checks = checks.Count == 0 ? null : checks,
             Words = records.TrueForAll(record => record.Words is not null)

@@ -1,4 +1,5 @@
 using FlamingHorse.Narration.Engine.Audio;
+using FlamingHorse.Narration.Engine.Model;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Judging;
 
@@ -9,11 +10,21 @@ internal sealed class ClipJudge
     public JudgedClip Judge(SynthesisRequest request, RawClip raw, int attempt)
 #pragma warning restore CA1822
     {
-        var verdict = QualityGate.Judge(raw.Signal);
+        // An engine without chance does not babble, nor does one that accounts for every word: what is odd about their clips is noted.
+        var isTrusted = raw.IsDeterministic || raw.Words is not null;
+        var ending = ClipEnding.Of(raw.Signal);
+        var bounds = isTrusted ? SpeechBounds.Of(raw.Signal.Samples) : EndingRule.Frame(raw.Signal, ending);
+        var verdict = QualityGate.Judge(raw.Signal, bounds);
         var problems = verdict.Problems.ToList();
+        var flags = verdict.Flags.ToList();
         if (raw.IsCut)
         {
             problems.Add($"no end: the model ran to its cap of {raw.Signal.Duration.TotalSeconds:0.0} s");
+        }
+
+        foreach (var (flag, problem) in problems.Count > 0 ? [] : EndingRule.FindProblems(ending))
+        {
+            (isTrusted ? flags : problems).Add(isTrusted ? flag : problem);
         }
 
         if (problems.Count > 0)
@@ -21,19 +32,43 @@ internal sealed class ClipJudge
             return new JudgedClip(null, problems, raw.IsCut);
         }
 
-        var clip = raw.Speech is { } speech ? PostProcessing.Apply(raw.Signal, loudness: null, speech) : PostProcessing.Apply(raw.Signal);
-        var flags = verdict.Flags.ToList();
-        // An engine that accounts for every word has no length to be suspected of.
-        if (raw.Words is null && QualityGate.LengthProblem(clip.Signal.Duration, request.Estimate) is { } problem)
+        var speech = raw.Speech ?? bounds;
+        var clip = PostProcessing.Apply(raw.Signal, loudness: null, speech);
+        // Of an engine that accounts for every word the length says nothing.
+        if (raw.Words is null && QualityGate.LengthProblem(clip.Signal.Duration, request.Estimate) is { } lengthProblem)
         {
-            if (!raw.IsDeterministic)
+            if (!isTrusted)
             {
-                return new JudgedClip(null, [problem], clip.Signal.Duration > request.Estimate);
+                return new JudgedClip(null, [lengthProblem], clip.Signal.Duration > request.Estimate);
             }
 
-            flags.Add("unusual-length"); // an engine without chance does not babble: here the estimate is what is off
+            flags.Add("unusual-length"); // here the estimate is what is off
         }
 
+        var pace = request.IsPaceLearned ? PaceRule.MeasurePace(speech.Length, raw.Signal.SampleRate, request.Estimate) : null;
+        if (!isTrusted && pace is { } speed && PaceRule.FindProblem(speed) is { } paceProblem)
+        {
+            return new JudgedClip(null, [paceProblem]);
+        }
+
+        var measures = new TakeMeasures
+        {
+            Ending = Math.Round(ending.Drop, 1),
+            Tail = Math.Round(ending.AudibleTail, 2),
+            Pace = pace is { } known ? Math.Round(known, 2) : null,
+        };
+        return new JudgedClip(Finish(request, raw, clip, attempt, flags, measures), []);
+    }
+
+    private static FinishedClip Finish(
+        SynthesisRequest request,
+        RawClip raw,
+        ProcessedClip clip,
+        int attempt,
+        IReadOnlyList<string> flags,
+        TakeMeasures measures
+    )
+    {
         var wav = WavFile.Write(clip.Signal);
         var voice = request.Voice;
         var record = clip.Describe(wav, request.Key, voice.Name, voice.Backend, voice.Model) with
@@ -47,7 +82,8 @@ internal sealed class ClipJudge
             Flags = flags,
             Words = WordPlacement.Place(raw, clip),
             Unread = raw.Unread.Count == 0 ? null : raw.Unread,
+            Measures = measures,
         };
-        return new JudgedClip(new FinishedClip(request, record, wav), []);
+        return new FinishedClip(request, PaceRule.NoteDrift(record, request), wav);
     }
 }

@@ -2,9 +2,13 @@ using System.Threading.Channels;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Judging;
 
-/// <summary>Where takes wait for those who listen, so that no speaker does. All that waits when they are free is one batch.</summary>
+/// <summary>Where takes wait for those who listen, so that no speaker does. What waits when they are free is one batch,
+/// up to a number: verdicts come back while the rest is still listened to, and what was heard survives an interrupted build.</summary>
 internal sealed class ListeningQueue : IDisposable
 {
+    /// <summary>Takes in a batch; one entry of the queue may have more, and stays whole.</summary>
+    private const int MostTakes = 16;
+
     private readonly Channel<Waiting> _waiting = Channel.CreateUnbounded<Waiting>(new() { SingleReader = true });
     private readonly TakeJudge _judge;
     private readonly CancellationToken _cancellation;
@@ -35,7 +39,7 @@ internal sealed class ListeningQueue : IDisposable
         while (await _waiting.Reader.WaitToReadAsync(CancellationToken.None).ConfigureAwait(false))
         {
             var batch = new List<Waiting>();
-            while (_waiting.Reader.TryRead(out var waiting))
+            while (batch.Sum(entry => entry.Takes.Count) < MostTakes && _waiting.Reader.TryRead(out var waiting))
             {
                 batch.Add(waiting);
             }

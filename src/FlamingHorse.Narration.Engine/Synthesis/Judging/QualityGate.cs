@@ -1,21 +1,21 @@
 using System.Globalization;
 using FlamingHorse.Narration.Engine.Audio;
+using FlamingHorse.Narration.Judging;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Judging;
 
 /// <summary>What an ear would refuse, measured. Every new clip passes here before it may be stored.</summary>
 internal static class QualityGate
 {
-    private const double Silence = -45;
-    private const double LongestPause = 2;
-    private const double NotablePause = 1;
-    private const int LongestFullScaleRun = 2;
     private const float FullScale = 32767f / 32768f;
     private const double Window = 0.02;
-    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan _slack = TimeSpan.FromSeconds(GateThresholds.LengthSlack);
 
     /// <summary>Judges a clip as the engine made it: before it is trimmed and its level is changed.</summary>
-    public static GateVerdict Judge(MonoSignal raw)
+    public static GateVerdict Judge(MonoSignal raw) => Judge(raw, SpeechBounds.Of(raw.Samples));
+
+    /// <summary>The same, with pauses looked for within these bounds.</summary>
+    public static GateVerdict Judge(MonoSignal raw, SpeechBounds speech)
     {
         var problems = new List<string>();
         var flags = new List<string>();
@@ -31,22 +31,22 @@ internal static class QualityGate
         }
 
         var peak = Decibels.FromAmplitude(SpeechBounds.Peak(samples));
-        if (peak < Silence)
+        if (peak < GateThresholds.Silence)
         {
             return new GateVerdict([Invariant($"silence (peak {peak:0} dBFS)")], []);
         }
 
-        if (FullScaleRun(samples) is > LongestFullScaleRun and var run)
+        if (FullScaleRun(samples) is > GateThresholds.LongestFullScaleRun and var run)
         {
             problems.Add($"clipping ({run} samples in a row at full scale)");
         }
 
-        var pause = LongestSilence(raw);
-        if (pause >= LongestPause)
+        var pause = LongestSilence(raw, speech);
+        if (pause >= GateThresholds.LongestPause)
         {
             problems.Add(Invariant($"a silence of {pause:0.0} s inside"));
         }
-        else if (pause >= NotablePause)
+        else if (pause >= GateThresholds.NotablePause)
         {
             flags.Add("long-pause");
         }
@@ -56,7 +56,10 @@ internal static class QualityGate
 
     /// <summary>The range of lengths that a text of this estimate may have.</summary>
     public static (TimeSpan Least, TimeSpan Most) Lengths(TimeSpan estimate) =>
-        (TimeSpan.FromTicks(Math.Max(0, (estimate * 0.6 - Slack).Ticks)), estimate * 1.6 + Slack);
+        (
+            TimeSpan.FromTicks(Math.Max(0, (estimate * GateThresholds.LeastLength - _slack).Ticks)),
+            estimate * GateThresholds.MostLength + _slack
+        );
 
     /// <summary>Null when the finished clip's length fits its text.</summary>
     public static string? LengthProblem(TimeSpan length, TimeSpan estimate)
@@ -81,9 +84,8 @@ internal static class QualityGate
     }
 
     /// <summary>Seconds of the longest stretch between the first and the last speech whose windows all stay under the threshold.</summary>
-    private static double LongestSilence(MonoSignal signal)
+    private static double LongestSilence(MonoSignal signal, SpeechBounds speech)
     {
-        var speech = SpeechBounds.Of(signal.Samples);
         var window = Math.Max(1, (int)(signal.SampleRate * Window));
         var threshold = SpeechBounds.Peak(signal.Samples) * Decibels.ToAmplitude(SpeechBounds.Threshold);
         var longest = 0;

@@ -63,13 +63,15 @@ internal sealed class TakeJudge(ClipJudge gate, IReadOnlyList<ITakeChecker> chec
             return new JudgedClip(null, [.. verdicts.SelectMany(verdict => verdict.Problems)]) { Checks = checks };
         }
 
+        var known = take.Clip.Record.Words;
         var record = take.Clip.Record with
         {
             Checks = checks.Count == 0 ? null : checks,
             // The voice itself knows best; then whoever listened.
-            Words = take.Clip.Record.Words ?? checks.Select(check => check.Words).FirstOrDefault(words => words is not null),
+            Words = known ?? checks.Select(check => check.Words).FirstOrDefault(words => words is not null),
             Flags = [.. take.Clip.Record.Flags, .. verdicts.SelectMany(verdict => verdict.Flags)],
         };
+        record = known is null ? PaceRule.NoteDrift(record, take.Clip.Request) : record;
         return new JudgedClip(take.Clip with { Record = record }, []);
     }
 }
