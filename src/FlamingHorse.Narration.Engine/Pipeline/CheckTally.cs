@@ -11,12 +11,17 @@ internal sealed class CheckTally
 {
     private readonly List<(string Voice, CheckedTake Take, int Wrong, int Words)> _takes = [];
 
-    public void Add(TakeToCheck take, LockedCheck verdict, string transcript)
+    /// <param name="take">What was listened to.</param>
+    /// <param name="verdict">What came of it.</param>
+    /// <param name="transcript">Null where it was refused for something else than its words.</param>
+    public void Add(TakeToCheck take, LockedCheck verdict, string? transcript)
     {
         var (request, record) = (take.Clip.Request, take.Clip.Record);
         var said = SpokenForm.Of(request.Text, request.Language);
-        var wrong = WordAlignment.Align(said, SpokenForm.Of(transcript, request.Language)).Count(step => step.Kind != StepKind.Same);
-        _takes.Add((record.Voice, new(request.Id, record.AudioHash, verdict.Verdict, transcript, verdict.By), wrong, said.Count));
+        var wrong = WordAlignment
+            .Align(said, SpokenForm.Of(transcript ?? request.Text, request.Language))
+            .Count(step => step.Kind != StepKind.Same);
+        _takes.Add((record.Voice, new(request.Id, record.AudioHash, verdict.Verdict, transcript ?? "", verdict.By), wrong, said.Count));
     }
 
     public CheckReport ToReport() =>

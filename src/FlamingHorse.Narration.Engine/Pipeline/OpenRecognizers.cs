@@ -22,26 +22,33 @@ internal sealed class OpenRecognizers : IAsyncDisposable
     /// </summary>
     /// <param name="context">Of the run.</param>
     /// <param name="languages">Of the takes.</param>
+    /// <param name="voices">Of the takes.</param>
     /// <param name="folder">Where takes are laid; exists.</param>
-    public static OpenRecognizers ForNewTakes(RunContext context, IEnumerable<string> languages, string folder) =>
-        context.Settings.Check == CheckMode.Required ? For(context, languages, folder)
+    public static OpenRecognizers ForNewTakes(
+        RunContext context,
+        IEnumerable<string> languages,
+        IReadOnlyList<Voice> voices,
+        string folder
+    ) =>
+        context.Settings.Check == CheckMode.Required ? For(context, languages, voices, folder)
         : context.Settings.Backend == NeuralVoice.Backend ? new([])
-        : context.Settings.Backend == SystemBackend ? Open(context, languages, folder, setup => setup.Brings == HeardParts.Words)
-        : For(context, languages, folder);
+        : context.Settings.Backend == SystemBackend ? Open(context, languages, voices, folder, setup => setup.Brings == HeardParts.Words)
+        : For(context, languages, voices, folder);
 
     /// <summary>All that the settings name.</summary>
-    public static OpenRecognizers For(RunContext context, IEnumerable<string> languages, string folder) =>
-        Open(context, languages, folder, _ => true);
+    public static OpenRecognizers For(RunContext context, IEnumerable<string> languages, IReadOnlyList<Voice> voices, string folder) =>
+        Open(context, languages, voices, folder, _ => true);
 
     private static OpenRecognizers Open(
         RunContext context,
         IEnumerable<string> languages,
+        IReadOnlyList<Voice> voices,
         string folder,
         Func<RecognizerSetup, bool> isWanted
     ) =>
         new([
             .. new RecognizerChoice(context.Settings, context.Request.ProjectDirectory, context.Request.WorkersDirectory)
-                .Choose(languages, context.Findings.Report)
+                .Choose(languages, voices, context.Findings.Report)
                 .Where(isWanted)
                 .Select(setup => new Recognizer(setup, folder, context.Findings.Report, context.Log.Trace)),
         ]);

@@ -156,6 +156,6 @@ public sealed class RecognizerChoiceTests : IDisposable
     {
         var told = findings = [];
         var settings = _studio.Settings(new List<Finding>());
-        return new RecognizerChoice(settings, _studio.Folder.Path, _studio.Folder["workers"]).Choose(languages, told.Add);
+        return new RecognizerChoice(settings, _studio.Folder.Path, _studio.Folder["workers"]).Choose(languages, [], told.Add);
     }
 }

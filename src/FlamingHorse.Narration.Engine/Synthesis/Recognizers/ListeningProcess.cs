@@ -13,7 +13,7 @@ internal sealed class ListeningProcess : IListener
     private readonly Channel<WorkerEvent> _inbox = Channel.CreateUnbounded<WorkerEvent>(new() { SingleReader = true });
     private readonly ProtocolSetup _setup;
     private readonly WorkerProcess _process;
-    private IReadOnlyList<string> _languages = [];
+    private WorkerMessage.Ready _ready = new();
     private long _batch;
 
     private ListeningProcess(ProtocolSetup setup, Action<string> trace)
@@ -50,7 +50,7 @@ internal sealed class ListeningProcess : IListener
     }
 
     /// <inheritdoc/>
-    public bool Hears(string language) => _languages.Count == 0 || _languages.Contains(language, StringComparer.OrdinalIgnoreCase);
+    public bool Hears(string language) => _ready.Hears.Count == 0 || _ready.Hears.Contains(language, StringComparer.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public async Task ListenAsync(IReadOnlyList<ListenItem> items, Action<ListenItem, Hearing?> onAnswer, CancellationToken cancellation)
@@ -95,7 +95,7 @@ internal sealed class ListeningProcess : IListener
     {
         try
         {
-            return HeardMessages.Read(heard, item, _setup.Name);
+            return HeardMessages.Read(heard, item, _ready.Likeness, _setup.Name);
         }
         catch (RecognizerFailedException)
         {
@@ -122,11 +122,11 @@ internal sealed class ListeningProcess : IListener
             throw Unavailable(_setup, why is null ? "does not listen ('listen' is not among its caps)" : $"cannot listen: {why}");
         }
 
-        _process.Send(HostMessage.InitListener(_setup.Model, _setup.ModelFolders, _setup.MemoryLimit));
+        _process.Send(HostMessage.InitListener(_setup.Model, _setup.ModelFolders, _setup.Voices, _setup.MemoryLimit));
         switch (await ReadAsync(_setup.Timeouts.ColdStart, cancellation).ConfigureAwait(false))
         {
             case WorkerMessage.Ready ready:
-                _languages = ready.Hears;
+                _ready = ready;
                 break;
             case WorkerMessage.Error error:
                 throw Unavailable(_setup, $"{error.Message} {error.Cure}".Trim());

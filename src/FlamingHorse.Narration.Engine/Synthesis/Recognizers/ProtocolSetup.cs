@@ -1,3 +1,4 @@
+using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Platform.Processes;
 using FlamingHorse.Narration.Engine.Synthesis.Judging;
 
@@ -13,6 +14,9 @@ internal sealed record ProtocolSetup(string Name, ChildCommand Command, HeardPar
 
     /// <summary>Its model's file; null lets the program take its own.</summary>
     public string? Model { get; init; }
+
+    /// <summary>Those whose takes it will hear; it may compare takes with their references.</summary>
+    public IReadOnlyList<Voice> Voices { get; init; } = [];
 
     /// <summary>Folders of models.</summary>
     public IReadOnlyList<string> ModelFolders { get; init; } = [];

@@ -1,4 +1,5 @@
 using FlamingHorse.Narration.Engine.Configuration;
+using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Engine.Platform.Processes;
 using FlamingHorse.Narration.Engine.Synthesis.Backends.Neural;
@@ -25,8 +26,9 @@ internal sealed class RecognizerChoice(NarrationSettings settings, string projec
 
     /// <summary>In order; empty where nobody listens. <c>Auto</c> takes what is there and says nothing of what is not.</summary>
     /// <param name="languages">Of the takes.</param>
+    /// <param name="voices">Of the takes.</param>
     /// <param name="report">FHN2060 or FHN2062 about what is named and not there.</param>
-    public IReadOnlyList<RecognizerSetup> Choose(IEnumerable<string> languages, Action<Finding> report)
+    public IReadOnlyList<RecognizerSetup> Choose(IEnumerable<string> languages, IReadOnlyList<Voice> voices, Action<Finding> report)
     {
         var names = settings.Values.Get(SettingsTable.Recognizer);
         if (settings.Check == CheckMode.Off || names.Any(name => Is(name, None)))
@@ -40,7 +42,8 @@ internal sealed class RecognizerChoice(NarrationSettings settings, string projec
                 .SelectMany(name => Is(name, Auto) ? AutoNames : [name])
                 .Distinct(StringComparer.OrdinalIgnoreCase)
                 .Select(name => Find(name, languages, IsMissed(name, names) ? report : _ => { }))
-                .OfType<RecognizerSetup>(),
+                .OfType<RecognizerSetup>()
+                .Select(setup => setup is ProtocolSetup { Brings: HeardParts.All } compares ? compares with { Voices = voices } : setup),
         ];
     }
 

@@ -29,15 +29,7 @@ internal static class HostMessage
                 options.AllowDownload,
                 MemoryLimitGib = options.MemoryLimit,
                 Models = options.ModelFolders.Count > 0 ? options.ModelFolders : null,
-                Voices = voices.Select(voice => new
-                {
-                    voice.Name,
-                    RefAudio = voice.ReferenceAudio,
-                    RefText = voice.ReferenceText,
-                    Start = voice.Cut.Start?.TotalSeconds,
-                    End = voice.Cut.End?.TotalSeconds,
-                    voice.AllowLongReference,
-                }),
+                Voices = voices.Select(Describe),
             }
         );
 
@@ -81,8 +73,9 @@ internal static class HostMessage
     /// <summary>For a worker that only listens.</summary>
     /// <param name="model">The recognizer's; null lets it take its own.</param>
     /// <param name="folders">Where models lie.</param>
+    /// <param name="voices">Of the takes. Those without a reference are of no use to it and are left out.</param>
     /// <param name="memoryLimit">GiB.</param>
-    public static byte[] InitListener(string? model, IReadOnlyList<string> folders, double memoryLimit) =>
+    public static byte[] InitListener(string? model, IReadOnlyList<string> folders, IEnumerable<Voice> voices, double memoryLimit) =>
         Line(
             new
             {
@@ -92,6 +85,9 @@ internal static class HostMessage
                 MemoryLimitGib = memoryLimit,
                 Models = folders.Count > 0 ? folders : null,
                 Recognizer = new { Model = model },
+                Voices = voices.Where(voice => voice.ReferenceAudio is not null).Select(Describe).ToList() is { Count: > 0 } compared
+                    ? compared
+                    : null,
             }
         );
 
@@ -119,6 +115,17 @@ internal static class HostMessage
     public static byte[] Cancel() => Line(new { T = "cancel" });
 
     public static byte[] Shutdown() => Line(new { T = "shutdown" });
+
+    private static object Describe(Voice voice) =>
+        new
+        {
+            voice.Name,
+            RefAudio = voice.ReferenceAudio,
+            RefText = voice.ReferenceText,
+            Start = voice.Cut.Start?.TotalSeconds,
+            End = voice.Cut.End?.TotalSeconds,
+            voice.AllowLongReference,
+        };
 
     private static byte[] Line<T>(T message) => [.. JsonSerializer.SerializeToUtf8Bytes(message, Json), (byte)'\n'];
 }
