@@ -12,25 +12,35 @@ internal sealed class ListeningProcess : IListener
 {
     private readonly Channel<WorkerEvent> _inbox = Channel.CreateUnbounded<WorkerEvent>(new() { SingleReader = true });
     private readonly ProtocolSetup _setup;
+    private readonly IDisposable? _alone;
     private readonly WorkerProcess _process;
     private WorkerMessage.Ready _ready = new();
     private long _batch;
 
-    private ListeningProcess(ProtocolSetup setup, Action<string> trace)
+    private ListeningProcess(ProtocolSetup setup, IDisposable? alone, Action<string> trace)
     {
-        _setup = setup;
+        (_setup, _alone) = (setup, alone);
         _process = WorkerProcess.Spawn(setup.Command, _inbox.Writer, line => trace($"{setup.Name}: {line}"));
     }
 
     /// <summary>Starts it and waits until its model is loaded.</summary>
+    /// <param name="setup">The program.</param>
+    /// <param name="alone">Is let go when it has ended.</param>
+    /// <param name="trace">Takes lines for the log.</param>
+    /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="RecognizerUnavailableException">It cannot listen on this machine.</exception>
     /// <exception cref="RecognizerFailedException">It died or hangs.</exception>
-    public static async Task<ListeningProcess> OpenAsync(ProtocolSetup setup, Action<string> trace, CancellationToken cancellation)
+    public static async Task<ListeningProcess> OpenAsync(
+        ProtocolSetup setup,
+        IDisposable? alone,
+        Action<string> trace,
+        CancellationToken cancellation
+    )
     {
         ListeningProcess listener;
         try
         {
-            listener = new ListeningProcess(setup, trace);
+            listener = new ListeningProcess(setup, alone, trace);
         }
         catch (ChildStartException e)
         {
@@ -56,9 +66,7 @@ internal sealed class ListeningProcess : IListener
     public async Task ListenAsync(IReadOnlyList<ListenItem> items, Action<ListenItem, Hearing?> onAnswer, CancellationToken cancellation)
     {
         var request = items[0].Take.Clip.Request;
-        _process.Send(
-            HostMessage.Listen(++_batch, request.Language, request.Voice.Name, items.Select(item => (item.Id, item.Path, item.Text)))
-        );
+        _process.Send(HostMessage.Listen(++_batch, request.Language, request.Voice.Name, items.Select(item => item.ToAsk())));
         var open = items.ToDictionary(item => item.Id);
         var limit = _setup.Timeouts.Batch(TimeSpan.FromTicks(items.Sum(item => item.Length.Ticks)), 1);
         var clock = Stopwatch.StartNew();
@@ -85,10 +93,18 @@ internal sealed class ListeningProcess : IListener
         }
     }
 
-    public async ValueTask DisposeAsync() => await _process.DisposeAsync().ConfigureAwait(false);
+    public async ValueTask DisposeAsync()
+    {
+        await _process.DisposeAsync().ConfigureAwait(false);
+        _alone?.Dispose();
+    }
 
     /// <inheritdoc/>
-    public Task CloseAsync() => _process.ShutDownAsync(_setup.Timeouts.ShutdownTimeout);
+    public async Task CloseAsync()
+    {
+        await _process.ShutDownAsync(_setup.Timeouts.ShutdownTimeout).ConfigureAwait(false);
+        _alone?.Dispose();
+    }
 
     /// <summary>An item whose answer is a lie stays unanswered.</summary>
     private Hearing Read(WorkerMessage.Heard heard, ListenItem item, Dictionary<long, ListenItem> open)
@@ -122,7 +138,7 @@ internal sealed class ListeningProcess : IListener
             throw Unavailable(_setup, why is null ? "does not listen ('listen' is not among its caps)" : $"cannot listen: {why}");
         }
 
-        _process.Send(HostMessage.InitListener(_setup.Model, _setup.ModelFolders, _setup.Voices, _setup.MemoryLimit));
+        _process.Send(HostMessage.InitListener(_setup));
         switch (await ReadAsync(_setup.Timeouts.ColdStart, cancellation).ConfigureAwait(false))
         {
             case WorkerMessage.Ready ready:

@@ -5,6 +5,7 @@ using FlamingHorse.Narration.Engine.Platform.Processes;
 using FlamingHorse.Narration.Engine.Synthesis.Backends.Neural;
 using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers;
 using FlamingHorse.Narration.Engine.Synthesis.Judging;
+using FlamingHorse.Narration.Engine.Synthesis.Recognizers.Mlx;
 using FlamingHorse.Narration.Engine.Synthesis.Recognizers.PocketSphinx;
 using FlamingHorse.Narration.Script.Diagnostics;
 
@@ -22,7 +23,13 @@ internal sealed class RecognizerChoice(NarrationSettings settings, string projec
     private const string Worker = "worker";
 
     /// <summary>Transcripts first.</summary>
-    private IReadOnlyList<string> AutoNames => [.. HasCommand ? [Worker] : Array.Empty<string>(), Whisper, PocketSphinxSetup.Recognizer];
+    private IReadOnlyList<string> AutoNames =>
+        [
+            .. settings.Backend == MlxRecognizer.Name ? [MlxRecognizer.Name] : Array.Empty<string>(),
+            .. HasCommand ? [Worker] : Array.Empty<string>(),
+            Whisper,
+            PocketSphinxSetup.Recognizer,
+        ];
 
     /// <summary>In order; empty where nobody listens. <c>Auto</c> takes what is there and says nothing of what is not.</summary>
     /// <param name="languages">Of the takes.</param>
@@ -56,6 +63,13 @@ internal sealed class RecognizerChoice(NarrationSettings settings, string projec
     // The settings' table lets no other name through.
     private RecognizerSetup? Find(string name, IEnumerable<string> languages, Action<Finding> report) =>
         Is(name, Whisper) ? FindWhisper(languages, report)
+        : Is(name, MlxRecognizer.Name)
+            ? MlxRecognizer.Describe(
+                settings,
+                projectDirectory,
+                workersDirectory,
+                isOptional: !settings.Values.Get(SettingsTable.Recognizer).Any(named => Is(named, name))
+            )
         : Is(name, PocketSphinxSetup.Recognizer)
             ? new PocketSphinxChoice(settings, projectDirectory, workersDirectory).Find(languages, report)
         : FindWorker(report);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Scheduling;
+using FlamingHorse.Narration.Engine.Synthesis.Recognizers;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Connection;
 
@@ -29,6 +30,7 @@ internal static class HostMessage
                 options.AllowDownload,
                 MemoryLimitGib = options.MemoryLimit,
                 Models = options.ModelFolders.Count > 0 ? options.ModelFolders : null,
+                Recognizer = options.Ears?.Setup is { } ears ? new { ears.Model, ears.Aligner } : null,
                 Voices = voices.Select(Describe),
             }
         );
@@ -70,22 +72,18 @@ internal static class HostMessage
             }
         );
 
-    /// <summary>For a worker that only listens.</summary>
-    /// <param name="model">The recognizer's; null lets it take its own.</param>
-    /// <param name="folders">Where models lie.</param>
-    /// <param name="voices">Of the takes. Those without a reference are of no use to it and are left out.</param>
-    /// <param name="memoryLimit">GiB.</param>
-    public static byte[] InitListener(string? model, IReadOnlyList<string> folders, IEnumerable<Voice> voices, double memoryLimit) =>
+    /// <summary>For a worker that only listens. Voices without a reference are of no use to it and are left out.</summary>
+    public static byte[] InitListener(ProtocolSetup setup) =>
         Line(
             new
             {
                 T = "init",
                 Proto = Protocol,
                 AllowDownload = false,
-                MemoryLimitGib = memoryLimit,
-                Models = folders.Count > 0 ? folders : null,
-                Recognizer = new { Model = model },
-                Voices = voices.Where(voice => voice.ReferenceAudio is not null).Select(Describe).ToList() is { Count: > 0 } compared
+                MemoryLimitGib = setup.MemoryLimit,
+                Models = setup.ModelFolders.Count > 0 ? setup.ModelFolders : null,
+                Recognizer = new { setup.Model, setup.Aligner },
+                Voices = setup.Voices.Where(voice => voice.ReferenceAudio is not null).Select(Describe).ToList() is { Count: > 0 } compared
                     ? compared
                     : null,
             }

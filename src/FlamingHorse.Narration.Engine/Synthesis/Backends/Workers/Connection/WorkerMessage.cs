@@ -68,6 +68,9 @@ internal abstract record WorkerMessage
         /// <summary>Full names of the languages that it can listen to; none: it does not say.</summary>
         public IReadOnlyList<string> Hears { get; init; } = [];
 
+        /// <summary>What was asked for in <c>init</c> and cannot be had, while the voice speaks.</summary>
+        public IReadOnlyList<MissingCap> Missing { get; init; } = [];
+
         /// <summary>By the voice's name, how like each other the halves of its reference sound.</summary>
         public IReadOnlyDictionary<string, VoiceLikeness> Likeness { get; init; } = new Dictionary<string, VoiceLikeness>();
 
