@@ -29,27 +29,34 @@ VOICE = [
     "voice.json",
 ]
 
-NATIVES = {
-    "tools/runtimes/linux-arm64/native/libonnxruntime.so": "ELF arm64",
-    "tools/runtimes/linux-x64/native/libonnxruntime.so": "ELF x64",
-    "tools/runtimes/osx-arm64/native/libonnxruntime.dylib": "Mach-O arm64",
-    "tools/runtimes/win-arm64/native/onnxruntime.dll": "PE arm64",
-    "tools/runtimes/win-x64/native/onnxruntime.dll": "PE x64",
+# By platform: the file of ONNX Runtime, the pattern of the ears' files, what both are by their headers, and further files of the ears.
+PLATFORMS = {
+    "linux-arm64": ("libonnxruntime.so", "runtimes/linux-arm64/lib{}.so", "ELF arm64", []),
+    "linux-x64": ("libonnxruntime.so", "runtimes/linux-x64/lib{}.so", "ELF x64", []),
+    "osx-arm64": ("libonnxruntime.dylib", "runtimes/macos-arm64/lib{}.dylib", "Mach-O arm64", ["ggml-blas-whisper", "ggml-metal-whisper"]),
+    # Nobody serves a runtime pack to compile this one's program against: it is the IL, and its library lies where NuGet puts it.
+    "win-arm64": ("runtimes/win-arm64/native/onnxruntime.dll", "runtimes/win-arm64/{}.dll", "PE arm64", []),
+    "win-x64": ("onnxruntime.dll", "runtimes/win-x64/{}.dll", "PE x64", []),
 }
 
-EARS = {
-    "linux-arm64": ("lib{}.so", "ELF arm64", []),
-    "linux-x64": ("lib{}.so", "ELF x64", []),
-    "macos-arm64": ("lib{}.dylib", "Mach-O arm64", ["ggml-blas-whisper", "ggml-metal-whisper"]),
-    "win-arm64": ("{}.dll", "PE arm64", []),
-    "win-x64": ("{}.dll", "PE x64", []),
-}
-
-NATIVES |= {
-    f"tools/runtimes/{platform}/{name.format(library)}": expected
-    for platform, (name, expected, more) in EARS.items()
+NATIVES = {f"tools/{platform}/{engine}": kind for platform, (engine, _, kind, _) in PLATFORMS.items()} | {
+    f"tools/{platform}/{ears.format(library)}": kind
+    for platform, (_, ears, kind, more) in PLATFORMS.items()
     for library in ["whisper", "ggml-whisper", "ggml-base-whisper", "ggml-cpu-whisper", *more]
 }
+
+# Those with native code beside the IL, and the machine that their program's header names: the processor's number, changed by the system's.
+PRECOMPILED = {"linux-arm64": 0xAA64 ^ 0x7B79, "linux-x64": 0x8664 ^ 0x7B79, "osx-arm64": 0xAA64 ^ 0x4644, "win-x64": 0x8664}
+
+PROGRAM = [
+    "FlamingHorse.Narration.Speech.deps.json",
+    "FlamingHorse.Narration.Speech.dll",
+    "FlamingHorse.Narration.Speech.runtimeconfig.json",
+    "Microsoft.Extensions.AI.Abstractions.dll",
+    "Microsoft.ML.OnnxRuntime.dll",
+    "System.Numerics.Tensors.dll",
+    "Whisper.net.dll",
+]
 
 FILES = [
     "LICENSE",
@@ -61,13 +68,7 @@ FILES = [
     "licenses/onnxruntime/LICENSE",
     "licenses/onnxruntime/ThirdPartyNotices.txt",
     "licenses/whisper.net/LICENSE",
-    "tools/FlamingHorse.Narration.Speech.deps.json",
-    "tools/FlamingHorse.Narration.Speech.dll",
-    "tools/FlamingHorse.Narration.Speech.runtimeconfig.json",
-    "tools/Microsoft.Extensions.AI.Abstractions.dll",
-    "tools/Microsoft.ML.OnnxRuntime.dll",
-    "tools/System.Numerics.Tensors.dll",
-    "tools/Whisper.net.dll",
+    *(f"tools/{platform}/{name}" for platform in [*PLATFORMS, "any"] for name in PROGRAM),
     *NATIVES,
     *(f"tools/Voices/heart/{name}" for name in VOICE),
 ]
@@ -85,6 +86,10 @@ def kind(data: bytes) -> str:
     if data[:4] == b"\xcf\xfa\xed\xfe":
         return "Mach-O " + {0x0100000C: "arm64", 0x01000007: "x64"}.get(struct.unpack_from("<I", data, 4)[0], "?")
     return "unknown"
+
+
+def machine(data: bytes) -> int:
+    return struct.unpack_from("<H", data, struct.unpack_from("<I", data, 0x3C)[0] + 4)[0]
 
 
 def glibc(data: bytes) -> tuple[int, int]:
@@ -106,6 +111,10 @@ def check(path: str) -> list[str]:
             newest = NEWEST_GLIBC if "onnxruntime" in name else NEWEST_GLIBC_OF_EARS
             if expected.startswith("ELF") and glibc(data) > newest:
                 wrong.append(f"{name} needs glibc {glibc(data)}")
+        for platform, expected in PRECOMPILED.items():
+            for name in ["FlamingHorse.Narration.Speech.dll", "Microsoft.ML.OnnxRuntime.dll"]:
+                if (path_in := f"tools/{platform}/{name}") in names and (found := machine(package.read(path_in))) != expected:
+                    wrong.append(f"{path_in} is compiled for machine {found:#x}, not {expected:#x}")
         nuspec = package.read(next(name for name in package.namelist() if name.endswith(".nuspec"))).decode()
         if "<developmentDependency>true</developmentDependency>" not in nuspec:
             wrong.append("it is no development dependency")

@@ -1,5 +1,7 @@
 using FlamingHorse.Narration.Benchmark;
+using FlamingHorse.Narration.Benchmark.Formulas;
 using FlamingHorse.Narration.Benchmark.Generation;
+using FlamingHorse.Narration.Benchmark.Listening;
 using FlamingHorse.Narration.Benchmark.Scanning;
 using FlamingHorse.Narration.Benchmark.Speaking;
 
@@ -10,16 +12,29 @@ try
     {
         new VoiceBenchmark(options, Console.Out).Run();
     }
-    else if (options.Backend == "neural")
+    else if (options.Backend is "neural" or "listen")
     {
         using var workshop = new Workshop(options.Repository);
         Console.WriteLine(
             $"{Environment.ProcessorCount} processors, {Environment.OSVersion}, .NET {Environment.Version}; load {Figures.Load()}; "
                 + $"medians of {options.Runs}"
         );
-        new NaturalVoiceBenchmark(workshop, options, Console.Out).Run();
+        if (options.Backend == "listen")
+        {
+            new ListeningBenchmark(workshop, options with { Model = Path.GetFullPath(options.Model) }, Console.Out).Run();
+        }
+        else
+        {
+            new NaturalVoiceBenchmark(workshop, options, Console.Out).Run();
+        }
+
         Console.WriteLine();
         Console.WriteLine($"load at the end {Figures.Load()}");
+    }
+    else if (options.Backend == "formulas")
+    {
+        using var workshop = new Workshop(options.Repository);
+        new FormulaBenchmark(workshop, options, new Table(Console.Out)).Run();
     }
     else
     {

@@ -20,6 +20,11 @@ public sealed class ListeningTests : AcceptanceTest
         var rows = Rows(lesson);
         rows.Sum(row => row.GetProperty("attempts").GetInt32()).ShouldBe(6);
         rows.ShouldAllBe(row => row.GetProperty("heard").GetString()!.EndsWith("line."));
+        var voice = Summary(lesson).GetProperty("voices").EnumerateArray().ShouldHaveSingleItem();
+        voice.GetProperty("voice").GetString().ShouldBe("narrator");
+        voice.GetProperty("heard").GetInt32().ShouldBe(5);
+        voice.GetProperty("wordErrorRate").GetDouble().ShouldBe(0);
+        (voice.GetProperty("doubtful").GetInt32(), voice.GetProperty("refused").GetInt32()).ShouldBe((0, 0));
         Machine.Worker.Clear();
         (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
         Machine.Shims.Starts.ShouldBeEmpty();
@@ -38,6 +43,52 @@ public sealed class ListeningTests : AcceptanceTest
         error.Text.ShouldContain("SpokenAs");
         lesson.Lock.Ids.Count().ShouldBe(4);
         Directory.EnumerateFiles(Machine.Cache, "*.wav", SearchOption.AllDirectories).Count().ShouldBeLessThanOrEqualTo(4);
+    }
+
+    [Theory]
+    [InlineData("--says {but-last}", "")]
+    [InlineData("", "--pause --match third")]
+    public async Task A_refused_take_can_be_heard_until_the_next_build_and_is_kept_when_a_person_finds_it_good(string hears, string speaks)
+    {
+        var lesson = Lesson();
+        Machine.Worker.Use(speaks);
+        Listens(hears.Length == 0 ? "" : "--match third " + hears);
+        var error = (await lesson.BuildAsync()).ShouldFailWith("FHN4001");
+        var id = Rows(lesson)
+            .Select(row => row.GetProperty("id").GetString()!)
+            .Single(id => id.EndsWith("Third", StringComparison.Ordinal));
+        var take = Rows(lesson).Single(row => row.GetProperty("id").GetString() == id).GetProperty("refusedTake").GetString()!;
+        error.Text.ShouldContain(take);
+        error.Text.ShouldContain($"NarrationAccept={id}");
+        take.ShouldStartWith(lesson.Intermediate());
+        var sound = await File.ReadAllBytesAsync(take);
+        lesson.Lock.Ids.ShouldNotContain(id);
+        Machine.Worker.Clear();
+
+        (await lesson.BuildAsync($"-p:NarrationAccept={id}")).ShouldSucceedWithoutWarnings();
+
+        Machine.Shims.Starts.ShouldBeEmpty();
+        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(sound)).ShouldBe(lesson.Lock[id].AudioHash);
+        Checks(lesson).Count(check => check == "accepted a person").ShouldBe(1);
+        File.Exists(take).ShouldBeFalse();
+        lesson.Audio().Values.ShouldContain(lesson.Lock[id].AudioHash);
+        (await lesson.BuildAsync("-p:NarrationCheck=Required", "-p:NarrationLockedMode=true")).ShouldSucceedWithoutWarnings();
+    }
+
+    [Fact]
+    public async Task A_refused_take_that_nobody_accepts_goes_with_the_next_build()
+    {
+        var lesson = Lesson();
+        Listens("--match third", "--says {but-last}");
+        (await lesson.BuildAsync()).ShouldFailWith("FHN4001");
+        Directory.EnumerateFiles(Path.Combine(lesson.Intermediate(), "refused")).Count().ShouldBe(2);
+        Listens();
+        Machine.Worker.Clear();
+
+        (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
+
+        Machine.Worker.Spoken.ShouldBe(["Here is the third line."]);
+        Directory.Exists(Path.Combine(lesson.Intermediate(), "refused")).ShouldBeFalse();
     }
 
     [Fact]
@@ -170,11 +221,8 @@ public sealed class ListeningTests : AcceptanceTest
                 .Select(check => $"{check.GetProperty("verdict").GetString()} {check.GetProperty("by").GetString()}"),
         ];
 
-    private static IReadOnlyList<JsonElement> Rows(LessonProject lesson) =>
-        [
-            .. JsonDocument
-                .Parse(File.ReadAllText(Path.Combine(lesson.Intermediate(), "build-summary.json")))
-                .RootElement.GetProperty("rows")
-                .EnumerateArray(),
-        ];
+    private static IReadOnlyList<JsonElement> Rows(LessonProject lesson) => [.. Summary(lesson).GetProperty("rows").EnumerateArray()];
+
+    private static JsonElement Summary(LessonProject lesson) =>
+        JsonDocument.Parse(File.ReadAllText(Path.Combine(lesson.Intermediate(), "build-summary.json"))).RootElement;
 }

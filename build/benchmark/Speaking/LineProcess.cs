@@ -34,6 +34,13 @@ internal sealed class LineProcess : IDisposable
         _process.BeginErrorReadLine();
     }
 
+    /// <summary>Most memory so far, as Linux counts it.</summary>
+    public double PeakMegabytes =>
+        double.Parse(
+            File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)).Split()[^2],
+            System.Globalization.CultureInfo.InvariantCulture
+        ) / 1024;
+
     public void Write(string line)
     {
         _process.StandardInput.Write(line + "\n");

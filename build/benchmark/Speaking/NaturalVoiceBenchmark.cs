@@ -20,7 +20,7 @@ internal sealed class NaturalVoiceBenchmark
         (_workshop, _options, _table) = (workshop, options, new(output));
         NewProject("restored"); // unpacks the program
         var tools = Path.Combine(workshop.Root, "packages", Package.ToLowerInvariant(), workshop.Package, "tools");
-        (_program, _voice) = (Path.Combine(tools, $"{Package}.dll"), Path.Combine(tools, "Voices", "heart"));
+        (_program, _voice) = (Path.Combine(tools, Network.RuntimeId, $"{Package}.dll"), Path.Combine(tools, "Voices", "heart"));
     }
 
     public void Run()

@@ -22,7 +22,7 @@ internal sealed class Network : IDisposable
     /// <summary>From the start of the process to the loaded model.</summary>
     public TimeSpan LoadTime { get; }
 
-    private static string RuntimeId => System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier;
+    public static string RuntimeId => System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier;
 
     /// <summary>Seconds for all, and samples that would come of them.</summary>
     public (double Seconds, long Samples) Run(IEnumerable<long[]> texts)

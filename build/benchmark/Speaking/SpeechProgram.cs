@@ -13,13 +13,28 @@ internal sealed class SpeechProgram : IDisposable
     /// <param name="path">Of the program.</param>
     /// <param name="folder">Where clips go.</param>
     /// <param name="processors">How many it may see; null: all.</param>
-    public SpeechProgram(string path, string folder, int? processors = null)
+    /// <param name="recognizer">File of a Whisper model; null: it does not listen.</param>
+    public SpeechProgram(string path, string folder, int? processors = null, string? recognizer = null)
     {
         _folder = folder;
         var clock = Stopwatch.StartNew();
         _program = new(path, [], processors);
         Await("hello");
-        _program.Write("""{"t":"init","proto":1,"model":"heart"}""");
+        object init = recognizer is null
+            ? new
+            {
+                t = "init",
+                proto = 1,
+                model = "heart",
+            }
+            : new
+            {
+                t = "init",
+                proto = 1,
+                model = "heart",
+                recognizer = new { model = recognizer },
+            };
+        _program.Write(JsonSerializer.Serialize(init));
         Await("ready");
         ReadyTime = clock.Elapsed;
     }
@@ -61,6 +76,44 @@ internal sealed class SpeechProgram : IDisposable
         }
 
         return (clock.Elapsed.TotalSeconds, samples, peak);
+    }
+
+    /// <summary>Most memory so far, MB.</summary>
+    public double PeakMegabytes => _program.PeakMegabytes;
+
+    /// <summary>Seconds for all clips, from the order to the last answer, and what was heard in each.</summary>
+    public (double Seconds, IReadOnlyList<string> Transcripts) Listen(IReadOnlyList<string> clips, IReadOnlyList<string> texts)
+    {
+        var items = clips
+            .Zip(texts)
+            .Select(
+                (pair, id) =>
+                    new
+                    {
+                        id,
+                        audio = pair.First,
+                        text = pair.Second,
+                    }
+            );
+        var order = JsonSerializer.Serialize(
+            new
+            {
+                t = "listen",
+                batch = ++_batch,
+                language = "english",
+                items,
+            }
+        );
+        var clock = Stopwatch.StartNew();
+        _program.Write(order);
+        var heard = new string[clips.Count];
+        foreach (var _ in clips)
+        {
+            var answer = Await("heard");
+            heard[answer.GetProperty("id").GetInt32()] = answer.GetProperty("transcript").GetString()!;
+        }
+
+        return (clock.Elapsed.TotalSeconds, heard);
     }
 
     public void Dispose() => _program.Dispose();

@@ -32,6 +32,11 @@ public sealed class ReportNarration : NarrationTask, IReportParameters
 
     public ITaskItem[] Scripts { get; set; } = [];
 
+    public ITaskItem[] Lexicons { get; set; } = [];
+
+    /// <summary>Files of LaTeX macros.</summary>
+    public ITaskItem[] Macros { get; set; } = [];
+
     /// <summary>See <see cref="Script.Segments.SourceLinks.Parse"/>.</summary>
     public string Links { get; set; } = "";
 

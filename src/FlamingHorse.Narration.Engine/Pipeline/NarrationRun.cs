@@ -47,6 +47,7 @@ internal sealed class NarrationRun(RunContext context, LockSession session)
             new RecordingStep(context, store),
             new RespeakStep(context, store),
             new RetakeStep(finder),
+            new AdoptStep(context, store),
             new MakeStep(context, store),
             new AcceptStep(context),
         ];

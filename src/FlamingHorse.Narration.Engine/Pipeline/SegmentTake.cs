@@ -20,6 +20,9 @@ internal sealed record SegmentTake(PlannedSegment Segment, TakeSource Source, Lo
 
     public int Attempts { get; init; }
 
+    /// <summary>Where the last take of a segment that failed can be heard; null where none is.</summary>
+    public string? RefusedTake { get; init; }
+
     /// <summary>Parts of the text that this take leaves out.</summary>
     public IReadOnlyList<string> Unread { get; init; } = [];
 

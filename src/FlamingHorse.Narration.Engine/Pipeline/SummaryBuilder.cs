@@ -1,3 +1,4 @@
+using FlamingHorse.Narration.Engine.Locks;
 using FlamingHorse.Narration.Engine.Pipeline.Progress;
 using FlamingHorse.Narration.Script.Manifests;
 
@@ -25,6 +26,7 @@ internal static class SummaryBuilder
             WorkerStarts = effort.WorkerStarts,
             ModelLoads = effort.ModelLoads,
             ElapsedMs = (long)elapsed.TotalMilliseconds,
+            Voices = Listen(takes) is { Count: > 0 } voices ? voices : null,
             Rows = [.. takes.Zip(manifest.Segments, Row)],
         };
 
@@ -46,6 +48,22 @@ internal static class SummaryBuilder
         );
     }
 
+    private static IReadOnlyList<CheckedVoice> Listen(IReadOnlyList<SegmentTake> takes)
+    {
+        var tally = new VoiceTally();
+        foreach (var take in takes.Where(take => take.Segment.Recording is null))
+        {
+            var segment = take.Segment;
+            var verdict = take.RefusedTake is null ? take.Take?.Check?.Verdict : LockedCheck.Refused;
+            if (verdict is not null)
+            {
+                tally.Add(segment.VoiceName, verdict, segment.Spoken, segment.Language, take.RefusedTake is null ? take.Checks : []);
+            }
+        }
+
+        return tally.ToVoices();
+    }
+
     private static int Count(IReadOnlyList<SegmentTake> takes, TakeSource source) => takes.Count(take => take.Source == source);
 
     private static SummaryRow Row(SegmentTake take, ManifestSegment line) =>
@@ -61,6 +79,7 @@ internal static class SummaryBuilder
             Verdict = take.Take?.Check?.Verdict,
             Heard = take.Checks.Select(check => check.Transcript).FirstOrDefault(transcript => transcript is not null),
             Recognizer = take.Take?.Check?.By,
+            RefusedTake = take.RefusedTake,
         };
 
     private static string Name(TakeSource source) =>

@@ -20,6 +20,7 @@ internal sealed class SynthesisSink : ISynthesisSink, IDisposable
     private readonly ProgressMeter _progress;
     private readonly ConcurrentDictionary<ActionKey, IDisposable> _held = new();
     private readonly ConcurrentDictionary<string, SegmentTake> _takes = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _refused = new(StringComparer.Ordinal);
     private int _workerStarts;
     private int _modelLoads;
 
@@ -37,6 +38,9 @@ internal sealed class SynthesisSink : ISynthesisSink, IDisposable
 
     /// <summary>By id: what was made, found made by another build, or failed.</summary>
     public IReadOnlyDictionary<string, SegmentTake> Takes => _takes;
+
+    /// <summary>Where refused takes are kept for a person to hear; null keeps none.</summary>
+    public RefusedTakes? RefusedTakes { get; init; }
 
     public int WorkerStarts => _workerStarts;
 
@@ -85,12 +89,31 @@ internal sealed class SynthesisSink : ISynthesisSink, IDisposable
         _log.Line(_progress.Finished(order.Request, first.Take!.Duration));
     }
 
+    public void Refused(FinishedClip take)
+    {
+        if (RefusedTakes?.Keep(take) is { } path)
+        {
+            _refused[take.Request.Id] = path;
+        }
+    }
+
     public ValueTask FailedAsync(SynthesisRequest request, Finding finding, int attempts, CancellationToken cancellation)
     {
         var order = _orders[request.Id];
-        Keep(order.Segments.Select(segment => new SegmentTake(segment, TakeSource.Failed) { Attempts = attempts }));
+        var refused = _refused.GetValueOrDefault(request.Id);
+        Keep(order.Segments.Select(segment => new SegmentTake(segment, TakeSource.Failed) { Attempts = attempts, RefusedTake = refused }));
         Release(order);
         _progress.Finished(order.Request, null);
+        if (refused is not null)
+        {
+            finding = finding with
+            {
+                Message =
+                    $"{finding.Message} Its last take can be heard until the next build, {refused}; where it is right, build with "
+                    + $"NarrationAccept={request.Id}.",
+            };
+        }
+
         foreach (var segment in order.Segments.DistinctBy(segment => segment.Source.Place))
         {
             _findings.Report(

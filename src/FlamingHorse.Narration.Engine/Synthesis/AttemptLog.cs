@@ -22,11 +22,20 @@ internal sealed record AttemptLog
     /// <summary>What recognizers heard in each attempt, oldest first.</summary>
     public IReadOnlyList<IReadOnlyList<TakeCheck>> Heard => [.. Failed.Select(attempt => attempt.Checks)];
 
+    /// <summary>The last take that was refused; null where no attempt brought any sound.</summary>
+    public FinishedClip? LastTake => Failed.Select(attempt => attempt.Take).LastOrDefault(take => take is not null);
+
     /// <summary>No attempt brought any sound to measure.</summary>
     private bool IsServersFault { get; init; }
 
     /// <summary>With an attempt whose sound was refused.</summary>
-    public AttemptLog Refused(FailedAttempt attempt) => this with { Failed = [.. Failed, attempt], IsServersFault = false };
+    public AttemptLog Refused(FailedAttempt attempt) =>
+        this with
+        {
+            // Takes are large, and one is enough to hear what is wrong.
+            Failed = [.. attempt.Take is null ? Failed : Failed.Select(earlier => earlier with { Take = null }), attempt],
+            IsServersFault = false,
+        };
 
     /// <summary>With an attempt that brought no sound.</summary>
     public AttemptLog Unanswered(string problem) =>

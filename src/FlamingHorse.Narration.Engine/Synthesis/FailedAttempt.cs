@@ -8,4 +8,7 @@ internal sealed record FailedAttempt(IReadOnlyList<string> Problems)
 {
     /// <summary>What recognizers heard in it.</summary>
     public IReadOnlyList<TakeCheck> Checks { get; init; } = [];
+
+    /// <summary>Its take, as it would have been stored; null where there was no sound.</summary>
+    public FinishedClip? Take { get; init; }
 }

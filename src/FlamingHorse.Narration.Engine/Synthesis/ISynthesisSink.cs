@@ -11,6 +11,12 @@ public interface ISynthesisSink
     /// <summary>Stores the clip. When this returns the clip survives any crash.</summary>
     ValueTask CompletedAsync(FinishedClip clip, CancellationToken cancellation);
 
+    /// <summary>
+    /// The last take of a segment that is given up next, refused as it is: a person may find it good. Not told where no attempt brought
+    /// sound.
+    /// </summary>
+    void Refused(FinishedClip take) { }
+
     /// <summary>This segment is given up; the others go on.</summary>
     ValueTask FailedAsync(SynthesisRequest request, Finding finding, int attempts, CancellationToken cancellation);
 

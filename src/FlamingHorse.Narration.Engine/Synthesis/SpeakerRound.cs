@@ -109,7 +109,7 @@ internal sealed class SpeakerRound(ISpeaker speaker, TakeJudge judge, ISynthesis
             return;
         }
 
-        var attempts = next.Attempts.Refused(new FailedAttempt(judged.Problems) { Checks = judged.Checks });
+        var attempts = next.Attempts.Refused(new FailedAttempt(judged.Problems) { Checks = judged.Checks, Take = judged.Refused });
         await RetryOrFailAsync(next with { Attempts = attempts }, raw.IsDeterministic, token).ConfigureAwait(false);
     }
 
@@ -117,6 +117,11 @@ internal sealed class SpeakerRound(ISpeaker speaker, TakeJudge judge, ISynthesis
     {
         if (next.Attempts.FindReasonToStop(next.Request, isDeterministic) is { } reason)
         {
+            if (next.Attempts.LastTake is { } take)
+            {
+                sink.Refused(take);
+            }
+
             await FailAsync(next.Request, reason, next.Attempts.Count, token).ConfigureAwait(false);
         }
         else

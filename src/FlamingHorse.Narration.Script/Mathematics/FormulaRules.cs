@@ -21,6 +21,9 @@ public sealed class FormulaRules
     /// <summary>Nothing of one's own.</summary>
     public static FormulaRules Default { get; } = new(FormulaMacros.None, _ => FormulaOverrides.None, tellsCapitals: false);
 
+    /// <inheritdoc cref="FormulaMacros.Expand"/>
+    public string ExpandMacros(string latex) => _macros.Expand(latex);
+
     /// <summary>The reader for a language (full name, any case); null where there is none.</summary>
     public FormulaReader? ReaderFor(string language) => _readers.GetOrAdd(language, Create);
 

@@ -9,8 +9,12 @@ internal sealed class VoiceCatalog(IReadOnlyList<string> folders)
     /// <summary>The voice that comes with the program.</summary>
     public const string DefaultVoice = "heart";
 
-    /// <summary>The voices that come with the program.</summary>
-    public static string Shipped { get; } = Path.Combine(AppContext.BaseDirectory, "Voices");
+    /// <summary>The voices that come with the program: beside it, or beside its folder in a package, where all platforms share them.</summary>
+    public static string Shipped { get; } =
+        new[] { "Voices", "../Voices" }
+            .Select(folder => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, folder)))
+            .OrderByDescending(Directory.Exists)
+            .First();
 
     /// <summary>Of all voices that are there, sorted.</summary>
     public IReadOnlyList<string> Names =>

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -30,13 +31,23 @@ internal sealed class WavFile(int sampleRate, int expectedSamples)
 
         // Every platform of .NET here is little endian.
         var target = MemoryMarshal.Cast<byte, short>(_bytes.AsSpan(HeaderLength + 2 * Length, 2 * samples.Length));
-        for (var i = 0; i < target.Length; i++)
+        var done = 0;
+        for (; done <= target.Length - Vector<short>.Count; done += Vector<short>.Count)
         {
-            target[i] = (short)(FullScale * Math.Max(-1, Math.Min(1, samples[i])));
+            Vector.Narrow(Truncate(samples[done..]), Truncate(samples[(done + Vector<float>.Count)..])).CopyTo(target[done..]);
+        }
+
+        for (; done < target.Length; done++)
+        {
+            target[done] = (short)(FullScale * Math.Max(-1, Math.Min(1, samples[done])));
         }
 
         Length += samples.Length;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<int> Truncate(ReadOnlySpan<float> samples) =>
+        Vector.ConvertToInt32(FullScale * Vector.Clamp(new Vector<float>(samples), -Vector<float>.One, Vector<float>.One));
 
     /// <summary>The bytes of the whole file.</summary>
     public ReadOnlyMemory<byte> Finish()

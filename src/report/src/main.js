@@ -12,6 +12,7 @@ import { Inspector } from './views/inspector.js'
 import { List } from './views/list.js'
 import { showOverview } from './views/overview.js'
 import { Timeline } from './views/timeline.js'
+import { Voices } from './views/voices.js'
 import { Toolbar } from './views/toolbar.js'
 
 const lesson = readLesson()
@@ -58,6 +59,7 @@ const parts = { lesson, audit, player, shelf, playScene, playFrom, move }
 const list = new List(byId('list'), parts)
 const timeline = new Timeline(byId('timeline'), parts)
 const inspector = new Inspector(byId('inspector'), { ...parts, list, desk: document.querySelector('.desk') })
+new Voices(byId('voices'), parts)
 new Toolbar(parts)
 new AuditPanel(byId('audit'), parts)
 const deck = new Deck(parts)

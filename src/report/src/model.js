@@ -30,6 +30,7 @@ export function readLesson() {
       surprise: take.seconds / raw.estimate - 1,
       pace: paceOf(raw, take) / (voice?.speed ?? 1),
       spokenText: raw.spoken ?? raw.caption,
+      isHeardOtherwise: take.verdict === 'doubtful' || take.verdict === 'refused',
       words: timed(raw.words),
       search: `${raw.id}\n${raw.caption}\n${raw.spoken ?? ''}`.toLowerCase(),
     }

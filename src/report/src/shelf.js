@@ -51,6 +51,7 @@ function filtersOf(lesson, audit) {
     { key: 'sample', label: 'Sample', test: (s) => audit.isSampled(s), tone: 'info' },
     { key: 'open', label: 'Not judged', test: (s) => audit.isSampled(s) && !audit.of(s).verdict, tone: 'info', isLive: true },
     { key: 'redo', label: 'To redo', test: (s) => audit.of(s).verdict === 'redo', tone: 'bad', isLive: true },
+    { key: 'heard-otherwise', label: 'Heard otherwise', test: (s) => s.isHeardOtherwise, tone: 'warn' },
     { key: 'spoken', label: 'Said otherwise', test: (s) => s.spoken !== undefined },
     { key: 'formulas', label: 'Formulas', test: (s) => s.parts !== undefined },
     { key: 'new-formulas', label: 'New formulas', test: (s) => s.parts !== undefined && s.isNew, tone: 'ember' },

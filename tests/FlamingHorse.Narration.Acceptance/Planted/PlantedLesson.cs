@@ -87,14 +87,14 @@ internal sealed class PlantedLesson(Machine machine, IReadOnlyList<string> texts
     private async Task PrepareClipsAsync(string voice, IReadOnlyList<PlantedTake> takes, string folder)
     {
         string Said(PlantedTake take) => take.Kind?.Text(texts, take.Sentence) ?? texts[take.Sentence];
-        var program = Path.Combine(machine.Feed.Packages, "flaminghorse.narration.speech", machine.Feed.Version, "tools", "net10.0");
-        program = Directory
-            .EnumerateFiles(
-                Path.GetDirectoryName(Path.GetDirectoryName(program))!,
-                "FlamingHorse.Narration.Speech.dll",
-                SearchOption.AllDirectories
-            )
-            .Single();
+        var program = Path.Combine(
+            machine.Feed.Packages,
+            "flaminghorse.narration.speech",
+            machine.Feed.Version,
+            "tools",
+            System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier,
+            "FlamingHorse.Narration.Speech.dll"
+        );
         var spoken = await RealVoice.SayAsync(voice, program, takes.SelectMany(take => new[] { Said(take), texts[take.Sentence] }), folder);
         var clips = new Dictionary<string, string[]>();
         var rate = 0;

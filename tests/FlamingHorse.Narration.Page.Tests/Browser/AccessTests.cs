@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Page.Tests.Support;
 using Microsoft.Playwright;
 
@@ -19,7 +20,7 @@ public class AccessTests(Browsers browsers) : IClassFixture<Browsers>
     [InlineData(360, ColorScheme.Dark, "phone-dark")]
     public async Task An_accessibility_checker_finds_nothing_serious(int width, ColorScheme scheme, string name)
     {
-        var lesson = await Lessons.Matrix(browsers.NewFolder()).Compare("Scenes.Product.Rule").WriteAsync("40%");
+        var lesson = await Heard(Lessons.Matrix(browsers.NewFolder()).Compare("Scenes.Product.Rule")).WriteAsync("40%");
         await using var open = await browsers.OpenAsync(lesson, width, scheme: scheme);
         await open.ScreenshotAsync(name);
         await open.SelectAsync("Rule");
@@ -40,7 +41,7 @@ public class AccessTests(Browsers browsers) : IClassFixture<Browsers>
     [InlineData(980)]
     public async Task Nothing_is_wider_than_the_screen(int width)
     {
-        var lesson = await Lessons.Matrix(browsers.NewFolder()).Compare("Scenes.Product.Rule").WriteAsync("40%");
+        var lesson = await Heard(Lessons.Matrix(browsers.NewFolder()).Compare("Scenes.Product.Rule")).WriteAsync("40%");
         await using var open = await browsers.OpenAsync(lesson, width, 740);
         await open.SelectAsync("Rule");
 
@@ -108,4 +109,14 @@ public class AccessTests(Browsers browsers) : IClassFixture<Browsers>
                 .Select(v => $"{v.GetProperty("id")}: {string.Join(" | ", v.GetProperty("nodes").EnumerateArray().Take(4))}"),
         ];
     }
+
+    private static Lesson Heard(Lesson lesson) =>
+        lesson
+            .Hear(
+                "Scenes.Intro.Welcome",
+                TakeOutcome.Heard,
+                "Welcome to this video on matrix multiplication.",
+                new() { Ending = 46, Pace = 1.02 }
+            )
+            .Hear("Scenes.Product.Rule", TakeOutcome.Doubtful, "Each entry sums the products.", new() { Ending = 18, Pace = 0.93 });
 }

@@ -1,4 +1,5 @@
 using FlamingHorse.Narration.Page.Tests.Support;
+using FlamingHorse.Narration.Script.Mathematics;
 using Microsoft.Playwright;
 
 namespace FlamingHorse.Narration.Page.Tests.Browser;
@@ -44,6 +45,23 @@ public class FormulaTests(Browsers browsers) : IClassFixture<Browsers>
         await open.SelectAsync("Macro");
 
         (await open.Inspector.Locator(".typeset code").InnerTextAsync()).ShouldBe(@"\nope<script>");
+        open.ShouldBeQuiet();
+    }
+
+    [Fact]
+    public async Task A_macro_of_the_project_is_typeset_as_what_it_stands_for()
+    {
+        var macros = FormulaMacros.Parse(@"\newcommand{\norm}[1]{\left\lVert#1\right\rVert}\DeclareMathOperator{\rank}{rank}", []);
+        var lesson = await new Lesson(browsers.NewFolder()) { Formulas = new(macros, _ => FormulaOverrides.None, tellsCapitals: false) }
+            .Add("Scenes.Intro.Norm", @"Here is $\norm{x+y}\le\rank A$.")
+            .WriteAsync();
+        await using var open = await browsers.OpenAsync(lesson);
+
+        await open.SelectAsync("Norm");
+
+        (await open.Inspector.Locator(".typeset code").CountAsync()).ShouldBe(0);
+        (await open.Inspector.Locator(".typeset math").TextContentAsync())!.ShouldContain("rank");
+        (await open.Inspector.Locator(".said p").InnerTextAsync()).ShouldContain("the norm of x plus y");
         open.ShouldBeQuiet();
     }
 

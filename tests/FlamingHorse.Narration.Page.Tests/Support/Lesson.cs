@@ -38,6 +38,9 @@ internal sealed class Lesson(string folder, string project = "MatrixLesson")
 
     public NarrationSettings Settings { get; init; } = new() { Backend = "system" };
 
+    /// <summary>The project's macros.</summary>
+    public FormulaRules Formulas { get; init; } = FormulaRules.Default;
+
     /// <summary>What the lock pins for every voice.</summary>
     public string Backend { get; init; } = "system";
 
@@ -79,7 +82,7 @@ internal sealed class Lesson(string folder, string project = "MatrixLesson")
             Place = new(""),
             Origin = SegmentOrigin.CSharp,
         };
-        var reading = SegmentReading.Of(written, Lexicon.Empty, FormulaRules.Default, "English");
+        var reading = SegmentReading.Of(written, Lexicon.Empty, Formulas, "English");
         var spoken = reading.Spoken;
         var segment = estimated
             ? Estimated(id, text, spoken, voice)
@@ -107,6 +110,16 @@ internal sealed class Lesson(string folder, string project = "MatrixLesson")
     {
         var index = _segments.FindIndex(segment => segment.Id == id);
         _segments[index] = _segments[index] with { Words = words };
+        return this;
+    }
+
+    /// <summary>What a recognizer made of a segment's take, and what the gate measured.</summary>
+    public Lesson Hear(string id, TakeOutcome verdict, string heard, TakeMeasures? measures = null, bool byPerson = false)
+    {
+        var clip = _store.Clips[Key(id)];
+        var check = new TakeCheck(verdict, "whisper tiny.en") { Transcript = heard };
+        _store.Clips[Key(id)] = clip with { Record = clip.Record with { Checks = [check], Measures = measures } };
+        _locked[id] = _locked[id] with { Check = byPerson ? LockedCheck.ByPerson : LockedCheck.Of([check]) };
         return this;
     }
 
@@ -168,6 +181,7 @@ internal sealed class Lesson(string folder, string project = "MatrixLesson")
                 Places = _places,
                 Summary = new() { Rows = _rows },
                 Settings = Settings,
+                Formulas = Formulas,
                 Store = _store,
                 FindAudio = FindAudioAsync,
                 Sample = AuditSample.Parse(sample),

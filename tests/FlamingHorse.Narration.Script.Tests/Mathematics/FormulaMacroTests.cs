@@ -38,6 +38,19 @@ public class FormulaMacroTests
         reading1.Spoken.ShouldBe(reading);
     }
 
+    [Theory]
+    [InlineData(@"x\in\R^n", @"x\in \mathbb {R}^n")]
+    [InlineData(@"\norm{x+y}", @"\left \lVert {x+y}\right \rVert ")]
+    [InlineData(@"\pd[u]{t}\text{ if }\eps", @"\frac {\partial u}{\partial {t}}\text { if }\varepsilon ")]
+    [InlineData(@"x^2 + \alpha", @"x^2 + \alpha")]
+    public void For_typesetting_a_macro_is_put_in(string latex, string expanded)
+    {
+        var macros = FormulaMacros.Parse(Preamble, []);
+
+        macros.Expand(latex).ShouldBe(expanded);
+        Reader("").Read(macros.Expand(latex)).Spoken.ShouldBe(Reader(Preamble).Read(latex).Spoken);
+    }
+
     [Fact]
     public void What_a_macro_holds_is_reported_where_the_macro_stands()
     {

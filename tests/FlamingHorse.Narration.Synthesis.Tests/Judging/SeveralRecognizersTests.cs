@@ -69,7 +69,7 @@ public sealed class SeveralRecognizersTests
 
     private static TakeToCheck Take(IReadOnlyList<RawWord>? words = null)
     {
-        var raw = new RawClip(Signals.Tone(2)) { Words = words };
+        var raw = new RawClip(Signals.Tone(2).Then(Signals.Silence(0.1))) { Words = words };
         return new TakeToCheck(
             new ClipJudge().Judge(Requests.For("a", "Two words.", Requests.Voice("mlx"), seconds: 2), raw, 1).Clip!,
             raw

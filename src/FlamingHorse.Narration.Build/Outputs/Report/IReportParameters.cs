@@ -32,6 +32,11 @@ internal interface IReportParameters
 
     ITaskItem[] Scripts { get; }
 
+    ITaskItem[] Lexicons { get; }
+
+    /// <summary>Files of LaTeX macros.</summary>
+    ITaskItem[] Macros { get; }
+
     /// <summary>See <see cref="Script.Segments.SourceLinks.Parse"/>.</summary>
     string Links { get; }
 }

@@ -1,3 +1,4 @@
+using FlamingHorse.Narration.Build.Inputs;
 using FlamingHorse.Narration.Build.Logging;
 using FlamingHorse.Narration.Build.Outputs.Audio;
 using FlamingHorse.Narration.Build.State;
@@ -10,6 +11,8 @@ using FlamingHorse.Narration.Engine.Publishing.Report;
 using FlamingHorse.Narration.Engine.Publishing.Report.Audits;
 using FlamingHorse.Narration.Engine.Storage;
 using FlamingHorse.Narration.Script.Manifests;
+using FlamingHorse.Narration.Script.Mathematics;
+using Microsoft.Build.Framework;
 
 namespace FlamingHorse.Narration.Build.Outputs.Report;
 
@@ -43,7 +46,9 @@ internal sealed class ReportBuild(IReportParameters task, NarrationSettings sett
                     Lock = LockFile.Read(settings.IsDraft ? Path.Combine(task.IntermediateDirectory, "draft.lock.json") : task.LockFile),
                     Places = SegmentPlaces.Of(task, task.ProjectDirectory),
                     Summary = BuildSummaryFile.Read(task.IntermediateDirectory),
+                    Check = CheckReportFile.Read(task.IntermediateDirectory),
                     Settings = settings,
+                    Formulas = Formulas(),
                     Store = store,
                     FindAudio = (segment, stop) => FindAudioAsync(clips, segment, stop),
                     Sample = sample,
@@ -56,6 +61,17 @@ internal sealed class ReportBuild(IReportParameters task, NarrationSettings sett
             .ConfigureAwait(false);
         return await WriteAsync(content, settings.Publishing.EmbedAudio, cancellation).ConfigureAwait(false);
     }
+
+    /// <summary>The build has said already what is wrong in them.</summary>
+    private FormulaRules Formulas() =>
+        FormulaFiles.Read(
+            task.Macros.Select(AbsolutePath),
+            Lexicons.Read(task.Lexicons.Select(AbsolutePath), []),
+            settings.MathCapitals,
+            []
+        );
+
+    private string AbsolutePath(ITaskItem file) => Path.GetFullPath(file.ItemSpec, task.ProjectDirectory);
 
     /// <summary>A comparison's clips were placed by this very run.</summary>
     private ValueTask<string?> FindAudioAsync(PlacedClips clips, ManifestSegment segment, CancellationToken cancellation) =>

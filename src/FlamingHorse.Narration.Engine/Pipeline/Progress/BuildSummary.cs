@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace FlamingHorse.Narration.Engine.Pipeline.Progress;
 
 /// <summary>What a run did; <c>build-summary.json</c>. Counts are segments, except starts and loads.</summary>
@@ -28,6 +30,10 @@ public sealed record BuildSummary
     public int ModelLoads { get; init; }
 
     public long ElapsedMs { get; init; }
+
+    /// <summary>What was heard, by voice, sorted by name; absent where nobody listened to any take.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<CheckedVoice>? Voices { get; init; }
 
     /// <summary>Sorted by id.</summary>
     public IReadOnlyList<SummaryRow> Rows { get; init; } = [];

@@ -23,4 +23,8 @@ public sealed record SummaryRow(string Id, string Key, string Source, double Dur
     /// <summary>Who listened.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Recognizer { get; init; }
+
+    /// <summary>Of a segment that failed: where its last take can be heard until the next build.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? RefusedTake { get; init; }
 }

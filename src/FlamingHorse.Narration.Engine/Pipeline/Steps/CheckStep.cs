@@ -66,7 +66,7 @@ internal sealed class CheckStep(RunContext context) : IRunStep
             return state;
         }
 
-        tally.Add(take, verdict, checks.FirstOrDefault(check => check.Transcript is not null)?.Transcript);
+        tally.Add(take, verdict, checks);
         var before = state.Takes[index]!;
         return state.With(index, before with { Checks = [.. checks], Take = before.Take! with { Check = verdict } });
     }

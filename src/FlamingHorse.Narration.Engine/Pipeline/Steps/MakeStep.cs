@@ -31,7 +31,10 @@ internal sealed class MakeStep(RunContext context, IClipStore store) : IRunStep
 
         var file = new ProgressFile(context.Request.IntermediateDirectory, context.Request.Clock);
         var meter = new ProgressMeter(clips.Select(clip => clip.Request), context.Request.Clock, file.Publish);
-        using var sink = new SynthesisSink(clips, store, context.Findings, context.Log, meter);
+        using var sink = new SynthesisSink(clips, store, context.Findings, context.Log, meter)
+        {
+            RefusedTakes = new RefusedTakes(context.Request.IntermediateDirectory),
+        };
         ExceptionDispatchInfo? failure = null;
         try
         {

@@ -17,6 +17,7 @@ internal static class Settlement
             {
                 Source = TakeSource.Failed,
                 Attempts = after?.Attempts ?? 0,
+                RefusedTake = after?.RefusedTake,
             }
             : after;
 }

@@ -12,7 +12,7 @@ namespace FlamingHorse.Narration.Engine.Publishing.Report;
 /// <param name="Parts">See <see cref="PageSegment.Parts"/>.</param>
 internal sealed record PageText(string Caption, IReadOnlyList<int> Marks, IReadOnlyList<PagePart>? Parts)
 {
-    public static PageText Of(ManifestSegment segment, string language)
+    public static PageText Of(ManifestSegment segment, string language, FormulaRules formulas)
     {
         var written = MarkedText.Parse(segment.Text);
         if (segment.Caption is not { } caption)
@@ -20,7 +20,6 @@ internal sealed record PageText(string Caption, IReadOnlyList<int> Marks, IReadO
             return new(written.Caption, [.. written.Marks.Select(mark => mark.Offset)], null);
         }
 
-        // The build's caption knows macros; marks are placed as near to it as can be had without them.
         var source = new ScriptSegment
         {
             Id = segment.Id,
@@ -30,7 +29,7 @@ internal sealed record PageText(string Caption, IReadOnlyList<int> Marks, IReadO
             Place = new(""),
             Origin = segment.Origin,
         };
-        var reading = SegmentReading.Of(source, Lexicon.Empty, FormulaRules.Default, language);
+        var reading = SegmentReading.Of(source, Lexicon.Empty, formulas, language);
         return new(
             caption,
             [.. reading.Marks.Select(mark => Math.Min(mark.Offset, caption.Length))],
@@ -38,7 +37,9 @@ internal sealed record PageText(string Caption, IReadOnlyList<int> Marks, IReadO
                 .. FormulaText
                     .Scan(written.Caption)
                     .Spans.Select(span =>
-                        span.Kind == FormulaSpanKind.Formula ? new PagePart(null, span.Content) : new(span.Content, null)
+                        span.Kind == FormulaSpanKind.Formula
+                            ? new PagePart(null, formulas.ExpandMacros(span.Content))
+                            : new(span.Content, null)
                     ),
             ]
         );

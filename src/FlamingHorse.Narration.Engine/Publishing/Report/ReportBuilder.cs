@@ -22,6 +22,7 @@ public sealed class ReportBuilder
     private readonly Dictionary<string, string?> _places;
     private readonly Dictionary<string, string> _sources;
     private readonly Dictionary<string, string> _otherSources;
+    private readonly Dictionary<string, string> _heard;
 
     private ReportBuilder(ReportRequest request)
     {
@@ -43,6 +44,9 @@ public sealed class ReportBuilder
             .ToDictionary(p => p.Key, p => p.First().Place, StringComparer.OrdinalIgnoreCase);
         _sources = Sources(request.Summary);
         _otherSources = Sources(request.Compared?.Summary);
+        _heard = (request.Check?.Takes ?? [])
+            .GroupBy(take => take.Audio, StringComparer.Ordinal)
+            .ToDictionary(take => take.Key, take => take.First().Heard, StringComparer.Ordinal);
     }
 
     /// <summary>Reads every clip once, on all cores.</summary>
@@ -99,7 +103,7 @@ public sealed class ReportBuilder
             .ConfigureAwait(false);
         Remember(files, take.Audio, path);
         var language = Language(segment);
-        var text = PageText.Of(segment, language);
+        var text = PageText.Of(segment, language, _request.Formulas);
         var page = new PageSegment
         {
             Id = segment.Id,
@@ -130,7 +134,7 @@ public sealed class ReportBuilder
             IsNew = _request.Before is not null && !_before.ContainsKey(segment.Id),
             IsEstimated = segment.IsEstimated,
             IsDraft = segment.IsDraft,
-            Take = take,
+            Take = WithVerdict(take, segment),
             Other = await OtherAsync(segment.Id, files, cancellation).ConfigureAwait(false),
         };
         return page with { Flags = SegmentFlags.Of(page, noted, _request.Settings.Loudness) };
@@ -148,6 +152,18 @@ public sealed class ReportBuilder
             .ConfigureAwait(false);
         Remember(files, take.Audio, path);
         return take;
+    }
+
+    /// <summary>The lock's verdict; a transcript that is in no record is the last check's.</summary>
+    private PageTake WithVerdict(PageTake take, ManifestSegment segment)
+    {
+        var check = _request.Lock.Segments.GetValueOrDefault(segment.Id)?.Check;
+        return take with
+        {
+            Verdict = check?.Verdict,
+            HeardBy = check?.By,
+            Heard = take.Heard ?? (take.Hash is null ? null : _heard.GetValueOrDefault(take.Hash)),
+        };
     }
 
     private List<PageVoice> Voices(ConcurrentDictionary<string, string> files)

@@ -4,6 +4,7 @@ using FlamingHorse.Narration.Engine.Pipeline.Progress;
 using FlamingHorse.Narration.Engine.Publishing.Report.Audits;
 using FlamingHorse.Narration.Engine.Storage;
 using FlamingHorse.Narration.Script.Manifests;
+using FlamingHorse.Narration.Script.Mathematics;
 
 namespace FlamingHorse.Narration.Engine.Publishing.Report;
 
@@ -32,7 +33,13 @@ public sealed record ReportRequest
 
     public BuildSummary? Summary { get; init; }
 
+    /// <summary>The last check, whose transcripts are in no record; null when there was none.</summary>
+    public CheckReport? Check { get; init; }
+
     public required NarrationSettings Settings { get; init; }
+
+    /// <summary>The project's macros and readings.</summary>
+    public FormulaRules Formulas { get; init; } = FormulaRules.Default;
 
     /// <summary>Finds records.</summary>
     public required IClipStore Store { get; init; }

@@ -55,6 +55,9 @@ internal sealed class TakeReader(
                 ? string.Join(", ", record.Engine.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => $"{e.Key} {e.Value}"))
                 : null,
             ElapsedMs = record?.ElapsedMs,
+            Heard = record?.Checks?.Select(check => check.Transcript).FirstOrDefault(transcript => transcript is not null),
+            Likeness = LikenessOf(record),
+            Measures = record?.Measures,
             Picture = signal is null ? null : ClipPicture.Draw(signal, detail),
         };
         return (take, record?.Flags ?? [], path);
@@ -71,6 +74,11 @@ internal sealed class TakeReader(
         && (record.AudioHash == segment.AudioHash || record.StandsFor == segment.AudioHash)
             ? record
             : null;
+
+    private static double? LikenessOf(ClipRecord? record) =>
+        record
+            ?.Checks?.Select(check => check.Scores is { } scores && scores.TryGetValue("similarity", out var score) ? score : (double?)null)
+            .FirstOrDefault(score => score is not null);
 
     private static double? Rounded(double? decibels) => decibels is { } value && double.IsFinite(value) ? Math.Round(value, 1) : null;
 }

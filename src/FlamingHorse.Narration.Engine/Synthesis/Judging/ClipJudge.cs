@@ -16,39 +16,41 @@ internal sealed class ClipJudge
         var bounds = isTrusted ? SpeechBounds.Of(raw.Signal.Samples) : EndingRule.Frame(raw.Signal, ending);
         var verdict = QualityGate.Judge(raw.Signal, bounds);
         var problems = verdict.Problems.ToList();
-        var flags = verdict.Flags.ToList();
         if (raw.IsCut)
         {
             problems.Add($"no end: the model ran to its cap of {raw.Signal.Duration.TotalSeconds:0.0} s");
         }
 
-        foreach (var (flag, problem) in problems.Count > 0 ? [] : EndingRule.FindProblems(ending))
-        {
-            (isTrusted ? flags : problems).Add(isTrusted ? flag : problem);
-        }
-
-        if (problems.Count > 0)
+        if (!verdict.HasSound)
         {
             return new JudgedClip(null, problems, raw.IsCut);
         }
 
+        var isTooLong = raw.IsCut;
+        var flags = verdict.Flags.ToList();
         var speech = raw.Speech ?? bounds;
         var clip = PostProcessing.Apply(raw.Signal, loudness: null, speech);
-        // Of an engine that accounts for every word the length says nothing.
-        if (raw.Words is null && QualityGate.LengthProblem(clip.Signal.Duration, request.Estimate) is { } lengthProblem)
+        var pace = request.IsPaceLearned ? PaceRule.MeasurePace(speech.Length, raw.Signal.SampleRate, request.Estimate) : null;
+        // What is plainly wrong is told alone: the length of a clip that was cut at its cap says nothing more.
+        if (problems.Count == 0)
         {
-            if (!isTrusted)
+            foreach (var (flag, problem) in EndingRule.FindProblems(ending))
             {
-                return new JudgedClip(null, [lengthProblem], clip.Signal.Duration > request.Estimate);
+                (isTrusted ? flags : problems).Add(isTrusted ? flag : problem);
             }
-
-            flags.Add("unusual-length"); // here the estimate is what is off
         }
 
-        var pace = request.IsPaceLearned ? PaceRule.MeasurePace(speech.Length, raw.Signal.SampleRate, request.Estimate) : null;
-        if (!isTrusted && pace is { } speed && PaceRule.FindProblem(speed) is { } paceProblem)
+        // Of an engine that accounts for every word the length says nothing.
+        if (problems.Count == 0 && raw.Words is null && QualityGate.LengthProblem(clip.Signal.Duration, request.Estimate) is { } length)
         {
-            return new JudgedClip(null, [paceProblem]);
+            // Of an engine without chance the estimate is what is off.
+            (isTrusted ? flags : problems).Add(isTrusted ? "unusual-length" : length);
+            isTooLong = clip.Signal.Duration > request.Estimate;
+        }
+
+        if (problems.Count == 0 && !isTrusted && pace is { } speed && PaceRule.FindProblem(speed) is { } odd)
+        {
+            problems.Add(odd);
         }
 
         var measures = new TakeMeasures
@@ -57,7 +59,8 @@ internal sealed class ClipJudge
             Tail = Math.Round(ending.AudibleTail, 2),
             Pace = pace is { } known ? Math.Round(known, 2) : null,
         };
-        return new JudgedClip(Finish(request, raw, clip, attempt, flags, measures), []);
+        var finished = Finish(request, raw, clip, attempt, flags, measures);
+        return problems.Count == 0 ? new JudgedClip(finished, []) : new JudgedClip(null, problems, isTooLong) { Refused = finished };
     }
 
     private static FinishedClip Finish(

@@ -3,4 +3,8 @@ namespace FlamingHorse.Narration.Engine.Synthesis.Judging;
 /// <summary>What the gate found.</summary>
 /// <param name="Problems">What was measured and fails the clip; empty when it passes.</param>
 /// <param name="Flags">Notes that do not fail it, such as <c>long-pause</c>.</param>
-internal sealed record GateVerdict(IReadOnlyList<string> Problems, IReadOnlyList<string> Flags);
+internal sealed record GateVerdict(IReadOnlyList<string> Problems, IReadOnlyList<string> Flags)
+{
+    /// <summary>There is something to be heard.</summary>
+    public bool HasSound { get; init; } = true;
+}

@@ -11,5 +11,8 @@ internal sealed record JudgedClip(FinishedClip? Clip, IReadOnlyList<string> Prob
     /// <summary>What recognizers heard in a refused clip; the record of one that passed has it itself.</summary>
     public IReadOnlyList<TakeCheck> Checks { get; init; } = [];
 
+    /// <summary>The take that was refused, as it would have been stored, for a person to hear; null where there is no sound.</summary>
+    public FinishedClip? Refused { get; init; }
+
     public static JudgedClip Refuse(string problem) => new(null, [problem]);
 }

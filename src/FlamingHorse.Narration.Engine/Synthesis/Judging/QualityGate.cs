@@ -22,18 +22,18 @@ internal static class QualityGate
         var samples = raw.Samples;
         if (samples.Length == 0)
         {
-            return new GateVerdict(["no samples"], []);
+            return new GateVerdict(["no samples"], []) { HasSound = false };
         }
 
         if (Array.Exists(samples, sample => !float.IsFinite(sample)))
         {
-            return new GateVerdict(["samples that are not numbers"], []);
+            return new GateVerdict(["samples that are not numbers"], []) { HasSound = false };
         }
 
         var peak = Decibels.FromAmplitude(SpeechBounds.Peak(samples));
         if (peak < GateThresholds.Silence)
         {
-            return new GateVerdict([Invariant($"silence (peak {peak:0} dBFS)")], []);
+            return new GateVerdict([Invariant($"silence (peak {peak:0} dBFS)")], []) { HasSound = false };
         }
 
         if (FullScaleRun(samples) is > GateThresholds.LongestFullScaleRun and var run)

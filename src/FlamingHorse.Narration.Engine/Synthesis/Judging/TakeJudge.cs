@@ -60,7 +60,11 @@ internal sealed class TakeJudge(ClipJudge gate, IReadOnlyList<ITakeChecker> chec
         IReadOnlyList<TakeCheck> checks = [.. verdicts.Select(verdict => verdict.Check).OfType<TakeCheck>()];
         if (verdicts.Exists(verdict => verdict.IsRefused))
         {
-            return new JudgedClip(null, [.. verdicts.SelectMany(verdict => verdict.Problems)]) { Checks = checks };
+            return new JudgedClip(null, [.. verdicts.SelectMany(verdict => verdict.Problems)])
+            {
+                Checks = checks,
+                Refused = take.Clip with { Record = take.Clip.Record with { Checks = checks } },
+            };
         }
 
         var known = take.Clip.Record.Words;

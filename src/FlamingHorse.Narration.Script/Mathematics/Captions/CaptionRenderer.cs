@@ -40,12 +40,18 @@ internal sealed partial class CaptionRenderer
         }
     }
 
+    /// <summary>A bar above each decimal that repeats.</summary>
+    private static string ShowRepeated(string digits) =>
+        digits.IndexOf('(') is var bracket and >= 0
+            ? digits.Substring(0, bracket) + string.Concat(digits.Substring(bracket + 1).TrimEnd(')').Select(digit => $"{digit}\u0305"))
+            : digits;
+
     private void Add(Node node, IReadOnlyList<Node> row, int at)
     {
         switch (node)
         {
             case NumberNode number:
-                Put(number.Digits, number);
+                Put(ShowRepeated(number.Digits), number);
                 break;
             case LetterNode letter:
                 Put(Show(letter), letter);

@@ -1,3 +1,4 @@
+using FlamingHorse.Narration.Script.Mathematics.Lexing;
 using FlamingHorse.Narration.Script.Mathematics.Macros;
 
 namespace FlamingHorse.Narration.Script.Mathematics;
@@ -34,6 +35,16 @@ public sealed class FormulaMacros
         foreach (var macro in files.SelectMany(file => file._macros.Values))
             macros[macro.Name] = macro;
         return macros.Count == 0 ? None : new FormulaMacros(macros);
+    }
+
+    /// <summary>
+    /// The formula with what its macros stand for in their place, for whoever typesets it; a formula without one of them as it is.
+    /// </summary>
+    public string Expand(string latex)
+    {
+        var tokens = new Lexer(latex).Read();
+        var expanded = MacroExpander.Expand(tokens, this, []);
+        return ReferenceEquals(tokens, expanded) ? latex : LatexText.Of(expanded);
     }
 
     internal Macro? Find(string name) => _macros.TryGetValue(name, out var macro) ? macro : null;

@@ -40,6 +40,7 @@ internal sealed partial class FormulaParser
             }
             else
             {
+                TakeRepeatedDecimals(digits, ref end);
                 return new NumberNode(digits.ToString(), first.Start, end);
             }
         }

@@ -19,6 +19,9 @@ internal sealed class FormulaEvidence
     /// <summary>"for all" or "there exists" stands in it.</summary>
     public bool IsQuantified { get; private set; }
 
+    /// <summary>Bars count: a union, an intersection or a difference of sets stands between some.</summary>
+    public bool CountsElements { get; private set; }
+
     public static FormulaEvidence Of(RowNode formula) => new(formula);
 
     private void Look(Node? node)
@@ -45,6 +48,9 @@ internal sealed class FormulaEvidence
                 Look(root.Body);
                 break;
             case FenceNode fence:
+                CountsElements |=
+                    fence is { Open: "lvert", Close: "rvert" }
+                    && fence.Body.Items.Any(item => Shape.Key(item) is "union" or "intersection" or "set-minus");
                 Look(fence.Body);
                 break;
             case AccentNode accent:

@@ -8,7 +8,12 @@ internal sealed partial class RowSpeech
     /// <summary>The letter with its arguments, where the bracket behind it holds arguments.</summary>
     private Factor ReadApplied(Factor head, string of = "of")
     {
-        if (head.Kind is not (FactorKind.Letter or FactorKind.Named) || Current is not { } node || !IsArgument(head.Node, node))
+        if (Current is not { } node)
+            return head;
+        var isFunction = Shape.Core(head.Node) is FenceNode group
+            ? IsFunctionGroup(group) && Shape.Bracket(node) is { Body.Items.Count: > 0 }
+            : head.Kind is FactorKind.Letter or FactorKind.Named && IsArgument(head.Node, node);
+        if (!isFunction)
             return head;
         _at++;
         return Apply(head.Phrase, head.Node, node, of);
@@ -23,7 +28,7 @@ internal sealed partial class RowSpeech
         var phrase = Phrase
             .Join(
                 head,
-                head.Openness == Openness.Wide ? Phrase.Pause(bracket.Start) : Phrase.Nothing,
+                head.Openness == Openness.Wide || headNode is ScriptNode { Core: FenceNode } ? Phrase.Pause(bracket.Start) : Phrase.Nothing,
                 _speaker.Say(of, bracket.Start, bracket.Start),
                 arguments.AsLoose(false)
             )
@@ -93,6 +98,16 @@ internal sealed partial class RowSpeech
             || HoldsSetOperator(fence.Body)
             || (!Operators.In(fence.Body) && letter.Name is not ("i" or "e" or "pi" or "d"));
     }
+
+    /// <summary>(f∘g), (f+g): functions and what makes one of them.</summary>
+    private bool IsFunctionGroup(FenceNode group) =>
+        group is { Open: "(", Close: ")", Body.Items.Count: > 1 } && group.Body.Items.All(IsFunctionOrOperator);
+
+    private bool IsFunctionOrOperator(Node node) =>
+        Shape.Key(node) is "compose"
+        || Shape.Kind(node) is SymbolKind.Additive
+        || Shape.Letter(Shape.Core(node)) is { Name: "f" or "g" or "h" or "F" or "G" }
+        || Shape.Letter(Shape.Core(node)) is { } letter && _speaker.Applied.Contains(letter.Name);
 
     private static bool IsSpaceOfSet(LetterNode letter) => letter.Name is "L" or "C" or "H" or "W" or "ell";
 

@@ -49,7 +49,7 @@ internal sealed partial class RowSpeech
             TextNode text => new Factor(Speaker.Words(text.Words, text.Start, text.End, findsLetters: true), FactorKind.Words, node),
             RootNode root => ReadRoot(root),
             AccentNode accent => ReadApplied(ReadAccent(accent)),
-            FenceNode fence => ReadFence(fence),
+            FenceNode fence => ReadApplied(ReadFence(fence)),
             GridNode grid => new Factor(new GridSpeech(_speaker).Read(grid), FactorKind.Named, node),
             OverrideNode given => new Factor(
                 Speaker.Words(given.Reading, given.Start, given.End, findsLetters: true),
@@ -63,6 +63,7 @@ internal sealed partial class RowSpeech
                 node
             ),
             RowNode row => ReadGroup(row, row, isBracket: false),
+            SymbolNode { Symbol.Key: "dollar" } dollar when Current is NumberNode amount => ReadAmount(dollar, amount),
             SymbolNode symbol => new Factor(
                 _speaker.Say(symbol.Symbol.Key, symbol),
                 symbol.Symbol.Key is "dollar" or "percent" ? FactorKind.Words : FactorKind.Letter,
@@ -86,6 +87,13 @@ internal sealed partial class RowSpeech
         return unit.IsEmpty
             ? new Factor(phrase, FactorKind.Number, number)
             : new Factor(Phrase.Join(phrase, unit), FactorKind.Words, number);
+    }
+
+    /// <summary>The sign is written before the number and said behind it.</summary>
+    private Factor ReadAmount(SymbolNode dollar, NumberNode amount)
+    {
+        _at++;
+        return new Factor(Phrase.Join(_speaker.Number(amount), _speaker.Say("dollar", dollar)), FactorKind.Words, dollar);
     }
 
     /// <summary>Factorial, percent and degrees behind a factor.</summary>

@@ -55,7 +55,7 @@ internal sealed partial class RowSpeech
             return Phrase.Join(left, Phrase.Pause(sign.Start), right);
         if (_context.WithoutIs || left.IsEmpty || IsInequalities(signs))
             key = WithoutIs(key);
-        else if (at > 0 && IsIs(key))
+        else if (at > 0 && IsIs(key) && Shape.Key(signs[at - 1]) != "colon") // behind a colon a new statement begins
             return Phrase.Join(left, _speaker.Say("which", sign), SayRelation(sign, key), right);
         return Phrase.Join(left, needsPause ? Phrase.Pause(sign.Start) : Phrase.Nothing, SayRelation(sign, key), right);
     }

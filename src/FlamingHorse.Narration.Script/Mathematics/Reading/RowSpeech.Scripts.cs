@@ -19,7 +19,7 @@ internal sealed partial class RowSpeech
                     script
                 );
             case FenceNode fence:
-                return ReadScriptedFence(script, fence);
+                return ReadApplied(ReadScriptedFence(script, fence));
             case LetterNode or AccentNode or NumberNode or TextNode or SymbolNode or OverrideNode:
                 if (OrdinalEnding(script.Sup) is { } ending)
                     return new Factor(SayOrdinal(script.Core, ending), FactorKind.Letter, script);

@@ -21,6 +21,9 @@ internal sealed class Speaker(Vocabulary vocabulary, bool tellsCapitals, Formula
     /// <summary>A quantifier stands in the formula.</summary>
     public bool IsQuantified => evidence.IsQuantified;
 
+    /// <summary>Bars around a set tell how large it is.</summary>
+    public bool CountsElements => evidence.CountsElements;
+
     /// <summary>More was nested than can be read.</summary>
     public bool IsTooDeep { get; private set; }
 

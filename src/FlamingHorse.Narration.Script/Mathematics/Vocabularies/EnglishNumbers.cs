@@ -20,6 +20,8 @@ internal sealed class EnglishNumbers : INumberWords
 
     public string Cardinal(string digits)
     {
+        if (digits.IndexOf('(') is var bracket and >= 0)
+            return Cardinal(digits.Remove(bracket, 1).TrimEnd(')')) + " repeating";
         var parts = DigitGroups.Of(digits, isDecimalComma: false);
         var words = parts.Whole.Length == 0 ? "zero" : Whole(parts.Whole);
         return parts.Decimals.Length == 0 ? words : words + " point " + OneByOne(parts.Decimals);

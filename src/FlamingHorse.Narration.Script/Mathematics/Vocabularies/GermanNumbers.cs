@@ -16,6 +16,13 @@ internal sealed class GermanNumbers : INumberWords
 
     public string Cardinal(string digits)
     {
+        if (digits.IndexOf('(') is var bracket and >= 0)
+        {
+            var before = digits.Substring(0, bracket);
+            var sign = before[before.Length - 1] is '.' or ',' ? " Komma" : "";
+            return $"{Cardinal(before.TrimEnd('.', ','))}{sign} Periode {OneByOne(digits.Substring(bracket + 1).TrimEnd(')'))}";
+        }
+
         var parts = DigitGroups.Of(digits, isDecimalComma: true);
         var words = parts.Whole.Length == 0 ? "null" : Whole(parts.Whole);
         return parts.Decimals.Length == 0 ? words : words + " Komma " + OneByOne(parts.Decimals);

@@ -3,7 +3,7 @@ namespace FlamingHorse.Narration.Script.Mathematics.Vocabularies;
 /// <summary>How a language says numbers.</summary>
 internal interface INumberWords
 {
-    /// <summary>Digits with at most a decimal sign, as written in the formula.</summary>
+    /// <summary>Digits with at most a decimal sign, as written in the formula; decimals that repeat in round brackets.</summary>
     string Cardinal(string digits);
 
     /// <summary>"fourth", for a power or a root; null where a whole number is said otherwise there.</summary>

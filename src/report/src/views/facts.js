@@ -1,7 +1,7 @@
 import { el } from '../dom.js'
 import { shortModel } from '../figures.js'
-import { sourceLabel } from '../flags.js'
-import { level, moved, seconds, signedPercent } from '../format.js'
+import { sourceLabel, verdictLabel } from '../flags.js'
+import { level, moved, percent, seconds, signedPercent } from '../format.js'
 
 /** What is known of a segment's take, as pairs. */
 export function facts(segment, loudness) {
@@ -20,10 +20,16 @@ export function facts(segment, loudness) {
     ['Attempts', known(take.attempts, String)],
     ['Source', sourceLabel(take.source), made],
     ['Made in', known(take.elapsedMs, (v) => seconds(v / 1000))],
+    ['Heard by', take.verdict ? verdictLabel(take.verdict) : '–', take.heardBy],
+    ['Ending', known(take.measures?.ending, (v) => `${v.toFixed(0)} dB`), 'under the speech, its last 60 ms'],
+    ['Pace of voice', known(take.measures?.pace, (v) => `${v.toFixed(2)} ×`), 'against the voice’s other takes'],
+    ['Drift', known(take.measures?.drift, (v) => percent(v)), 'between first and last third'],
+    ['Likeness', known(take.likeness, (v) => v.toFixed(2)), 'to the reference'],
     ['Audio', take.hash ? take.hash.slice(0, 12) : '–', take.audio ?? '', 'mono'],
   ]
+  const measured = new Set(['Heard by', 'Ending', 'Pace of voice', 'Drift', 'Likeness'])
   // Where there is no take, most figures would be dashes.
-  const shown = take.audio ? rows : rows.filter(([, value]) => value !== '–')
+  const shown = rows.filter(([name, value]) => value !== '–' || (take.audio && !measured.has(name)))
   return el('dl', { class: 'facts' }, shown.map(([name, value, note, kind]) => el('div', {},
     el('dt', {}, name), el('dd', { class: kind }, value, note && el('small', {}, note)))))
 }

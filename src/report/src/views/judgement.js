@@ -9,12 +9,13 @@ export class Judgement {
     Object.assign(this, { segment, side, audit })
     const id = `judge-${++serial}`
     this.name = id
+    this.source = el('p', { class: 'heard-source', hidden: true })
     this.result = el('div', { class: 'heard-result', role: 'status' })
     this.heard = el('textarea', { id: `${id}-heard`, rows: 2, spellcheck: false, placeholder: 'Listen, then write down what you heard', oninput: () => this.#change({ heard: this.heard.value }) })
     this.element = el('fieldset', { class: 'judgement' },
       el('legend', {}, title),
       this.#scores(),
-      el('label', { class: 'lined', for: `${id}-heard` }, 'What I heard'), this.heard, this.result,
+      el('label', { class: 'lined', for: `${id}-heard` }, 'What I heard'), this.heard, this.source, this.result,
       !isSecond && this.#verdict(),
       !isSecond && this.#note(id))
     this.show()
@@ -25,9 +26,20 @@ export class Judgement {
     const entry = this.#entry()
     for (const input of this.element.querySelectorAll(`input[name="${this.name}-similarity"]`)) input.checked = Number(input.value) === entry.similarity
     for (const input of this.element.querySelectorAll(`input[name="${this.name}-verdict"]`)) input.checked = input.value === entry.verdict
-    if (document.activeElement !== this.heard) this.heard.value = entry.heard ?? ''
+    if (document.activeElement !== this.heard) this.heard.value = entry.heard ?? this.#machine() ?? ''
+    this.#showSource(entry)
     if (this.note && document.activeElement !== this.note) this.note.value = entry.note ?? ''
     this.#showErrors()
+  }
+
+  /** What a recognizer wrote down: a beginning for whoever listens, and no judgement until they change it. */
+  #machine() { return (this.side === 'b' ? this.segment.other : this.segment.take)?.heard }
+
+  #showSource(entry) {
+    const isMachine = entry.heard === undefined && Boolean(this.#machine()) && this.heard.value === this.#machine()
+    this.source.hidden = !isMachine
+    this.heard.classList.toggle('machine', isMachine)
+    this.source.textContent = isMachine ? `Written down by ${this.segment.take.heardBy && this.segment.take.verdict !== 'accepted' ? this.segment.take.heardBy : 'the recognizer'}, not by you: it counts once you change it.` : ''
   }
 
   #entry() {
@@ -35,7 +47,10 @@ export class Judgement {
     return (this.side === 'b' ? entry.other : entry) ?? {}
   }
 
-  #change(part) { this.audit.change(this.segment, part, this.side) }
+  #change(part) {
+    this.audit.change(this.segment, part, this.side)
+    this.#showSource(this.#entry())
+  }
 
   #scores() {
     return el('div', { class: 'lined-group', role: 'radiogroup', 'aria-label': 'Similarity to the reference, 1 to 10' },

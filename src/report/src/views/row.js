@@ -1,6 +1,6 @@
 import { breakable, el, hidden, icon } from '../dom.js'
 import { figure } from '../figures.js'
-import { flagLabel, flagMeaning, flagTone } from '../flags.js'
+import { flagLabel, flagMeaning, flagTone, verdictLabel, verdictMeaning, verdictTone } from '../flags.js'
 import { moved, seconds } from '../format.js'
 
 /** One line of the list. Its waveform is drawn only while it is seen. */
@@ -43,6 +43,7 @@ export function showVerdict(element, segment, audit) {
 function badges(segment) {
   return [
     el('span', { class: 'verdict badge', hidden: true }),
+    segment.take.verdict && el('span', { class: `heard-mark badge tone-${verdictTone(segment.take.verdict)}`, title: verdictMeaning(segment.take.verdict) }, verdictLabel(segment.take.verdict)),
     ...segment.flags.map((flag) => el('span', { class: `badge tone-${flagTone(flag)}`, title: flagMeaning(flag) }, flagLabel(flag))),
   ]
 }

@@ -21,6 +21,8 @@ public sealed record PageData
 
     public required PageAudit Audit { get; init; }
 
+    public PageGate Gate { get; init; } = new();
+
     /// <summary>Null when nothing is compared.</summary>
     public PageComparison? Comparison { get; init; }
 }

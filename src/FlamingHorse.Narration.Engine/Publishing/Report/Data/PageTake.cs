@@ -1,3 +1,4 @@
+using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Publishing.Report.Pictures;
 
 namespace FlamingHorse.Narration.Engine.Publishing.Report.Data;
@@ -50,6 +51,21 @@ public sealed record PageTake
 
     /// <summary>The engine's own time.</summary>
     public long? ElapsedMs { get; init; }
+
+    /// <summary><c>heard</c>, <c>doubtful</c>, <c>refused</c> or <c>accepted</c>; null where nobody listened.</summary>
+    public string? Verdict { get; init; }
+
+    /// <summary>Whose verdict it is.</summary>
+    public string? HeardBy { get; init; }
+
+    /// <summary>What a recognizer wrote down.</summary>
+    public string? Heard { get; init; }
+
+    /// <summary>Similarity to the reference, by a recognizer that compares.</summary>
+    public double? Likeness { get; init; }
+
+    /// <summary>What the gate measured.</summary>
+    public TakeMeasures? Measures { get; init; }
 
     public ClipPicture? Picture { get; init; }
 }

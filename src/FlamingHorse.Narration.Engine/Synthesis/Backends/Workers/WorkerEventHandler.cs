@@ -79,7 +79,7 @@ internal sealed class WorkerEventHandler(
         switch (settled)
         {
             case WorkerEvent.Judged(var job, { Clip: null } refused):
-                var attempt = new FailedAttempt(refused.Problems) { Checks = refused.Checks };
+                var attempt = new FailedAttempt(refused.Problems) { Checks = refused.Checks, Take = refused.Refused };
                 return failures.HandleAsync(new FailureEvent.TakeRefused(job, attempt, refused.IsTooLong));
             case WorkerEvent.Judged(var job, _):
                 return failures.HandleAsync(new FailureEvent.TakeAccepted(job));

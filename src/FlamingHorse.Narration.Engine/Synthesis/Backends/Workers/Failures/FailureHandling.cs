@@ -99,6 +99,11 @@ internal sealed class FailureHandling(
                 break;
             case FailureDecision.GiveUpSegment(var job, var finding, var attempts):
                 job.IsGivenUp = true;
+                if (State.Of(job).Attempts.LastTake is { } take)
+                {
+                    sink.Refused(take with { Request = job.Owner });
+                }
+
                 await sink.FailedAsync(job.Owner, finding, attempts, cancellation).ConfigureAwait(false);
                 break;
             case FailureDecision.GiveUpVoice(var job, var finding):
