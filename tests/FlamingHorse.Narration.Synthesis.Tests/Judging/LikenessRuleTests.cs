@@ -59,7 +59,7 @@ public sealed class LikenessRuleTests
 
     private static TakeVerdict Judge(Hearing hearing, params TakeCheck[] earlier)
     {
-        var raw = new RawClip(Signals.Tone(2));
+        var raw = new RawClip(Signals.Tone(2).Then(Signals.Silence(0.1)));
         var clip = new ClipJudge().Judge(Requests.For("a", Text, Requests.Voice("mlx"), seconds: 2), raw, 1).Clip!;
         return TranscriptJudge.Judge(new(clip, raw) { Earlier = [.. earlier.Select(check => new[] { check })] }, hearing);
     }
