@@ -61,7 +61,7 @@ Faults of clips
     --words-missing       a word has no time
     --words-outside       the last word ends after the clip
     --speech-outside      the bounds of speech are not in the clip
-    --bad-hash, --bad-samples, --bad-format, --no-file, --symlink    the file is not what was announced
+    --bad-hash, --bad-samples, --bad-format, --no-file, --symlink, --folder    the file is not what was announced
     --error CODE[:TEXT]   answers this error; --retryable makes it so
     --double              answers an item twice
 
@@ -105,7 +105,7 @@ def switches():
     add("--exit-during", type=int, nargs="?", const=3)
     for name in (
         "hang-during", "junk-during", "junk-at-start", "long-line", "ignore-term", "print", "runaway", "absent", "silence", "clip", "short", "long",
-        "pause", "words-disorder", "words-missing", "words-outside", "speech-outside", "bad-hash", "bad-samples", "bad-format", "no-file", "symlink", "double", "retryable", "never-ready",
+        "pause", "words-disorder", "words-missing", "words-outside", "speech-outside", "bad-hash", "bad-samples", "bad-format", "no-file", "symlink", "folder", "double", "retryable", "never-ready",
     ):
         add("--" + name, action="store_true")
     return parser.parse_args()
@@ -371,6 +371,8 @@ class Worker:
             with open(path + ".real", "wb") as file:
                 file.write(header + data)
             os.symlink(path + ".real", path)
+        elif wanted("folder"):
+            os.makedirs(os.path.join(path, "clips"))
         elif not wanted("no_file"):
             with open(path + ".part", "wb") as file:
                 file.write(header + data)

@@ -20,6 +20,7 @@ internal static class SummaryBuilder
             FromLocalCache = Count(takes, TakeSource.LocalCache) + Count(takes, TakeSource.StandIn),
             FromRemoteCache = Count(takes, TakeSource.RemoteCache),
             Synthesized = Count(takes, TakeSource.Synthesized),
+            SameAgain = takes.Count(IsSameAgain),
             Estimated = Count(takes, TakeSource.Estimated),
             Failed = Count(takes, TakeSource.Failed),
             AudioMissing = Count(takes, TakeSource.AudioMissing),
@@ -43,8 +44,14 @@ internal static class SummaryBuilder
         var more = string.Concat(
             rest.Where(part => part.Count > 0).Select(part => FormattableString.Invariant($", {part.Count} {part.What}"))
         );
+        var asBefore = summary.SameAgain switch
+        {
+            0 => "",
+            1 => " (1 sounds as before)",
+            var count => FormattableString.Invariant($" ({count} sound as before)"),
+        };
         return FormattableString.Invariant(
-            $"Narration: {summary.Synthesized} synthesized, {cached} cached{more}, {summary.ElapsedMs / 1000d:0.0} s"
+            $"Narration: {summary.Synthesized} synthesized{asBefore}, {cached} cached{more}, {summary.ElapsedMs / 1000d:0.0} s"
         );
     }
 
@@ -63,6 +70,11 @@ internal static class SummaryBuilder
 
         return tally.ToVoices();
     }
+
+    /// <summary>A retake by an engine that says it in one way only.</summary>
+    private static bool IsSameAgain(SegmentTake take) =>
+        take is { Source: TakeSource.Synthesized, Segment: { IsRetake: true, LockedBefore: { } before } }
+        && take.Take?.AudioHash == before.AudioHash;
 
     private static int Count(IReadOnlyList<SegmentTake> takes, TakeSource source) => takes.Count(take => take.Source == source);
 

@@ -58,6 +58,8 @@ internal sealed record AttemptLog
         var measured = string.Join("; ", Failed.Select((attempt, index) => $"attempt {index + 1}: {string.Join(", ", attempt.Problems)}"));
         var cure =
             IsServersFault ? "The text is not to blame: look into the server's log, and build again."
+            : Failed.All(attempt => attempt.IsFalseAnswer)
+                ? "The text is not to blame, the worker does not do what it says: 'dotnet build -t:PrepareNarration' looks into it."
             : isDeterministic
                 ? "This engine gives the same sound every time, so it was not asked again: say it in other words, or write SpokenAs."
             : "Say it in other words, write SpokenAs, split the segment, or build again for new attempts.";

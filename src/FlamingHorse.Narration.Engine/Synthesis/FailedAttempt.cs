@@ -9,6 +9,9 @@ internal sealed record FailedAttempt(IReadOnlyList<string> Problems)
     /// <summary>What recognizers heard in it.</summary>
     public IReadOnlyList<TakeCheck> Checks { get; init; } = [];
 
+    /// <summary>There was no sound to judge: what the engine said of its file was not so.</summary>
+    public bool IsFalseAnswer { get; init; }
+
     /// <summary>Its take, as it would have been stored; null where there was no sound.</summary>
     public FinishedClip? Take { get; init; }
 }

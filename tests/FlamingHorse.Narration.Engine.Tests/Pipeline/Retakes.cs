@@ -51,6 +51,21 @@ public sealed class Retakes : IDisposable
         takes.ShouldBeUnique();
     }
 
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)]
+    public async Task A_retake_that_sounds_as_before_is_told_apart(bool isDeterministic, int same)
+    {
+        _studio.Mouth.IsDeterministic = isDeterministic;
+        await _studio.BuildAsync();
+
+        var outcome = await _studio.BuildAsync("NarrationRetake", "seg1");
+
+        outcome.Summary.Synthesized.ShouldBe(1);
+        outcome.Summary.SameAgain.ShouldBe(same);
+        _studio.Log.Lines.Last().Contains("1 synthesized (1 sounds as before)").ShouldBe(isDeterministic);
+    }
+
     [Fact]
     public async Task Missing_takes_are_those_whose_audio_is_nowhere()
     {

@@ -149,6 +149,7 @@ public sealed class WorkerFaultTests
     [InlineData("--bad-format", "announced")]
     [InlineData("--no-file", "not there")]
     [InlineData("--symlink", "not there")]
+    [InlineData("--folder", "a folder in place of its file")]
     public async Task A_bad_clip_is_made_again_alone_with_another_seed_and_given_up_after_three(string fault, string measured)
     {
         using var once = new ScriptedWorker();
@@ -166,6 +167,20 @@ public sealed class WorkerFaultTests
         failure.Finding.Message.Split(measured).Length.ShouldBe(4);
         always.Sink.Clips.Count.ShouldBe(4);
         always.Recorded("batch").Count(batch => batch.ToString().Contains("s002")).ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData("--bad-hash", false)]
+    [InlineData("--folder", false)]
+    [InlineData("--silence", true)]
+    public async Task Another_wording_is_advised_only_where_the_sound_was_at_fault(string fault, bool isAdvised)
+    {
+        using var worker = new ScriptedWorker();
+        await worker.RunAsync($"{fault} --match s002", ScriptedWorker.Some(5));
+
+        var message = worker.Sink.Failures.ShouldHaveSingleItem().Finding.Message;
+        message.Contains("other words").ShouldBe(isAdvised, message);
+        message.Contains("PrepareNarration").ShouldBe(!isAdvised, message);
     }
 
     [Theory]

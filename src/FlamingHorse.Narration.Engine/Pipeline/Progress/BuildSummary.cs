@@ -18,6 +18,9 @@ public sealed record BuildSummary
 
     public int Synthesized { get; init; }
 
+    /// <summary>Retakes among them whose sound is what it was: their engine says a text in one way only.</summary>
+    public int SameAgain { get; init; }
+
     public int Estimated { get; init; }
 
     public int Failed { get; init; }

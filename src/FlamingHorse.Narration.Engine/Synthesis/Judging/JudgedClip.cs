@@ -14,5 +14,10 @@ internal sealed record JudgedClip(FinishedClip? Clip, IReadOnlyList<string> Prob
     /// <summary>The take that was refused, as it would have been stored, for a person to hear; null where there is no sound.</summary>
     public FinishedClip? Refused { get; init; }
 
+    /// <summary>There is no sound to judge: what the engine said of its file is not so.</summary>
+    public bool IsFalseAnswer { get; private init; }
+
     public static JudgedClip Refuse(string problem) => new(null, [problem]);
+
+    public static JudgedClip RefuseAnswer(string problem) => new(null, [problem]) { IsFalseAnswer = true };
 }

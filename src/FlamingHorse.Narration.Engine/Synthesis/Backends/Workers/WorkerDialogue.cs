@@ -101,7 +101,7 @@ internal sealed class WorkerDialogue(
         batch.LongestClip = TimeSpan.FromSeconds(Math.Max(batch.LongestClip.TotalSeconds, done.Seconds));
         if (item.Job.IsGivenUp)
         {
-            File.Delete(item.Path);
+            item.DeleteFile();
         }
         else
         {
@@ -114,7 +114,7 @@ internal sealed class WorkerDialogue(
     private async Task RefuseAsync(BatchItem item, Batch batch, WorkerMessage.Error error)
     {
         var job = item.Job;
-        File.Delete(item.Path);
+        item.DeleteFile();
         if (error.Code == "oom")
         {
             batch.OutOfMemory.Add(job);

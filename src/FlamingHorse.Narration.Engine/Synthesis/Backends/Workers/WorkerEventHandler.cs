@@ -79,7 +79,12 @@ internal sealed class WorkerEventHandler(
         switch (settled)
         {
             case WorkerEvent.Judged(var job, { Clip: null } refused):
-                var attempt = new FailedAttempt(refused.Problems) { Checks = refused.Checks, Take = refused.Refused };
+                var attempt = new FailedAttempt(refused.Problems)
+                {
+                    Checks = refused.Checks,
+                    Take = refused.Refused,
+                    IsFalseAnswer = refused.IsFalseAnswer,
+                };
                 return failures.HandleAsync(new FailureEvent.TakeRefused(job, attempt, refused.IsTooLong));
             case WorkerEvent.Judged(var job, _):
                 return failures.HandleAsync(new FailureEvent.TakeAccepted(job));

@@ -38,8 +38,8 @@ internal sealed class ClipIntake : IDisposable
             try
             {
                 var (raw, problem) = ClipVerifier.Read(item, batch, done, engine);
-                File.Delete(item.Path);
-                var judged = raw is null ? JudgedClip.Refuse(problem!) : _judge.Measure(job.Spoken, raw, attempts.Current);
+                item.DeleteFile();
+                var judged = raw is null ? JudgedClip.RefuseAnswer(problem!) : _judge.Measure(job.Spoken, raw, attempts.Current);
                 if (judged.Clip is { } clip && _judge.Listens)
                 {
                     _passed.Add(new PassedClip(job, new TakeToCheck(clip, raw!) { Earlier = attempts.Heard }));

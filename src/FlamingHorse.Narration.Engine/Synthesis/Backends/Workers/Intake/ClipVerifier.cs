@@ -24,7 +24,10 @@ internal static class ClipVerifier
             var file = new FileInfo(item.Path);
             if (!file.Exists || file.LinkTarget is not null)
             {
-                return (null, "the worker's file is not there");
+                return (
+                    null,
+                    Directory.Exists(item.Path) ? "the worker left a folder in place of its file" : "the worker's file is not there"
+                );
             }
 
             if (file.Length is < WavFile.HeaderLength or > LongestFile)

@@ -51,7 +51,7 @@ internal sealed class Batch(long number, IReadOnlyList<BatchItem> items)
         var open = Open.ToList();
         foreach (var item in open)
         {
-            File.Delete(item.Path);
+            item.DeleteFile();
         }
 
         return [.. open.Select(item => item.Job)];
