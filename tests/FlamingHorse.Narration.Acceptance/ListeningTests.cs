@@ -92,6 +92,20 @@ public sealed class ListeningTests : AcceptanceTest
     }
 
     [Fact]
+    public async Task A_take_in_another_voice_is_made_again_and_one_that_always_is_fails_with_what_was_measured()
+    {
+        var lesson = Lesson().Set("NarrationVoiceDirectory", "voice").Write("voice/ref.txt", "What it says.");
+        Sine.Write(lesson.At("voice/ref.wav"), 130);
+        Listens("--similarity 0.85", "--own 0.87", "--match third", "--times 1", "--other-voice 0.42");
+        (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
+        Machine.Worker.Spoken.Count(text => text.Contains("third")).ShouldBe(2);
+
+        Listens("--similarity 0.85", "--own 0.87", "--match third", "--other-voice 0.42");
+        var error = (await lesson.BuildAsync("-p:NarrationRetake=*Third")).ShouldFailWith("FHN4001");
+        error.Text.ShouldContain("another voice (likeness 0.42, where the voice's own recording has 0.87)");
+    }
+
+    [Fact]
     public async Task The_same_other_words_twice_are_a_doubt_that_an_audit_ends_for_good()
     {
         var lesson = Lesson();

@@ -12,6 +12,7 @@ What it is
     --hears LIST            english; empty: it does not say
     --words                 tells when each word is said, spread evenly over the take
     --similarity X
+    --own X                 in ready, of each voice that init names with a reference
     --missing TEXT          without the cap listen, and why
 
 What a fault strikes
@@ -22,6 +23,7 @@ What a fault strikes
 Faults
     --says TEXT             hears TEXT; {text} stands for the take's text, {but-last} for all but its last word
     --counted               with --says: adds a number that differs each time
+    --other-voice X         has this similarity
     --deaf                  answers with an empty transcript
     --error CODE            answers an error
     --exit --hang --junk    ends, says nothing more, writes what is no message
@@ -45,7 +47,8 @@ def switches():
     add("--caps", default="listen,batch,progress,cancel")
     add("--hears", default="english")
     add("--times", type=int)
-    add("--similarity", type=float)
+    for name in ("similarity", "own", "other-voice"):
+        add("--" + name, type=float)
     for name in ("words", "counted", "deaf", "exit", "hang", "junk", "outside", "disorder", "nan", "other-id", "double"):
         add("--" + name, action="store_true")
     return parser.parse_args()
@@ -118,6 +121,8 @@ def listen(item):
     if options.says is not None:
         said = options.says.replace("{text}", text).replace("{but-last}", " ".join(text.split()[:-1]))
         answer["transcript"] = said + (" " + "x" * count if options.counted else "")
+    if options.other_voice is not None:
+        answer["similarity"] = options.other_voice
     if options.deaf:
         answer["transcript"] = ""
     if options.outside:
@@ -145,7 +150,9 @@ def main():
             if options.init_error:
                 send(t="error", code="no_model", retryable=False, message=options.init_error)
                 sys.exit(1)
-            send(t="ready", engine={"scripted": "1"}, load_ms=0, hears=[name for name in options.hears.split(",") if name])
+            own = {} if options.own is None else {voice["name"]: {"own": options.own} for voice in message.get("voices") or []}
+            hears = [name for name in options.hears.split(",") if name]
+            send(t="ready", engine={"scripted": "1"}, load_ms=0, hears=hears, likeness=own)
         elif message["t"] == "listen":
             send(t="started", batch=message["batch"])
             for item in message["items"]:

@@ -88,11 +88,15 @@ public static class SettingsTable
     public static readonly SettingRow<bool> DryRun =
         Row("NarrationDryRun", Flag, false, Nothing, "`SetupNarration` only says what it would do");
     public static readonly SettingRow<IReadOnlyList<string>> Recognizer =
-        Row("NarrationRecognizer", ListOf("Auto", "whisper", "worker", "pocketsphinx", "None"), ["Auto"], Outputs,
-            "who listens to takes: `Auto`, or `whisper`, `worker`, `pocketsphinx` in order; `None`: [quality.md](quality.md)");
+        Row("NarrationRecognizer", ListOf("Auto", "mlx", "whisper", "worker", "pocketsphinx", "None"), ["Auto"], Outputs,
+            "who listens to takes: `Auto`, or `mlx`, `whisper`, `worker`, `pocketsphinx` in order; `None`: [quality.md](quality.md)");
     public static readonly SettingRow<IReadOnlyList<string>> RecognizerModel =
         Row("NarrationRecognizerModel", List, [], Outputs,
-            "for `whisper`: `tiny.en`, `base.en`, `small.en`, `base`, `small` or a file", "`base.en`; `base` for other languages");
+            "for `whisper`: `tiny.en`, `base.en`, `small.en`, `base`, `small` or a file; for `mlx`: a hub id or a folder",
+            "`base.en`; `base` for other languages; `mlx-community/Qwen3-ASR-0.6B-8bit`");
+    public static readonly SettingRow<string> AlignerModel =
+        Row("NarrationAlignerModel", Text, "", Outputs,
+            "for `mlx`: the model that times words, a hub id or a folder", "`mlx-community/Qwen3-ForcedAligner-0.6B-8bit`");
     public static readonly SettingRow<string> RecognizerCommand =
         Row("NarrationRecognizerCommand", Text, "", Outputs, "for `worker`: program and arguments in one string, as `NarrationWorkerCommand`");
     public static readonly SettingRow<CheckMode> Check =

@@ -15,9 +15,12 @@ public sealed record LockedCheck(string Verdict, string By)
     /// <summary>A person's word, which ends the matter.</summary>
     public static LockedCheck ByPerson { get; } = new(Accepted, "a person");
 
-    /// <summary>The worst of what was said; null where nobody gave a transcript: an alignment alone is no listening.</summary>
+    /// <summary>
+    /// The worst of what was said; null where nobody gave a transcript and nobody refused: an alignment alone is no listening.
+    /// </summary>
     public static LockedCheck? Of(IReadOnlyList<TakeCheck>? checks) =>
-        (checks ?? []).Where(check => check.Transcript is not null).MaxBy(check => check.Verdict) is { } worst
+        (checks ?? []).Where(check => check.Transcript is not null || check.Verdict != TakeOutcome.Heard).MaxBy(check => check.Verdict)
+            is { } worst
             ? new(NameOf(worst.Verdict), worst.By)
             : null;
 

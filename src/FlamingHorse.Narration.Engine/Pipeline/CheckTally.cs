@@ -15,7 +15,8 @@ internal sealed class CheckTally
     public void Add(TakeToCheck take, LockedCheck verdict, IReadOnlyList<TakeCheck> checks)
     {
         var (request, record) = (take.Clip.Request, take.Clip.Record);
-        var transcript = checks.First(check => check.Transcript is not null).Transcript!;
+        // Another voice is refused without a word having been written down.
+        var transcript = checks.FirstOrDefault(check => check.Transcript is not null)?.Transcript ?? "";
         _takes.Add(new(request.Id, record.AudioHash, verdict.Verdict, transcript, verdict.By));
         _voices.Add(record.Voice, verdict.Verdict, request.Text, request.Language, checks);
     }

@@ -40,7 +40,12 @@ internal sealed class SynthesisStep(RunContext context, IBackend backend, VoiceC
         {
             using var temporary = RunFolder.Make(_request.IntermediateDirectory);
             RunFolder.EnsureFreeSpace(temporary.Path);
-            var recognizers = OpenRecognizers.ForNewTakes(context, orders.Select(order => order.Request.Language), temporary.Path);
+            var recognizers = OpenRecognizers.ForNewTakes(
+                context,
+                orders.Select(order => order.Request.Language),
+                [.. orders.Select(order => order.Request.Voice).DistinctBy(voice => voice.Name)],
+                temporary.Path
+            );
             await using (recognizers.ConfigureAwait(false))
             {
                 var options = Options(temporary.Path) with { Checkers = recognizers.Checkers };

@@ -59,7 +59,9 @@ internal static class TakeVerdicts
         var (segment, check) = (take.Segment, take.Take!.Check!);
         var heard = take.Checks.FirstOrDefault(one => one.Transcript is not null)?.Transcript;
         var what =
-            heard is null ? "hears something else than the text"
+            take.Checks.Select(one => LikenessRule.FindProblem(one.Scores)).FirstOrDefault(problem => problem is not null) is { } other
+                ? $"hears {other}"
+            : heard is null ? "hears something else than the text"
             : TranscriptJudge.Describe(segment.Spoken, segment.Language, new Hearing(check.By) { Transcript = heard })
                 is { Count: > 0 } words
                 ? string.Join(", ", words)

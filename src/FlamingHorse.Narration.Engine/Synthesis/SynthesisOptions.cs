@@ -1,5 +1,6 @@
 using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers;
 using FlamingHorse.Narration.Engine.Synthesis.Judging;
+using FlamingHorse.Narration.Engine.Synthesis.Recognizers;
 
 namespace FlamingHorse.Narration.Engine.Synthesis;
 
@@ -57,6 +58,9 @@ public sealed record SynthesisOptions
 
     /// <summary>Who listens to each take before it is stored, in this order. Whoever gives them disposes of them after the run.</summary>
     internal IReadOnlyList<ITakeChecker> Checkers { get; init; } = [];
+
+    /// <summary>For backends with a worker: the one of <see cref="Checkers"/> who listens by that worker; null for none.</summary>
+    internal WorkerEars? Ears => Checkers.OfType<WorkerEars>().FirstOrDefault();
 
     /// <summary>For backends with a worker: the program that is one.</summary>
     internal IWorkerProgram Program { get; init; } = new UserProgram();

@@ -83,6 +83,12 @@ internal static class GateThresholds
     /// <summary>The same where words are only missing or only too many, and at the end of the text. Source: likewise.</summary>
     public const int MostEditsAtWorst = 1;
 
+    /// <summary>
+    /// How much less like its reference a take may sound than the two halves of that reference sound like each other, as a difference of
+    /// cosines. Source: issue 17; it is not measured on cloned voices, which need a Mac.
+    /// </summary>
+    public const double LikenessMargin = 0.10;
+
     /// <summary>Without sounds: letters to each letter that may differ. Source: likewise.</summary>
     public const int LettersPerEdit = 4;
 }

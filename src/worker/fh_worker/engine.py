@@ -39,7 +39,7 @@ class Engine:
         version = require_engine()
         hub.refuse_unsupported(model_name)
         progress.install()
-        mx = _import_mlx()
+        mx = import_mlx()
         memory = MemoryGuard(mx, memory_limit_gib)
         folder = hub.resolve(model_name, allow_download=allow_download)
         from mlx_audio.tts.utils import load_model
@@ -51,6 +51,11 @@ class Engine:
         engine = Engine(mx, model, folder, version, memory)
         engine.load_seconds = time.perf_counter() - started
         return engine
+
+    @property
+    def mx(self) -> Any:
+        """For those who listen in the same process."""
+        return self._mx
 
     @property
     def sample_rate(self) -> int:
@@ -190,7 +195,7 @@ def require_engine() -> versions.EngineVersion:
     return version
 
 
-def _import_mlx() -> Any:
+def import_mlx() -> Any:
     try:
         import mlx.core as mx
 

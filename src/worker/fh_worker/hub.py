@@ -16,6 +16,7 @@ from . import versions
 from .faults import WorkerFault
 
 _HUB_ID = re.compile(r"^[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*$")
+_AGAIN = "Remove that folder and fetch the model again: dotnet build -t:PrepareNarration -p:NarrationAllowDownload=true."
 _REVISION = re.compile(r"^(?!.*\.\.)\w[\w./-]*$")
 
 
@@ -46,14 +47,42 @@ def resolve(asked: str, *, allow_download: bool = False) -> ModelFolder:
     """The folder of a hub id with an optional `@revision`, or of a local folder. Raises `no_model` with the cure."""
     asked = asked.strip()
     refuse_unsupported(asked)
+    return _checked(_locate(asked, "NarrationModel", "FHN2007", allow_download))
+
+
+def resolve_recognizer(asked: str, setting: str, *, aligns: bool, allow_download: bool = False) -> ModelFolder:
+    """The same for a model that listens; `setting` is what names it."""
+    found = _locate(asked.strip(), setting, "FHN2062", allow_download)
+    try:
+        config = json.loads((found.path / "config.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise _missing(f"The model {found.model} at {found.path} has no config.json that can be read ({error}).", _AGAIN, "FHN2062") from None
+    inner = (config.get("thinker_config") or {}).get("model_type") or ""
+    if config.get("model_type") != "qwen3_asr" or ("aligner" in inner) != aligns:
+        what = "Qwen3-ForcedAligner" if aligns else "Qwen3-ASR"
+        raise _missing(f"{found.model} is no {what}, but a '{inner or config.get('model_type')}'.", f"Correct {setting}.", "FHN2062")
+    files = list(found.path.glob("*.safetensors"))
+    if not files or not all(file.exists() for file in files):
+        raise _missing(f"The model {found.model} at {found.path} is incomplete: its weights are missing.", _AGAIN, "FHN2062")
+    return found
+
+
+def find(name: str) -> ModelFolder | None:
+    """A hub id's folder in the cache, where it is there."""
+    path = _in_cache(name, "")
+    return None if path is None else ModelFolder(name, path, path.name)
+
+
+def _locate(asked: str, setting: str, finding: str, allow_download: bool) -> ModelFolder:
     local = Path(asked).expanduser().absolute()
     if asked and local.is_dir():
-        return _checked(ModelFolder(asked, local, _revision_of(local)))
+        return ModelFolder(asked, local, _revision_of(local))
     name, _, revision = asked.partition("@")
     if not _HUB_ID.match(name) or (revision and not _REVISION.match(revision)):
         raise _missing(
             f"The model folder '{asked}' does not exist.",
-            "Check NarrationModel: an existing folder, or a hub id such as mlx-community/Qwen3-TTS-12Hz-1.7B-Base-8bit.",
+            f"Check {setting}: an existing folder, or a hub id such as mlx-community/Qwen3-TTS-12Hz-1.7B-Base-8bit.",
+            finding,
         )
     found = _in_cache(name, revision)
     if found is None and allow_download:
@@ -64,8 +93,9 @@ def resolve(asked: str, *, allow_download: bool = False) -> ModelFolder:
         raise _missing(
             f"The model {wanted} is not in the hub cache at {cache_root()}.",
             "Fetch it once: dotnet build -t:PrepareNarration -p:NarrationAllowDownload=true (a build itself never downloads weights).",
+            finding,
         )
-    return _checked(ModelFolder(asked, found, found.name))
+    return ModelFolder(asked, found, found.name)
 
 
 def refuse_unsupported(asked: str) -> None:
@@ -152,12 +182,12 @@ def _download(name: str, revision: str) -> None:
         raise _missing(why, "Check the id, the network, and HF_TOKEN for a gated model.") from error
 
 
-def _missing(message: str, cure: str) -> WorkerFault:
-    return WorkerFault("no_model", message, cure=cure, finding="FHN2007")
+def _missing(message: str, cure: str, finding: str = "FHN2007") -> WorkerFault:
+    return WorkerFault("no_model", message, cure=cure, finding=finding)
 
 
 def _incomplete(found: ModelFolder, what: str) -> WorkerFault:
     return _missing(
         f"The model {found.model} at {found.path} is incomplete: {what}.",
-        "Remove that folder and fetch the model again: dotnet build -t:PrepareNarration -p:NarrationAllowDownload=true.",
+        _AGAIN,
     )

@@ -8,14 +8,14 @@ import time
 from typing import Any
 
 from . import stdio
-from .doctor import environment, reference, trial
+from .doctor import ears, environment, reference, trial
 from .doctor.report import Report
 
 
 def run(text: str, answers: int) -> int:
     """The exit code: 0 when a build would work, 1 when it would not, 2 when the request means nothing.
 
-    The request: {"model", "voices" (as in init), "language", "allow_download", "memory_limit_gib", "skip_trial"}.
+    The request: {"model", "voices" (as in init), "language", "allow_download", "memory_limit_gib", "skip_trial", "recognizer"}.
     """
 
     def emit(message: dict[str, Any]) -> None:
@@ -50,10 +50,13 @@ def _check(report: Report, request: dict[str, Any], model: str) -> dict[str, Any
     if not request["voices"]:
         report.found("FHN2008", "reference files", "no voice has a reference", "Give NarrationVoiceDirectory with ref.wav and ref.txt.")
         references.append(False)
+    result: dict[str, Any] = {}
     if request.get("skip_trial"):
         trial.skip(report, "it was proved before, see ready.json")
     elif modules and device and folder is not None and all(references):
-        return trial.run(report, request)
+        result = trial.run(report, request)
     else:
         trial.skip(report, "a check above failed")
-    return {}
+    if request.get("recognizer") is not None:
+        ears.check(report, request, modules and device)
+    return result

@@ -156,7 +156,7 @@ class EnvironmentTests(WorkerCase):
 
     def test_hello_comes_even_without_any_module(self):
         self.without("mlx_audio")
-        self.assertEqual(["seed", "progress", "cancel"], self.start().receive()["caps"])
+        self.assertEqual(["seed", "progress", "cancel", "listen"], self.start().receive()["caps"])
 
     def test_a_module_that_breaks_while_it_is_imported_is_named(self):
         self.version("0.5.1")

@@ -15,7 +15,7 @@ class ProtocolTests(WorkerCase):
         began = time.monotonic()
         hello = worker.receive()
         self.assertEqual({"t": "hello", "proto": 1, "worker": "mlx"}, {key: hello[key] for key in ("t", "proto", "worker")})
-        self.assertEqual(["batch", "seed", "progress", "cancel"], hello["caps"])
+        self.assertEqual(["batch", "seed", "progress", "cancel", "listen"], hello["caps"])
         self.assertLess(time.monotonic() - began, 2)
         self.assertEqual([], self.events("import"))
 

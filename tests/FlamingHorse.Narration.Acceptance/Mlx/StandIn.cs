@@ -43,6 +43,15 @@ public sealed class StandIn
     /// <summary>Processes that imported mlx.</summary>
     public IReadOnlyList<int> ProcessIds => [.. Events("import").Select(e => e.GetProperty("pid").GetInt32()).Distinct()];
 
+    /// <summary>From now on the models that listen are in its hub cache: Qwen3-ASR, its aligner, and one with a speaker encoder.</summary>
+    public Task GetEarsAsync(Machine machine)
+    {
+        var script = Path.Combine(PackageFeed.Repository, "src", "worker", "tests", "standin", "make_model.py");
+        string[] models = ["Qwen3-ASR-0.6B-8bit", "Qwen3-ForcedAligner-0.6B-8bit", "chatterbox-fp16"];
+        var names = string.Join(' ', models.Select(model => $"mlx-community/{model}"));
+        return machine.BashAsync($"'{Python}' '{script}' '{Python}.hub' {names}");
+    }
+
     /// <summary>What it does from its next start on; the fields are at the top of <c>standin.py</c>.</summary>
     public void Does(object control)
     {

@@ -32,6 +32,7 @@ internal sealed record SpokenWords(IReadOnlyList<string> Lines)
     {
         using var run = machine.Start(machine.Feed.Tools.Dotnet, machine.Root, Path.Combine(lesson.Output(), "Lesson.dll"));
         (await run.WaitAsync()).ShouldBe(0, run.Output);
-        return new(JsonSerializer.Deserialize<string[]>(run.Output)!);
+        var segments = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return new([.. segments.SelectMany(line => JsonSerializer.Deserialize<string[]>(line)!)]);
     }
 }

@@ -1,4 +1,5 @@
 using FlamingHorse.Narration.Engine.Synthesis.Recognizers;
+using FlamingHorse.Narration.Engine.Synthesis.Recognizers.Mlx;
 using FlamingHorse.Narration.Engine.Synthesis.Recognizers.PocketSphinx;
 using FlamingHorse.Narration.Engine.Tests.Fakes;
 using FlamingHorse.Narration.Script.Diagnostics;
@@ -22,7 +23,7 @@ public sealed class RecognizerChoiceTests : IDisposable
         _studio.Properties["NarrationRecognizerCommand"] = command;
         _studio.Properties["NarrationRecognizer"] = recognizer;
         await _studio.BuildAsync();
-        _studio.Mouth.Runs.Single().Checkers.Count.ShouldBe(count);
+        _studio.Mouth.Runs.Single().Checkers.Count(checker => checker is not WorkerEars).ShouldBe(count);
     }
 
     [Theory]
@@ -32,7 +33,7 @@ public sealed class RecognizerChoiceTests : IDisposable
     {
         _studio.Properties["NarrationRecognizerCommand"] = "listens";
         await _studio.BuildAsync(property, value);
-        _studio.Mouth.Runs.Single().Checkers.Count.ShouldBe(count);
+        _studio.Mouth.Runs.Single().Checkers.Count(checker => checker is not WorkerEars).ShouldBe(count);
     }
 
     [Theory]
@@ -45,7 +46,7 @@ public sealed class RecognizerChoiceTests : IDisposable
         _studio.Properties["NarrationSpeechProgram"] = _studio.Folder.Write("speech.dll", "");
         _studio.Properties["NarrationVoiceDirectory"] = "";
         await _studio.BuildAsync("NarrationCheck", check);
-        _studio.Mouth.Runs.Single().Checkers.Count.ShouldBe(count);
+        _studio.Mouth.Runs.Single().Checkers.Count(checker => checker is not WorkerEars).ShouldBe(count);
     }
 
     [Theory]
@@ -89,6 +90,34 @@ public sealed class RecognizerChoiceTests : IDisposable
     }
 
     [Theory]
+    [InlineData("Auto", "mlx", true)] // the backend's own, unasked
+    [InlineData("Auto", "worker", null)]
+    [InlineData("mlx", "worker", false)] // named: what it lacks is told
+    public void Mlx_listens_beside_its_own_voice_or_where_it_is_named(string recognizer, string backend, bool? isOptional)
+    {
+        _studio.Properties["NarrationBackend"] = backend;
+        _studio.Properties["NarrationRecognizer"] = recognizer;
+        _studio.Properties["NarrationRecognizerModel"] = "tiny.en;some/Qwen3-ASR";
+        var found = ChooseAll(["English"], out _).OfType<ProtocolSetup>().SingleOrDefault(setup => setup.Name == "mlx");
+        (found?.IsOptional).ShouldBe(isOptional);
+        (found is null).ShouldBe(isOptional is null);
+        found?.Model.ShouldBe("some/Qwen3-ASR");
+    }
+
+    [Fact]
+    public void The_workers_own_models_are_the_ones_that_set_up_fetches()
+    {
+        var ears = File.ReadAllText(Path.Combine(Repository.Root, "src", "worker", "fh_worker", "ears.py"));
+        ears.ShouldContain($"MODEL = \"{MlxRecognizer.DefaultModel}\"");
+        ears.ShouldContain($"ALIGNER = \"{MlxRecognizer.DefaultAligner}\"");
+        MlxRecognizer
+            .ToFetch(_studio.Settings(new List<Finding>()), _studio.Folder.Path)
+            .ShouldBe([MlxRecognizer.DefaultModel, MlxRecognizer.DefaultAligner]);
+        _studio.Properties["NarrationRecognizer"] = "None";
+        MlxRecognizer.ToFetch(_studio.Settings(new List<Finding>()), _studio.Folder.Path).ShouldBeEmpty();
+    }
+
+    [Theory]
     [InlineData("WhenAvailable", 1)]
     [InlineData("Required", 2)]
     public async Task The_operating_systems_voice_is_aligned_and_listened_to_only_where_that_is_required(string check, int count)
@@ -103,7 +132,7 @@ public sealed class RecognizerChoiceTests : IDisposable
         _studio.Properties["NarrationRecognizerCommand"] = "listens";
         _studio.Properties["NarrationBackend"] = "system";
         await _studio.BuildAsync("NarrationCheck", check);
-        _studio.Mouth.Runs.Single().Checkers.Count.ShouldBe(count);
+        _studio.Mouth.Runs.Single().Checkers.Count(checker => checker is not WorkerEars).ShouldBe(count);
     }
 
     [Fact]
@@ -116,7 +145,7 @@ public sealed class RecognizerChoiceTests : IDisposable
 
         var finding = findings.ShouldHaveSingleItem();
         finding.Kind.Code.ShouldBe("FHN2020");
-        finding.Message.ShouldContain("It must be Auto, whisper, worker, pocketsphinx or None; several with ; between.");
+        finding.Message.ShouldContain("It must be Auto, mlx, whisper, worker, pocketsphinx or None; several with ; between.");
     }
 
     [Theory]
@@ -152,10 +181,14 @@ public sealed class RecognizerChoiceTests : IDisposable
         WhisperModels.ToPrepare(_studio.Settings(new List<Finding>()), _studio.Folder.Path).ShouldBe(model);
     }
 
-    private IReadOnlyList<RecognizerSetup> Choose(string[] languages, out List<Finding> findings)
+    /// <summary>Without MLX's ears, which are asked unnamed wherever MLX speaks.</summary>
+    private IReadOnlyList<RecognizerSetup> Choose(string[] languages, out List<Finding> findings) =>
+        [.. ChooseAll(languages, out findings).Where(setup => !setup.IsOptional)];
+
+    private IReadOnlyList<RecognizerSetup> ChooseAll(string[] languages, out List<Finding> findings)
     {
         var told = findings = [];
         var settings = _studio.Settings(new List<Finding>());
-        return new RecognizerChoice(settings, _studio.Folder.Path, _studio.Folder["workers"]).Choose(languages, told.Add);
+        return new RecognizerChoice(settings, _studio.Folder.Path, _studio.Folder["workers"]).Choose(languages, [], told.Add);
     }
 }

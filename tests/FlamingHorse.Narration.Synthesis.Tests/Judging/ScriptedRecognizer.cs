@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Platform.Processes;
 using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers;
 using FlamingHorse.Narration.Engine.Synthesis.Judging;
@@ -29,7 +30,7 @@ internal sealed class ScriptedRecognizer : IAsyncDisposable
         };
         Takes = Directory.CreateDirectory(_folder["takes"]).FullName;
         Checker = new Recognizer(
-            new ProtocolSetup("scripted", command, HeardParts.All) { Timeouts = timeouts },
+            new ProtocolSetup("scripted", command, HeardParts.All) { Voices = [Voice], Timeouts = timeouts },
             Takes,
             Findings.Add,
             _trace.Add
@@ -37,6 +38,9 @@ internal sealed class ScriptedRecognizer : IAsyncDisposable
     }
 
     public Recognizer Checker { get; }
+
+    /// <summary>Whose takes it hears.</summary>
+    private Voice Voice { get; } = Requests.Voice("mlx") with { ReferenceAudio = "/voice/ref.wav", ReferenceText = "What it says." };
 
     public List<Finding> Findings { get; } = [];
 

@@ -27,6 +27,17 @@ public sealed class WorkerRecognizerTests
     }
 
     [Fact]
+    public async Task A_take_in_another_voice_is_refused_by_what_it_is_told_of_the_voice()
+    {
+        await using var recognizer = new ScriptedRecognizer("--match wrong --similarity 0.85 --other-voice 0.5 --own 0.87");
+        var verdicts = await recognizer.ListenAsync("This is right.", "This is wrong here.");
+
+        verdicts.Select(verdict => verdict.IsRefused).ShouldBe([false, true]);
+        verdicts[0].Check!.Scores.ShouldNotBeNull().Count.ShouldBe(2);
+        verdicts[1].Problems.ShouldBe(["another voice (likeness 0.50, where the voice's own recording has 0.87)"]);
+    }
+
+    [Fact]
     public async Task One_process_hears_all_of_a_build()
     {
         await using var recognizer = new ScriptedRecognizer("");

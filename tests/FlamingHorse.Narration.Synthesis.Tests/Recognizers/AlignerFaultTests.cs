@@ -79,7 +79,7 @@ public sealed class AlignerFaultTests : IDisposable
 
     private static TakeToCheck Take(string text)
     {
-        var raw = new RawClip(Signals.Tone(2));
+        var raw = new RawClip(Signals.Tone(2).Then(Signals.Silence(0.1)));
         return new TakeToCheck(new ClipJudge().Judge(Requests.For("a", text, Requests.Voice("system"), seconds: 2), raw, 1).Clip!, raw);
     }
 }

@@ -20,7 +20,11 @@ internal static class FliteSpeech
     {
         var file = folder[$"{id}.wav"];
         var phones = await RunAsync(sentence + "\n", "-psdur", file);
-        var raw = new RawClip(WavFile.Read(await File.ReadAllBytesAsync(file))) { Words = await WordsAsync(sentence, phones[0]) };
+        var raw = new RawClip(WavFile.Read(await File.ReadAllBytesAsync(file)))
+        {
+            IsDeterministic = true,
+            Words = await WordsAsync(sentence, phones[0]),
+        };
         var request = Requests.For(id, sentence, Requests.Voice("system", "flite"), raw.Signal.Duration.TotalSeconds);
         return new TakeToCheck(new ClipJudge().Judge(request, raw, 1).Clip!, raw);
     }

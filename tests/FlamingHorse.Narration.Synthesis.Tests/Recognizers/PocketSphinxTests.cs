@@ -10,9 +10,12 @@ namespace FlamingHorse.Narration.Synthesis.Tests.Recognizers;
 [Trait("Needs", Aligner.Needs)]
 public sealed class PocketSphinxTests : IDisposable
 {
-    private static readonly string[] _sentences = File.ReadAllLines(
-        Path.Combine(AppContext.BaseDirectory, "Data", "aligned-sentences.txt")
-    );
+    private static readonly string[] _sentences =
+    [
+        .. new[] { "aligned-sentences.txt", "more-sentences.txt" }.SelectMany(file =>
+            File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Data", file))
+        ),
+    ];
 
     private readonly TemporaryFolder _folder = new();
 

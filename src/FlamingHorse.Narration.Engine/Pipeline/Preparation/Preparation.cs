@@ -3,6 +3,7 @@ using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Planning.Voices;
 using FlamingHorse.Narration.Engine.Platform.Processes;
 using FlamingHorse.Narration.Engine.Synthesis;
+using FlamingHorse.Narration.Engine.Synthesis.Recognizers.PocketSphinx;
 
 namespace FlamingHorse.Narration.Engine.Pipeline.Preparation;
 
@@ -35,20 +36,17 @@ public sealed class Preparation(
                 IsProgramHere = IsProgramHere,
             }
         ).ResolveAsync(settings.Voices.Keys, cancellation).ConfigureAwait(false);
-        return await backend
-            .PrepareAsync(
-                new()
-                {
-                    Settings = settings,
-                    Voices = [.. voices.OrderBy(voice => voice.Key, StringComparer.Ordinal).Select(voice => voice.Value)],
-                    ProjectDirectory = projectDirectory,
-                    IntermediateDirectory = intermediateDirectory,
-                    WorkersDirectory = workersDirectory,
-                    IsProgramHere = IsProgramHere,
-                    Log = log,
-                },
-                cancellation
-            )
-            .ConfigureAwait(false);
+        var context = new PreparationContext
+        {
+            Settings = settings,
+            Voices = [.. voices.OrderBy(voice => voice.Key, StringComparer.Ordinal).Select(voice => voice.Value)],
+            ProjectDirectory = projectDirectory,
+            IntermediateDirectory = intermediateDirectory,
+            WorkersDirectory = workersDirectory,
+            IsProgramHere = IsProgramHere,
+            Log = log,
+        };
+        var speaks = await backend.PrepareAsync(context, cancellation).ConfigureAwait(false);
+        return await new PocketSphinxCheck(context).RunAsync(cancellation).ConfigureAwait(false) && speaks;
     }
 }

@@ -27,7 +27,12 @@ internal sealed class CheckStep(RunContext context) : IRunStep
         }
 
         using var folder = RunFolder.Make(context.Request.IntermediateDirectory);
-        var recognizers = OpenRecognizers.For(context, open.Select(index => state.Plan.Segments[index].Language), folder.Path);
+        var recognizers = OpenRecognizers.For(
+            context,
+            open.Select(index => state.Plan.Segments[index].Language),
+            [.. open.Select(index => state.Plan.Segments[index].Voice!.Voice).DistinctBy(voice => voice.Name)],
+            folder.Path
+        );
         var tally = new CheckTally();
         await using (recognizers.ConfigureAwait(false))
         {

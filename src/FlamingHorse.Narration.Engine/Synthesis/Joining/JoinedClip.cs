@@ -1,5 +1,6 @@
 using FlamingHorse.Narration.Engine.Audio;
 using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Synthesis.Judging;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Joining;
 
@@ -100,6 +101,10 @@ internal static class JoinedClip
         new(parts.FirstOrDefault(part => part.Verdict != TakeOutcome.Heard)?.Verdict ?? TakeOutcome.Heard, parts.Key)
         {
             Transcript = parts.All(part => part.Transcript is null) ? null : string.Join(' ', parts.Select(part => part.Transcript)),
+            Scores = parts
+                .Select(part => part.Scores)
+                .OfType<IReadOnlyDictionary<string, double>>()
+                .MinBy(scores => scores.GetValueOrDefault(LikenessRule.Similarity, double.MaxValue)),
         };
 
     private static IEnumerable<WordTime> Moved(ClipRecord part, int firstToken, int start)

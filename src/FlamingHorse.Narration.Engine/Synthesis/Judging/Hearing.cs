@@ -17,4 +17,7 @@ internal sealed record Hearing(string By)
 
     /// <summary>Cosine of the take's and the reference's embeddings; null where it does not compare voices.</summary>
     public double? Similarity { get; init; }
+
+    /// <summary>The same of the two halves of the voice's reference; null where the reference is too short to tell.</summary>
+    public double? OwnSimilarity { get; init; }
 }

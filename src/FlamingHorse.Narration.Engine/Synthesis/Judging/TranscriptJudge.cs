@@ -8,26 +8,27 @@ internal static class TranscriptJudge
 {
     /// <summary>
     /// A take without a fault is heard. One with a fault is refused, so that another is made; it is doubtful where another would say the
-    /// same: its voice says everything in the same way each time, or an earlier attempt was heard with the same other words.
+    /// same: its voice says everything in the same way each time, or an earlier attempt was heard with the same other words. One in another
+    /// voice is always refused.
     /// </summary>
     public static TakeVerdict Judge(TakeToCheck take, Hearing hearing)
     {
         var request = take.Clip.Request;
         var check = new TakeCheck(TakeOutcome.Heard, hearing.By)
         {
-            Transcript = hearing.Transcript,
+            // Nothing that was heard of a clip with speech is no transcript; the signal gate refuses clips without.
+            Transcript = string.IsNullOrWhiteSpace(hearing.Transcript) ? null : hearing.Transcript,
             Words = hearing.Words,
-            Scores = hearing.Similarity is { } similarity ? new Dictionary<string, double> { ["similarity"] = similarity } : null,
+            Scores = LikenessRule.ScoresOf(hearing),
         };
-        if (hearing.Transcript is null)
+        if (LikenessRule.FindProblem(check.Scores) is { } problem)
         {
-            return new TakeVerdict(check);
+            return new TakeVerdict(check with { Verdict = TakeOutcome.Refused }) { Problems = [problem] };
         }
 
-        if (hearing.Transcript.AsSpan().Trim().IsEmpty)
+        if (check.Transcript is null)
         {
-            // Of a clip that has speech: the signal gate refuses the others. What else was brought counts.
-            return hearing is { Words: null, Similarity: null } ? TakeVerdict.NotHeard : new TakeVerdict(check with { Transcript = null });
+            return check is { Words: null, Scores: null } ? TakeVerdict.NotHeard : new TakeVerdict(check);
         }
 
         var faults = FindFaults(request.Text, request.Language, hearing);

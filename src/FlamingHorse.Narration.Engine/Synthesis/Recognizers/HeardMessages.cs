@@ -10,8 +10,17 @@ internal static class HeardMessages
 {
     private const int ShownRevision = 12;
 
+    /// <param name="heard">What it said.</param>
+    /// <param name="item">Of what.</param>
+    /// <param name="likeness">What it said of voices when it was ready.</param>
+    /// <param name="name">As in <c>NarrationRecognizer</c>.</param>
     /// <exception cref="RecognizerFailedException">It cannot be so.</exception>
-    public static Hearing Read(WorkerMessage.Heard heard, ListenItem item, string name)
+    public static Hearing Read(
+        WorkerMessage.Heard heard,
+        ListenItem item,
+        IReadOnlyDictionary<string, WorkerMessage.VoiceLikeness> likeness,
+        string name
+    )
     {
         if (heard.Similarity is { } similarity && !(similarity is >= -1.001 and <= 1.001))
         {
@@ -22,6 +31,7 @@ internal static class HeardMessages
         {
             Transcript = heard.Transcript,
             Similarity = heard.Similarity,
+            OwnSimilarity = likeness.GetValueOrDefault(item.Take.Clip.Request.Voice.Name)?.Own,
             Words = heard.Words is { Count: > 0 } words ? ReadWords(words, item) : null,
             Runs = [.. heard.Phones.Where(run => run is { Text.Count: 2, Heard.Count: 2 }).Select(ReadRun)],
         };

@@ -9,6 +9,9 @@ namespace FlamingHorse.Narration.Engine.Synthesis.Recognizers;
 /// <param name="Position">Among the takes of the batch that the judge asked about.</param>
 internal sealed record ListenItem(long Id, string Path, TakeToCheck Take, int Position)
 {
+    /// <summary>As the message <c>listen</c> has it.</summary>
+    public (long Id, string Audio, string Text) ToAsk() => (Id, Path, Text);
+
     public string Text => Take.Clip.Request.Text;
 
     public string Language => Take.Clip.Request.Language;

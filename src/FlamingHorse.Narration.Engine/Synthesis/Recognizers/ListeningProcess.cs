@@ -12,25 +12,35 @@ internal sealed class ListeningProcess : IListener
 {
     private readonly Channel<WorkerEvent> _inbox = Channel.CreateUnbounded<WorkerEvent>(new() { SingleReader = true });
     private readonly ProtocolSetup _setup;
+    private readonly IDisposable? _alone;
     private readonly WorkerProcess _process;
-    private IReadOnlyList<string> _languages = [];
+    private WorkerMessage.Ready _ready = new();
     private long _batch;
 
-    private ListeningProcess(ProtocolSetup setup, Action<string> trace)
+    private ListeningProcess(ProtocolSetup setup, IDisposable? alone, Action<string> trace)
     {
-        _setup = setup;
+        (_setup, _alone) = (setup, alone);
         _process = WorkerProcess.Spawn(setup.Command, _inbox.Writer, line => trace($"{setup.Name}: {line}"));
     }
 
     /// <summary>Starts it and waits until its model is loaded.</summary>
+    /// <param name="setup">The program.</param>
+    /// <param name="alone">Is let go when it has ended.</param>
+    /// <param name="trace">Takes lines for the log.</param>
+    /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="RecognizerUnavailableException">It cannot listen on this machine.</exception>
     /// <exception cref="RecognizerFailedException">It died or hangs.</exception>
-    public static async Task<ListeningProcess> OpenAsync(ProtocolSetup setup, Action<string> trace, CancellationToken cancellation)
+    public static async Task<ListeningProcess> OpenAsync(
+        ProtocolSetup setup,
+        IDisposable? alone,
+        Action<string> trace,
+        CancellationToken cancellation
+    )
     {
         ListeningProcess listener;
         try
         {
-            listener = new ListeningProcess(setup, trace);
+            listener = new ListeningProcess(setup, alone, trace);
         }
         catch (ChildStartException e)
         {
@@ -50,15 +60,13 @@ internal sealed class ListeningProcess : IListener
     }
 
     /// <inheritdoc/>
-    public bool Hears(string language) => _languages.Count == 0 || _languages.Contains(language, StringComparer.OrdinalIgnoreCase);
+    public bool Hears(string language) => _ready.Hears.Count == 0 || _ready.Hears.Contains(language, StringComparer.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public async Task ListenAsync(IReadOnlyList<ListenItem> items, Action<ListenItem, Hearing?> onAnswer, CancellationToken cancellation)
     {
         var request = items[0].Take.Clip.Request;
-        _process.Send(
-            HostMessage.Listen(++_batch, request.Language, request.Voice.Name, items.Select(item => (item.Id, item.Path, item.Text)))
-        );
+        _process.Send(HostMessage.Listen(++_batch, request.Language, request.Voice.Name, items.Select(item => item.ToAsk())));
         var open = items.ToDictionary(item => item.Id);
         var limit = _setup.Timeouts.Batch(TimeSpan.FromTicks(items.Sum(item => item.Length.Ticks)), 1);
         var clock = Stopwatch.StartNew();
@@ -85,17 +93,25 @@ internal sealed class ListeningProcess : IListener
         }
     }
 
-    public async ValueTask DisposeAsync() => await _process.DisposeAsync().ConfigureAwait(false);
+    public async ValueTask DisposeAsync()
+    {
+        await _process.DisposeAsync().ConfigureAwait(false);
+        _alone?.Dispose();
+    }
 
     /// <inheritdoc/>
-    public Task CloseAsync() => _process.ShutDownAsync(_setup.Timeouts.ShutdownTimeout);
+    public async Task CloseAsync()
+    {
+        await _process.ShutDownAsync(_setup.Timeouts.ShutdownTimeout).ConfigureAwait(false);
+        _alone?.Dispose();
+    }
 
     /// <summary>An item whose answer is a lie stays unanswered.</summary>
     private Hearing Read(WorkerMessage.Heard heard, ListenItem item, Dictionary<long, ListenItem> open)
     {
         try
         {
-            return HeardMessages.Read(heard, item, _setup.Name);
+            return HeardMessages.Read(heard, item, _ready.Likeness, _setup.Name);
         }
         catch (RecognizerFailedException)
         {
@@ -122,11 +138,11 @@ internal sealed class ListeningProcess : IListener
             throw Unavailable(_setup, why is null ? "does not listen ('listen' is not among its caps)" : $"cannot listen: {why}");
         }
 
-        _process.Send(HostMessage.InitListener(_setup.Model, _setup.ModelFolders, _setup.MemoryLimit));
+        _process.Send(HostMessage.InitListener(_setup));
         switch (await ReadAsync(_setup.Timeouts.ColdStart, cancellation).ConfigureAwait(false))
         {
             case WorkerMessage.Ready ready:
-                _languages = ready.Hears;
+                _ready = ready;
                 break;
             case WorkerMessage.Error error:
                 throw Unavailable(_setup, $"{error.Message} {error.Cure}".Trim());

@@ -94,7 +94,11 @@ internal sealed class Recognizer(RecognizerSetup setup, string folder, Action<Fi
             catch (RecognizerUnavailableException e)
             {
                 _isOff = true;
-                report(e.Finding);
+                trace(e.Message);
+                if (!setup.IsOptional)
+                {
+                    report(e.Finding);
+                }
             }
             catch (RecognizerFailedException e) when (_listener is null)
             {

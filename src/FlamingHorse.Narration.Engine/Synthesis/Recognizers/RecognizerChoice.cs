@@ -1,9 +1,11 @@
 using FlamingHorse.Narration.Engine.Configuration;
+using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Engine.Platform.Processes;
 using FlamingHorse.Narration.Engine.Synthesis.Backends.Neural;
 using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers;
 using FlamingHorse.Narration.Engine.Synthesis.Judging;
+using FlamingHorse.Narration.Engine.Synthesis.Recognizers.Mlx;
 using FlamingHorse.Narration.Engine.Synthesis.Recognizers.PocketSphinx;
 using FlamingHorse.Narration.Script.Diagnostics;
 
@@ -21,12 +23,19 @@ internal sealed class RecognizerChoice(NarrationSettings settings, string projec
     private const string Worker = "worker";
 
     /// <summary>Transcripts first.</summary>
-    private IReadOnlyList<string> AutoNames => [.. HasCommand ? [Worker] : Array.Empty<string>(), Whisper, PocketSphinxSetup.Recognizer];
+    private IReadOnlyList<string> AutoNames =>
+        [
+            .. settings.Backend == MlxRecognizer.Name ? [MlxRecognizer.Name] : Array.Empty<string>(),
+            .. HasCommand ? [Worker] : Array.Empty<string>(),
+            Whisper,
+            PocketSphinxSetup.Recognizer,
+        ];
 
     /// <summary>In order; empty where nobody listens. <c>Auto</c> takes what is there and says nothing of what is not.</summary>
     /// <param name="languages">Of the takes.</param>
+    /// <param name="voices">Of the takes.</param>
     /// <param name="report">FHN2060 or FHN2062 about what is named and not there.</param>
-    public IReadOnlyList<RecognizerSetup> Choose(IEnumerable<string> languages, Action<Finding> report)
+    public IReadOnlyList<RecognizerSetup> Choose(IEnumerable<string> languages, IReadOnlyList<Voice> voices, Action<Finding> report)
     {
         var names = settings.Values.Get(SettingsTable.Recognizer);
         if (settings.Check == CheckMode.Off || names.Any(name => Is(name, None)))
@@ -40,7 +49,8 @@ internal sealed class RecognizerChoice(NarrationSettings settings, string projec
                 .SelectMany(name => Is(name, Auto) ? AutoNames : [name])
                 .Distinct(StringComparer.OrdinalIgnoreCase)
                 .Select(name => Find(name, languages, IsMissed(name, names) ? report : _ => { }))
-                .OfType<RecognizerSetup>(),
+                .OfType<RecognizerSetup>()
+                .Select(setup => setup is ProtocolSetup { Brings: HeardParts.All } compares ? compares with { Voices = voices } : setup),
         ];
     }
 
@@ -53,6 +63,13 @@ internal sealed class RecognizerChoice(NarrationSettings settings, string projec
     // The settings' table lets no other name through.
     private RecognizerSetup? Find(string name, IEnumerable<string> languages, Action<Finding> report) =>
         Is(name, Whisper) ? FindWhisper(languages, report)
+        : Is(name, MlxRecognizer.Name)
+            ? MlxRecognizer.Describe(
+                settings,
+                projectDirectory,
+                workersDirectory,
+                isOptional: !settings.Values.Get(SettingsTable.Recognizer).Any(named => Is(named, name))
+            )
         : Is(name, PocketSphinxSetup.Recognizer)
             ? new PocketSphinxChoice(settings, projectDirectory, workersDirectory).Find(languages, report)
         : FindWorker(report);

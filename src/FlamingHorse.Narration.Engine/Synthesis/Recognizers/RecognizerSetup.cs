@@ -9,6 +9,9 @@ internal abstract record RecognizerSetup(string Name)
 {
     public abstract HeardParts Brings { get; }
 
+    /// <summary>Nobody named it: that it is not there is not told.</summary>
+    public bool IsOptional { get; init; }
+
     public WorkerTimeouts Timeouts { get; init; } = new();
 
     /// <summary>Starts it.</summary>

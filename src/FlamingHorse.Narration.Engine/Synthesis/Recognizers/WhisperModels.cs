@@ -1,5 +1,6 @@
 using FlamingHorse.Narration.Engine.Configuration;
 using FlamingHorse.Narration.Engine.Synthesis.Backends.Neural;
+using FlamingHorse.Narration.Engine.Synthesis.Recognizers.Mlx;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Recognizers;
 
@@ -24,7 +25,7 @@ internal static class WhisperModels
 
     /// <summary>In the order in which they are looked for.</summary>
     public static IReadOnlyList<string> Wanted(NarrationSettings settings, IEnumerable<string> languages) =>
-        settings.Values.Get(SettingsTable.RecognizerModel) is { Count: > 0 } named ? named
+        Named(settings) is { Count: > 0 } named ? named
         : languages.All(language => language.Equals(NarrationSettings.DefaultLanguage, StringComparison.OrdinalIgnoreCase))
             ? ["base.en", "base"]
         : ["base"];
@@ -37,13 +38,16 @@ internal static class WhisperModels
     {
         var isWanted =
             settings.Check == CheckMode.Required
-            || settings.Values.Get(SettingsTable.RecognizerModel).Count > 0
+            || Named(settings).Count > 0
             || settings.Values.Get(SettingsTable.Recognizer).Contains("whisper", StringComparer.OrdinalIgnoreCase);
         string[] languages = [settings.Defaults.Language ?? NarrationSettings.DefaultLanguage];
         return !isWanted || settings.Check == CheckMode.Off
             ? null
             : Find(settings, projectDirectory, languages) ?? Wanted(settings, languages)[0];
     }
+
+    private static List<string> Named(NarrationSettings settings) =>
+        [.. settings.Values.Get(SettingsTable.RecognizerModel).Where(name => !MlxRecognizer.IsModel(name))];
 
     private static IEnumerable<string> Paths(string name, NarrationSettings settings, string projectDirectory) =>
         Names.Contains(name)

@@ -37,6 +37,26 @@ def make_hub(root: Path, name: str, revision: str = "0123456789abcdef0123456789a
     return make_model(model / "snapshots" / revision, **config)
 
 
+def make_recognizer(root: Path, name: str, revision: str = "89abcdef0123456789abcdef0123456789abcdef") -> Path:
+    """A model that listens, in a hub cache: Qwen3-ASR, its aligner, or one that holds a speaker encoder; returns the snapshot."""
+    model = root / ("models--" + name.replace("/", "--"))
+    folder = model / "snapshots" / revision
+    folder.mkdir(parents=True, exist_ok=True)
+    (model / "refs").mkdir(exist_ok=True)
+    (model / "refs" / "main").write_text(revision, encoding="utf-8")
+    inner = "qwen3_forced_aligner" if "Aligner" in name else "qwen3_asr"
+    config = {"model_type": "qwen3_asr", "thinker_config": {"model_type": inner}, "support_languages": ["English", "German", "Japanese"]}
+    (folder / "config.json").write_text(json.dumps(config, indent=2), encoding="utf-8")
+    (folder / "model.safetensors").write_bytes(b"\2\0\0\0\0\0\0\0{}")
+    return folder
+
+
+RECOGNIZERS = [
+    "mlx-community/Qwen3-ASR-0.6B-8bit",
+    "mlx-community/Qwen3-ForcedAligner-0.6B-8bit",
+    "mlx-community/chatterbox-fp16",
+]
+
 if __name__ == "__main__":
     for model_name in sys.argv[2:]:
-        make_hub(Path(sys.argv[1]), model_name)
+        (make_recognizer if model_name in RECOGNIZERS else make_hub)(Path(sys.argv[1]), model_name)

@@ -14,6 +14,8 @@ The control file is JSON, named by FH_STANDIN:
                         "above_batch": only in larger batches, "after_frames": only then, "kind": …}
 Faults: crash (kind exit, abort, kill, segv), hang (kind sleep, native), oom (kind error, abort, kill), print, endless,
 absent, silent, clip, early, nan, raise; crash and hang also happen while loading when "on" is part of the model's path.
+Of the voice as its ears hear it: stranger (another voice), mishear (without the last word), deaf, other_items (of the aligner);
+hear_crash, hear_hang, hear_oom, hear_raise: those faults while listening. seconds_to_hear: time for each take.
 """
 
 from __future__ import annotations
@@ -60,21 +62,22 @@ def _claim(fault: str, times: int) -> bool:
     return False
 
 
-def suffer(text: str, *, batch: int = 1, frame: int = 0) -> None:
+def suffer(text: str, *, batch: int = 1, frame: int = 0, hearing: bool = False) -> None:
     """Dies, hangs or raises when that is due."""
-    if kind := fires("crash", text, batch=batch, frame=frame):
+    prefix = "hear_" if hearing else ""
+    if kind := fires(prefix + "crash", text, batch=batch, frame=frame):
         _die(kind)
-    if kind := fires("hang", text, batch=batch, frame=frame):
+    if kind := fires(prefix + "hang", text, batch=batch, frame=frame):
         _hang(kind)
-    if kind := fires("oom", text, batch=batch, frame=frame):
+    if kind := fires(prefix + "oom", text, batch=batch, frame=frame):
         if kind in ("abort", "kill"):
             words = "Insufficient Memory (kIOGPUCommandBufferCallbackErrorOutOfMemory)"
             print(f"libc++abi: [METAL] Command buffer execution failed: {words}", file=sys.stderr, flush=True)
             _die(kind)
         raise RuntimeError("[metal::malloc] Attempting to allocate 17179869184 bytes which is greater than the maximum allowed")
-    if fires("raise", text, batch=batch, frame=frame):
+    if fires(prefix + "raise", text, batch=batch, frame=frame):
         raise ValueError("[matmul] Last dimension of first input must match second to last dimension of second input.")
-    if fires("print", text, batch=batch, frame=frame):
+    if not hearing and fires("print", text, batch=batch, frame=frame):
         print("junk from a library on stdout", flush=True)
         os.write(1, b"\x00\xff junk on descriptor 1\n")
 

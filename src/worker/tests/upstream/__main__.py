@@ -8,7 +8,7 @@ from pathlib import Path
 
 from .calls import Source, worker_sources
 from .habits import HABITS
-from .source import CODEC, MODEL, RESULTS, Checkout, Signature
+from .source import ALIGNER, CODEC, ENCODER, MODEL, RESULTS, TRANSCRIBER, Checkout, Signature
 
 HERE = Path(__file__).resolve().parent
 WORKER = HERE.parent.parent / "fh_worker"
@@ -25,6 +25,14 @@ MIRRORED = [
     (CODEC, "Qwen3TTSSpeechTokenizer.encode"),
     (CODEC, "Qwen3TTSSpeechTokenizer.decode"),
 ]
+MIRRORED_LISTENERS = [  # only as the version that the stand-in's ears were written from has them
+    ("mlx_audio.stt.utils", "load_model"),
+    (TRANSCRIBER, "Qwen3ASRModel.generate"),
+    (ALIGNER, "ForcedAlignerModel.generate"),
+    (ENCODER, "CAMPPlus.inference"),
+    (ENCODER, "CAMPPlus.sanitize"),
+]
+LISTENERS_FROM = "0.5.0"
 
 
 def number(version: str) -> tuple[int, ...]:
@@ -78,7 +86,7 @@ class Comparison:
                     continue
                 if call.name == "Model.batch_generate" and not self.is_there("Model.batch_generate.ref_audio"):
                     continue  # the worker makes no batches there
-                signature = self.real.function(call.module, call.name)
+                signature = self.real.function(call.module, call.name) or self.real.function(call.module, f"{call.name}.__init__")
                 if signature is None:
                     self.expect(False, f"{call.place}: {call.module}.{call.name} does not exist")
                     continue
@@ -98,7 +106,8 @@ class Comparison:
                     self.expect(use.name in owners[use.owner], f"{use.place}: {use.owner}.{use.name} does not exist")
 
     def _mirror(self) -> None:
-        for module, name in MIRRORED:
+        listeners = MIRRORED_LISTENERS if number(self.real.version) >= number(LISTENERS_FROM) else []
+        for module, name in [*MIRRORED, *listeners]:
             table_name = name if "." in name else f"{module}.{name}"
             if not self.is_there(table_name):
                 continue
@@ -107,6 +116,11 @@ class Comparison:
                 self.expect(False, f"stand-in: {name} is missing {'there' if real is None else 'here'}")
                 continue
             self._same(name, real, ours)
+        if listeners:
+            heard = ("STTOutput", "mlx_audio.stt.models.base"), ("ForcedAlignItem", ALIGNER), ("ForcedAlignResult", ALIGNER)
+            for name, module in heard:
+                real_fields, ours_fields = self.real.fields(module, name), STANDIN.fields(module, name)
+                self.expect(real_fields == ours_fields, f"stand-in: {name} has {ours_fields}, there {real_fields}")
         for name in ("GenerationResult", "BatchGenerationResult"):
             real_fields = self.real.fields(RESULTS, name)
             ours_fields = STANDIN.fields(RESULTS, name)

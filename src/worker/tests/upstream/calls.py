@@ -7,12 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from .source import CODEC, MODEL
+from .source import ALIGNER, CODEC, ENCODER, MODEL, TRANSCRIBER
 
 # What the worker calls these things, wherever it holds them; each is an object of mlx-audio.
 MODEL_NAMES = {"self._model", "model"}
 CODEC_NAMES = {"self._model.speech_tokenizer", "model.speech_tokenizer", "tokenizer"}
 BOUND_CODEC_METHODS = {"self._encode": "encode", "self._decode": "decode"}
+LISTENERS = {
+    "self._transcriber": (TRANSCRIBER, "Qwen3ASRModel"),
+    "self._aligner": (ALIGNER, "ForcedAlignerModel"),
+    "self._encoder": (ENCODER, "CAMPPlus"),
+    "encoder": (ENCODER, "CAMPPlus"),
+}
+OF_EVERY_MODULE = {"load_weights", "eval"}  # mlx.nn.Module's, whose sources are not read
 MLX_NAMES = {"mx", "self._mx"}
 
 
@@ -70,6 +77,9 @@ class Source:
         owner, _, method = text.rpartition(".")
         if owner in MODEL_NAMES:
             return MODEL, f"Model.{method}"
+        if owner in LISTENERS and method not in OF_EVERY_MODULE:
+            module, name = LISTENERS[owner]
+            return module, f"{name}.{method}"
         if owner in CODEC_NAMES:
             return CODEC, f"Qwen3TTSSpeechTokenizer.{method}"
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .source import CODEC, MODEL, Checkout
+from .source import ALIGNER, CODEC, ENCODER, MODEL, TRANSCRIBER, Checkout
 
 ALWAYS = "99.0.0"
 FIRST = "0.0.1"
@@ -22,6 +22,8 @@ class Habit:
     before: str = ALWAYS
 
     def found_in(self, checkout: Checkout) -> bool:
+        if not checkout.has_module(self.module):
+            return False
         text = checkout.text(self.module)
         if self.function:
             start = text.find(f"    def {self.function}(")
@@ -48,6 +50,13 @@ HABITS = [
     Habit("generate cleans up behind its last result", MODEL, "_generate_icl", "mx.clear_cache()", "0.3.0"),
     Habit("the language is lowered, so None fails", MODEL, "_prepare_generation_inputs", "language.lower()"),
     Habit("the reference is cut off by proportion", MODEL, "_generate_icl", "int(ref_len / max(total_len, 1) * audio.shape[0])", "0.3.0"),
+    Habit("recognizers are loaded leniently", "mlx_audio.stt.utils", "", "strict: bool = False"),
+    Habit("the aligner keeps letters, numbers and apostrophes", ALIGNER, "", 'cat.startswith("L") or cat.startswith("N")', "0.3.1"),
+    Habit("the aligner divides by white space", ALIGNER, "tokenize_space_lang", "text.split()", "0.3.1"),
+    Habit("an aligner is told by the model in its config", TRANSCRIBER, "", '_FORCED_ALIGNER_TYPE = "qwen3_forced_aligner"', "0.3.1"),
+    Habit("Japanese needs a package more", ALIGNER, "", "pip install nagisa", "0.3.1"),
+    Habit("the encoder takes 16 kHz and makes its own features", ENCODER, "", "kaldi_fbank(audio[i], num_mel_bins=80)"),
+    Habit("the encoder lies in chatterbox under its name", "mlx_audio.tts.models.chatterbox.s3gen.s3gen", "", "self.speaker_encoder = CAMPPlus()"),
     Habit("a string that is no path goes to the hub", "mlx_audio.utils", "", "snapshot_download("),
     Habit("a Path needs a folder named hub", "mlx_audio.utils", "", "index = model_path.parts.index(\"hub\")"),
 ]

@@ -11,6 +11,16 @@ from pathlib import Path
 MODEL = "mlx_audio.tts.models.qwen3_tts.qwen3_tts"
 CODEC = "mlx_audio.tts.models.qwen3_tts.speech_tokenizer"
 RESULTS = "mlx_audio.tts.models.base"
+TRANSCRIBER = "mlx_audio.stt.models.qwen3_asr.qwen3_asr"
+ALIGNER = "mlx_audio.stt.models.qwen3_asr.qwen3_forced_aligner"
+ENCODER = "mlx_audio.tts.models.chatterbox.s3gen.xvector"
+OWNERS = {
+    "Model": MODEL,
+    "Qwen3TTSSpeechTokenizer": CODEC,
+    "Qwen3ASRModel": TRANSCRIBER,
+    "ForcedAlignerModel": ALIGNER,
+    "CAMPPlus": ENCODER,
+}
 
 
 @dataclass(frozen=True)
@@ -76,7 +86,9 @@ class Checkout:
         return None
 
     def fields(self, module: str, name: str) -> list[str]:
-        """A dataclass's fields in order."""
+        """A dataclass's fields in order; none where its module is not there."""
+        if not self.has_module(module):
+            return []
         for node in ast.walk(self.tree(module)):
             if isinstance(node, ast.ClassDef) and node.name == name:
                 return [item.target.id for item in node.body if isinstance(item, ast.AnnAssign) and isinstance(item.target, ast.Name)]
@@ -103,7 +115,9 @@ class Checkout:
             module, _, function = name.rpartition(".")
             return self.function(module, function) is not None
         owner, member, *parameter = name.split(".")
-        module = CODEC if owner == "Qwen3TTSSpeechTokenizer" else MODEL
+        module = OWNERS[owner]
+        if not self.has_module(module):
+            return False
         if parameter:
             signature = self.function(module, f"{owner}.{member}")
             return signature is not None and parameter[0] in signature.names

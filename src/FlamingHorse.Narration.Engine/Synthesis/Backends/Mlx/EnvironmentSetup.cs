@@ -5,6 +5,7 @@ using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Engine.Platform;
 using FlamingHorse.Narration.Engine.Platform.Processes;
+using FlamingHorse.Narration.Engine.Synthesis.Recognizers.Mlx;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Mlx;
 
@@ -13,7 +14,7 @@ namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Mlx;
 /// </summary>
 public static class EnvironmentSetup
 {
-    /// <param name="settings">As configured; with <c>NarrationAllowDownload</c> the tier's model is fetched too.</param>
+    /// <param name="settings">As configured; with <c>NarrationAllowDownload</c> the tier's model and those that listen are fetched too.</param>
     /// <param name="projectDirectory">Where a relative folder of a model starts; such a model needs no fetching.</param>
     /// <param name="workersDirectory">The package's folder of workers.</param>
     /// <param name="isDryRun">Only say what would be run: no network, nothing written.</param>
@@ -55,9 +56,11 @@ public static class EnvironmentSetup
         }
 
         var model = settings.Defaults.Model ?? settings.Defaults.QualityModel;
-        if (settings.Worker.AllowDownload && new UserPath(projectDirectory, settings.Machine.Home).LocalModel(model) is null)
+        var isLocal = new UserPath(projectDirectory, settings.Machine.Home).LocalModel(model) is not null;
+        IReadOnlyList<string> models = [.. isLocal ? [] : new[] { model }, .. MlxRecognizer.ToFetch(settings, projectDirectory)];
+        if (settings.Worker.AllowDownload && models.Count > 0)
         {
-            arguments.AddRange(["--pull-models", model]);
+            arguments.AddRange(["--pull-models", string.Join(' ', models)]);
         }
 
         // The projects of a solution build side by side, and share one environment.

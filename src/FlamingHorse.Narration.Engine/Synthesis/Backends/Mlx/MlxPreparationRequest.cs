@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using FlamingHorse.Narration.Engine.Configuration;
 using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Synthesis.Recognizers.Mlx;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Mlx;
 
@@ -25,6 +26,14 @@ internal static class MlxPreparationRequest
             json.WriteBoolean("allow_download", settings.Worker.AllowDownload);
             json.WriteNumber("memory_limit_gib", settings.Worker.MemoryLimit);
             json.WriteBoolean("skip_trial", isProved);
+            if (MlxRecognizer.IsWanted(settings))
+            {
+                json.WriteStartObject("recognizer");
+                WriteText(json, "model", MlxRecognizer.Model(settings, context.ProjectDirectory));
+                WriteText(json, "aligner", MlxRecognizer.Aligner(settings, context.ProjectDirectory));
+                json.WriteEndObject();
+            }
+
             json.WriteStartArray("voices");
             foreach (var voice in context.Voices.Select(resolved => resolved.Voice).Where(voice => voice.ReferenceAudio is not null))
             {
@@ -48,6 +57,14 @@ internal static class MlxPreparationRequest
         WriteSeconds(json, "end", voice.Cut.End);
         json.WriteBoolean("allow_long_reference", voice.AllowLongReference);
         json.WriteEndObject();
+    }
+
+    private static void WriteText(Utf8JsonWriter json, string name, string? text)
+    {
+        if (text is not null)
+        {
+            json.WriteString(name, text);
+        }
     }
 
     private static void WriteSeconds(Utf8JsonWriter json, string name, TimeSpan? time)

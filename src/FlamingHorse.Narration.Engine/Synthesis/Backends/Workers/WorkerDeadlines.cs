@@ -11,12 +11,14 @@ internal static class WorkerDeadlines
     /// <summary>The time, and what is wrong when nothing came until then; null when it is only time to look again.</summary>
     /// <param name="worker">As it is.</param>
     /// <param name="scheduler">As it is.</param>
+    /// <param name="isToListen">It has takes to listen to.</param>
     /// <param name="timeouts">Limits.</param>
     /// <param name="notBefore">When the next worker may start.</param>
     /// <param name="now">All times are on the run's clock.</param>
     public static (TimeSpan At, string? Late) Next(
         WorkerConnection worker,
         BatchScheduler scheduler,
+        bool isToListen,
         WorkerTimeouts timeouts,
         TimeSpan notBefore,
         TimeSpan now
@@ -49,6 +51,11 @@ internal static class WorkerDeadlines
             {
                 (at, late) = (worker.LastHeard + timeouts.Silence, $"it said nothing for {timeouts.Silence.TotalSeconds:0} s");
             }
+        }
+
+        if (worker.IsReady && isToListen && worker.LastHeard + timeouts.Silence < at)
+        {
+            (at, late) = (worker.LastHeard + timeouts.Silence, $"it said nothing for {timeouts.Silence.TotalSeconds:0} s");
         }
 
         return scheduler.RecallAt is { } recall && recall < at ? (recall, null) : (at, late);

@@ -4,6 +4,7 @@ using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Connection;
 using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Failures;
 using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Intake;
 using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Scheduling;
+using FlamingHorse.Narration.Engine.Synthesis.Recognizers;
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers;
@@ -16,6 +17,7 @@ internal sealed class WorkerDialogue(
     FailureHandling failures,
     ClipIntake intake,
     ISynthesisSink sink,
+    WorkerEars? ears,
     Func<TimeSpan> clock
 )
 {
@@ -32,6 +34,8 @@ internal sealed class WorkerDialogue(
                 return Task.CompletedTask;
             case WorkerMessage.Ready ready:
                 Begin(ready);
+                return Task.CompletedTask;
+            case var heard when ears?.Hear(heard) == true:
                 return Task.CompletedTask;
             case WorkerMessage.Started started when scheduler.Find(started.Batch) is { } batch:
                 batch.StartedAt ??= clock();
@@ -56,6 +60,7 @@ internal sealed class WorkerDialogue(
     private void Begin(WorkerMessage.Ready ready)
     {
         worker.BecomeReady(ready);
+        ears?.Open(ready, line => worker.Send(line, clock()));
         sink.ModelLoaded(model, TimeSpan.FromMilliseconds(Math.Clamp(ready.LoadMs, 0, 1e9)));
         sink.Trace($"worker ready: {string.Join(", ", worker.Engine.Select(pair => $"{pair.Key} {pair.Value}"))}");
         foreach (var warning in ready.Warnings)

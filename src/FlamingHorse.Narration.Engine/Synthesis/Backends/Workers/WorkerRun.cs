@@ -49,7 +49,7 @@ internal sealed class WorkerRun : IDisposable
         var policy = new FailurePolicy(model, timeouts.Backoff);
         _failures = new(policy, state, _worker, _scheduler, options, sink, Now, cancellation);
         _intake = new(judge, sink, _inbox.Writer, cancellation);
-        _dialogue = new(model, _worker, _scheduler, _failures, _intake, sink, Now);
+        _dialogue = new(model, _worker, _scheduler, _failures, _intake, sink, options.Ears, Now);
         _dispatch = new(_worker, _scheduler, _failures, Now);
         _events = new(_worker, _scheduler, _failures, _intake, _dialogue, options, Now, cancellation);
     }
@@ -101,7 +101,14 @@ internal sealed class WorkerRun : IDisposable
     {
         if (!_inbox.Reader.TryRead(out var happened))
         {
-            var (at, late) = WorkerDeadlines.Next(_worker, _scheduler, _timeouts, _failures.NotBefore, Now());
+            var (at, late) = WorkerDeadlines.Next(
+                _worker,
+                _scheduler,
+                _options.Ears?.IsAsked == true,
+                _timeouts,
+                _failures.NotBefore,
+                Now()
+            );
             var wait = at - Now();
             using var timer = CancellationTokenSource.CreateLinkedTokenSource(_cancellation);
             timer.CancelAfter(wait < TimeSpan.Zero ? TimeSpan.Zero : wait);

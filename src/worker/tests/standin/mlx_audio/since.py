@@ -16,6 +16,8 @@ SINCE = {
     "Model.batch_generate.ref_texts": "0.4.4",
     "Model.generate.streaming_context_size": "0.4.0",
     "Model._icl_cache": "0.4.4",
+    "Qwen3ASRModel.generate": "0.3.1",
+    "ForcedAlignerModel.generate": "0.3.1",
     "tqdm": "0.3.1",
     "Qwen3TTSSpeechTokenizer.encode": "0.3.0",
     "Qwen3TTSSpeechTokenizer.has_encoder": "0.3.0",

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Scheduling;
+using FlamingHorse.Narration.Engine.Synthesis.Recognizers;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Connection;
 
@@ -29,15 +30,8 @@ internal static class HostMessage
                 options.AllowDownload,
                 MemoryLimitGib = options.MemoryLimit,
                 Models = options.ModelFolders.Count > 0 ? options.ModelFolders : null,
-                Voices = voices.Select(voice => new
-                {
-                    voice.Name,
-                    RefAudio = voice.ReferenceAudio,
-                    RefText = voice.ReferenceText,
-                    Start = voice.Cut.Start?.TotalSeconds,
-                    End = voice.Cut.End?.TotalSeconds,
-                    voice.AllowLongReference,
-                }),
+                Recognizer = options.Ears?.Setup is { } ears ? new { ears.Model, ears.Aligner } : null,
+                Voices = voices.Select(Describe),
             }
         );
 
@@ -78,20 +72,20 @@ internal static class HostMessage
             }
         );
 
-    /// <summary>For a worker that only listens.</summary>
-    /// <param name="model">The recognizer's; null lets it take its own.</param>
-    /// <param name="folders">Where models lie.</param>
-    /// <param name="memoryLimit">GiB.</param>
-    public static byte[] InitListener(string? model, IReadOnlyList<string> folders, double memoryLimit) =>
+    /// <summary>For a worker that only listens. Voices without a reference are of no use to it and are left out.</summary>
+    public static byte[] InitListener(ProtocolSetup setup) =>
         Line(
             new
             {
                 T = "init",
                 Proto = Protocol,
                 AllowDownload = false,
-                MemoryLimitGib = memoryLimit,
-                Models = folders.Count > 0 ? folders : null,
-                Recognizer = new { Model = model },
+                MemoryLimitGib = setup.MemoryLimit,
+                Models = setup.ModelFolders.Count > 0 ? setup.ModelFolders : null,
+                Recognizer = new { setup.Model, setup.Aligner },
+                Voices = setup.Voices.Where(voice => voice.ReferenceAudio is not null).Select(Describe).ToList() is { Count: > 0 } compared
+                    ? compared
+                    : null,
             }
         );
 
@@ -119,6 +113,17 @@ internal static class HostMessage
     public static byte[] Cancel() => Line(new { T = "cancel" });
 
     public static byte[] Shutdown() => Line(new { T = "shutdown" });
+
+    private static object Describe(Voice voice) =>
+        new
+        {
+            voice.Name,
+            RefAudio = voice.ReferenceAudio,
+            RefText = voice.ReferenceText,
+            Start = voice.Cut.Start?.TotalSeconds,
+            End = voice.Cut.End?.TotalSeconds,
+            voice.AllowLongReference,
+        };
 
     private static byte[] Line<T>(T message) => [.. JsonSerializer.SerializeToUtf8Bytes(message, Json), (byte)'\n'];
 }

@@ -115,6 +115,13 @@ internal sealed class WorkerConnection(
         _process?.Send(HostMessage.Synth(batch, TimesWords));
     }
 
+    /// <summary>For those who listen by the worker.</summary>
+    public void Send(byte[] line, TimeSpan now)
+    {
+        LastHeard = now;
+        _process?.Send(line);
+    }
+
     public void Cancel() => _process?.Send(HostMessage.Cancel());
 
     /// <summary>Asks it to leave, waits a moment, makes it.</summary>
@@ -133,6 +140,7 @@ internal sealed class WorkerConnection(
     {
         var process = _process;
         (_process, _hello, IsReady) = (null, null, false);
+        options.Ears?.Close();
         return process;
     }
 }

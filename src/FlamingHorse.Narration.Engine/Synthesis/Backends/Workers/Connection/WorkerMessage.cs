@@ -68,6 +68,12 @@ internal abstract record WorkerMessage
         /// <summary>Full names of the languages that it can listen to; none: it does not say.</summary>
         public IReadOnlyList<string> Hears { get; init; } = [];
 
+        /// <summary>What was asked for in <c>init</c> and cannot be had, while the voice speaks.</summary>
+        public IReadOnlyList<MissingCap> Missing { get; init; } = [];
+
+        /// <summary>By the voice's name, how like each other the halves of its reference sound.</summary>
+        public IReadOnlyDictionary<string, VoiceLikeness> Likeness { get; init; } = new Dictionary<string, VoiceLikeness>();
+
         /// <summary>Versions and device as text, with the worker's own among them.</summary>
         public IReadOnlyDictionary<string, string> Versions(Hello hello)
         {
@@ -85,6 +91,9 @@ internal abstract record WorkerMessage
             return versions;
         }
     }
+
+    /// <param name="Own">Cosine; null of a reference that is too short to tell.</param>
+    public sealed record VoiceLikeness(double? Own);
 
     public sealed record VoiceLimit(string Name, int MaxBatch);
 

@@ -88,6 +88,11 @@ def device_info() -> dict[str, Any]:
     return {"architecture": "standin"} | ({"max_recommended_working_set_size": size} if size else {})
 
 
+def load(path: str) -> dict[str, Any]:
+    """As much as the speaker encoder needs: a model's weights, whatever the file holds."""
+    return {"s3gen.speaker_encoder.head.conv1.weight": array([0.0]), "t3.text_emb.weight": array([0.0])}
+
+
 def eval(*arrays: Any) -> None:
     pass
 

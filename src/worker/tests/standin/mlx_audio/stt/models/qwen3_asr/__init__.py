@@ -1,0 +1,1 @@
+from .qwen3_asr import Model as Model
