@@ -47,7 +47,7 @@ internal sealed class EnglishReader : IDisposable
         var tagger = Task.Run(() => TaggerModel.Load(PathOf("tagger.json.gz")));
         var gold = Task.Run(() => PhonemeTable.Load(PathOf("lexicon_us_gold.json.gz")));
         var silver = PhonemeTable.Load(PathOf("lexicon_us_silver.json.gz"));
-        return new EnglishReader(
+        var reader = new EnglishReader(
             TextNormalizer.Load(PathOf("normalize.json"), unknownWords.KnowsLetter),
             EnglishTokenizer.Load(PathOf("tokenizer_exceptions.json")),
             new PerceptronTagger(tagger.GetAwaiter().GetResult()),
@@ -55,6 +55,8 @@ internal sealed class EnglishReader : IDisposable
             unknownWords,
             PhonemeAlphabet.Load(PathOf("vocab.json"))
         );
+        unknownWords.StartLoading(); // last: a start waits for the rest, and cores are few
+        return reader;
     }
 
     /// <summary>The text as phonemes, in pieces that the voice says in one run each.</summary>

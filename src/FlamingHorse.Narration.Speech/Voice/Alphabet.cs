@@ -4,7 +4,8 @@ using FlamingHorse.Narration.Speech.Faults;
 namespace FlamingHorse.Narration.Speech.Voice;
 
 /// <summary>Kokoro's phonemes and their ids (<c>vocab.json</c>: one character → id).</summary>
-internal sealed class Alphabet(IReadOnlyDictionary<char, long> ids)
+/// <param name="ids">By character; 0 for what is no phoneme.</param>
+internal sealed class Alphabet(int[] ids)
 {
     /// <summary>Stands at both ends of what the network reads.</summary>
     public const long Boundary = 0;
@@ -21,11 +22,13 @@ internal sealed class Alphabet(IReadOnlyDictionary<char, long> ids)
     /// <exception cref="JsonException"/>
     public static Alphabet Parse(ReadOnlyMemory<byte> json)
     {
-        var ids = new Dictionary<char, long>();
+        // No dictionary and no query over structs: the runtime has no compiled code for those, and every start would wait for it.
+        var ids = new int[char.MaxValue + 1];
         using var document = JsonDocument.Parse(json);
         foreach (var phoneme in document.RootElement.EnumerateObject())
         {
-            ids[phoneme.Name.Single()] = phoneme.Value.GetInt64();
+            var name = phoneme.Name is [var character] ? character : throw new JsonException($"'{phoneme.Name}' is no single character.");
+            ids[name] = phoneme.Value.GetInt32();
         }
 
         return new(ids);
@@ -38,7 +41,7 @@ internal sealed class Alphabet(IReadOnlyDictionary<char, long> ids)
         var encoded = new long[phonemes.Length + 2];
         for (var i = 0; i < phonemes.Length; i++)
         {
-            encoded[i + 1] = ids.TryGetValue(phonemes[i], out var id)
+            encoded[i + 1] = ids[phonemes[i]] is var id and not (int)Boundary
                 ? id
                 : throw new Fault(
                     FaultCode.BadInput,

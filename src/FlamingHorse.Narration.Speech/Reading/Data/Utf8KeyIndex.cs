@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace FlamingHorse.Narration.Speech.Reading.Data;
 
 /// <summary>Finds the ordinal of a key among the keys of a JSON file without making a string of any of them.</summary>
@@ -14,7 +12,6 @@ internal sealed class Utf8KeyIndex(byte[] text, int capacity)
     public int Count { get; private set; }
 
     /// <summary>Adds a key; its ordinal is the number of keys before it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(int start, int length)
     {
         if (Count == _starts.Length)
@@ -45,7 +42,6 @@ internal sealed class Utf8KeyIndex(byte[] text, int capacity)
 
     private ReadOnlySpan<byte> KeyAt(int ordinal) => text.AsSpan(_starts[ordinal], _lengths[ordinal]);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Place(int ordinal)
     {
         var mask = _slots.Length - 1;
@@ -72,7 +68,6 @@ internal sealed class Utf8KeyIndex(byte[] text, int capacity)
     private static int SlotsFor(int capacity) => (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, 2 * capacity));
 
     // FNV-1a, with its high bits folded in: the slots use the low ones.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static uint Hash(ReadOnlySpan<byte> key)
     {
         var hash = 2166136261u;

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using FlamingHorse.Narration.Speech.Reading.Data;
@@ -23,7 +22,6 @@ internal sealed class PhonemeTable
     }
 
     /// <summary>Reads a gzip file of JSON: an object from words to phonemes, or to an object from tags to phonemes.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static PhonemeTable Load(string path)
     {
         var table = new PhonemeTable(VoiceFile.Unpack(path));

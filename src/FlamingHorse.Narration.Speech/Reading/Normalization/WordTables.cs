@@ -9,10 +9,13 @@ internal sealed class WordTables
     private WordTables(JsonElement root)
     {
         var months = Words(root, "months");
-        Months = months
-            .Concat(months.Values.Select(name => KeyValuePair.Create(name, name)))
-            .DistinctBy(month => month.Key, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(StringComparer.OrdinalIgnoreCase);
+        var anyCase = new Dictionary<string, string>(months, StringComparer.OrdinalIgnoreCase);
+        foreach (var name in months.Values)
+        {
+            anyCase.TryAdd(name, name);
+        }
+
+        Months = anyCase;
         MonthNames = [.. months.Values];
         Titles = Words(root, "titles");
         Abbreviations = Words(root, "abbreviations");

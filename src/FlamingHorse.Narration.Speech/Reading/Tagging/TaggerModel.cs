@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using FlamingHorse.Narration.Speech.Reading.Data;
@@ -107,7 +106,6 @@ internal sealed class TaggerModel
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadAnswers(ref Utf8JsonReader reader)
     {
         reader.Read();
@@ -120,7 +118,6 @@ internal sealed class TaggerModel
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadVocabulary(ref Utf8JsonReader reader)
     {
         reader.Read();
@@ -132,7 +129,6 @@ internal sealed class TaggerModel
     }
 
     // Only the places are noted: a text needs a few hundred of 80,000 features. They stand last in the file.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadWeights(int at)
     {
         at += _text.AsSpan(at).IndexOf((byte)'{') + 1;

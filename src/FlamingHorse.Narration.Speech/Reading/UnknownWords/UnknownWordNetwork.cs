@@ -5,18 +5,18 @@ using Microsoft.ML.OnnxRuntime;
 
 namespace FlamingHorse.Narration.Speech.Reading.UnknownWords;
 
-/// <summary>Guesses how a word sounds that no lexicon holds. It loads beside the rest; the first unknown word waits for it.</summary>
+/// <summary>Guesses how a word sounds that no lexicon holds. The first unknown word waits for its network.</summary>
 internal sealed class UnknownWordNetwork : IDisposable
 {
     // A text repeats its names; a batch of texts does so even more.
     private const int MostRemembered = 4096;
-    private readonly Task<InferenceSession> _session;
+    private readonly Lazy<Task<InferenceSession>> _session;
     private readonly Dictionary<char, long> _ids;
     private readonly char[] _sounds;
     private readonly int _longest;
     private readonly ConcurrentDictionary<string, string> _remembered = new(StringComparer.Ordinal);
 
-    private UnknownWordNetwork(Task<InferenceSession> session, Dictionary<char, long> ids, char[] sounds, int longest)
+    private UnknownWordNetwork(Lazy<Task<InferenceSession>> session, Dictionary<char, long> ids, char[] sounds, int longest)
     {
         _session = session;
         _ids = ids;
@@ -24,10 +24,10 @@ internal sealed class UnknownWordNetwork : IDisposable
         _longest = longest;
     }
 
-    /// <summary>Starts to load <c>oov.onnx</c> and reads its alphabets, <c>oov.json</c>.</summary>
+    /// <summary>Reads its alphabets, <c>oov.json</c>.</summary>
     public static UnknownWordNetwork Load(string voiceFolder)
     {
-        var session = Task.Run(() => OpenSession(Path.Combine(voiceFolder, "oov.onnx")));
+        var session = new Lazy<Task<InferenceSession>>(() => Task.Run(() => OpenSession(Path.Combine(voiceFolder, "oov.onnx"))));
         using var alphabets = VoiceFile.Parse(Path.Combine(voiceFolder, "oov.json"));
         var ids = new Dictionary<char, long>();
         foreach (var letter in alphabets.RootElement.GetProperty("in").EnumerateArray())
@@ -38,6 +38,9 @@ internal sealed class UnknownWordNetwork : IDisposable
         var sounds = alphabets.RootElement.GetProperty("out").EnumerateArray().Select(sound => sound.GetString()![0]).ToArray();
         return new UnknownWordNetwork(session, ids, sounds, alphabets.RootElement.GetProperty("maxlen").GetInt32());
     }
+
+    /// <summary>Starts to load <c>oov.onnx</c>; nobody waits for it before there is an unknown word.</summary>
+    public void StartLoading() => _ = _session.Value;
 
     /// <summary>Whether the network knows the letter; words of other letters have no reading.</summary>
     public bool KnowsLetter(char letter) => _ids.ContainsKey(letter);
@@ -65,9 +68,9 @@ internal sealed class UnknownWordNetwork : IDisposable
 
     public void Dispose()
     {
-        if (_session.IsCompletedSuccessfully)
+        if (_session is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
         {
-            _session.Result.Dispose();
+            _session.Value.Result.Dispose();
         }
     }
 
@@ -87,7 +90,7 @@ internal sealed class UnknownWordNetwork : IDisposable
     private string Guess(string letters)
     {
         var ids = letters.Select(letter => _ids[letter]).ToArray();
-        var session = _session.GetAwaiter().GetResult();
+        var session = _session.Value.GetAwaiter().GetResult();
         using var input = OrtValue.CreateTensorValueFromMemory(ids, [1, ids.Length]);
         using var options = new RunOptions();
         using var outputs = session.Run(options, session.InputNames, [input], session.OutputNames);
