@@ -88,7 +88,7 @@ public sealed class SpeechFaultTests : IDisposable
     [InlineData("rate", "announced")]
     [InlineData("hash", "hash")]
     [InlineData("file", "not there")]
-    [InlineData("words", "word")]
+    [InlineData("words", "does not say when")]
     public async Task A_clip_that_is_not_what_was_announced_is_made_again_and_given_up_after_three(string lie, string measured)
     {
         await _speech.RunAsync(lie, "done", 1, RelayedSpeech.Some(3));
