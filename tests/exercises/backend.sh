@@ -36,7 +36,8 @@ if [[ $(diff "$repository/$registry" "$registry" | grep -c '^[<>]') -ne 1 ]]; th
   echo "The backend is not one line more in $registry." >&2
   exit 1
 fi
-build/pack.sh
+# Neither analyzers nor native code for other machines: what is shown is another matter.
+NarrationPrecompileFor=linux-x64 NarrationPrecompileSpeechFor=linux-x64 RunAnalyzers=false build/pack.sh
 
 if [[ ${1:-} != --pack ]]; then
   cd "$repository"
