@@ -41,7 +41,7 @@ internal static class ClipVerifier
                 return (null, "the worker's file does not have the hash that the worker gave");
             }
 
-            var header = WavFile.ReadHeader(bytes);
+            var header = WavHeader.Read(bytes);
             if (!header.IsMonoPcm16 || header.SampleRate != done.SampleRate || header.FrameCount != done.Samples)
             {
                 return (
