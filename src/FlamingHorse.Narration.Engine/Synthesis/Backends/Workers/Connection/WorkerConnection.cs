@@ -98,16 +98,7 @@ internal sealed class WorkerConnection(
     }
 
     /// <summary>How many items a batch of this voice may have; one for a worker that does not batch, or is not known yet.</summary>
-    public int LimitOf(string voice, int most)
-    {
-        if (_limits is null)
-        {
-            return 1;
-        }
-
-        var ofVoice = _limits.Voices.FirstOrDefault(limit => limit.Name == voice)?.MaxBatch ?? int.MaxValue;
-        return Math.Max(1, Math.Min(most, Math.Min(_limits.MaxBatch, ofVoice)));
-    }
+    public int LimitOf(string voice, int most) => _limits?.LimitOf(voice, most) ?? 1;
 
     public void Send(Batch batch, TimeSpan now)
     {
