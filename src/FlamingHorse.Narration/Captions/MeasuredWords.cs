@@ -15,7 +15,7 @@ internal static class MeasuredWords
             return null;
         }
 
-        var tokens = CaptionText.Tokens(text);
+        var tokens = CaptionTokens.Of(text);
         var parts = times.Split(' ');
         if (parts.Length != tokens.Count)
         {
