@@ -9,6 +9,8 @@ namespace FlamingHorse.Narration.Engine.Tests.Pipeline;
 /// <summary>Who listens, by settings and by what is on the machine.</summary>
 public sealed class RecognizerChoiceTests : IDisposable
 {
+    private const string Model = "Debian's package pocketsphinx-en-us";
+
     private readonly Studio _studio = new Studio().Say("a", "A row.");
 
     public void Dispose() => _studio.Dispose();
@@ -73,6 +75,7 @@ public sealed class RecognizerChoiceTests : IDisposable
     }
 
     [Theory]
+    [Trait("Needs", Model)]
     [InlineData("Auto", "English", new[] { "pocketsphinx" })]
     [InlineData("whisper;pocketsphinx", "English", new[] { "pocketsphinx" })]
     [InlineData("Auto", "German", new string[0])]
@@ -114,6 +117,7 @@ public sealed class RecognizerChoiceTests : IDisposable
     }
 
     [Theory]
+    [Trait("Needs", Model)]
     [InlineData("WhenAvailable", 1)]
     [InlineData("Required", 2)]
     public async Task The_operating_systems_voice_is_aligned_and_listened_to_only_where_that_is_required(string check, int count)
@@ -174,11 +178,11 @@ public sealed class RecognizerChoiceTests : IDisposable
     }
 
     /// <summary>A Windows program under wine sees Debian's folder too, and can start nothing that belongs to it.</summary>
-    private static void RequirePocketSphinxModel()
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "pocketsphinx is Debian's.");
-        Assert.SkipUnless(Directory.Exists(PocketSphinxFiles.DebianFolder), "Debian's package pocketsphinx-en-us is not installed.");
-    }
+    private static void RequirePocketSphinxModel() =>
+        Assert.SkipWhen(
+            OperatingSystem.IsWindows() || !Directory.Exists(PocketSphinxFiles.DebianFolder),
+            "Debian's package pocketsphinx-en-us is not installed."
+        );
 
     /// <summary>Without MLX's ears, which are asked unnamed wherever MLX speaks.</summary>
     private IReadOnlyList<RecognizerSetup> Choose(string[] languages, out List<Finding> findings) =>
