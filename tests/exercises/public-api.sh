@@ -15,7 +15,11 @@ segment=src/FlamingHorse.Narration/NarrationSegment.cs
 awk '
   /public static NarrationSegment Create\(/ && !hidden { sub(/public/, "internal"); hidden = 1 }
   { print }
-  /^public sealed .*class NarrationSegment/ { getline; print; print "    /// <summary>Planted.</summary>\n    public string Planted => Id;\n" }
+  /^public sealed class NarrationSegment/ {
+    getline
+    print
+    print "    /// <summary>Planted.</summary>\n    public string Planted => Id;\n"
+  }
 ' "$segment" >planted
 mv planted "$segment"
 if output=$(dotnet build src/FlamingHorse.Narration -c Release -f net8.0 -p:RunAnalyzers=true --nologo -v quiet -tl:off 2>&1); then
