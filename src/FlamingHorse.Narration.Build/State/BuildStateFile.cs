@@ -5,8 +5,8 @@ using FlamingHorse.Narration.Engine.Platform.Files;
 namespace FlamingHorse.Narration.Build.State;
 
 /// <summary>
-/// The state on disk, in a form of our own: a JSON reader costs more to start than the whole check of an unchanged project.
-/// A file that cannot be read, or whose checksum is another, is no state; nothing is lost but time.
+/// The state on disk, in a binary form: a JSON reader takes longer to start than the whole check of an unchanged project. A file that
+/// cannot be read, or whose checksum differs, counts as none; that costs only time.
 /// </summary>
 internal static class BuildStateFile
 {

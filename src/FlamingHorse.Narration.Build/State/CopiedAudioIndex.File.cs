@@ -8,7 +8,7 @@ internal sealed partial class CopiedAudioIndex
 {
     private const string FileName = "audio";
 
-    /// <summary>This build of the package, length and time of the manifest, fingerprint of the clips.</summary>
+    /// <summary>In bytes: the id of this build of the package, length and time of the manifest, fingerprint of the clips.</summary>
     private const int HeaderLength = 16 + (3 * sizeof(ulong));
 
     private static readonly Guid Format = typeof(CopiedAudioIndex).Module.ModuleVersionId;
@@ -73,7 +73,9 @@ internal sealed partial class CopiedAudioIndex
         AtomicFile.Write(Path.Combine(folder, FileName), bytes.GetBuffer().AsSpan(0, (int)bytes.Length), isDurable: false);
     }
 
-    /// <summary>Of what should lie there; a file that could not be taken away makes the folder another.</summary>
+    /// <summary>
+    /// The fingerprint of the clips that should lie there; a file that could not be removed makes that of the folder differ.
+    /// </summary>
     private ulong Fingerprint()
     {
         var sum = 0UL;
@@ -85,7 +87,7 @@ internal sealed partial class CopiedAudioIndex
         return sum;
     }
 
-    /// <summary>Null when there is none of this build of the package.</summary>
+    /// <summary>Opens the file; null when there is none, or one of another build of the package.</summary>
     private static FileStream? Open(string folder)
     {
         var path = Path.Combine(folder, FileName);

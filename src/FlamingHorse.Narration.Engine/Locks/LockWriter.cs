@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace FlamingHorse.Narration.Engine.Locks;
 
-/// <summary>Writes a lock for people and for merges: one line a voice, one line a segment, in ordinal order, LF.</summary>
+/// <summary>
+/// Writes a lock that people can read and Git can merge: one line for each voice and each segment, in ordinal order, with LF.
+/// </summary>
 internal static class LockWriter
 {
     public const string Schema = "schema";

@@ -5,8 +5,8 @@ using FlamingHorse.Narration.Script.Diagnostics;
 namespace FlamingHorse.Narration.Engine.Synthesis;
 
 /// <summary>
-/// Requests through a speaker until each is done, failed, or found to be another build's. Listening holds up no speaking: a refused take
-/// sends its request back to the end of the line.
+/// Takes requests through a speaker until each is done, failed, or found to be another build's. The speaker does not wait for recognizers:
+/// a refused take sends its request back to the end of the line.
 /// </summary>
 internal sealed class SpeakerRound(ISpeaker speaker, TakeJudge judge, ISynthesisSink sink, CancellationToken cancellation) : IDisposable
 {

@@ -16,7 +16,10 @@ public sealed class FileSizesTests(ITestOutputHelper output)
         output.WriteLine($"{project}: {sizes.Files.Count} files, median {sizes.Median} lines");
         sizes.Files.ShouldNotBeEmpty();
         sizes.FindFaults().ShouldBeEmpty();
-        sizes.Median.ShouldBeLessThan(60);
+        if (sizes.Files.Count > 20)
+        {
+            sizes.Median.ShouldBeLessThan(60);
+        }
     }
 
     [Fact]

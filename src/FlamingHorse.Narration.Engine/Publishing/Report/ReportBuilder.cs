@@ -4,7 +4,7 @@ using FlamingHorse.Narration.Engine.Publishing.Report.Pictures;
 
 namespace FlamingHorse.Narration.Engine.Publishing.Report;
 
-/// <summary>From manifest, lock, records and audio to what the page shows.</summary>
+/// <summary>Collects what the page shows from manifest, lock, records and audio.</summary>
 public sealed class ReportBuilder
 {
     private readonly ReportRequest _request;
