@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace FlamingHorse.Narration.Generator.Analysis;
 
-/// <summary>Tells our generator's files from others.</summary>
+/// <summary>Recognizes files that this generator wrote.</summary>
 internal static class GeneratedFile
 {
     // The compiler puts a generator's files into a folder of its full name.

@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace FlamingHorse.Narration.Generator.Analysis;
 
 /// <summary>
-/// Reports what is wrong with annotations in the editor and in the build, and holds what the compiler sees against what the build
-/// has read, so that the two cannot drift apart in silence.
+/// Reports what is wrong with annotations in the editor and in the build, and compares what the compiler sees with what the build has read,
+/// so that the two cannot drift apart in silence.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NarrationAnalyzer : DiagnosticAnalyzer

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace FlamingHorse.Narration.Script.Annotations;
 
-/// <summary>The one extractor: the build's scan, the generator and the analyzer all read an annotation through it.</summary>
+/// <summary>Reads annotations, for the build's scan, the generator and the analyzer alike.</summary>
 public static class AnnotationReader
 {
     /// <summary>The attribute's arguments, or null with at least one problem added.</summary>

@@ -1,9 +1,9 @@
 namespace FlamingHorse.Narration.Script.Diagnostics;
 
-/// <summary>How loudly a finding is reported.</summary>
+/// <summary>How a finding is reported.</summary>
 public enum FindingSeverity
 {
-    /// <summary>Told, and never fails a build.</summary>
+    /// <summary>Information; it never fails a build.</summary>
     Message,
 
     /// <summary>A warning; <c>NoWarn</c> and <c>WarningsAsErrors</c> apply.</summary>

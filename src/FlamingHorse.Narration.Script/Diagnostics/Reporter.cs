@@ -1,6 +1,6 @@
 namespace FlamingHorse.Narration.Script.Diagnostics;
 
-/// <summary>The side that reports a diagnostic, so that nothing is said twice.</summary>
+/// <summary>Which side reports a diagnostic, so that none is reported twice.</summary>
 public enum Reporter
 {
     /// <summary>The MSBuild task.</summary>

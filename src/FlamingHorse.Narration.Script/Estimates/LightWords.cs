@@ -1,6 +1,6 @@
 namespace FlamingHorse.Narration.Script.Estimates;
 
-/// <summary>The small words that a voice passes over: articles, prepositions, pronouns, auxiliaries.</summary>
+/// <summary>Small words that a voice does not stress: articles, prepositions, pronouns, auxiliaries.</summary>
 internal static class LightWords
 {
     private static readonly HashSet<string> English = new(StringComparer.Ordinal)

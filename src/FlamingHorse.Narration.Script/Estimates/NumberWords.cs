@@ -2,7 +2,7 @@ using System.Text;
 
 namespace FlamingHorse.Narration.Script.Estimates;
 
-/// <summary>Says a number in English.</summary>
+/// <summary>The words of a number in English.</summary>
 internal static class NumberWords
 {
     private static readonly string[] Small =

@@ -1,6 +1,6 @@
 namespace FlamingHorse.Narration.Script.Estimates;
 
-/// <summary>What is read out though it is no word, and where a voice rests.</summary>
+/// <summary>Signs that are read out although they are no words, and rests at punctuation.</summary>
 internal static class SpokenSigns
 {
     private static readonly Dictionary<string, string> Abbreviations = new(StringComparer.Ordinal)

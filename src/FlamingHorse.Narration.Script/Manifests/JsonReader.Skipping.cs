@@ -1,6 +1,6 @@
 namespace FlamingHorse.Narration.Script.Manifests;
 
-/// <content>Values that nobody asks for: those of a later version.</content>
+/// <content>Skips values that this version does not read, such as those of a later one.</content>
 internal sealed partial class JsonReader
 {
     /// <summary>Passes over a value, whatever it is.</summary>

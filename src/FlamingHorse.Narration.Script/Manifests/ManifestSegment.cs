@@ -12,7 +12,7 @@ public sealed record ManifestSegment
     /// <summary>As in <see cref="ScriptSegment.Member"/>; null for items.</summary>
     public string? Member { get; init; }
 
-    /// <summary>The constant as written, marks included: the analyzer holds it against what the compiler sees.</summary>
+    /// <summary>The constant as written, marks included: the analyzer compares it with what the compiler sees.</summary>
     public required string Text { get; init; }
 
     /// <summary>As written; null when the author wrote none.</summary>

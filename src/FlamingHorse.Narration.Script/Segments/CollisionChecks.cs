@@ -3,7 +3,7 @@ using FlamingHorse.Narration.Script.Text;
 
 namespace FlamingHorse.Narration.Script.Segments;
 
-/// <summary>Segments that would meet in one id, one file or one C# name. Each collision is told at both places.</summary>
+/// <summary>Finds segments that would share an id, a file or a C# name. Each collision is reported at both places.</summary>
 internal sealed class CollisionChecks(string className, ICollection<Finding> findings)
 {
     // By what two ids must not share: NFC and NFD twins, and names that differ in case, are one file on some file system.

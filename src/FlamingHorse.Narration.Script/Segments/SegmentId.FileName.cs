@@ -44,7 +44,7 @@ public static partial class SegmentId
             ? c is '.' or '_' or '-' or (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9')
             : c is (>= '\u3041' and <= '\u3096') or (>= '\u4E00' and <= '\u9FFF') && !CanonicalData.Instance.Decompositions.ContainsKey(c);
 
-    /// <summary>Windows' devices, which also swallow <c>CON.txt</c>.</summary>
+    /// <summary>Whether Windows takes a name for a device; with an extension, as in <c>CON.txt</c>, it is one too.</summary>
     private static bool IsReserved(string id)
     {
         var dot = id.IndexOf('.');

@@ -6,7 +6,7 @@ namespace FlamingHorse.Narration.Script.Segments;
 /// <summary>The identity of a segment: parts of letters, digits, <c>_</c>, <c>-</c> and spaces, joined by dots.</summary>
 public static partial class SegmentId
 {
-    /// <summary>Most characters of an id.</summary>
+    /// <summary>The most characters that an id may have.</summary>
     public const int MaxLength = 500;
 
     /// <summary>What is wrong with an id and what to do about it; null when nothing is.</summary>

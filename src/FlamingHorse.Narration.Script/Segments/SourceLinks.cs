@@ -7,7 +7,7 @@ public sealed class SourceLinks
 
     private SourceLinks() { }
 
-    /// <summary>The project shows nothing from elsewhere.</summary>
+    /// <summary>The links of a project that has none.</summary>
     public static SourceLinks None { get; } = new();
 
     /// <summary>Reads what the targets hand to task and generator.</summary>

@@ -1,6 +1,6 @@
 namespace FlamingHorse.Narration.Script.Text;
 
-/// <summary>Signs that speech models guess at.</summary>
+/// <summary>Signs that speech models read unreliably.</summary>
 internal static class FormulaSigns
 {
     private const int LongestNumber = 6;

@@ -1,6 +1,6 @@
 namespace FlamingHorse.Narration.Captions;
 
-/// <summary>The least that a caption is divided into.</summary>
+/// <summary>The smallest piece into which a caption is divided.</summary>
 /// <param name="Text">Without white space.</param>
 /// <param name="Spaced">A space stands before it when it shares a line with its predecessor.</param>
 /// <param name="Weight">How long it takes to say, in syllables, the pause after it included.</param>
