@@ -8,33 +8,33 @@ set -uo pipefail
 cd "$(dirname "$0")/.." || exit
 only=${1:-}
 filter=("${@:2}")
-passed=0
-failed=0
-skipped=0
 log=$(mktemp -d)
 trap 'rm -rf "$log"' EXIT
+
+# Numbers go into a file, since two lanes of tests run at once.
+add() { echo "$1 $2 $3" >>"$log/counts"; } # passed, failed, skipped
+add 0 0 0
 
 wanted() { [[ -z $only || $1 == *"$only"* ]]; }
 
 # A step that is not a test still fails the run, by name.
 step() {
-  local name=$1
+  local name=$1 began=$SECONDS
   shift
   echo "== $name"
   if ! "$@"; then
     echo "FAILED: $name" >&2
-    failed=$((failed + 1))
+    add 0 1 0
     return 1
   fi
+  echo "   $name: $((SECONDS - began)) s"
 }
 
 count() { # the numbers of a test program's summary line
   local line
   line=$(grep -oE 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+, Skipped: [0-9]+' "$1" | tail -1)
   read -r total errors bad skip <<<"$(grep -oE '[0-9]+' <<<"${line:-0 0 0 0}" | tr '\n' ' ')"
-  passed=$((passed + total - bad - skip))
-  failed=$((failed + errors + bad))
-  skipped=$((skipped + skip))
+  add $((total - bad - skip)) $((errors + bad)) "$skip"
 }
 
 test_project() {
@@ -46,7 +46,7 @@ test_project() {
   # A program that ended without its summary (a crash, a test past its time limit) is a failure of its own.
   if ! grep -qE 'Total: [1-9]' "$log/$name" || { [[ $code -ne 0 ]] && ! grep -qE '(Errors|Failed): [1-9]' "$log/$name"; }; then
     echo "FAILED: $name ran no test or did not end well" >&2
-    failed=$((failed + 1))
+    add 0 1 0
   fi
   count "$log/$name"
 }
@@ -66,9 +66,7 @@ test_python() { # name, folder
   fi
   local skip
   skip=$(grep -E '^(OK|FAILED)' "$log/$1" | grep -oE 'skipped=[0-9]+' | grep -oE '[0-9]+' || echo 0)
-  passed=$((passed + ran - bad - skip))
-  failed=$((failed + bad))
-  skipped=$((skipped + skip))
+  add $((ran - bad - skip)) "$bad" "$skip"
 }
 
 # Test projects as Windows programs, where wine can be installed.
@@ -82,7 +80,7 @@ test_windows() {
   build/test-windows.sh 2>&1 | tee "$log/windows"
   if ! tail -n 1 "$log/windows" | grep -q '^Total: [1-9]'; then
     echo "FAILED: the Windows lane did not end well" >&2
-    failed=$((failed + 1))
+    add 0 1 0
     return 1
   fi
   count "$log/windows"
@@ -109,13 +107,28 @@ if [[ $only != none ]]; then
 fi
 export NARRATION_PACKAGES="$PWD/artifacts/packages"
 
+# Most test projects wait more than they compute, so the lane of Python and Windows runs beside them; Acceptance needs both processors.
+beside() {
+  local began=$SECONDS
+  test_python worker src/worker/tests
+  test_python platforms tests/platforms
+  test_windows
+  echo "   beside the test projects: $((SECONDS - began)) s"
+}
+began=$SECONDS
+beside >"$log/beside" 2>&1 &
+lane=$!
+trap 'kill "$lane" 2>/dev/null; rm -rf "$log"' EXIT
 for project in tests/*.Tests/*.csproj; do
   test_project "$(basename "$(dirname "$project")")"
 done
-test_python worker src/worker/tests
-test_python platforms tests/platforms
-test_windows
+echo "   test projects: $((SECONDS - began)) s"
+wait "$lane"
+cat "$log/beside"
+began=$SECONDS
 test_project FlamingHorse.Narration.Acceptance
+echo "   Acceptance: $((SECONDS - began)) s"
 
+read -r passed failed skipped < <(awk '{p += $1; f += $2; s += $3} END {print p, f, s}' "$log/counts")
 if [[ $skipped -eq 0 ]]; then echo "$passed passed, $failed failed"; else echo "$passed passed, $failed failed, $skipped skipped"; fi
 [[ $failed -eq 0 && $passed -gt 0 ]]
