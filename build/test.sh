@@ -37,12 +37,21 @@ count() { # the numbers of a test program's summary line
   add $((total - bad - skip)) $((errors + bad)) "$skip"
 }
 
+# Tests of 20 s and more, by which the whole run gets longer.
+slowest() {
+  [[ -f $1 ]] || return 0
+  grep -oE '<test [^>]*>' "$1" | sed -nE 's/.* name="([^"]*)".* time="([0-9]+)\.[^"]*".*/\2 s  \1/p' | sort -rn |
+    awk '$1 >= 20 {print "   " $0}' | head -12
+}
+
 test_project() {
   local name=$1
   wanted "$name" || return 0
   echo "== $name"
-  dotnet "tests/$name/bin/Release/net10.0/$name.dll" -noColor -noLogo ${filter[@]+"${filter[@]}"} 2>&1 | tee "$log/$name"
+  dotnet "tests/$name/bin/Release/net10.0/$name.dll" -noColor -noLogo -xml "$log/$name.xml" ${filter[@]+"${filter[@]}"} 2>&1 |
+    tee "$log/$name"
   local code=${PIPESTATUS[0]}
+  slowest "$log/$name.xml"
   # A program that ended without its summary (a crash, a test past its time limit) is a failure of its own.
   if ! grep -qE 'Total: [1-9]' "$log/$name" || { [[ $code -ne 0 ]] && ! grep -qE '(Errors|Failed): [1-9]' "$log/$name"; }; then
     echo "FAILED: $name ran no test or did not end well" >&2
