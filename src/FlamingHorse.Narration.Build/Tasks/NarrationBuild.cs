@@ -4,7 +4,6 @@ using FlamingHorse.Narration.Build.Logging;
 using FlamingHorse.Narration.Build.Scanning;
 using FlamingHorse.Narration.Build.State;
 using FlamingHorse.Narration.Engine.Model.Findings;
-using FlamingHorse.Narration.Engine.Synthesis;
 using FlamingHorse.Narration.Script.Annotations;
 using FlamingHorse.Narration.Script.Diagnostics;
 using FlamingHorse.Narration.Script.Segments;

@@ -1,3 +1,5 @@
+using System.IO.Enumeration;
+
 namespace FlamingHorse.Narration.Engine.Planning;
 
 /// <summary>Which segments <c>NarrationRetake</c> asks a new take of.</summary>
@@ -63,33 +65,7 @@ internal sealed class RetakeSelection
         return named;
     }
 
-    private static bool Matches(ReadOnlySpan<char> pattern, ReadOnlySpan<char> id)
-    {
-        int star = -1,
-            retry = 0,
-            p = 0,
-            i = 0;
-        while (i < id.Length)
-        {
-            if (p < pattern.Length && pattern[p] == '*')
-            {
-                (star, retry) = (p++, i);
-            }
-            else if (p < pattern.Length && char.ToUpperInvariant(pattern[p]) == char.ToUpperInvariant(id[i]))
-            {
-                p++;
-                i++;
-            }
-            else if (star >= 0)
-            {
-                (p, i) = (star + 1, ++retry);
-            }
-            else
-            {
-                return false;
-            }
-        }
-
-        return pattern[p..].TrimStart('*').IsEmpty;
-    }
+    // To the library a question mark stands for any character and a backslash for the next one. No id holds either: only the star is ours.
+    private static bool Matches(string pattern, string id) =>
+        !pattern.AsSpan().ContainsAny('?', '\\') && FileSystemName.MatchesSimpleExpression(pattern, id);
 }
