@@ -40,10 +40,10 @@ internal sealed class RetakeSelection
     /// <summary>Segments whose take the last check refused.</summary>
     public bool Failed { get; }
 
-    /// <summary>Nothing at all is asked for.</summary>
+    /// <summary>No retake is asked for.</summary>
     public bool IsEmpty => !Missing && !Failed && !_all && _patterns.Count == 0;
 
-    /// <summary>Patterns that named no segment yet, in the order written.</summary>
+    /// <summary>Patterns that have matched no segment so far, in the order written.</summary>
     public IEnumerable<string> Unmatched => _patterns.Where(_unmatched.Contains);
 
     /// <summary>Whether the segment is named. Case does not matter, as ids are unique without it.</summary>

@@ -18,7 +18,7 @@ internal static class MeasuredWords
             return null;
         }
 
-        var tokens = CaptionText.Tokens(text);
+        var tokens = CaptionTokens.Of(text);
         var isEstimated = times[0] == '~';
         var parts = times.TrimStart('~').Split(' ');
         if (parts.Length != tokens.Count)
