@@ -83,6 +83,10 @@ public sealed class AdditionTests(AddedPackage added) : IClassFixture<AddedPacka
         (await ReadAsync("docs/export.md")).ShouldContain("\n| `Words` | `.words.txt` | the first words of each segment |\n");
     }
 
+    [Fact]
+    public Task A_package_whose_two_libraries_differ_is_refused() =>
+        PackageFeed.RunScriptAsync("tests/exercises/package-validation.sh", added.Copy);
+
     private static LessonProject NewLesson(Machine machine) =>
         machine
             .NewProject()
