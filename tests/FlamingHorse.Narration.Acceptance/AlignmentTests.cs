@@ -10,11 +10,7 @@ public sealed class AlignmentTests : AcceptanceTest
     [Fact]
     public async Task Cues_of_flites_voice_are_real_a_moved_one_needs_no_synthesis_and_the_lock_alone_tells_them()
     {
-        Machine.Shims.Write(
-            Path.Combine(Machine.Shims.Folder, "pocketsphinx_batch"),
-            "pocketsphinx",
-            $"exec '{ToolFolder.Find("pocketsphinx_batch") ?? throw new InvalidOperationException("apt-get install pocketsphinx")}' \"$@\""
-        );
+        AddAligner();
         var lesson = Speaking("Lesson");
         (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
         var told = await SpokenWords.ReadAsync(Machine, lesson);
@@ -61,6 +57,39 @@ public sealed class AlignmentTests : AcceptanceTest
             .Warnings.ShouldHaveSingleItem()
             .Text.ShouldContain("apt-get install pocketsphinx");
     }
+
+    [Fact]
+    public async Task A_check_times_the_words_of_older_takes_and_says_that_nobody_listened()
+    {
+        var lesson = Speaking("Lesson");
+        (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
+        var before = await File.ReadAllTextAsync(lesson.LockFile);
+        before.ShouldNotContain("\"words\"");
+        AddAligner();
+        Machine.Shims.Clear();
+
+        var locked = (await lesson.BuildAsync("-t:CheckNarration", "-p:NarrationLockedMode=true")).ShouldSucceed();
+        locked.Warnings.ShouldHaveSingleItem().Code.ShouldBe("FHN4005");
+        (await File.ReadAllTextAsync(lesson.LockFile)).ShouldBe(before);
+
+        var check = (await lesson.BuildAsync("-t:CheckNarration")).ShouldSucceed();
+        check.Warnings.ShouldHaveSingleItem().Text.ShouldContain("Nobody has listened to 1 take");
+        check.Output.ShouldContain("words of 1 takes timed");
+        Machine.Shims.Starts.ShouldAllBe(name => name == "pocketsphinx");
+        (await File.ReadAllTextAsync(lesson.LockFile)).ShouldContain("\"words\"");
+
+        Machine.Shims.Clear();
+        (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
+        Machine.Shims.Starts.ShouldBeEmpty();
+        (await SpokenWords.ReadAsync(Machine, lesson)).Lines.ShouldAllBe(line => !line.Contains("est.", StringComparison.Ordinal));
+    }
+
+    private void AddAligner() =>
+        Machine.Shims.Write(
+            Path.Combine(Machine.Shims.Folder, "pocketsphinx_batch"),
+            "pocketsphinx",
+            $"exec '{ToolFolder.Find("pocketsphinx_batch") ?? throw new InvalidOperationException("apt-get install pocketsphinx")}' \"$@\""
+        );
 
     private LessonProject Speaking(string name, string? folder = null) =>
         Machine

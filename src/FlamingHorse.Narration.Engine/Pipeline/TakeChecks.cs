@@ -78,9 +78,11 @@ internal sealed class TakeChecks(NarrationRequest request, NarrationLock locked)
             : "its recording or its text";
     }
 
-    private static string Count(int count, string one, string many) =>
+    /// <summary>A number with its words.</summary>
+    internal static string Count(int count, string one, string many) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
 
-    private static string Names(IReadOnlyList<PlannedSegment> segments) =>
+    /// <summary>The first few ids.</summary>
+    internal static string Names(IReadOnlyList<PlannedSegment> segments) =>
         string.Join(", ", segments.Take(MostNamed).Select(segment => segment.Id)) + (segments.Count > MostNamed ? ", …" : "");
 }

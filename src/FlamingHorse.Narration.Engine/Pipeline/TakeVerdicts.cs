@@ -3,6 +3,7 @@ using FlamingHorse.Narration.Engine.Configuration;
 using FlamingHorse.Narration.Engine.Locks;
 using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Model.Findings;
+using FlamingHorse.Narration.Engine.Planning;
 using FlamingHorse.Narration.Engine.Synthesis.Judging;
 using FlamingHorse.Narration.Script.Diagnostics;
 
@@ -53,6 +54,16 @@ internal static class TakeVerdicts
                     + $"(docs/quality.md); NarrationCheck=Off ends this line."
             );
     }
+
+    /// <summary>FHN4005, once, at the first: what a check could not listen to.</summary>
+    public static Finding NobodyListened(IReadOnlyList<PlannedSegment> segments) =>
+        QualityFindings.NobodyListened.At(
+            segments[0].Source.Place,
+            $"Nobody has listened to {TakeChecks.Count(segments.Count, "take", "takes")}: {TakeChecks.Names(segments)}. A "
+                + $"recognizer that writes down what it hears is needed (an aligner only times words): reference the package "
+                + $"FlamingHorse.Narration.Speech and fetch a model with PrepareNarration, -p:NarrationRecognizer=whisper and "
+                + $"-p:NarrationAllowDownload=true, or name a program in NarrationRecognizerCommand."
+        );
 
     private static Finding Disputed(SegmentTake take, string verdict, bool isRequired)
     {

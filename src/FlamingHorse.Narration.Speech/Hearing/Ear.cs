@@ -1,4 +1,3 @@
-using System.Text;
 using FlamingHorse.Narration.Speech.Faults;
 using FlamingHorse.Narration.Speech.Models;
 using Whisper.net;
@@ -12,13 +11,14 @@ namespace FlamingHorse.Narration.Speech.Hearing;
 /// </summary>
 internal sealed class Ear : IDisposable
 {
-    /// <summary>Encoder steps of 20 ms; more than 1500, which are 30 s, is an error of whisper.cpp.</summary>
-    private const int WholeWindow = 1500;
+    /// <summary>Samples; whisper.cpp hears nothing in less than 0.1 s.</summary>
+    private const int LeastRest = HeardSound.SampleRate / 10;
 
-    private const int StepsPerSecond = 50;
+    /// <summary>Seconds, so that a model that always wants to go on at once comes to an end.</summary>
+    private const double LeastStep = 1;
 
-    /// <summary>Without some steps more than the clip has, its last words go missing.</summary>
-    private const int SpareSteps = 256;
+    /// <summary>Bytes that whisper.cpp sets aside to find times: attention of 448 tokens to 1500 steps in eight heads, three times.</summary>
+    private const int TimingMemory = 128 << 20;
 
     private readonly WhisperFactory _factory;
 
@@ -52,7 +52,18 @@ internal sealed class Ear : IDisposable
         try
         {
             var hash = Task.Run(() => FileHash.OfFile(path));
-            var factory = WhisperFactory.FromPath(path, new() { UseGpu = false, DelayInitialization = false });
+            var heads = AlignmentHeads.Of(path);
+            var factory = WhisperFactory.FromPath(
+                path,
+                new()
+                {
+                    UseGpu = false,
+                    DelayInitialization = false,
+                    UseDtwTimeStamps = heads != WhisperAlignmentHeadsPreset.None,
+                    HeadsPreset = heads,
+                    DtwMemSize = TimingMemory,
+                }
+            );
             _ = factory.CreateBuilder(); // here a model that did not load is told
             return new(path, hash.GetAwaiter().GetResult(), factory);
         }
@@ -67,37 +78,33 @@ internal sealed class Ear : IDisposable
     }
 
     /// <summary>Whether a short context leaves anything out of the whole window.</summary>
-    public static bool CanHearShort(HeardSound sound) => ShortContext(sound) < WholeWindow;
+    public static bool CanHearShort(HeardSound sound) => WindowCall.CanBeShort(sound);
 
     /// <param name="sound">What to listen to.</param>
     /// <param name="language">Full name, lower case.</param>
     /// <param name="isShort">As much context as the clip needs, four to five times as fast as the whole window of 30 s.</param>
     /// <param name="cancellation">Ends the listening; the native call in work goes on to its end.</param>
-    /// <returns>The transcript; empty where nothing was heard.</returns>
-    public async Task<string> HearAsync(HeardSound sound, string language, bool isShort, CancellationToken cancellation)
+    public async Task<Transcript> HearAsync(HeardSound sound, string language, bool isShort, CancellationToken cancellation)
     {
-        // A builder for each clip: its processors share their options, and the context cannot be set later.
-        var builder = _factory
-            .CreateBuilder()
-            .WithLanguage(language)
-            .WithThreads(1)
-            .WithNoContext()
-            .WithMaxLastTextTokens(0)
-            .WithTemperatureInc(0);
-        var processor = (isShort ? builder.WithAudioContextSize(ShortContext(sound)) : builder).Build();
-        await using (processor.ConfigureAwait(false))
+        var (call, texts, words) = (new WindowCall(_factory, language), new List<string>(), new List<TimedWord>());
+        var at = 0;
+        do
         {
-            var transcript = new StringBuilder();
-            await foreach (var segment in processor.ProcessAsync(sound.Samples, cancellation).ConfigureAwait(false))
-            {
-                transcript.Append(segment.Text);
-            }
+            var window = sound.Window(at, WindowCall.MostSeconds);
+            var (text, tokens) = await call.HearAsync(window, isShort, cancellation).ConfigureAwait(false);
+            texts.Add(text);
+            words.AddRange(tokens.ToWords((double)at / HeardSound.SampleRate));
+            // A window that the sound goes on behind is cut in the middle of a sentence: the next begins where the last whole one ends.
+            var isCut = at + window.Samples.Length < sound.Samples.Length;
+            at +=
+                tokens.LastTime is { } time && (isCut || tokens.WantsMore)
+                    ? (int)(Math.Max(time, LeastStep) * HeardSound.SampleRate)
+                    : window.Samples.Length;
+        } while (at < sound.Samples.Length - LeastRest);
 
-            return transcript.ToString().Trim();
-        }
+        var whole = string.Join(' ', texts.Where(text => text.Length > 0));
+        return new(whole, words.Count == whole.Split(' ').Length ? words : []);
     }
 
     public void Dispose() => _factory.Dispose();
-
-    private static int ShortContext(HeardSound sound) => (int)Math.Ceiling(sound.Seconds * StepsPerSecond) + SpareSteps;
 }

@@ -15,6 +15,14 @@ internal sealed record HeardSound(float[] Samples)
 
     public double Seconds => (double)Samples.Length / SampleRate;
 
+    /// <summary>A part of it; padded with silence where it is short.</summary>
+    /// <param name="start">Its first sample.</param>
+    /// <param name="seconds">At most.</param>
+    public HeardSound Window(int start, int seconds) =>
+        start == 0 && Samples.Length <= seconds * SampleRate
+            ? this
+            : Of(Samples.AsSpan(start, Math.Min(seconds * SampleRate, Samples.Length - start)), SampleRate);
+
     /// <param name="path">A WAV with PCM 16 bit, mono, in the form in which clips are stored: 44 bytes before the samples.</param>
     /// <exception cref="FormatException">It is another file.</exception>
     /// <exception cref="IOException"/>

@@ -2,7 +2,7 @@ namespace FlamingHorse.Narration.Speech.Hearing;
 
 /// <summary>
 /// Listens to a take: with a short context first, and with the whole window where something seems wrong, since the short one is wrong more
-/// often. What the whole window says counts.
+/// often. What the whole window says counts. Where no word accounts for a stretch of speech, it listens once more from there on.
 /// </summary>
 internal sealed class Listener(Ear ear, TranscriptReader reader)
 {
@@ -15,21 +15,37 @@ internal sealed class Listener(Ear ear, TranscriptReader reader)
     public async Task<HeardTake> ListenAsync(string path, string text, string language, CancellationToken cancellation)
     {
         var sound = HeardSound.Read(path);
-        if (Ear.CanHearShort(sound))
+        var heard = Ear.CanHearShort(sound)
+            ? await ear.HearAsync(sound, language, isShort: true, cancellation).ConfigureAwait(false)
+            : null;
+        var take = heard is null ? null : Compare(heard.Text);
+        if (heard is null || heard.Text.Length == 0 || HasFault(take!))
         {
-            var quick = await HearAsync(sound, text, language, isShort: true, cancellation).ConfigureAwait(false);
-            if (quick.Transcript.Length > 0 && !TranscriptReader.HasFault(quick.Runs, language))
-            {
-                return quick;
-            }
+            heard = await ear.HearAsync(sound, language, isShort: false, cancellation).ConfigureAwait(false);
+            take = Compare(heard.Text);
         }
 
-        return await HearAsync(sound, text, language, isShort: false, cancellation).ConfigureAwait(false);
-    }
+        if (
+            HasFault(take!)
+            || !Ear.CanHearShort(sound)
+            || UnwrittenSpeech.Find(sound, heard.Words, reader.CountSounds(heard.Text, language)) is not var (word, time)
+        )
+        {
+            return take!;
+        }
 
-    private async Task<HeardTake> HearAsync(HeardSound sound, string text, string language, bool isShort, CancellationToken cancellation)
-    {
-        var transcript = await ear.HearAsync(sound, language, isShort, cancellation).ConfigureAwait(false);
-        return new(transcript, reader.Compare(text, transcript, language));
+        // From there on only one of the two is in the sound, and nothing to be smoothed over.
+        var rest = await ear.HearAsync(
+                sound.Window((int)(time * HeardSound.SampleRate), WindowCall.MostSeconds),
+                language,
+                isShort: true,
+                cancellation
+            )
+            .ConfigureAwait(false);
+        var again = Compare(string.Join(' ', [.. heard.Words.Take(word).Select(one => one.Text), rest.Text]));
+        return TranscriptReader.HasAddedSounds(again.Runs) ? again : take!;
+
+        HeardTake Compare(string transcript) => new(transcript, reader.Compare(text, transcript, language));
+        bool HasFault(HeardTake one) => TranscriptReader.HasFault(one.Runs, language);
     }
 }

@@ -1,3 +1,4 @@
+using FlamingHorse.Narration.Judging;
 using FlamingHorse.Narration.Speech.Voice;
 using FlamingHorse.Narration.Transcripts;
 
@@ -28,6 +29,30 @@ internal sealed class TranscriptReader(Func<IReader> reader)
     /// <summary>Whether an ear would call anything in it a fault.</summary>
     public static bool HasFault(IReadOnlyList<ReadRun> runs, string language) =>
         runs.Any(run => TranscriptRule.IsFault(run.Difference, language, run.Phonemes));
+
+    /// <summary>Whether more was said somewhere than the text has, by three sounds or more.</summary>
+    public static bool HasAddedSounds(IReadOnlyList<ReadRun> runs) =>
+        runs.Any(run =>
+            run.Phonemes is { } phonemes
+            && TranscriptRule.CountSounds(phonemes.Heard) - TranscriptRule.CountSounds(phonemes.Said) > GateThresholds.MostEdits
+        );
+
+    /// <summary>Of each white-space token; empty where nobody can read the language.</summary>
+    public IReadOnlyList<int> CountSounds(string transcript, string language)
+    {
+        if (language != "english")
+        {
+            return [];
+        }
+
+        var phonemes = PhonemesByToken(transcript);
+        return
+        [
+            .. Enumerable
+                .Range(0, transcript.Split(' ').Length)
+                .Select(token => TranscriptRule.CountSounds(phonemes.GetValueOrDefault(token) ?? "")),
+        ];
+    }
 
     private Dictionary<int, string> PhonemesByToken(string text) =>
         reader()

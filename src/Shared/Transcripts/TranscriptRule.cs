@@ -44,6 +44,9 @@ internal static class TranscriptRule
         return !difference.IsOnlyLost && !difference.IsOnlyAdded && Math.Abs(said.Length - heard.Length) <= GateThresholds.MostEdits;
     }
 
+    /// <summary>Those that count in a comparison.</summary>
+    public static int CountSounds(string phonemes) => Sounds(phonemes).Length;
+
     private static string Letters(string words) => words.Replace(" ", "", StringComparison.Ordinal);
 
     /// <summary>Without stress, length and pauses; a flap is a t, and a weakened vowel is that vowel.</summary>

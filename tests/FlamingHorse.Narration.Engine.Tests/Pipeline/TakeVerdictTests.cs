@@ -91,6 +91,25 @@ public sealed class TakeVerdictTests : IDisposable
     }
 
     [Fact]
+    public async Task A_check_that_finds_nobody_who_listens_says_so_once_with_a_cure()
+    {
+        _studio.Properties["NarrationRecognizer"] = "None";
+        await _studio.BuildAsync();
+        var check = await _studio.BuildAsync(request => request with { IsCheck = true });
+        var finding = check.Findings.ShouldHaveSingleItem();
+        (finding.Kind.Code, finding.Place!.File).ShouldBe(("FHN4005", "a.cs"));
+        finding.Message.ShouldContain("Nobody has listened to 2 takes: a, b.");
+        finding.Message.ShouldContain("PrepareNarration");
+
+        _studio.Properties["NarrationCheck"] = "Off";
+        (await _studio.BuildAsync(request => request with { IsCheck = true })).Findings.ShouldBeEmpty();
+        _studio.Properties["NarrationCheck"] = "Required";
+        var required = await _studio.BuildAsync(request => request with { IsCheck = true });
+        required.Codes().ShouldNotContain("FHN4005");
+        required.Codes().Count(code => code == "FHN4004").ShouldBe(2);
+    }
+
+    [Fact]
     public async Task What_the_last_check_refused_is_made_again_and_nothing_else()
     {
         await _studio.BuildAsync();

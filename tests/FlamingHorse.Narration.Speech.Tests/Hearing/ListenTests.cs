@@ -139,9 +139,36 @@ public sealed class ListenTests : IDisposable
             }
 
             var sound = HeardSound.Of(samples, 24000);
-            var quick = await ear.HearAsync(sound, "english", isShort: true, default);
-            quick.ShouldBe(await ear.HearAsync(sound, "english", isShort: false, default));
+            var quick = (await ear.HearAsync(sound, "english", isShort: true, default)).Text;
+            quick.ShouldBe((await ear.HearAsync(sound, "english", isShort: false, default)).Text);
         }
+    }
+
+    [Fact]
+    public async Task A_phrase_said_twice_that_Whisper_writes_once_is_heard_again_from_its_middle()
+    {
+        using var program = await BeginAsync();
+        const string text = "Half of the students write down the wrong answer.";
+        var path = await SpeakAsync(program, "Half of the students write down the write down the wrong answer.");
+        program.Send(Listen((1, text, path)));
+
+        var heard = (await HeardAsync(program, 1))[1].GetProperty("transcript").GetString()!;
+
+        heard.Split("rite down").Length.ShouldBe(3, heard);
+    }
+
+    [Fact]
+    public async Task A_sound_of_more_than_one_window_is_heard_to_its_end()
+    {
+        using var ear = Ear.Load(WhisperModel.Require());
+        var text = string.Join(' ', Enumerable.Repeat(Text + " We call this point the center of the circle.", 6));
+        var clip = WholeVoice.Speaker.Speak(new(text, [], 1, Seed: 1), _ => { }, default);
+        clip.Samples.Length.ShouldBeGreaterThan(31 * clip.SampleRate);
+
+        var heard = await ear.HearAsync(clip);
+
+        heard.Split("center of the circle").Length.ShouldBe(7, heard);
+        heard.Split("a row and a column").Length.ShouldBe(7, heard);
     }
 
     private static async Task<SpeechProgram> BeginAsync()

@@ -1,27 +1,43 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using System.Runtime.CompilerServices;
-using FlamingHorse.Narration.Engine.Audio;
+using FlamingHorse.Narration.Engine.Configuration;
 using FlamingHorse.Narration.Engine.Locks;
-using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Pipeline.Progress;
 using FlamingHorse.Narration.Engine.Platform.Files;
-using FlamingHorse.Narration.Engine.Synthesis;
 using FlamingHorse.Narration.Engine.Synthesis.Judging;
 
 namespace FlamingHorse.Narration.Engine.Pipeline.Steps;
 
-/// <summary>Listens to the takes that nobody has listened to, of every voice. Makes nothing; a person's word stands.</summary>
+/// <summary>
+/// Listens to the takes that nobody has listened to, of every voice, and where the lock may be written times the words of those that have no
+/// times. Makes nothing; a person's word stands.
+/// </summary>
 internal sealed class CheckStep(RunContext context) : IRunStep
 {
     /// <summary>Clips that are in memory at once.</summary>
     private const int MostAtOnce = 32;
 
+    private readonly CheckTally _tally = new();
+    private int _timed;
+
     /// <inheritdoc/>
     public async IAsyncEnumerable<RunState> RunAsync(RunState state, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var open = state.Indices(index =>
-            state.Takes[index] is { Take.Check: null, Path: not null } && state.Plan.Segments[index] is { Recording: null, Voice: not null }
+        if (context.Settings.Check == CheckMode.Off)
+        {
+            yield break;
+        }
+
+        var audible = state.Indices(index =>
+            state.Takes[index] is { Take: not null, Path: not null } && state.Plan.Segments[index] is { Recording: null, Voice: not null }
         );
-        if (open.IsEmpty || context.Settings.Check == Configuration.CheckMode.Off)
+        var unheard = audible.RemoveAll(index => state.Takes[index]!.Take!.Check is not null);
+        var untimed = state.Plan.MayWriteLock
+            ? audible.RemoveAll(index => state.Takes[index]!.Take is { Check: null } or { Words: not null })
+            : [];
+        var open = unheard.AddRange(untimed);
+        if (open.IsEmpty)
         {
             yield break;
         }
@@ -33,74 +49,78 @@ internal sealed class CheckStep(RunContext context) : IRunStep
             [.. open.Select(index => state.Plan.Segments[index].Voice!.Voice).DistinctBy(voice => voice.Name)],
             folder.Path
         );
-        var tally = new CheckTally();
         await using (recognizers.ConfigureAwait(false))
         {
-            foreach (var indices in open.Chunk(MostAtOnce))
+            state = await ListenAsync(state, unheard, recognizers.Checkers, cancellation).ConfigureAwait(false);
+            var aligners = recognizers.Checkers.Where(checker => checker.Brings == HeardParts.Words).ToList();
+            state = await ListenAsync(state, untimed, aligners, cancellation).ConfigureAwait(false);
+        }
+
+        Report(state, unheard);
+        yield return state;
+    }
+
+    private async Task<RunState> ListenAsync(
+        RunState state,
+        ImmutableArray<int> open,
+        IReadOnlyList<ITakeChecker> checkers,
+        CancellationToken cancellation
+    )
+    {
+        foreach (var indices in checkers.Count == 0 ? [] : open.Chunk(MostAtOnce))
+        {
+            var takes = indices
+                .Select(index => StoredTake.Read(state.Plan.Segments[index], state.Takes[index]!.Take!, state.Takes[index]!.Path!))
+                .ToList();
+            var judged = await new TakeJudge(new ClipJudge(), checkers).ListenAsync(takes, cancellation).ConfigureAwait(false);
+            foreach (var (index, take, verdict) in indices.Zip(takes, judged))
             {
-                var takes = indices.Select(index => Read(state, index)).ToList();
-                var judged = await new TakeJudge(new ClipJudge(), recognizers.Checkers)
-                    .ListenAsync(takes, cancellation)
-                    .ConfigureAwait(false);
-                foreach (var (index, take, verdict) in indices.Zip(takes, judged))
-                {
-                    state = Settle(state, index, take, verdict, tally);
-                }
+                state = Settle(state, index, take, verdict);
             }
         }
 
-        CheckReportFile.Write(context.Request.IntermediateDirectory, tally.ToReport());
-        foreach (var line in tally.Lines())
+        return state;
+    }
+
+    private RunState Settle(RunState state, int index, TakeToCheck take, JudgedClip judged)
+    {
+        var before = state.Takes[index]!;
+        var line = before.Take!;
+        if (state.Plan.MayWriteLock && line.Words is null && judged.Clip?.Record.Words is { } words)
+        {
+            _timed++;
+            line = line with { Words = words };
+        }
+
+        var checks = judged.Clip?.Record.Checks ?? judged.Checks;
+        if (line.Check is null && LockedCheck.Of(checks) is { } verdict)
+        {
+            _tally.Add(take, verdict, checks);
+            line = line with { Check = verdict };
+            before = before with { Checks = [.. checks] };
+        }
+
+        return state.With(index, before with { Take = line });
+    }
+
+    private void Report(RunState state, ImmutableArray<int> unheard)
+    {
+        CheckReportFile.Write(context.Request.IntermediateDirectory, _tally.ToReport());
+        foreach (var line in _tally.Lines())
         {
             context.Log.Line(line);
         }
 
-        yield return state;
-    }
-
-    private static RunState Settle(RunState state, int index, TakeToCheck take, JudgedClip judged, CheckTally tally)
-    {
-        var checks = judged.Clip?.Record.Checks ?? judged.Checks;
-        if (LockedCheck.Of(checks) is not { } verdict)
+        if (_timed > 0)
         {
-            return state;
+            context.Log.Line(string.Create(CultureInfo.InvariantCulture, $"Narration: words of {_timed} takes timed"));
         }
 
-        tally.Add(take, verdict, checks);
-        var before = state.Takes[index]!;
-        return state.With(index, before with { Checks = [.. checks], Take = before.Take! with { Check = verdict } });
-    }
-
-    private static TakeToCheck Read(RunState state, int index)
-    {
-        var (segment, found) = (state.Plan.Segments[index], state.Takes[index]!);
-        var (voice, take) = (segment.Voice!.Voice, found.Take!);
-        var wav = File.ReadAllBytes(found.Path!);
-        var request = new SynthesisRequest
+        var left = unheard.Where(index => state.Takes[index]!.Take!.Check is null).Select(index => state.Plan.Segments[index]).ToList();
+        // Where listening is required each of them is an error of its own.
+        if (left.Count > 0 && context.Settings.Check != CheckMode.Required)
         {
-            Key = segment.Key,
-            Id = segment.Id,
-            Place = segment.Source.Place,
-            Text = segment.Spoken,
-            Voice = voice,
-            Language = segment.Language,
-            Estimate = take.Duration,
-        };
-        var record = new ClipRecord
-        {
-            Key = segment.Key,
-            AudioHash = take.AudioHash,
-            AudioBytes = wav.Length,
-            SampleCount = take.SampleCount,
-            SampleRate = take.SampleRate,
-            SpeechStart = take.SpeechStart,
-            SpeechEnd = take.SpeechEnd,
-            Voice = voice.Name,
-            Backend = voice.Backend,
-            Model = take.Model,
-        };
-        // What the engine made is gone; only what it would say again matters for the verdict.
-        var raw = new RawClip(new MonoSignal([], take.SampleRate)) { IsDeterministic = voice.Backend == "system" };
-        return new TakeToCheck(new FinishedClip(request, record, wav), raw);
+            context.Findings.Report(TakeVerdicts.NobodyListened(left));
+        }
     }
 }
