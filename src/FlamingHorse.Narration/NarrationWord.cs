@@ -5,4 +5,8 @@ namespace FlamingHorse.Narration;
 /// <param name="Start">When it begins, from the start of the clip.</param>
 /// <param name="End">When it has ended; equal to <paramref name="Start"/> for a token without a sound.</param>
 /// <param name="IsEstimated">Placed by interpolation over the syllables rather than measured.</param>
-public readonly record struct NarrationWord(string Text, TimeSpan Start, TimeSpan End, bool IsEstimated);
+public readonly record struct NarrationWord(string Text, TimeSpan Start, TimeSpan End, bool IsEstimated)
+{
+    /// <summary>The author set a pause before it.</summary>
+    internal bool IsAfterPause { get; init; }
+}

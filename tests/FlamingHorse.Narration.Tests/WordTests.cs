@@ -50,6 +50,28 @@ public class WordTests
         Segments.Measured("", null, speechEnd: 24_000).Words.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("10+40 5+40 |200+40 5+40", false)]
+    [InlineData("~10+40 5+40 |200+40 5+40", true)]
+    public void Captions_end_before_a_pause_that_the_author_set(string times, bool isEstimated)
+    {
+        var segment = Measured("one two three four", times, speechEnd: 96_000);
+
+        segment.Words.ShouldAllBe(word => word.IsEstimated == isEstimated);
+        var captions = NarrationTimeline.Sequence(new(), segment).ToCaptions();
+        captions.Select(caption => caption.Lines.ShouldHaveSingleItem()).ShouldBe(["one two", "three four"]);
+        captions[0].End.ShouldBeLessThanOrEqualTo(Milliseconds(950) + TimeSpan.FromSeconds(1)); // held a while, so that it can be read
+        captions[1].Start.ShouldBe(Milliseconds(2950));
+    }
+
+    [Fact]
+    public void A_pause_that_only_the_voice_makes_divides_no_short_text()
+    {
+        var segment = Measured("one two three four", "10+40 5+40 200+40 5+40", speechEnd: 96_000);
+
+        NarrationTimeline.Sequence(new(), segment).ToCaptions().ShouldHaveSingleItem();
+    }
+
     [Fact]
     public void Captions_end_where_the_voice_pauses_and_not_where_it_goes_on()
     {

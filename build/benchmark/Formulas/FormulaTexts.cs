@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace FlamingHorse.Narration.Benchmark.Formulas;
 
-/// <summary>Texts with a formula of the golden table each, no two the same.</summary>
+/// <summary>Texts with a formula of the golden table each; no two formulas are the same.</summary>
 internal static class FormulaTexts
 {
     /// <param name="repository">Its folder.</param>
@@ -20,7 +20,12 @@ internal static class FormulaTexts
         [
             .. Enumerable
                 .Range(0, count)
-                .Select(n => string.Create(CultureInfo.InvariantCulture, $"In step {n} we see ${formulas[n % formulas.Count]}$ again.")),
+                .Select(n =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $@"In the next step we see ${formulas[n % formulas.Count]},\quad k={n}$ again."
+                    )
+                ),
         ];
     }
 }

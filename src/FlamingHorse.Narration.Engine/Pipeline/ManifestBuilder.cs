@@ -33,25 +33,28 @@ internal sealed class ManifestBuilder(NarrationRequest request, SpeechRates rate
     {
         var line = take.Take is { } known ? Known(take.Segment, known) : Estimated(take.Segment);
         var reading = take.Segment.Reading;
-        IReadOnlyList<TimedWord> words = [.. (take.Take?.Words ?? []).Select(word => new TimedWord(word.Token, word.Start, word.End))];
-        var spoken = TimesText.Write(MeasuredTimes.OfTokens(line.Spoken, words));
-        var shown = TimesText.Write(words.Count == 0 ? [] : TimesOf(MeasuredTimes.OfCaption(reading, line.Spoken, words)));
         var speech = (line.SpeechStart, line.SpeechEnd);
+        var language = take.Segment.Language;
+        IReadOnlyList<TimedWord> words = [.. (take.Take?.Words ?? []).Select(word => new TimedWord(word.Token, word.Start, word.End))];
+        var isMeasured = words.Count > 0;
+        if (!isMeasured)
+        {
+            words = EstimatedTimes.Of(line.Spoken, take.Segment.Pauses, language, speech, line.SampleRate);
+        }
+
+        var lines = WordLines.Of(reading, line.Spoken, take.Segment.Pauses, words, isMeasured);
         return line with
         {
-            Words = spoken,
-            CaptionWords = shown == spoken ? null : shown,
+            Words = lines.Spoken,
+            CaptionWords = lines.Shown,
             Cues =
             [
                 .. CuePlacement
-                    .Place(reading, line.Spoken, take.Segment.Language, speech, words, line.SampleRate)
-                    .Select(cue => new ManifestCue(cue.Name, cue.Sample, cue.IsEstimated)),
+                    .Place(reading, line.Spoken, language, speech, words, line.SampleRate)
+                    .Select(cue => new ManifestCue(cue.Name, cue.Sample, cue.IsEstimated || !isMeasured)),
             ],
         };
     }
-
-    private static IReadOnlyList<(int Start, int End)> TimesOf(IReadOnlyList<CaptionWordTime> words) =>
-        [.. words.Select(word => (word.Start, word.End))];
 
     private ManifestSegment Known(PlannedSegment segment, LockedSegment take) =>
         new()
@@ -79,6 +82,8 @@ internal sealed class ManifestBuilder(NarrationRequest request, SpeechRates rate
     private ManifestSegment Estimated(PlannedSegment segment)
     {
         var samples = Samples(rates.Predict(segment));
+        var start = Samples(DurationEstimate.Head + SpokenPauses.Before(segment.Pauses));
+        var end = samples - Samples(DurationEstimate.Tail + SpokenPauses.After(segment.Pauses, segment.Spoken));
         return new()
         {
             Id = segment.Id,
@@ -93,8 +98,8 @@ internal sealed class ManifestBuilder(NarrationRequest request, SpeechRates rate
             Voice = segment.VoiceName,
             SampleCount = samples,
             SampleRate = EstimateRate,
-            SpeechStart = Samples(DurationEstimate.Head),
-            SpeechEnd = Math.Max(samples - Samples(DurationEstimate.Tail), Samples(DurationEstimate.Head)),
+            SpeechStart = start,
+            SpeechEnd = Math.Max(end, start),
             IsEstimated = true,
         };
     }

@@ -63,6 +63,7 @@ internal static class SegmentPlan
                     annotation.Language ?? ManifestIndex.DefaultLanguage,
                     (known.SpeechStart, known.SpeechEnd),
                     WordsOf(known),
+                    !TimesText.IsEstimated(known.Words),
                     known.SampleRate
                 ),
             }
@@ -77,8 +78,10 @@ internal static class SegmentPlan
         var spoken = reading.Spoken;
         var rate = annotation.Voice is null ? manifest.Rate : SpeechRate.Default(language);
         var count = Samples(DurationEstimate.Predict(spoken, language, rate) + SpokenPauses.Total(reading.Pauses));
-        var start = Math.Min(Samples(DurationEstimate.Head), count);
-        var end = Math.Max(start, count - Samples(DurationEstimate.Tail));
+        var start = Math.Min(Samples(DurationEstimate.Head + SpokenPauses.Before(reading.Pauses)), count);
+        var end = Math.Max(start, count - Samples(DurationEstimate.Tail + SpokenPauses.After(reading.Pauses, spoken)));
+        var words = EstimatedTimes.Of(spoken, reading.Pauses, language, (start, end), manifest.SampleRate);
+        var lines = WordLines.Of(reading, spoken, reading.Pauses, words, isMeasured: false);
 
         return new SegmentCode
         {
@@ -92,7 +95,9 @@ internal static class SegmentPlan
             SpeechEnd = end,
             IsEstimated = true,
             Voice = annotation.Voice ?? manifest.Voice,
-            Cues = Place(reading, spoken, language, (start, end), [], manifest.SampleRate),
+            Words = lines.Spoken,
+            CaptionWords = lines.Shown,
+            Cues = Place(reading, spoken, language, (start, end), words, isMeasured: false, manifest.SampleRate),
         };
 
         long Samples(TimeSpan time) => (long)Math.Round(time.TotalSeconds * manifest.SampleRate);
@@ -104,12 +109,13 @@ internal static class SegmentPlan
         string language,
         (long Start, long End) speech,
         IReadOnlyList<TimedWord> words,
+        bool isMeasured,
         int sampleRate
     ) =>
         new([
             .. CuePlacement
                 .Place(reading, spoken, language, speech, words, sampleRate)
-                .Select(cue => new CueCode(cue.Name, cue.Sample, cue.IsEstimated)),
+                .Select(cue => new CueCode(cue.Name, cue.Sample, cue.IsEstimated || !isMeasured)),
         ]);
 
     /// <summary>Those with a sound; the others lie between them.</summary>

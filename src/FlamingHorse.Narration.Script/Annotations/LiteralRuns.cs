@@ -19,11 +19,14 @@ internal static class LiteralRuns
         {
             var positions = Positions(literal);
             var lines = literal.SyntaxTree!.GetText().Lines;
+            var start = lines.GetLinePosition(literal.SpanStart);
+            var isOneLine = lines[start.Line].End >= literal.Span.End;
             // Should a literal ever be read otherwise than the compiler does, its beginning is the place.
             var isExact = positions.Count == literal.ValueText.Length;
             for (var i = 0; i < (isExact ? positions.Count : 1); i++)
             {
-                var place = lines.GetLinePosition(literal.SpanStart + (isExact ? positions[i] : 0));
+                var position = isExact ? positions[i] : 0;
+                var place = isOneLine ? new(start.Line, start.Character + position) : lines.GetLinePosition(literal.SpanStart + position);
                 runs.Add(offset + i, place.Line + 1, place.Character + 1);
             }
             offset += literal.ValueText.Length;

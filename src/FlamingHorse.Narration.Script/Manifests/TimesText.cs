@@ -5,29 +5,44 @@ namespace FlamingHorse.Narration.Script.Manifests;
 
 /// <summary>
 /// Times of words as a line of text, which manifest and generated code hold: <c>gap+length</c> for each token, in steps of 10 ms, with
-/// spaces between. A gap counts from the end of the token before it.
+/// spaces between. A gap counts from the end of the token before it. A <c>~</c> before all of them says that they are an estimate, a <c>|</c> before one
+/// that the author set a pause before it.
 /// </summary>
 public static class TimesText
 {
+    private const char Estimated = '~';
+    private const char Pause = '|';
+
+    /// <summary>Nobody measured these times.</summary>
+    public static bool IsEstimated(string? text) => text is { Length: > 0 } && text[0] == Estimated;
+
     /// <param name="times">Starts and ends, none before the end of the one before it.</param>
+    /// <param name="isEstimated">Nobody measured them.</param>
+    /// <param name="paused">Indices of those that the author set a pause before.</param>
     /// <returns>Null where there are none.</returns>
-    public static string? Write(IReadOnlyList<(int Start, int End)> times)
+    public static string? Write(
+        IReadOnlyList<(int Start, int End)> times,
+        bool isEstimated = false,
+        IReadOnlyCollection<int>? paused = null
+    )
     {
         if (times.Count == 0)
             return null;
         var text = new StringBuilder(times.Count * 6);
         var last = 0;
-        foreach (var (start, end) in times)
+        for (var i = 0; i < times.Count; i++)
         {
+            var (start, end) = times[i];
             var begin = Math.Max(start, last);
             var stop = Math.Max(begin, end);
-            text.Append(text.Length == 0 ? "" : " ")
+            text.Append(i == 0 ? "" : " ")
+                .Append(paused?.Contains(i) == true ? Pause.ToString() : "")
                 .Append((begin - last).ToString(CultureInfo.InvariantCulture))
                 .Append('+')
                 .Append((stop - begin).ToString(CultureInfo.InvariantCulture));
             last = stop;
         }
-        return text.ToString();
+        return isEstimated ? Estimated + text.ToString() : text.ToString();
     }
 
     /// <exception cref="FormatException">The text is none that <see cref="Write"/> writes.</exception>
@@ -35,10 +50,11 @@ public static class TimesText
     {
         var times = new List<(int, int)>();
         var last = 0;
-        foreach (var part in (text ?? "").Split([' '], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var part in (text ?? "").TrimStart(Estimated).Split([' '], StringSplitOptions.RemoveEmptyEntries))
         {
             var plus = part.IndexOf('+');
-            if (plus < 0 || !TryParse(part.Substring(0, plus), out var gap) || !TryParse(part.Substring(plus + 1), out var length))
+            var start = plus < 0 ? "" : part.Substring(0, plus).TrimStart(Pause);
+            if (!TryParse(start, out var gap) || !TryParse(part.Substring(plus + 1), out var length))
                 throw new FormatException($"'{part}' is no time of a word");
             times.Add((last + gap, last + gap + length));
             last += gap + length;

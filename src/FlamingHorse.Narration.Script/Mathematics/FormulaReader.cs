@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FlamingHorse.Narration.Script.Mathematics.Captions;
 using FlamingHorse.Narration.Script.Mathematics.Parsing;
 using FlamingHorse.Narration.Script.Mathematics.Reading;
@@ -12,9 +13,13 @@ public sealed class FormulaReader
     private readonly Vocabulary _vocabulary;
     private readonly FormulaSettings _settings;
     private readonly bool _isGerman;
+    private readonly ConcurrentDictionary<string, FormulaReading>? _known;
 
-    private FormulaReader(Vocabulary vocabulary, bool isGerman, FormulaSettings settings) =>
+    private FormulaReader(Vocabulary vocabulary, bool isGerman, FormulaSettings settings)
+    {
         (_vocabulary, _isGerman, _settings) = (vocabulary, isGerman, settings);
+        _known = settings.Remembers ? new(StringComparer.Ordinal) : null;
+    }
 
     /// <summary>The languages that have a table, by their full names.</summary>
     public static IReadOnlyList<string> Languages { get; } = ["English", "German"];
@@ -32,6 +37,43 @@ public sealed class FormulaReader
     /// <param name="latex">The formula.</param>
     /// <param name="marks">Offsets in it before which marks stood, in order.</param>
     public FormulaReading Read(string latex, IReadOnlyList<int>? marks = null)
+    {
+        if (_known is null || marks is { Count: > 0 })
+            return WorkOut(latex, marks ?? []);
+        if (!_known.TryGetValue(latex, out var reading))
+            _known[latex] = reading = WorkOut(latex, []);
+        return reading;
+    }
+
+    /// <summary>Reads a text in which formulas stand between delimiters. Never throws.</summary>
+    /// <param name="text">The text without its marks.</param>
+    /// <param name="marks">Offsets in it before which marks stood, in order.</param>
+    /// <param name="sayProse">How what is no formula is said, for example by a lexicon; as it is where null.</param>
+    public TextReading ReadText(string text, IReadOnlyList<int>? marks = null, Func<string, string>? sayProse = null) =>
+        new TextComposer(this, marks ?? [], sayProse ?? (prose => prose)).Compose(FormulaText.Scan(text));
+
+    /// <summary>
+    /// A reading that the author gave in place, with the caption of the formula. The formula itself need not be readable.
+    /// </summary>
+    /// <param name="latex">The formula.</param>
+    /// <param name="reading">Words.</param>
+    public FormulaReading ReadAs(string latex, string reading)
+    {
+        var problems = new List<FormulaProblem>();
+        var (caption, captionWords) = CaptionRenderer.Render(FormulaTree.Parse(latex, _settings, _isGerman, problems));
+        var phrase = Speaker.Words(reading, 0, latex.Length, findsLetters: true);
+        return ReadingBuilder.Build(
+            latex,
+            _vocabulary.Inflection.Apply(phrase.Pieces),
+            _vocabulary["formula"],
+            caption,
+            captionWords,
+            [],
+            []
+        );
+    }
+
+    private FormulaReading WorkOut(string latex, IReadOnlyList<int> marks)
     {
         var problems = new List<FormulaProblem>();
         var row = FormulaTree.Parse(latex, _settings, _isGerman, problems);
@@ -71,35 +113,7 @@ public sealed class FormulaReader
             caption,
             captionWords,
             problems,
-            MarkPlaces.Of(row, latex, marks ?? [], problems)
-        );
-    }
-
-    /// <summary>Reads a text in which formulas stand between delimiters. Never throws.</summary>
-    /// <param name="text">The text without its marks.</param>
-    /// <param name="marks">Offsets in it before which marks stood, in order.</param>
-    /// <param name="sayProse">How what is no formula is said, for example by a lexicon; as it is where null.</param>
-    public TextReading ReadText(string text, IReadOnlyList<int>? marks = null, Func<string, string>? sayProse = null) =>
-        new TextComposer(this, marks ?? [], sayProse ?? (prose => prose)).Compose(FormulaText.Scan(text));
-
-    /// <summary>
-    /// A reading that the author gave in place, with the caption of the formula. The formula itself need not be readable.
-    /// </summary>
-    /// <param name="latex">The formula.</param>
-    /// <param name="reading">Words.</param>
-    public FormulaReading ReadAs(string latex, string reading)
-    {
-        var problems = new List<FormulaProblem>();
-        var (caption, captionWords) = CaptionRenderer.Render(FormulaTree.Parse(latex, _settings, _isGerman, problems));
-        var phrase = Speaker.Words(reading, 0, latex.Length, findsLetters: true);
-        return ReadingBuilder.Build(
-            latex,
-            _vocabulary.Inflection.Apply(phrase.Pieces),
-            _vocabulary["formula"],
-            caption,
-            captionWords,
-            [],
-            []
+            MarkPlaces.Of(row, latex, marks, problems)
         );
     }
 }

@@ -3,7 +3,8 @@ using System.Collections.Concurrent;
 namespace FlamingHorse.Narration.Script.Mathematics;
 
 /// <summary>
-/// How a project has its formulas read: its macros, its own readings, capitals. Immutable; safe to use from several threads.
+/// How a project has its formulas read: its macros, its own readings, capitals. Immutable; safe to use from several threads. Its readers
+/// remember what they have read, since a build reads every text twice: to check it and to plan it.
 /// </summary>
 public sealed class FormulaRules
 {
@@ -11,15 +12,20 @@ public sealed class FormulaRules
     private readonly Func<string, FormulaOverrides> _overrides;
     private readonly FormulaMacros _macros;
     private readonly bool _tellsCapitals;
+    private readonly bool _remembers;
 
     /// <param name="macros">Commands of the project's own.</param>
     /// <param name="overrides">The project's own readings in a language, by its full name.</param>
     /// <param name="tellsCapitals">See <see cref="FormulaSettings.TellsCapitals"/>.</param>
-    public FormulaRules(FormulaMacros macros, Func<string, FormulaOverrides> overrides, bool tellsCapitals) =>
-        (_macros, _overrides, _tellsCapitals) = (macros, overrides, tellsCapitals);
+    public FormulaRules(FormulaMacros macros, Func<string, FormulaOverrides> overrides, bool tellsCapitals)
+        : this(macros, overrides, tellsCapitals, remembers: true) { }
 
-    /// <summary>Nothing of one's own.</summary>
-    public static FormulaRules Default { get; } = new(FormulaMacros.None, _ => FormulaOverrides.None, tellsCapitals: false);
+    private FormulaRules(FormulaMacros macros, Func<string, FormulaOverrides> overrides, bool tellsCapitals, bool remembers) =>
+        (_macros, _overrides, _tellsCapitals, _remembers) = (macros, overrides, tellsCapitals, remembers);
+
+    /// <summary>Nothing of one's own. It remembers nothing: a compiler's process, in which it lies, lives for days.</summary>
+    public static FormulaRules Default { get; } =
+        new(FormulaMacros.None, _ => FormulaOverrides.None, tellsCapitals: false, remembers: false);
 
     /// <inheritdoc cref="FormulaMacros.Expand"/>
     public string ExpandMacros(string latex) => _macros.Expand(latex);
@@ -35,6 +41,7 @@ public sealed class FormulaRules
                 Macros = _macros,
                 Overrides = _overrides(language),
                 TellsCapitals = _tellsCapitals,
+                Remembers = _remembers,
             }
         );
 }

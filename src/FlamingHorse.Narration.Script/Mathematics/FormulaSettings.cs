@@ -11,4 +11,7 @@ public sealed record FormulaSettings
 
     /// <summary>Capital letters are told apart: "capital A". Letters of number sets are not.</summary>
     public bool TellsCapitals { get; init; }
+
+    /// <summary>A formula without marks that is read again is not worked out again; the memory lives as long as the reader.</summary>
+    public bool Remembers { get; init; }
 }

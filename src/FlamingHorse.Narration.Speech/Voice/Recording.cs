@@ -7,7 +7,7 @@ namespace FlamingHorse.Narration.Speech.Voice;
 /// <summary>The pieces of a clip, one after the other without an extra pause.</summary>
 /// <param name="sampleRate">Hz.</param>
 /// <param name="expectedSamples">A guess.</param>
-internal sealed class Recording(int sampleRate, int expectedSamples)
+internal sealed class Recording(int sampleRate, int expectedSamples) : IDisposable
 {
     /// <summary>One step of 16 bits.</summary>
     private const float LeastPeak = 1f / 32767;
@@ -15,6 +15,7 @@ internal sealed class Recording(int sampleRate, int expectedSamples)
     private readonly WavFile _file = new(sampleRate, expectedSamples);
     private readonly List<SpokenWord> _words = [];
     private double? _speechStart;
+    private bool _isClip;
     private double _speechEnd;
 
     /// <summary>Samples so far.</summary>
@@ -40,11 +41,25 @@ internal sealed class Recording(int sampleRate, int expectedSamples)
         _file.Append(samples);
     }
 
-    /// <summary>Null: nothing was said.</summary>
-    public Clip? ToClip(IReadOnlyList<UnreadToken> unread) =>
-        _speechStart is not { } start
-            ? null
-            : new(_file.Finish(), sampleRate, _words, ToSample(start), Math.Min(Length, ToSample(_speechEnd)), unread);
+    /// <summary>The clip, which the file now belongs to. Null: nothing was said.</summary>
+    public Clip? ToClip(IReadOnlyList<UnreadToken> unread)
+    {
+        if (_speechStart is not { } start)
+        {
+            return null;
+        }
+
+        _isClip = true;
+        return new(_file.Finish(), sampleRate, _words, ToSample(start), Math.Min(Length, ToSample(_speechEnd)), unread);
+    }
+
+    public void Dispose()
+    {
+        if (!_isClip)
+        {
+            _file.Dispose();
+        }
+    }
 
     /// <summary>A token that lies in two pieces is heard from its first sound to its last.</summary>
     private void AddWord(SpokenWord word)

@@ -39,7 +39,7 @@ internal sealed class Speaker(VoiceNetwork network, Alphabet alphabet, IReader r
 
         var text = Reader.Read(request.Text, request.Say);
         var phonemes = text.Pieces.Sum(piece => piece.Phonemes.Length);
-        var recording = new Recording(SampleRate, (int)(phonemes * SecondsOfPhoneme * SampleRate / request.Speed));
+        using var recording = new Recording(SampleRate, (int)(phonemes * SecondsOfPhoneme * SampleRate / request.Speed));
         var vocoder = _vocoders.TryTake(out var idle) ? idle : new Vocoder(SampleRate);
         var noise = request.Seed is { } seed ? new NoiseGenerator(seed) : null;
         foreach (var piece in text.Pieces)

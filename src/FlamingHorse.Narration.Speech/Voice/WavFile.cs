@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
@@ -5,16 +6,19 @@ using System.Runtime.InteropServices;
 
 namespace FlamingHorse.Narration.Speech.Voice;
 
-/// <summary>RIFF/WAVE, PCM of 16 bits, mono, made where it grows: a long clip is never copied.</summary>
+/// <summary>
+/// RIFF/WAVE, PCM of 16 bits, mono, made where it grows: a long clip is never copied. Its memory is rented, since touching fresh pages
+/// costs more than writing the samples. One that is not disposed of is left to the garbage collector.
+/// </summary>
 /// <param name="sampleRate">Hz.</param>
 /// <param name="expectedSamples">A guess; the file may become longer or shorter.</param>
-internal sealed class WavFile(int sampleRate, int expectedSamples)
+internal sealed class WavFile(int sampleRate, int expectedSamples) : IDisposable
 {
     public const int HeaderLength = 44;
 
     private const float FullScale = 32767;
 
-    private byte[] _bytes = new byte[HeaderLength + 2 * expectedSamples];
+    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(HeaderLength + 2 * expectedSamples);
 
     /// <summary>Samples so far.</summary>
     public int Length { get; private set; }
@@ -26,7 +30,7 @@ internal sealed class WavFile(int sampleRate, int expectedSamples)
         var end = HeaderLength + 2 * (Length + samples.Length);
         if (_bytes.Length < end)
         {
-            Array.Resize(ref _bytes, end + end / 4);
+            Grow(end + end / 4);
         }
 
         // Every platform of .NET here is little endian.
@@ -49,13 +53,15 @@ internal sealed class WavFile(int sampleRate, int expectedSamples)
     private static Vector<int> Truncate(ReadOnlySpan<float> samples) =>
         Vector.ConvertToInt32(FullScale * Vector.Clamp(new Vector<float>(samples), -Vector<float>.One, Vector<float>.One));
 
-    /// <summary>The bytes of the whole file.</summary>
-    public ReadOnlyMemory<byte> Finish()
+    /// <summary>The whole file, when it is finished.</summary>
+    public ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, HeaderLength + 2 * Length);
+
+    /// <summary>Writes the header.</summary>
+    public WavFile Finish()
     {
-        var file = _bytes.AsMemory(0, HeaderLength + 2 * Length);
-        var header = file.Span;
+        var header = _bytes.AsSpan(0, HeaderLength);
         "RIFF"u8.CopyTo(header);
-        BinaryPrimitives.WriteInt32LittleEndian(header[4..], file.Length - 8);
+        BinaryPrimitives.WriteInt32LittleEndian(header[4..], Bytes.Length - 8);
         "WAVEfmt "u8.CopyTo(header[8..]);
         BinaryPrimitives.WriteInt32LittleEndian(header[16..], 16);
         BinaryPrimitives.WriteInt16LittleEndian(header[20..], 1); // PCM
@@ -66,7 +72,21 @@ internal sealed class WavFile(int sampleRate, int expectedSamples)
         BinaryPrimitives.WriteInt16LittleEndian(header[34..], 16);
         "data"u8.CopyTo(header[36..]);
         BinaryPrimitives.WriteInt32LittleEndian(header[40..], 2 * Length);
-        return file;
+        return this;
+    }
+
+    public void Dispose()
+    {
+        ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = [];
+    }
+
+    private void Grow(int length)
+    {
+        var longer = ArrayPool<byte>.Shared.Rent(length);
+        Bytes.CopyTo(longer);
+        ArrayPool<byte>.Shared.Return(_bytes);
+        _bytes = longer;
     }
 
     /// <summary>Appears whole or not at all: written beside its place and then renamed.</summary>

@@ -11,4 +11,7 @@ internal enum CaptionBreak
     Clause,
     Phrase,
     Sentence,
+
+    /// <summary>Before a pause that the author set: a caption ends there, always.</summary>
+    Pause,
 }

@@ -36,11 +36,16 @@ internal static class CaptionSplit
                 var ends = to == words.Count ? CaptionBreak.Sentence : word.Break;
                 var empty = 1 - Math.Min(1, length / ((double)options.MaxLineLength * options.MaxLines));
                 var total =
-                    cost[from] + 1 + (empty * empty) + CostOf(ends) + (hasSentenceEnd && ends != CaptionBreak.Sentence ? BegunSentence : 0);
+                    cost[from] + 1 + (empty * empty) + CostOf(ends) + (hasSentenceEnd && ends < CaptionBreak.Sentence ? BegunSentence : 0);
                 if (total < cost[to])
                 {
                     cost[to] = total;
                     previous[to] = from;
+                }
+
+                if (word.Break == CaptionBreak.Pause)
+                {
+                    break; // no caption stands through it
                 }
 
                 hasSentenceEnd |= word.Break == CaptionBreak.Sentence;
@@ -60,7 +65,7 @@ internal static class CaptionSplit
     private static double CostOf(CaptionBreak ends) =>
         ends switch
         {
-            CaptionBreak.Sentence => 0,
+            CaptionBreak.Sentence or CaptionBreak.Pause => 0,
             CaptionBreak.Phrase => 0.4,
             CaptionBreak.Clause => 1,
             CaptionBreak.Word => 2,

@@ -36,7 +36,12 @@ internal sealed record CaptionTiming(double[] Starts, double[] Ends, double Dura
         var timing = Measure(words, measured, start, duration);
         for (var i = 0; i + 1 < words.Count; i++)
         {
-            words[i] = words[i] with { Break = BreakAt(words[i].Break, timing.Starts[i + 1] - timing.Ends[i]) };
+            var next = words[i + 1].Token;
+            var isPause = next != words[i].Token && measured[next].IsAfterPause;
+            words[i] = words[i] with
+            {
+                Break = isPause ? CaptionBreak.Pause : BreakAt(words[i].Break, timing.Starts[i + 1] - timing.Ends[i]),
+            };
         }
 
         return timing;

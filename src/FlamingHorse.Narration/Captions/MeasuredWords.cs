@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace FlamingHorse.Narration.Captions;
 
-/// <summary>Reads times of words as the build writes them: <c>gap+length</c> for each token, in steps of 10 ms.</summary>
+/// <summary>
+/// Reads times of words as the build writes them: <c>gap+length</c> for each token, in steps of 10 ms. A <c>~</c> before all of them says
+/// that the build estimated them around pauses, a <c>|</c> before one that the author set a pause before it.
+/// </summary>
 internal static class MeasuredWords
 {
     private const long TicksPerStep = TimeSpan.TicksPerMillisecond * 10;
@@ -10,13 +13,14 @@ internal static class MeasuredWords
     /// <summary>Null where there are no times, or not as many as words: then they are those of another text.</summary>
     public static IReadOnlyList<NarrationWord>? Read(string text, string? times)
     {
-        if (times is null)
+        if (string.IsNullOrEmpty(times))
         {
             return null;
         }
 
         var tokens = CaptionText.Tokens(text);
-        var parts = times.Split(' ');
+        var isEstimated = times[0] == '~';
+        var parts = times.TrimStart('~').Split(' ');
         if (parts.Length != tokens.Count)
         {
             return null;
@@ -27,14 +31,18 @@ internal static class MeasuredWords
         for (var i = 0; i < parts.Length; i++)
         {
             var (gap, length) = (parts[i].Split('+')[0], parts[i].Split('+')[1]);
-            var start = last + Number(gap);
+            var isAfterPause = gap.StartsWith('|');
+            var start = last + Number(gap.TrimStart('|'));
             last = start + Number(length);
             words[i] = new NarrationWord(
                 tokens[i],
                 TimeSpan.FromTicks(start * TicksPerStep),
                 TimeSpan.FromTicks(last * TicksPerStep),
-                IsEstimated: false
-            );
+                isEstimated
+            )
+            {
+                IsAfterPause = isAfterPause,
+            };
         }
 
         return Array.AsReadOnly(words);

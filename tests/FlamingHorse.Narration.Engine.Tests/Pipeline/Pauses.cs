@@ -1,4 +1,5 @@
 using FlamingHorse.Narration.Engine.Tests.Fakes;
+using FlamingHorse.Narration.Script.Manifests;
 
 namespace FlamingHorse.Narration.Engine.Tests.Pipeline;
 
@@ -50,5 +51,26 @@ public sealed class Pauses : IDisposable
 
         (outcome.Of("Intro.C").SampleCount - outcome.Of("Intro.B").SampleCount).ShouldBe(5 * 24_000);
         outcome.Of("Intro.C").Text.ShouldContain("<break");
+    }
+
+    [Fact]
+    public async Task Words_and_cues_that_nobody_measured_stand_around_the_pauses()
+    {
+        _studio.Say("Intro.D", "First. <break time='3s'/> <mark name='x'/>Then.");
+        _studio.Say("Intro.E", "<break time='2s'/> First. Then. <break time='1s'/>");
+
+        var outcome = await _studio.BuildAsync("NarrationMissing", "Estimate");
+
+        var segment = outcome.Of("Intro.D");
+        TimesText.IsEstimated(segment.Words).ShouldBeTrue();
+        var words = TimesText.Read(segment.Words);
+        (words[1].Start - words[0].End).ShouldBeGreaterThanOrEqualTo(300);
+        var cue = segment.Cues.ShouldHaveSingleItem();
+        cue.IsEstimated.ShouldBeTrue();
+        cue.Sample.ShouldBe(words[1].Start * 240);
+        var atEnds = outcome.Of("Intro.E");
+        atEnds.Words.ShouldBeNull();
+        atEnds.SpeechStart.ShouldBeGreaterThanOrEqualTo(2 * 24_000);
+        (atEnds.SampleCount - atEnds.SpeechEnd).ShouldBeGreaterThanOrEqualTo(24_000);
     }
 }

@@ -165,6 +165,32 @@ public sealed class TextTests
         inEditor.Value.ShouldContain("(estimated)");
     }
 
+    [Fact]
+    public void An_editor_shows_a_formula_as_captions_do_and_what_is_spoken_of_it()
+    {
+        var project = NarrationProject.Of(
+            """
+            using FlamingHorse.Narration;
+            namespace Lesson;
+            public static partial class Intro
+            {
+                [Narration(@"See $\frac{x^2}{2} < y$.")] public static partial NarrationSegment Half { get; }
+                [Narration("No formula.")] public static partial NarrationSegment Plain { get; }
+            }
+            class Uses { object Use => (Intro.Half, Intro.Plain); }
+            """
+        );
+
+        foreach (var way in new[] { project.Built(), project with { Manifest = null } })
+        {
+            var output = Projects.Generation.Of(way).Output;
+            var shown = XElement.Parse(DocumentationAtUse(output, "Half")).Value;
+            shown.ShouldContain("“See x²/2 < y.” — ");
+            shown.ShouldContain("Spoken: “See x squared over two is less than y.”");
+            XElement.Parse(DocumentationAtUse(output, "Plain")).Value.ShouldNotContain("Spoken");
+        }
+    }
+
     private static string DocumentationAtUse(CSharpCompilation compilation, string member)
     {
         var tree = compilation.SyntaxTrees[0];

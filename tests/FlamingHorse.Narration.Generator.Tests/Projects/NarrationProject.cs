@@ -1,6 +1,7 @@
 using System.Text;
 using FlamingHorse.Narration.Script.Annotations;
 using FlamingHorse.Narration.Script.Manifests;
+using FlamingHorse.Narration.Script.Mathematics;
 using FlamingHorse.Narration.Script.Segments;
 using FlamingHorse.Narration.Script.Text;
 using Microsoft.CodeAnalysis;
@@ -116,6 +117,7 @@ internal sealed record NarrationProject
     private static ManifestSegment Segment(ScriptSegment segment)
     {
         // Another length for another id, as real takes have.
+        var reading = SegmentReading.Of(segment, Lexicon.Empty, FormulaRules.Default, "English");
         var samples = 24_000 + (segment.Id.Sum(c => (long)c) * 100);
         return new ManifestSegment
         {
@@ -126,7 +128,8 @@ internal sealed record NarrationProject
             SpokenAs = segment.SpokenAs,
             VoiceAsWritten = segment.Voice,
             LanguageAsWritten = segment.Language,
-            Spoken = SpokenText.Of(segment, Lexicon.Empty, "English"),
+            Caption = reading.HasFormula ? reading.Caption : null,
+            Spoken = reading.Spoken,
             Voice = segment.Voice ?? "narrator",
             Model = "slt",
             SampleCount = samples,

@@ -37,7 +37,11 @@ public sealed class PlantedFaultTests(ITestOutputHelper output)
         {
             var path = folder[string.Create(CultureInfo.InvariantCulture, $"{i}.wav")];
             var said = Plant(kind, i);
-            await File.WriteAllBytesAsync(path, WholeVoice.Speaker.Speak(new(said, [], 1, Seed: 1), _ => { }, default).File, token);
+            await File.WriteAllBytesAsync(
+                path,
+                WholeVoice.Speaker.Speak(new(said, [], 1, Seed: 1), _ => { }, default).File.ToArray(),
+                token
+            );
             var heard = await listener.ListenAsync(path, _texts[i], "english", token);
             if (TranscriptReader.HasFault(heard.Runs, "english"))
             {

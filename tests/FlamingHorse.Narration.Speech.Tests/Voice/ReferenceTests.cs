@@ -90,7 +90,7 @@ public sealed class ReferenceTests(LoadedVoice voice, ITestOutputHelper output) 
         {
             var clip = voice.Speaker.Speak(new(item.Text, [], 1, Seed: null), _ => { }, default);
             var path = folder["ours.wav"];
-            WavFile.Write(path, clip.File.Span);
+            WavFile.Write(path, clip.File);
 
             var (exitCode, answer) = Run(Python, TestData.PathOf("measure.py"), path, TestData.PathOf(item.Wav!));
 

@@ -17,7 +17,7 @@ public sealed class WavFileTests
         file.Append(samples.AsSpan(0, count / 3));
         file.Append(samples.AsSpan(count / 3));
 
-        var bytes = file.Finish().Span;
+        var bytes = file.Finish().Bytes;
 
         bytes.Length.ShouldBe(WavFile.HeaderLength + 2 * count);
         for (var i = 0; i < count; i++)

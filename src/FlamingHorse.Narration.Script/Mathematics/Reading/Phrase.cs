@@ -3,11 +3,13 @@ namespace FlamingHorse.Narration.Script.Mathematics.Reading;
 /// <summary>Words that were put together, and how they may be followed. Immutable.</summary>
 internal sealed class Phrase
 {
-    private Phrase(Piece[] pieces, Openness openness, bool isLoose) => (Pieces, Openness, IsLoose) = (pieces, openness, isLoose);
+    private readonly Piece[] _pieces;
+
+    private Phrase(Piece[] pieces, Openness openness, bool isLoose) => (_pieces, Openness, IsLoose) = (pieces, openness, isLoose);
 
     public static Phrase Nothing { get; } = new([], Openness.Closed, false);
 
-    public IReadOnlyList<Piece> Pieces { get; }
+    public IReadOnlyList<Piece> Pieces => _pieces;
 
     /// <summary>How it ends.</summary>
     public Openness Openness { get; }
@@ -17,7 +19,7 @@ internal sealed class Phrase
     /// </summary>
     public bool IsLoose { get; }
 
-    public bool IsEmpty => Pieces.Count == 0;
+    public bool IsEmpty => _pieces.Length == 0;
 
     public bool HasPause => Pieces.Any(piece => piece.IsPause);
 
@@ -34,23 +36,29 @@ internal sealed class Phrase
     /// <inheritdoc cref="Join(Phrase[])"/>
     public static Phrase Join(IReadOnlyList<Phrase> parts)
     {
-        var pieces = new List<Piece>(parts.Sum(part => part.Pieces.Count));
+        var count = 0;
+        for (var i = 0; i < parts.Count; i++)
+            count += parts[i]._pieces.Length;
+        var pieces = new Piece[count];
+        var at = 0;
         Phrase? first = null;
         var last = Nothing;
-        foreach (var part in parts)
+        for (var i = 0; i < parts.Count; i++)
         {
+            var part = parts[i];
             if (part.IsEmpty)
                 continue;
-            pieces.AddRange(part.Pieces);
+            part._pieces.CopyTo(pieces, at);
+            at += part._pieces.Length;
             first ??= part;
             last = part;
         }
-        return new Phrase([.. pieces], last.Openness, first?.IsLoose == true);
+        return new Phrase(pieces, last.Openness, first?.IsLoose == true);
     }
 
-    public Phrase As(Openness openness) => openness == Openness ? this : new Phrase((Piece[])Pieces, openness, IsLoose);
+    public Phrase As(Openness openness) => openness == Openness ? this : new Phrase(_pieces, openness, IsLoose);
 
-    public Phrase AsLoose(bool isLoose = true) => isLoose == IsLoose ? this : new Phrase((Piece[])Pieces, Openness, isLoose);
+    public Phrase AsLoose(bool isLoose = true) => isLoose == IsLoose ? this : new Phrase(_pieces, Openness, isLoose);
 
     /// <summary>At least as open as given.</summary>
     public Phrase AtLeast(Openness openness) => openness > Openness ? As(openness) : this;

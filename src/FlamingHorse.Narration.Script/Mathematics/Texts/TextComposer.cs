@@ -18,17 +18,28 @@ internal sealed class TextComposer(FormulaReader reader, IReadOnlyList<int> mark
             Add(span);
         var spoken = _spoken.ToString();
         var caption = _caption.ToString();
-        var spokenTokens = Tokens(spoken);
-        var captionTokens = Tokens(caption);
-        return new TextReading
+        return new TextReading(() => WordsOf(spoken, caption))
         {
             Spoken = spoken,
             Caption = caption,
-            Words = [.. spokenTokens.Select(token => WordOf(spoken, token, captionTokens))],
             Problems = [.. _problems.OrderBy(problem => problem.Offset)],
             CaptionMarks = [.. marks.Select(mark => PartAt(mark)?.CaptionOf(mark) ?? caption.Length)],
-            MarkWords = [.. marks.Select(mark => WordBehind(PartAt(mark)?.SpokenOf(mark) ?? spoken.Length, spokenTokens))],
+            MarkWords = MarkWordsOf(spoken),
         };
+    }
+
+    private IReadOnlyList<TextWord> WordsOf(string spoken, string caption)
+    {
+        var captionTokens = Tokens(caption);
+        return [.. Tokens(spoken).Select(token => WordOf(spoken, token, captionTokens))];
+    }
+
+    private IReadOnlyList<int> MarkWordsOf(string spoken)
+    {
+        if (marks.Count == 0)
+            return [];
+        var tokens = Tokens(spoken);
+        return [.. marks.Select(mark => WordBehind(PartAt(mark)?.SpokenOf(mark) ?? spoken.Length, tokens))];
     }
 
     private void Add(FormulaSpan span)

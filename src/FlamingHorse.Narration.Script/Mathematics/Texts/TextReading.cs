@@ -3,6 +3,11 @@ namespace FlamingHorse.Narration.Script.Mathematics;
 /// <summary>How a text with formulas is spoken and shown.</summary>
 public sealed record TextReading
 {
+    private readonly Lazy<IReadOnlyList<TextWord>> _words;
+
+    /// <param name="words">Of <see cref="Spoken"/>. Most builds never ask for them.</param>
+    internal TextReading(Func<IReadOnlyList<TextWord>> words) => _words = new(words);
+
     /// <summary>The text with words in place of its formulas; not normalized.</summary>
     public required string Spoken { get; init; }
 
@@ -10,7 +15,7 @@ public sealed record TextReading
     public required string Caption { get; init; }
 
     /// <summary>The white-space tokens of <see cref="Spoken"/>, in order.</summary>
-    public required IReadOnlyList<TextWord> Words { get; init; }
+    public IReadOnlyList<TextWord> Words => _words.Value;
 
     /// <summary>What is wrong, in the order of the text; offsets count from its start.</summary>
     public required IReadOnlyList<FormulaProblem> Problems { get; init; }

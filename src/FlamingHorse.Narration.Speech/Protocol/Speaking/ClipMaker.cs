@@ -58,7 +58,7 @@ internal sealed class ClipMaker(Channel channel, VoiceShelf shelf, string voice,
         }
 
         var length = 0;
-        var clip = speaker.Speak(
+        using var clip = speaker.Speak(
             new(item.Text, item.Say, order.Speed, order.Seed),
             samples =>
             {
@@ -67,16 +67,16 @@ internal sealed class ClipMaker(Channel channel, VoiceShelf shelf, string voice,
             },
             cancellation
         );
-        WavFile.Write(item.Path, clip.File.Span);
-        var hash = FileHash.Of(clip.File.Span);
+        WavFile.Write(item.Path, clip.File);
+        var hash = FileHash.Of(clip.File);
         return () => channel.Send("done", json => WriteAnswer(json, item.Id, clip, hash, clock.ElapsedMilliseconds));
     }
 
     private static void WriteAnswer(Utf8JsonWriter json, long id, Clip clip, string hash, long milliseconds)
     {
         json.WriteNumber("id", id);
-        json.WriteNumber("frames", (long)Math.Ceiling(clip.Samples.Length * SpeakingPart.FramesPerSecond / clip.SampleRate));
-        json.WriteNumber("samples", clip.Samples.Length);
+        json.WriteNumber("frames", (long)Math.Ceiling(clip.Length * SpeakingPart.FramesPerSecond / clip.SampleRate));
+        json.WriteNumber("samples", clip.Length);
         json.WriteNumber("sample_rate", clip.SampleRate);
         json.WriteString("sha256", hash);
         json.WriteString("finish", "eos");

@@ -90,7 +90,7 @@ internal sealed class SpeakingCheck(Platform platform, VoiceShelf shelf, ModelLi
             return;
         }
 
-        var (took, seconds) = (clock.Elapsed.TotalSeconds, (double)clip.Samples.Length / clip.SampleRate);
+        var (took, seconds) = (clock.Elapsed.TotalSeconds, (double)clip.Length / clip.SampleRate);
         var peak = ClipMaker.PeakBytes() / (double)(1L << 30);
         report.Pass(
             TrialRow,

@@ -36,17 +36,23 @@ internal sealed class NoiseGenerator(ulong seed)
         unchecked
         {
             var (radii, cosines, sines) = (_radii, _cosines, _sines);
+            Span<ulong> starts = stackalloc ulong[width];
             for (var frame = 0; frame < width; frame++)
             {
-                var at = _start + Golden * ((ulong)(firstFrame + frame) * RealTransform.Bins + 1);
-                for (var i = frame; i < re.Length; i += width)
+                starts[frame] = _start + Golden * ((ulong)(firstFrame + frame) * RealTransform.Bins + 1);
+            }
+
+            // Row by row, so that what is written stays in one place and the tables in the cache.
+            for (var (i, bin) = (0, 0UL); i < re.Length; bin += Golden)
+            {
+                foreach (var start in starts)
                 {
-                    var x = Mix(at);
+                    var x = Mix(start + bin);
                     var angle = (int)(x >> 52);
                     var radius = radii[(int)(x >> 40) & (Steps - 1)];
                     re[i] = radius * cosines[angle];
                     im[i] = radius * sines[angle];
-                    at += Golden;
+                    i++;
                 }
             }
         }
