@@ -55,7 +55,7 @@ public class WordTests
     [InlineData("~10+40 5+40 |200+40 5+40", true)]
     public void Captions_end_before_a_pause_that_the_author_set(string times, bool isEstimated)
     {
-        var segment = Measured("one two three four", times, speechEnd: 96_000);
+        var segment = Segments.Measured("one two three four", times, speechEnd: 96_000);
 
         segment.Words.ShouldAllBe(word => word.IsEstimated == isEstimated);
         var captions = NarrationTimeline.Sequence(new(), segment).ToCaptions();
@@ -67,7 +67,7 @@ public class WordTests
     [Fact]
     public void A_pause_that_only_the_voice_makes_divides_no_short_text()
     {
-        var segment = Measured("one two three four", "10+40 5+40 200+40 5+40", speechEnd: 96_000);
+        var segment = Segments.Measured("one two three four", "10+40 5+40 200+40 5+40", speechEnd: 96_000);
 
         NarrationTimeline.Sequence(new(), segment).ToCaptions().ShouldHaveSingleItem();
     }

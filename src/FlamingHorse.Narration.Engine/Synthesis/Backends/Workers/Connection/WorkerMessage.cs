@@ -9,7 +9,11 @@ internal abstract record WorkerMessage
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        RespectNullableAnnotations = true,
     };
+
+    /// <summary>What its lists hold; the serializer looks at lists, and not into them.</summary>
+    private protected virtual IEnumerable<object?> Items => [];
 
     /// <summary>Reads one line.</summary>
     /// <exception cref="ProtocolException">Not a JSON object with a <c>t</c>, or a field of the wrong type.</exception>
@@ -17,7 +21,7 @@ internal abstract record WorkerMessage
     {
         try
         {
-            return JsonSerializer.Deserialize<Kind>(line, Json)?.T switch
+            WorkerMessage? message = JsonSerializer.Deserialize<Kind>(line, Json)?.T switch
             {
                 "hello" => JsonSerializer.Deserialize<Hello>(line, Json),
                 "ready" => JsonSerializer.Deserialize<Ready>(line, Json),
@@ -29,6 +33,7 @@ internal abstract record WorkerMessage
                 null => throw new ProtocolException("a message without 't'"),
                 _ => null,
             };
+            return message?.Items.Contains(null) == true ? throw new ProtocolException("a list holds null") : message;
         }
         catch (JsonException e)
         {
@@ -42,12 +47,14 @@ internal abstract record WorkerMessage
 
         /// <summary>What it could do on another machine.</summary>
         public IReadOnlyList<MissingCap> Missing { get; init; } = [];
+
+        private protected override IEnumerable<object?> Items => [.. Caps, .. Missing];
     }
 
     /// <param name="Cap">As in <c>caps</c>.</param>
     /// <param name="Code">A finding's code.</param>
     /// <param name="Message">What is missing, and how to get it.</param>
-    public sealed record MissingCap(string Cap, string Code = "", string Message = "");
+    public sealed record MissingCap(string Cap = "", string Code = "", string Message = "");
 
     public sealed record Ready : WorkerMessage
     {
@@ -74,13 +81,15 @@ internal abstract record WorkerMessage
         /// <summary>By the voice's name, how like each other the halves of its reference sound.</summary>
         public IReadOnlyDictionary<string, VoiceLikeness> Likeness { get; init; } = new Dictionary<string, VoiceLikeness>();
 
+        private protected override IEnumerable<object?> Items => [.. Voices, .. Warnings, .. Hears, .. Missing, .. Likeness.Values];
+
         /// <summary>Versions and device as text, with the worker's own among them.</summary>
         public IReadOnlyDictionary<string, string> Versions(Hello hello)
         {
             var versions = new SortedDictionary<string, string>(StringComparer.Ordinal);
             foreach (var (name, value) in Engine)
             {
-                versions[name] = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+                versions[name] = TextOf(value);
             }
 
             if (hello.Worker.Length > 0)
@@ -90,15 +99,27 @@ internal abstract record WorkerMessage
 
             return versions;
         }
+
+        private static string TextOf(JsonElement value)
+        {
+            try
+            {
+                return value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+            }
+            catch (InvalidOperationException)
+            {
+                return value.GetRawText(); // an escape that is half of a pair is no text
+            }
+        }
     }
 
     /// <param name="Own">Cosine; null of a reference that is too short to tell.</param>
     public sealed record VoiceLikeness(double? Own);
 
-    public sealed record VoiceLimit(string Name, int MaxBatch);
+    public sealed record VoiceLimit(string Name = "", int MaxBatch = 1);
 
     /// <summary>Something that the user should know before the first clip.</summary>
-    public sealed record Warning(string Finding, string Message);
+    public sealed record Warning(string Finding = "", string Message = "");
 
     public sealed record Started(long Batch) : WorkerMessage;
 
@@ -139,6 +160,8 @@ internal abstract record WorkerMessage
         /// <summary>Parts of the text that have no reading.</summary>
         public IReadOnlyList<UnreadToken> Unread { get; init; } = [];
 
+        private protected override IEnumerable<object?> Items => [.. Words ?? [], .. Unread];
+
         /// <summary>Of sound, as announced; 0 for numbers that mean nothing.</summary>
         [JsonIgnore]
         public double Seconds => SampleRate > 0 && Samples is > 0 and < int.MaxValue ? (double)Samples / SampleRate : 0;
@@ -151,7 +174,7 @@ internal abstract record WorkerMessage
 
     /// <param name="I">Index of the white-space token of the text.</param>
     /// <param name="Text">What of it was left out.</param>
-    public sealed record UnreadToken(int I, string Text);
+    public sealed record UnreadToken(int I, string Text = "");
 
     /// <summary>What was heard in a take.</summary>
     public sealed record Heard : WorkerMessage
@@ -172,6 +195,14 @@ internal abstract record WorkerMessage
         public IReadOnlyList<HeardPhones> Phones { get; init; } = [];
 
         public HeardBy Recognizer { get; init; } = new();
+
+        private protected override IEnumerable<object?> Items =>
+            [
+                .. Words ?? [],
+                .. Phones.SelectMany(phones => (object?[])[phones?.Text, phones?.Heard, phones?.A, phones?.B]),
+                .. Recognizer.Models,
+                .. Recognizer.Revisions,
+            ];
     }
 
     /// <param name="Text">First token of the text, and one past the last.</param>
