@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The slow loops at full length, and a table of what they found: 10,000 corruptions of a store, 1,000 kills of a process that writes
-# and 1,000 of a real build, 16 builds of three frameworks on one cache, every fault of a shared store with its real times.
+# and 1,000 of a real build, 16 builds of three frameworks on one cache, every fault of a shared store with its real times; a million cases of each property.
 #   build/soak.sh            all of it; it says how long each part took, and docs/reliability.md what that was the last time
 #   build/soak.sh 0.1        a tenth of it (the loops never go under what build/test.sh runs)
 # Builds and packs what is missing.
@@ -36,9 +36,12 @@ build/prepare.sh flite espeak-ng python3 nginx apache2 rclone curl
 build/pack.sh || exit 1
 export NARRATION_PACKAGES=artifacts/packages
 loop FlamingHorse.Narration.Stores.Tests -class '*.CorruptionTests' -class '*.ConcurrencyTests' -namespace '*.Remote' -namespace '*.Servers'
-loop FlamingHorse.Narration.Engine.Tests -class '*.LockFileTests'
-loop FlamingHorse.Narration.Script.Tests -class '*.RandomFormulaTests'
-loop FlamingHorse.Narration.Synthesis.Tests -class '*.WavFileTests' -class '*.WorkerFaultTests' -class '*.ChildProcessTests'
+loop FlamingHorse.Narration.Tests -class '*.FrameSumTests'
+loop FlamingHorse.Narration.Engine.Tests -class '*.LockFileTests' -class '*.LockRoundTripTests'
+loop FlamingHorse.Narration.Script.Tests -class '*.RandomFormulaTests' -class '*.JsonReaderTests' -class '*.RandomTextTests'
+loop FlamingHorse.Narration.Bridge.Tests -class '*.PythonLiteralTests'
+loop FlamingHorse.Narration.Synthesis.Tests -class '*.WavFileTests' -class '*.WorkerFaultTests' -class '*.WorkerMessageTests' \
+  -class '*.ChildProcessTests'
 loop FlamingHorse.Narration.Speech.Tests -class '*.PlantedFaultTests'
 loop FlamingHorse.Narration.Acceptance -namespace '*.Faults' -class '*.InterruptedBuildTests'
 

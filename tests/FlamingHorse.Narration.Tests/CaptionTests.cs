@@ -19,6 +19,47 @@ public class CaptionTests
     }
 
     [Fact]
+    public void Without_bounds_of_speech_a_caption_stands_over_its_whole_clip()
+    {
+        var caption = NarrationTimeline
+            .Sequence(new() { LeadIn = TimeSpan.FromSeconds(1) }, Segments.Of("a", 72_000, speechStart: 0, speechEnd: 0))
+            .ToCaptions()
+            .ShouldHaveSingleItem();
+
+        (caption.Start, caption.End).ShouldBe((TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(4)));
+    }
+
+    [Fact]
+    public void Captions_stand_on_whole_milliseconds()
+    {
+        // 0.5 s is no whole number of these samples, and a third of 5 s no whole number of milliseconds.
+        var timeline = NarrationTimeline.Sequence(
+            new() { LeadIn = TimeSpan.FromTicks(12_345), Gap = TimeSpan.FromTicks(3_333_333) },
+            Segments.Of("a", 110_251, rate: 22_050, text: Lesson, speechStart: 1, speechEnd: 110_249),
+            Segments.Of("b", 11_027, rate: 22_050)
+        );
+
+        var captions = timeline.ToCaptions(new() { MaxLineLength = 30 });
+
+        captions.Count.ShouldBeGreaterThan(4);
+        captions.ShouldAllBe(caption => caption.Start.Ticks % TimeSpan.TicksPerMillisecond == 0);
+        captions.ShouldAllBe(caption => caption.End.Ticks % TimeSpan.TicksPerMillisecond == 0);
+        captions[0].Start.ShouldBe(TimeSpan.FromMilliseconds(1), "down, so that no caption outgrows its limit by its start");
+    }
+
+    [Fact]
+    public void Three_lines_are_as_even_as_they_get()
+    {
+        var lines = One("aaaa bbbb cccc dddd eeee ffff", 4).ToCaptions(new() { MaxLineLength = 14, MaxLines = 3 })[0].Lines;
+        lines.ShouldBe(["aaaa bbbb cccc", "dddd eeee ffff"]);
+        lines = One("aaaa bbbb cccc dddd eeee ffff", 4).ToCaptions(new() { MaxLineLength = 13, MaxLines = 3 })[0].Lines;
+        lines.ShouldBe(["aaaa bbbb", "cccc dddd", "eeee ffff"]);
+        // The last fills its line to the last character, and one character less needs a third.
+        lines = One("aaaaaaaa bbb cccc", 4).ToCaptions(new() { MaxLineLength = 12, MaxLines = 3 })[0].Lines;
+        lines.ShouldBe(["aaaaaaaa", "bbb cccc"]);
+    }
+
+    [Fact]
     public void Two_lines_are_as_even_as_they_get()
     {
         var caption = One("Welcome to this video on the multiplication of matrices.", seconds: 4).ToCaptions().ShouldHaveSingleItem();

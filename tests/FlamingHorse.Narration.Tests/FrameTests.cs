@@ -113,6 +113,27 @@ public class FrameTests
     }
 
     [Fact]
+    public void A_whole_timeline_at_a_fractional_rate_has_its_known_number_of_frames()
+    {
+        // 1,001 seconds are 30,000 frames of NTSC, and a sample more begins another.
+        NarrationTimeline.Sequence(new(), Segments.Of("a", 24_000 * 1_001)).Frames(new FrameRate(30_000, 1_001)).Count.ShouldBe(30_000);
+        NarrationTimeline
+            .Sequence(new(), Segments.Of("a", (24_000 * 1_001) + 1))
+            .Frames(new FrameRate(30_000, 1_001))
+            .Count.ShouldBe(30_001);
+    }
+
+    [Fact]
+    public void Half_a_frame_is_rounded_up()
+    {
+        // At 24 frames a second one frame is 1,000 samples.
+        var timeline = NarrationTimeline.Sequence(new(), Segments.Of("a", 499), Segments.Of("b", 1), Segments.Of("c", 1_000));
+
+        timeline.Entries.Select(entry => timeline.Frames(entry, new FrameRate(24)).First).ShouldBe([0, 0, 1]);
+        timeline.Frames(timeline.Entries[2], new FrameRate(24)).End.ShouldBe(2);
+    }
+
+    [Fact]
     public void Ten_hours_of_mixed_rates_at_an_odd_frame_rate_are_still_exact()
     {
         var rate = new FrameRate(1_000_003, 33_331);

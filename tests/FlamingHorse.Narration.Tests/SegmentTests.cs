@@ -129,6 +129,7 @@ public class SegmentTests
     [InlineData]
     [InlineData(0.0)]
     [InlineData(1.0, -1.0)]
+    [InlineData(2.0, -1.0)]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     [InlineData(double.MaxValue, double.MaxValue)]

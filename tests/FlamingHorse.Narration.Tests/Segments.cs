@@ -33,6 +33,36 @@ internal static class Segments
     public static NarrationSegment Seconds(string id, double seconds, string? text = null, NarrationCue[]? cues = null) =>
         Of(id, (long)(seconds * 24000), text: text, cues: cues);
 
+    /// <summary>With times of its words as the build writes them: speech from the start, and 0.2 s of silence behind it.</summary>
+    public static NarrationSegment Measured(
+        string spoken,
+        string? times,
+        long speechEnd,
+        string? text = null,
+        string? captionTimes = null
+    ) =>
+        NarrationSegment.Create(
+            "a",
+            text ?? spoken,
+            spoken,
+            speechEnd + 4_800,
+            24_000,
+            speechStart: 0,
+            speechEnd,
+            isEstimated: false,
+            isDraft: false,
+            "narration/App/a.wav",
+            "narrator",
+            "heart",
+            "00ff",
+            cues: null,
+            times,
+            captionTimes
+        );
+
+    public static NarrationSegment Measured(string spoken, string? times, double seconds) =>
+        Measured(spoken, times, (long)(seconds * 24_000));
+
     public static IEnumerable<NarrationSegment> Random(int count, int seed, params int[] rates)
     {
         var random = new Random(seed);

@@ -217,6 +217,8 @@ public class TimelineTests
     public void Wrong_arguments_are_named()
     {
         Should.Throw<ArgumentOutOfRangeException>(() => NarrationTimeline.Sequence(new() { Gap = Sec(-1) }, Rule));
+        Should.Throw<ArgumentOutOfRangeException>(() => NarrationTimeline.Sequence(new() { LeadIn = Sec(-1), LeadOut = Sec(2) }, Rule));
+        Should.Throw<ArgumentOutOfRangeException>(() => NarrationTimeline.Sequence(new() { LeadIn = Sec(2), LeadOut = Sec(-1) }, Rule));
         Should.Throw<ArgumentException>(() => NarrationTimeline.Sequence(new(), Rule, null!)).Message.ShouldContain("index 1");
         Should.Throw<ArgumentNullException>(() => NarrationTimeline.Sequence(null!, Rule));
     }

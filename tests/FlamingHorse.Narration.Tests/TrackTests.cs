@@ -110,6 +110,31 @@ public sealed class TrackTests : IDisposable
     }
 
     [Fact]
+    public void A_format_chunk_may_be_longer_than_it_must()
+    {
+        var a = Segments.Of("a", 100);
+        var samples = folder.Write(a);
+        var whole = File.ReadAllBytes(a.GetFullPath(folder.Path));
+
+        // WAVEFORMATEX: the 16 bytes and the size of an extension that is empty.
+        folder.Replace(a, [.. whole[..16], 18, 0, 0, 0, .. whole[20..36], 0, 0, .. whole[36..]]);
+
+        Read(Write(NarrationTimeline.Sequence(new(), a))).Samples.ShouldBe(samples);
+    }
+
+    [Fact]
+    public void Samples_before_their_form_are_refused()
+    {
+        var a = Segments.Of("a", 100);
+        folder.Write(a);
+        var whole = File.ReadAllBytes(a.GetFullPath(folder.Path));
+
+        folder.Replace(a, [.. whole[..12], .. whole[36..], .. whole[12..36]]);
+
+        Refused<InvalidDataException>(a).Message.ShouldContain("has samples before it says of what form");
+    }
+
+    [Fact]
     public void Bytes_that_are_no_wav_are_refused_whatever_they_are()
     {
         var a = Segments.Of("a", 100);

@@ -6,7 +6,7 @@ public class WordTests
     [Fact]
     public void Measured_words_are_those_of_the_spoken_text_at_their_times()
     {
-        var segment = Measured("Welcome, all.", "10+47 5+8", speechEnd: 24_000);
+        var segment = Segments.Measured("Welcome, all.", "10+47 5+8", speechEnd: 24_000);
 
         segment.Words.ShouldBe([
             new NarrationWord("Welcome,", Milliseconds(100), Milliseconds(570), IsEstimated: false),
@@ -18,7 +18,7 @@ public class WordTests
     [Fact]
     public void A_token_without_a_sound_has_no_length()
     {
-        var words = Measured("one — two", "10+20 0+0 5+20", speechEnd: 24_000).Words;
+        var words = Segments.Measured("one — two", "10+20 0+0 5+20", speechEnd: 24_000).Words;
 
         words[1].Start.ShouldBe(words[0].End);
         words[1].End.ShouldBe(words[1].Start);
@@ -27,7 +27,7 @@ public class WordTests
     [Fact]
     public void Times_of_another_text_are_not_believed()
     {
-        Measured("one two three", "10+20 5+20", speechEnd: 24_000).Words.ShouldAllBe(word => word.IsEstimated);
+        Segments.Measured("one two three", "10+20 5+20", speechEnd: 24_000).Words.ShouldAllBe(word => word.IsEstimated);
     }
 
     [Fact]
@@ -45,9 +45,9 @@ public class WordTests
     [Fact]
     public void An_estimate_gives_what_cannot_be_said_no_length_and_divides_what_has_no_spaces()
     {
-        Measured("one — two", null, speechEnd: 24_000).Words.Select(word => word.End > word.Start).ShouldBe([true, false, true]);
-        Measured("这个矩阵。", null, speechEnd: 24_000).Words.Count.ShouldBe(4);
-        Measured("", null, speechEnd: 24_000).Words.ShouldBeEmpty();
+        Segments.Measured("one — two", null, speechEnd: 24_000).Words.Select(word => word.End > word.Start).ShouldBe([true, false, true]);
+        Segments.Measured("这个矩阵。", null, speechEnd: 24_000).Words.Count.ShouldBe(4);
+        Segments.Measured("", null, speechEnd: 24_000).Words.ShouldBeEmpty();
     }
 
     [Theory]
@@ -55,7 +55,7 @@ public class WordTests
     [InlineData("~10+40 5+40 |200+40 5+40", true)]
     public void Captions_end_before_a_pause_that_the_author_set(string times, bool isEstimated)
     {
-        var segment = Measured("one two three four", times, speechEnd: 96_000);
+        var segment = Segments.Measured("one two three four", times, speechEnd: 96_000);
 
         segment.Words.ShouldAllBe(word => word.IsEstimated == isEstimated);
         var captions = NarrationTimeline.Sequence(new(), segment).ToCaptions();
@@ -67,7 +67,7 @@ public class WordTests
     [Fact]
     public void A_pause_that_only_the_voice_makes_divides_no_short_text()
     {
-        var segment = Measured("one two three four", "10+40 5+40 200+40 5+40", speechEnd: 96_000);
+        var segment = Segments.Measured("one two three four", "10+40 5+40 200+40 5+40", speechEnd: 96_000);
 
         NarrationTimeline.Sequence(new(), segment).ToCaptions().ShouldHaveSingleItem();
     }
@@ -81,7 +81,7 @@ public class WordTests
         var count = text.Split(' ').Length;
         var pause = Array.IndexOf(text.Split(' '), "because");
         var times = string.Join(' ', Enumerable.Range(0, count).Select(i => i == pause ? "50+30" : "1+30"));
-        var captions = NarrationTimeline.Sequence(new(), Measured(text, times, speechEnd: 24_000 * 8)).ToCaptions();
+        var captions = NarrationTimeline.Sequence(new(), Segments.Measured(text, times, speechEnd: 24_000 * 8)).ToCaptions();
 
         captions.Count.ShouldBe(2);
         captions[0].Lines[^1].ShouldEndWith("seen one");
@@ -93,7 +93,7 @@ public class WordTests
     public void Speech_that_outlasts_the_limit_by_the_silence_around_its_words_is_divided_and_not_shown_twice()
     {
         // The words take 5.9 s; from the start of the speech to its end it is 6.1.
-        var segment = Measured("Today we look. Then we write.", "10+90 5+95 5+95 5+95 5+95 5+90", speechEnd: 146_400);
+        var segment = Segments.Measured("Today we look. Then we write.", "10+90 5+95 5+95 5+95 5+95 5+90", speechEnd: 146_400);
 
         var captions = NarrationTimeline.Sequence(new(), segment).ToCaptions();
 
@@ -103,12 +103,12 @@ public class WordTests
     [Fact]
     public void The_words_of_a_caption_that_was_said_otherwise_have_their_own_times()
     {
-        var segment = Measured(
+        var segment = Segments.Measured(
             "x squared is long",
             "10+20 1+40 1+20 1+20",
             speechEnd: 48_000,
             text: "x² is long",
-            captionWords: "10+61 1+20 1+20"
+            captionTimes: "10+61 1+20 1+20"
         );
 
         segment.Words.Select(word => word.Text).ShouldBe(["x", "squared", "is", "long"]);
@@ -119,7 +119,7 @@ public class WordTests
     [Fact]
     public void WebVTT_marks_each_word_at_its_time_on_the_timeline()
     {
-        var segment = Measured("Rows & columns, all.", "10+40 5+10 5+60 10+30", speechEnd: 45_600);
+        var segment = Segments.Measured("Rows & columns, all.", "10+40 5+10 5+60 10+30", speechEnd: 45_600);
         var timeline = NarrationTimeline.Sequence(new() { LeadIn = TimeSpan.FromSeconds(1) }, segment);
 
         timeline
@@ -136,37 +136,11 @@ public class WordTests
     public void Timestamps_rise_within_their_caption_whatever_the_times_are()
     {
         var vtt = NarrationTimeline
-            .Sequence(new(), Measured("one — two three", "0+0 0+0 0+0 0+100", speechEnd: 24_000))
+            .Sequence(new(), Segments.Measured("one — two three", "0+0 0+0 0+0 0+100", speechEnd: 24_000))
             .ToWebVtt(new() { Highlight = NarrationHighlight.Word });
 
         vtt.ShouldContain("<c>one</c> <c>—</c> <c>two</c> <c>three</c>");
     }
-
-    private static NarrationSegment Measured(
-        string spoken,
-        string? words,
-        long speechEnd,
-        string? text = null,
-        string? captionWords = null
-    ) =>
-        NarrationSegment.Create(
-            "a",
-            text ?? spoken,
-            spoken,
-            speechEnd + 4_800,
-            24_000,
-            speechStart: 0,
-            speechEnd,
-            isEstimated: false,
-            isDraft: false,
-            "narration/App/a.wav",
-            "narrator",
-            "heart",
-            "00ff",
-            cues: null,
-            words,
-            captionWords
-        );
 
     private static TimeSpan Milliseconds(double value) => TimeSpan.FromMilliseconds(value);
 }

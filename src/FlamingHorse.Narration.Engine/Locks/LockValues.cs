@@ -47,7 +47,7 @@ internal static class LockValues
     public static double Number(ref Utf8JsonReader reader)
     {
         Expect(ref reader, JsonTokenType.Number);
-        return reader.GetDouble();
+        return double.IsFinite(reader.GetDouble()) ? reader.GetDouble() : throw new FormatException("this number is too large.");
     }
 
     public static long Whole(ref Utf8JsonReader reader)
@@ -55,6 +55,9 @@ internal static class LockValues
         Expect(ref reader, JsonTokenType.Number);
         return reader.TryGetInt64(out var value) && value >= 0 ? value : throw new FormatException("a whole number must stand here.");
     }
+
+    public static int Whole32(ref Utf8JsonReader reader) =>
+        Whole(ref reader) is <= int.MaxValue and var number ? (int)number : throw new FormatException("this number is too large.");
 
     public static bool Flag(ref Utf8JsonReader reader) =>
         reader.Read() && reader.TokenType is JsonTokenType.True or JsonTokenType.False

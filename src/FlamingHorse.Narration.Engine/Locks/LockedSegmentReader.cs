@@ -90,7 +90,7 @@ internal static class LockedSegmentReader
         Expect(ref reader, JsonTokenType.StartArray);
         while (reader.Read() && reader.TokenType == JsonTokenType.StartArray)
         {
-            var word = new WordTime(Number32(ref reader), Number32(ref reader), Number32(ref reader));
+            var word = new WordTime(Whole32(ref reader), Whole32(ref reader), Whole32(ref reader));
             Expect(ref reader, JsonTokenType.EndArray);
             var last = words.Count > 0 ? words[^1] : new WordTime(-1, 0, 0);
             if (word.Token <= last.Token || word.Start < last.Start || word.End < word.Start)
@@ -103,9 +103,6 @@ internal static class LockedSegmentReader
 
         return reader.TokenType == JsonTokenType.EndArray ? words : throw new FormatException("words is a list of lists.");
     }
-
-    private static int Number32(ref Utf8JsonReader reader) =>
-        Whole(ref reader) is <= int.MaxValue and var number ? (int)number : throw new FormatException("this number is too large.");
 
     private static LockedCheck ReadCheck(ref Utf8JsonReader reader)
     {

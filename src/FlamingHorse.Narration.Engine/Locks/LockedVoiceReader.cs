@@ -20,7 +20,7 @@ internal static class LockedVoiceReader
             end = null;
         double? loudness = null;
         var speed = 1d;
-        var postProcessing = 0L;
+        var postProcessing = 0;
         bool isModelFromMachine = false,
             isLanguageFromMachine = false;
         var machineVoices = MachineVoices.None;
@@ -45,7 +45,7 @@ internal static class LockedVoiceReader
                     sampling = sampling with { Temperature = Number(ref reader) };
                     break;
                 case "topK":
-                    sampling = sampling with { TopK = (int)Whole(ref reader) };
+                    sampling = sampling with { TopK = Whole32(ref reader) };
                     break;
                 case "topP":
                     sampling = sampling with { TopP = Number(ref reader) };
@@ -69,7 +69,7 @@ internal static class LockedVoiceReader
                     speed = Number(ref reader);
                     break;
                 case "postProcessing":
-                    postProcessing = Whole(ref reader);
+                    postProcessing = Whole32(ref reader);
                     break;
                 case "machineModel":
                     isModelFromMachine = Flag(ref reader);
@@ -99,7 +99,7 @@ internal static class LockedVoiceReader
             ReferenceTextHash = text,
             Cut = new(start, end),
             Speed = speed,
-            PostProcessing = (int)postProcessing,
+            PostProcessing = postProcessing,
             Loudness = loudness,
             IsModelFromMachine = isModelFromMachine,
             IsLanguageFromMachine = isLanguageFromMachine,

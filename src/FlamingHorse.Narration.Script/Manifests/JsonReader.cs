@@ -50,10 +50,16 @@ internal sealed partial class JsonReader(string text)
     {
         Peek();
         var start = _at;
-        while (_at < text.Length && text[_at] is '-' or '+' or '.' or 'e' or 'E' or (>= '0' and <= '9'))
+        _at += IsAt("-") ? 1 : 0;
+        var first = _at;
+        while (_at < text.Length && text[_at] is >= '0' and <= '9')
             _at++;
 
-        return long.TryParse(text.Substring(start, _at - start), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+        // JSON knows no plus and no leading zeros, and what a fraction or an exponent follows is not whole.
+        var isWhole = !IsAt("+.eE") && (_at - first == 1 || !(first < text.Length && text[first] == '0'));
+        return
+            isWhole
+            && long.TryParse(text.Substring(start, _at - start), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
             ? value
             : throw Error("a whole number is missing");
     }

@@ -26,6 +26,28 @@ public sealed class LockFileTests : IDisposable
         read.Segments.ShouldBe(Full().Segments, ignoreOrder: true);
     }
 
+    [Theory]
+    [InlineData(1_000, 24_000, 0, 1_000)]
+    [InlineData(1, 1, 0, 0)]
+    [InlineData(1, 1_000_000, 1, 1)]
+    [InlineData(1_000, 24_000, 500, 500)]
+    public void The_least_and_the_most_of_each_number_are_read_again(long samples, int rate, long start, long end)
+    {
+        var take = Segment(1) with { SampleCount = samples, SampleRate = rate, SpeechStart = start, SpeechEnd = end, Seed = 0 };
+        var voice = Full().Voices["narrator"] with { Sampling = new(0, 0, 0, 0), Cut = new(TimeSpan.Zero, TimeSpan.Zero) };
+
+        Update(
+            new()
+            {
+                Voices = new Dictionary<string, LockedVoice> { ["narrator"] = voice },
+                Segments = new Dictionary<string, LockedSegment> { ["A"] = take },
+            }
+        );
+
+        LockFile.Read(LockPath).Segments["A"].ShouldBe(take);
+        LockFile.Read(LockPath).Voices["narrator"].ShouldBe(voice);
+    }
+
     [Fact]
     public void It_is_JSON_with_one_line_a_segment_in_ordinal_order()
     {
@@ -207,6 +229,18 @@ public sealed class LockFileTests : IDisposable
     [InlineData("\"speechStart\":100", "\"speechStart\":901")]
     [InlineData("\"rate\":24000", "\"rate\":0")]
     [InlineData("\"audio\":\"000", "\"audio\":\"../")]
+    [InlineData("\"samples\":1000", "\"samples\":899")]
+    [InlineData("\"speechEnd\":900", "\"speechEnd\":99")]
+    [InlineData("\"speechEnd\":900", "\"speechEnd\":1001")]
+    [InlineData("\"rate\":24000", "\"rate\":1000001")]
+    [InlineData("\"samples\":1000,", "")]
+    [InlineData("\"rate\":24000,", "")]
+    [InlineData("\"speechStart\":100,", "")]
+    [InlineData("\"speechEnd\":900,", "")]
+    [InlineData(",\"voice\":\"narrator\"", "")]
+    [InlineData(",\"model\":\"m\"", "")]
+    [InlineData("\"key\":\"0000000000000000000000000000000000000000000000000000000000000001\",", "")]
+    [InlineData("\"audio\":\"0000000000000000000000000000000000000000000000000000000000000001\",", "")]
     [InlineData("\"voice\":", "\"voices\":")]
     public void A_line_that_makes_no_sense_is_refused(string from, string to)
     {
@@ -225,6 +259,21 @@ public sealed class LockFileTests : IDisposable
 
         finding.Kind.Code.ShouldBe("FHN3003");
         finding.Place!.Line.ShouldBe(7);
+    }
+
+    [Theory]
+    [InlineData("\"topK\":40", "\"topK\":4294967336")]
+    [InlineData("\"postProcessing\":", "\"postProcessing\":99999999999,\"postProcessing\":")]
+    [InlineData("\"temperature\":0.85", "\"temperature\":1e999")]
+    [InlineData("\"loudness\":-18.5", "\"loudness\":-1e999")]
+    public void A_number_that_no_voice_can_have_is_refused_and_not_cut(string from, string to)
+    {
+        Update(Full());
+        var text = File.ReadAllText(LockPath);
+        text.ShouldContain(from);
+        File.WriteAllText(LockPath, text.Replace(from, to, StringComparison.Ordinal));
+
+        Should.Throw<NarrationException>(() => LockFile.Read(LockPath)).Finding.Kind.Code.ShouldBe("FHN3003");
     }
 
     [Fact]

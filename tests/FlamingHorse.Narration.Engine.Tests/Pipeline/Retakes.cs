@@ -53,6 +53,26 @@ public sealed class Retakes : IDisposable
         takes.ShouldBeUnique();
     }
 
+    [Fact]
+    public async Task A_build_of_two_ids_with_one_text_leaves_each_the_take_that_is_its_own()
+    {
+        _studio.Say("seg0", "One.").Say("seg2", "One.");
+        await _studio.BuildAsync();
+        await _studio.BuildAsync("NarrationRetake", "seg2");
+        var before = _studio.Lock.Segments;
+        before["seg0"].Key.ShouldBe(before["seg2"].Key);
+        before["seg0"].AudioHash.ShouldNotBe(before["seg2"].AudioHash);
+
+        // Something else changes, so that the lock is written.
+        var outcome = await _studio.Say("seg10", "Eleven.").BuildAsync();
+
+        foreach (var id in (string[])["seg0", "seg1", "seg2"])
+        {
+            outcome.Of(id).AudioHash.ShouldBe(before[id].AudioHash, id);
+            _studio.Lock.Segments[id].ShouldBe(before[id], id);
+        }
+    }
+
     [Theory]
     [InlineData(true, 1)]
     [InlineData(false, 0)]

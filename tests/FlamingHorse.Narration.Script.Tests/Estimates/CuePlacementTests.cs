@@ -60,6 +60,17 @@ public class CuePlacementTests
         Share(marked, spoken).ShouldBe(before, 0.001);
     }
 
+    [Theory]
+    [InlineData("Take the <mark name='m'/>row, then C_ij is its sum.", "Take the row, then C i j is its sum.", "row")]
+    [InlineData("Take the row, then <mark name='m'/>C_ij is its sum.", "Take the row, then C i j is its sum.", "C i j")]
+    [InlineData("Take the row, <mark name='m'/>then C_ij.", "Take the row, then C i j!", "then")]
+    public void A_mark_before_words_that_are_said_otherwise_keeps_to_its_word(string text, string spoken, string word)
+    {
+        var expected = DurationShare(spoken, spoken.IndexOf(word, StringComparison.Ordinal));
+
+        Share(MarkedText.Parse(text), spoken).ShouldBe(expected, 0.001);
+    }
+
     [Fact]
     public void A_mark_within_words_that_are_said_otherwise_falls_within_those_words()
     {

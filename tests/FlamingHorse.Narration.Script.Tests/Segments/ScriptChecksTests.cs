@@ -77,6 +77,12 @@ public class ScriptChecksTests
     {
         ScriptChecks.Check([CSharp("Intro.Rule", new string('a', 5_000))]).ShouldBeEmpty();
         Only(CSharp("Intro.Rule", new string('a', 5_001))).Kind.ShouldBe(ScriptFindings.TextTooLong);
+        foreach (var length in (int[])[5_001, 60_000])
+        {
+            var finding = Only(CSharp("Intro.Rule", "A rule.") with { SpokenAs = new string('a', length) });
+            finding.Kind.ShouldBe(ScriptFindings.TextTooLong);
+            finding.Message.ShouldContain($"has {length} characters");
+        }
         Only(CSharp("Intro.Rule", new string('a', 1 << 20))).Message.ShouldContain("Split");
     }
 

@@ -64,6 +64,11 @@ public class MarkedTextTests
     [InlineData("a <mark name='row' name='r'/> b", "<mark name='row' name='r'/>")]
     [InlineData("a <Mark name='row'/> b", "<Mark name='row'/>")]
     [InlineData("a <mark", "<mark")]
+    [InlineData("a <mark ", "<mark ")]
+    [InlineData("a <mark name", "<mark name")]
+    [InlineData("a <mark name=", "<mark name=")]
+    [InlineData("a <mark name='", "<mark name='")]
+    [InlineData("a <mark name='row'", "<mark name='row'")]
     [InlineData("a <mark name='row'/", "<mark name='row'/")]
     public void A_malformed_mark_is_a_problem_that_shows_it(string text, string shown)
     {

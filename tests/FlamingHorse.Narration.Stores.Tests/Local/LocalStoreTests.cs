@@ -80,6 +80,45 @@ public sealed class LocalStoreTests : StoreTest
     }
 
     [Fact]
+    public async Task A_clip_that_changes_after_it_was_checked_is_not_served_again()
+    {
+        var clip = await StoreAsync(Key);
+        var store = new LocalStore(Layout, new StoreWarnings(Findings.Enqueue));
+        store.FindAudio(clip.Record.AudioHash).ShouldNotBeNull();
+        store.FindAudio(clip.Record.AudioHash).ShouldNotBeNull();
+
+        File.WriteAllBytes(clip.Path, File.ReadAllBytes(clip.Path)[..^2]);
+
+        store.FindAudio(clip.Record.AudioHash).ShouldBeNull();
+        store.Find(Key).ShouldBeNull();
+        File.Exists(clip.Path).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_store_that_is_only_read_leaves_times_and_files_as_they_are()
+    {
+        var clip = await StoreAsync(Key);
+        var corrupt = await StoreAsync(Clips.Key("corrupt"));
+        File.WriteAllText(corrupt.Path, "corrupt");
+        var longAgo = DateTime.UtcNow.AddDays(-40);
+        foreach (var file in Directory.EnumerateFiles(Cache, "*", SearchOption.AllDirectories))
+        {
+            File.SetLastWriteTimeUtc(file, longAgo);
+        }
+
+        var store = new LocalStore(Layout, new StoreWarnings(Findings.Enqueue), isReadOnly: true);
+        store.Find(Key).ShouldNotBeNull().Path.ShouldBe(clip.Path);
+        store.Find(Clips.Key("corrupt")).ShouldBeNull();
+        var (record, wav) = Clips.Make(Clips.Key("new"));
+        store.Add(record, ClipMeta.ToJson(record), wav, isDurable: false).ShouldBeNull();
+
+        var files = Directory.EnumerateFiles(Cache, "*", SearchOption.AllDirectories).ToList();
+        files.ShouldContain(corrupt.Path);
+        files.ShouldAllBe(file => File.GetLastWriteTimeUtc(file) == longAgo);
+        Findings.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Entries_lie_where_the_layout_says()
     {
         var clip = await StoreAsync(Key);

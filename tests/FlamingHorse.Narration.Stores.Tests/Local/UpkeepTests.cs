@@ -28,6 +28,25 @@ public sealed class UpkeepTests : StoreTest
     }
 
     [Fact]
+    public async Task What_was_set_aside_is_kept_for_a_month()
+    {
+        await StoreAsync(Clips.Key("a"));
+        var clip = await StoreAsync(Clips.Key("corrupt"));
+        File.WriteAllText(clip.Path, "corrupt");
+        (await FindAsync(Clips.Key("corrupt"))).ShouldBeNull();
+        var young = Directory.EnumerateFiles(Layout.Quarantine).ShouldHaveSingleItem();
+        File.SetLastWriteTimeUtc(young, DateTime.UtcNow.AddDays(-29));
+        var fresh = Leftover(young, "fresh", DateTime.UtcNow.AddDays(-1));
+        var old = Leftover(young, "old", DateTime.UtcNow.AddDays(-31));
+        File.Delete(Layout.SweepStamp);
+
+        Upkeep(DateTime.UtcNow).Sweep().ShouldBeTrue();
+
+        Directory.EnumerateFiles(Layout.Quarantine).ShouldBe([young, fresh], ignoreOrder: true);
+        File.Exists(old).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task The_cache_is_swept_at_most_once_a_day_also_when_the_clock_was_ahead()
     {
         await StoreAsync(Clips.Key("a"));
@@ -119,6 +138,34 @@ public sealed class UpkeepTests : StoreTest
         File.Exists(added.Path).ShouldBeTrue();
         File.Exists(other.Path).ShouldBeFalse();
         (await FindAsync(Clips.Key("found"))).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task What_this_build_only_looked_at_is_never_evicted_with_its_record_and_action()
+    {
+        var looked = await StoreAsync(Clips.Key("looked at"));
+        var copied = await StoreAsync(Clips.Key("copied"));
+        foreach (var file in Directory.EnumerateFiles(Layout.Version, "*", SearchOption.AllDirectories))
+        {
+            File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddHours(-2));
+        }
+
+        var options = Options with
+        {
+            LimitGiB = Kilobyte,
+            Copies = new Dictionary<string, long> { [copied.Record.AudioHash] = copied.Record.AudioBytes },
+        };
+        await using (var store = Open(options))
+        {
+            await store.FindAsync(Clips.Key("looked at"), None);
+            await store.FindAudioAsync(copied.Record.AudioHash, None);
+            var (record, wav) = Clips.Make(Clips.Key("added"));
+            await store.AddAsync(record, wav, None);
+        }
+
+        File.Exists(copied.Path).ShouldBeTrue();
+        (await FindAsync(Clips.Key("looked at"))).ShouldNotBeNull().Path.ShouldBe(looked.Path);
+        (await FindAsync(Clips.Key("copied"))).ShouldBeNull("its action was not looked at");
     }
 
     [Fact]

@@ -11,12 +11,14 @@ internal abstract partial record WorkerMessage
 
         /// <summary>What it could do on another machine.</summary>
         public IReadOnlyList<MissingCap> Missing { get; init; } = [];
+
+        private protected override IEnumerable<object?> Items => [.. Caps, .. Missing];
     }
 
     /// <param name="Cap">As in <c>caps</c>.</param>
     /// <param name="Code">A finding's code.</param>
     /// <param name="Message">What is missing, and how to get it.</param>
-    public sealed record MissingCap(string Cap, string Code = "", string Message = "");
+    public sealed record MissingCap(string Cap = "", string Code = "", string Message = "");
 
     public sealed record Ready : WorkerMessage
     {
@@ -43,6 +45,8 @@ internal abstract partial record WorkerMessage
         /// <summary>By the voice's name, how like each other the halves of its reference sound.</summary>
         public IReadOnlyDictionary<string, VoiceLikeness> Likeness { get; init; } = new Dictionary<string, VoiceLikeness>();
 
+        private protected override IEnumerable<object?> Items => [.. Voices, .. Warnings, .. Hears, .. Missing, .. Likeness.Values];
+
         /// <summary>How many items a batch of this voice may have.</summary>
         /// <param name="voice">Its name.</param>
         /// <param name="most">How many there may be at most.</param>
@@ -58,7 +62,7 @@ internal abstract partial record WorkerMessage
             var versions = new SortedDictionary<string, string>(StringComparer.Ordinal);
             foreach (var (name, value) in Engine)
             {
-                versions[name] = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+                versions[name] = TextOf(value);
             }
 
             if (hello.Worker.Length > 0)
@@ -68,13 +72,25 @@ internal abstract partial record WorkerMessage
 
             return versions;
         }
+
+        private static string TextOf(JsonElement value)
+        {
+            try
+            {
+                return value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+            }
+            catch (InvalidOperationException)
+            {
+                return value.GetRawText(); // an escape that is half of a pair is no text
+            }
+        }
     }
 
     /// <param name="Own">Cosine; null of a reference that is too short to tell.</param>
     public sealed record VoiceLikeness(double? Own);
 
-    public sealed record VoiceLimit(string Name, int MaxBatch);
+    public sealed record VoiceLimit(string Name = "", int MaxBatch = 1);
 
     /// <summary>Something that the user should know before the first clip.</summary>
-    public sealed record Warning(string Finding, string Message);
+    public sealed record Warning(string Finding = "", string Message = "");
 }

@@ -24,6 +24,14 @@ internal abstract partial record WorkerMessage
         public IReadOnlyList<HeardPhones> Phones { get; init; } = [];
 
         public HeardBy Recognizer { get; init; } = new();
+
+        private protected override IEnumerable<object?> Items =>
+            [
+                .. Words ?? [],
+                .. Phones.SelectMany(phones => (object?[])[phones?.Text, phones?.Heard, phones?.A, phones?.B]),
+                .. Recognizer.Models,
+                .. Recognizer.Revisions,
+            ];
     }
 
     /// <param name="Text">First token of the text, and one past the last.</param>

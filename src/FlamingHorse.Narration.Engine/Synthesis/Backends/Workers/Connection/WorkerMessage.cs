@@ -9,7 +9,11 @@ internal abstract partial record WorkerMessage
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        RespectNullableAnnotations = true,
     };
+
+    /// <summary>What its lists hold; the serializer looks at lists, and not into them.</summary>
+    private protected virtual IEnumerable<object?> Items => [];
 
     /// <summary>Reads one line.</summary>
     /// <exception cref="ProtocolException">Not a JSON object with a <c>t</c>, or a field of the wrong type.</exception>
@@ -17,7 +21,7 @@ internal abstract partial record WorkerMessage
     {
         try
         {
-            return JsonSerializer.Deserialize<Kind>(line, Json)?.T switch
+            WorkerMessage? message = JsonSerializer.Deserialize<Kind>(line, Json)?.T switch
             {
                 "hello" => JsonSerializer.Deserialize<Hello>(line, Json),
                 "ready" => JsonSerializer.Deserialize<Ready>(line, Json),
@@ -29,6 +33,7 @@ internal abstract partial record WorkerMessage
                 null => throw new ProtocolException("a message without 't'"),
                 _ => null,
             };
+            return message?.Items.Contains(null) == true ? throw new ProtocolException("a list holds null") : message;
         }
         catch (JsonException e)
         {
@@ -75,6 +80,8 @@ internal abstract partial record WorkerMessage
         /// <summary>Parts of the text that have no reading.</summary>
         public IReadOnlyList<UnreadToken> Unread { get; init; } = [];
 
+        private protected override IEnumerable<object?> Items => [.. Words ?? [], .. Unread];
+
         /// <summary>Of sound, as announced; 0 for numbers that mean nothing.</summary>
         [JsonIgnore]
         public double Seconds => SampleRate > 0 && Samples is > 0 and < int.MaxValue ? (double)Samples / SampleRate : 0;
@@ -87,7 +94,7 @@ internal abstract partial record WorkerMessage
 
     /// <param name="I">Index of the white-space token of the text.</param>
     /// <param name="Text">What of it was left out.</param>
-    public sealed record UnreadToken(int I, string Text);
+    public sealed record UnreadToken(int I, string Text = "");
 
     /// <summary>About one item, or (without an id) about the worker as a whole.</summary>
     public sealed record Error : WorkerMessage
