@@ -4,7 +4,7 @@
 #   tests/exercises/package-validation.sh COPY
 set -euo pipefail
 cd "${1:?Name a copy of the repository that has been packed.}"
-segment=src/FlamingHorse.Narration/NarrationSegment.cs
+segment=src/FlamingHorse.Narration/NarrationSegment.Creation.cs
 cp "$segment" intact.cs.txt
 trap 'mv intact.cs.txt "$segment"' EXIT
 awk '

@@ -11,11 +11,11 @@ git ls-files -z --cached --others --exclude-standard -- 'Directory.*.props' glob
 cd "$copy"
 
 # Nothing here calls the shorter Create any more; libraries that were built with an older package do.
-segment=src/FlamingHorse.Narration/NarrationSegment.cs
+segment=src/FlamingHorse.Narration/NarrationSegment.Creation.cs
 awk '
   /public static NarrationSegment Create\(/ && !hidden { sub(/public/, "internal"); hidden = 1 }
   { print }
-  /^public sealed class NarrationSegment/ {
+  /^public sealed partial class NarrationSegment/ {
     getline
     print
     print "    /// <summary>Planted.</summary>\n    public string Planted => Id;\n"
