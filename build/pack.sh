@@ -25,4 +25,4 @@ dotnet build build/package.slnf -c Release -v quiet --nologo
 dotnet pack nuget/FlamingHorse.Narration.Package.csproj -c Release --no-build -o artifacts/packages -v quiet --nologo \
   "-p:NarrationWithoutPage=$without_page"
 dotnet pack nuget/speech/FlamingHorse.Narration.Speech.Package.csproj -c Release --no-build -o artifacts/packages -v quiet --nologo
-ls artifacts/packages/*.nupkg
+ls artifacts/packages/*nupkg

@@ -7,7 +7,16 @@ using FlamingHorse.Narration.Benchmark.Speaking;
 
 try
 {
-    var options = Options.Parse(args);
+    return BenchmarkCommand.Run(args, Measure);
+}
+catch (Exception e) when (e is ArgumentException or InvalidOperationException or FormatException)
+{
+    Console.Error.WriteLine(e.Message);
+    return 1;
+}
+
+static int Measure(Options options)
+{
     if (options.Backend == "mlx")
     {
         new VoiceBenchmark(options, Console.Out).Run();
@@ -52,9 +61,4 @@ try
     }
 
     return 0;
-}
-catch (Exception e) when (e is ArgumentException or InvalidOperationException or FormatException)
-{
-    Console.Error.WriteLine(e.Message);
-    return 1;
 }

@@ -4,8 +4,8 @@ using System.Runtime.Loader;
 namespace FlamingHorse.Narration.Build.Scanning;
 
 /// <summary>
-/// Lends the SDK's own Roslyn to the scan while this is alive: already compiled, and of the language version that the compiler
-/// will have. The package ships none.
+/// Loads the SDK's own Roslyn for the scan, until disposed: it is precompiled, and of the language version that the compiler will use. The
+/// package ships none.
 /// </summary>
 internal sealed class CompilerAssemblies : IDisposable
 {

@@ -16,7 +16,7 @@ internal sealed record BuildState
     /// <summary>How sources are parsed; another value makes every scan void.</summary>
     public required uint ParseInputs { get; init; }
 
-    /// <summary>False after a build that left an estimate, missing audio or an error: never up to date.</summary>
+    /// <summary>False after a build that left an estimate, missing audio or an error, which is never up to date.</summary>
     public required bool IsComplete { get; init; }
 
     public required bool HasManifest { get; init; }

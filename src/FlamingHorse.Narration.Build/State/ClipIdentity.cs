@@ -8,7 +8,7 @@ namespace FlamingHorse.Narration.Build.State;
 /// </summary>
 internal static class ClipIdentity
 {
-    /// <summary>Of the clips that lie in a folder; of none when it is absent.</summary>
+    /// <summary>The number of the clips in a folder; that of no clips when it is absent.</summary>
     public static ulong Of(string directory)
     {
         if (!Directory.Exists(directory))
@@ -22,7 +22,7 @@ internal static class ClipIdentity
         return listing.Sum;
     }
 
-    /// <summary>Of one clip; a folder's is the sum of its clips'.</summary>
+    /// <summary>The number of one clip; that of a folder is the sum over its clips.</summary>
     public static ulong Of(ReadOnlySpan<char> name, long length, long modified)
     {
         // Each step is one to one in what it adds, so that another size or time of the same clip is always another number.

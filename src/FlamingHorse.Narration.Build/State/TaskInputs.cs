@@ -1,6 +1,3 @@
-using System.Text;
-using Microsoft.Build.Framework;
-
 namespace FlamingHorse.Narration.Build.State;
 
 /// <summary>What MSBuild handed to the task, made absolute, and its checksums.</summary>
@@ -24,7 +21,7 @@ internal sealed class TaskInputs
         Folder = task.DesignTime ? Path.Combine(task.IntermediateDirectory, "design") : task.IntermediateDirectory;
         Settings = SettingsText.Parse(task.Settings);
         ParseInputs = Checksum.Of($"{task.DefineConstants}\0{task.LangVersion}\0{task.Features}\0{task.RootNamespace}");
-        Everything = Checksum.Of(Describe());
+        Everything = Checksum.Of(TaskInputsText.Of(task, Settings, GlobalProperties));
     }
 
     /// <summary>As it was when the task began.</summary>
@@ -69,79 +66,4 @@ internal sealed class TaskInputs
     public string AudioDirectory => Path.Combine(_task.OutputDirectory, "narration", _task.AssemblyName);
 
     public string Absolute(string path) => Path.IsPathRooted(path) ? path : Path.GetFullPath(Path.Combine(ProjectDirectory, path));
-
-    private string Describe()
-    {
-        var text = new StringBuilder();
-        text.Append(_task.ProjectFile)
-            .Append('\0')
-            .Append(_task.AssemblyName)
-            .Append('\0')
-            .Append(_task.TargetFramework)
-            .Append('\0')
-            .Append(_task.ClassName)
-            .Append('\0')
-            .Append(_task.OutputDirectory)
-            .Append('\0')
-            .Append(_task.LockFile)
-            .Append('\0')
-            .Append(_task.IsOnlyFramework)
-            .Append('\0')
-            .Append(_task.Links)
-            .Append('\0');
-        foreach (var (name, value) in Settings)
-        {
-            // What is asked for once, and what is made of a finished build.
-            if (!UncheckedSettings.Contains(name))
-            {
-                text.Append(name).Append('=').Append(value).Append('\0');
-            }
-        }
-
-        // A misspelt name, which is reported; values are told by the settings.
-        foreach (var name in GlobalProperties)
-        {
-            if (!Settings.ContainsKey(name))
-            {
-                text.Append(name).Append('\0');
-            }
-        }
-
-        Append(text, _task.Narration, "Text", "Voice", "Language", "SpokenAs", "Order");
-        Append(
-            text,
-            _task.Voices,
-            "ReferenceAudio",
-            "ReferenceText",
-            "Text",
-            "Start",
-            "End",
-            "Model",
-            "Language",
-            "Temperature",
-            "TopK",
-            "TopP",
-            "Seed",
-            "Speed",
-            "AllowLongReference"
-        );
-        Append(text, _task.Lexicons);
-        Append(text, _task.Macros);
-        Append(text, _task.Scripts, "Order");
-        Append(text, _task.Recordings, "Id");
-        return text.ToString();
-    }
-
-    private static void Append(StringBuilder text, ITaskItem[] items, params string[] metadata)
-    {
-        text.Append(items.Length).Append('\0');
-        foreach (var item in items)
-        {
-            text.Append(item.ItemSpec).Append('\0');
-            foreach (var name in metadata)
-            {
-                text.Append(item.GetMetadata(name)).Append('\0');
-            }
-        }
-    }
 }

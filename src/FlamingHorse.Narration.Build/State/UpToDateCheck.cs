@@ -1,8 +1,8 @@
 namespace FlamingHorse.Narration.Build.State;
 
 /// <summary>
-/// Is there nothing to do? Cheapest questions first; no write, no process, no network. Plain loops: a query would be compiled anew in every
-/// build.
+/// Decides whether there is nothing to do. The cheapest questions come first; it writes nothing, and starts no process. Plain loops, since
+/// a LINQ query would be compiled by the JIT in every build.
 /// </summary>
 internal static class UpToDateCheck
 {

@@ -3,7 +3,7 @@ using Task = Microsoft.Build.Utilities.Task;
 
 namespace FlamingHorse.Narration.Build.Tasks;
 
-/// <summary>A task that Ctrl-C ends.</summary>
+/// <summary>A task that Ctrl-C cancels.</summary>
 public abstract class CancellableTask : Task, ICancelableTask, IDisposable
 {
     private readonly CancellationTokenSource _source = new();

@@ -9,7 +9,7 @@ using Microsoft.Build.Framework;
 
 namespace FlamingHorse.Narration.Build.Tasks;
 
-/// <summary>A task beside the build itself: its settings, and how its faults are told.</summary>
+/// <summary>The base of the tasks that follow a build: their settings, and how they report errors.</summary>
 public abstract class NarrationTask : CancellableTask
 {
     [Required]

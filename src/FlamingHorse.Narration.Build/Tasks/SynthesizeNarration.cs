@@ -72,7 +72,7 @@ public sealed class SynthesizeNarration : CancellableTask, ISynthesisParameters
 
     public bool DesignTime { get; set; }
 
-    /// <summary>Listens to what nobody listened to, and makes nothing.</summary>
+    /// <summary>Only checks: takes that no recognizer has heard are listened to, and nothing is made.</summary>
     public bool Check { get; set; }
 
     /// <summary>False for a project without narration.</summary>

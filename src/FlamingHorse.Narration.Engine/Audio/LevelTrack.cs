@@ -22,7 +22,7 @@ internal sealed record LevelTrack(IReadOnlyList<double> Powers, int WindowLength
         return new LevelTrack(powers, length);
     }
 
-    /// <summary>Mean square; 0 of nothing.</summary>
+    /// <summary>Mean square; 0 without samples.</summary>
     public static double PowerOf(ReadOnlySpan<float> samples)
     {
         var sum = 0d;
@@ -34,7 +34,7 @@ internal sealed record LevelTrack(IReadOnlyList<double> Powers, int WindowLength
         return samples.IsEmpty ? 0 : sum / samples.Length;
     }
 
-    /// <summary>Mean square of the speech, its pauses left out; 0 of silence.</summary>
+    /// <summary>Mean square of the speech without its pauses; 0 for silence.</summary>
     public double SpeechPower()
     {
         var threshold = Powers.DefaultIfEmpty().Max() * Math.Pow(10, Pauses / 10);

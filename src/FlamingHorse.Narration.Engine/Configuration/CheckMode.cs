@@ -1,14 +1,14 @@
 namespace FlamingHorse.Narration.Engine.Configuration;
 
-/// <summary>What a build asks of those who listen to takes.</summary>
+/// <summary>What a build expects of the recognizers that listen to its takes.</summary>
 public enum CheckMode
 {
-    /// <summary>Whoever is on this machine listens; where nobody is, the build goes on.</summary>
+    /// <summary>The recognizers of this machine listen; without any, the build goes on.</summary>
     WhenAvailable,
 
-    /// <summary>A take that nobody listened to, or that is doubtful, is an error.</summary>
+    /// <summary>A take to which no recognizer listened, or that is doubtful, is an error.</summary>
     Required,
 
-    /// <summary>Nobody listens.</summary>
+    /// <summary>No recognizer is used.</summary>
     Off,
 }

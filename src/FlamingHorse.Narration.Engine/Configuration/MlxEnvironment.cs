@@ -11,7 +11,7 @@ public static class MlxEnvironment
 
     /// <summary>Its interpreter, which may not exist. Never resolve its symlink: it is what makes Python see the environment.</summary>
     /// <param name="userData">As for <see cref="Directory"/>.</param>
-    /// <param name="family">Whose customs hold.</param>
+    /// <param name="family">The operating system whose rules hold.</param>
     public static string Python(string userData, SystemFamily family) =>
         family == SystemFamily.Windows
             ? Path.Combine(Directory(userData), "Scripts", "python.exe")

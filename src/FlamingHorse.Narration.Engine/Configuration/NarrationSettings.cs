@@ -37,7 +37,7 @@ public sealed record NarrationSettings
     /// <summary>Ids with <c>*</c> and <c>;</c> whose takes a person found good; empty for none.</summary>
     public string Accept { get; init; } = "";
 
-    /// <summary>What is asked of those who listen.</summary>
+    /// <summary>What is expected of recognizers.</summary>
     public CheckMode Check { get; init; }
 
     /// <summary>The tier of models.</summary>
@@ -55,7 +55,7 @@ public sealed record NarrationSettings
     /// <summary>Fail when audio that the lock names cannot be had.</summary>
     public bool RequireAudio { get; init; }
 
-    /// <summary>Null: all keys are ours.</summary>
+    /// <summary>The share of the keys that this machine makes; null: all of them.</summary>
     public KeyShard? Shard { get; init; }
 
     /// <summary>By name, without regard to case; always holds <see cref="Narrator"/>.</summary>

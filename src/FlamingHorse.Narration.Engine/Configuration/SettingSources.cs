@@ -16,7 +16,7 @@ public sealed record SettingSources
     /// <summary>The process environment, as it was when the build's task began.</summary>
     public required IReadOnlyDictionary<string, string> Environment { get; init; }
 
-    /// <summary>Whose customs hold for folders and programs.</summary>
+    /// <summary>The operating system whose rules for folders and programs hold.</summary>
     public SystemFamily Family { get; init; } = CurrentSystem.Family;
 
     /// <summary>The project's folder; absolute.</summary>

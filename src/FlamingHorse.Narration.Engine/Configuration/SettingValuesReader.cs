@@ -4,7 +4,7 @@ using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Configuration;
 
-/// <summary>Reads every row of the table: the property first, then its variable. A text that means nothing becomes FHN2020.</summary>
+/// <summary>Reads every row of the table: the property first, then its variable. An invalid value is reported as FHN2020.</summary>
 internal sealed class SettingValuesReader(
     SettingSources sources,
     LayeredEnvironment environment,
@@ -12,7 +12,7 @@ internal sealed class SettingValuesReader(
     ICollection<Finding> findings
 )
 {
-    /// <summary>The values; a row whose text means nothing is left at its default.</summary>
+    /// <summary>The values; a row whose value is invalid has its default.</summary>
     public SettingValues Read(IEnumerable<SettingRow> rows)
     {
         var values = new Dictionary<string, (object?, SettingSource)>(StringComparer.Ordinal);
@@ -45,7 +45,7 @@ internal sealed class SettingValuesReader(
         return new(values);
     }
 
-    /// <summary>FHN2020 with what is allowed.</summary>
+    /// <summary>Reports FHN2020 and says what is allowed.</summary>
     public static Finding InvalidSetting(string name, string text, string allowed, SourcePlace? place) =>
         VoiceFindings.InvalidSetting.At(place, $"{name} is \"{text}\". It must be {allowed}.");
 

@@ -1,3 +1,4 @@
+// Over 140 lines: one table of all settings, in the order of the manual.
 using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Model.Settings;
 using static FlamingHorse.Narration.Engine.Configuration.NarrationKinds;

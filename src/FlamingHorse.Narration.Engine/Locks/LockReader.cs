@@ -25,7 +25,7 @@ internal static class LockReader
         }
         catch (Exception error) when (error is JsonException or FormatException or InvalidOperationException)
         {
-            if (ConflictLine(utf8) is { } conflict)
+            if (MergeConflict.FindLine(utf8) is { } conflict)
             {
                 throw new NarrationException(
                     StoreFindings.LockConflict.At(
@@ -122,27 +122,5 @@ internal static class LockReader
         {
             throw new FormatException($"\"{name}\" stands twice.");
         }
-    }
-
-    // JSON has no line that begins like this, so a sound file is never searched.
-    private static int? ConflictLine(ReadOnlySpan<byte> utf8)
-    {
-        var number = 0;
-        foreach (var range in utf8.Split((byte)'\n'))
-        {
-            number++;
-            var line = utf8[range];
-            if (
-                line.StartsWith("<<<<<<<"u8)
-                || line.StartsWith(">>>>>>>"u8)
-                || line.StartsWith("======="u8)
-                || line.StartsWith("|||||||"u8)
-            )
-            {
-                return number;
-            }
-        }
-
-        return null;
     }
 }

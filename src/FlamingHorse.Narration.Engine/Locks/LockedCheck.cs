@@ -2,7 +2,7 @@ using FlamingHorse.Narration.Engine.Model;
 
 namespace FlamingHorse.Narration.Engine.Locks;
 
-/// <summary>What a recognizer concluded of a take, as the lock passes it on.</summary>
+/// <summary>What a recognizer concluded about a take, as the lock passes it on.</summary>
 /// <param name="Verdict">Such as <c>heard</c>.</param>
 /// <param name="By">The recognizer, such as <c>whisper tiny.en</c>.</param>
 public sealed record LockedCheck(string Verdict, string By)
@@ -12,11 +12,11 @@ public sealed record LockedCheck(string Verdict, string By)
     public const string Refused = "refused";
     public const string Accepted = "accepted";
 
-    /// <summary>A person's word, which ends the matter.</summary>
+    /// <summary>The verdict of a person, which no recognizer overrules.</summary>
     public static LockedCheck ByPerson { get; } = new(Accepted, "a person");
 
     /// <summary>
-    /// The worst of what was said; null where nobody gave a transcript and nobody refused: an alignment alone is no listening.
+    /// The worst of the verdicts; null where no recognizer gave a transcript and none refused the take: an alignment alone is no verdict.
     /// </summary>
     public static LockedCheck? Of(IReadOnlyList<TakeCheck>? checks) =>
         (checks ?? []).Where(check => check.Transcript is not null || check.Verdict != TakeOutcome.Heard).MaxBy(check => check.Verdict)

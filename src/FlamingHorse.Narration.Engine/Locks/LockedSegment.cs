@@ -27,9 +27,11 @@ public sealed record LockedSegment : TakeFacts
     /// <summary>With it a voice that gives the same sound everywhere can make this take again; null for all other voices.</summary>
     public long? Seed { get; init; }
 
-    /// <summary>What somebody who listened to the take concluded; null when nobody did.</summary>
+    /// <summary>What a recognizer or a person concluded about the take; null when nobody listened to it.</summary>
     public LockedCheck? Check { get; init; }
 
-    /// <summary>The lock's line for a take. The voice is the segment's: two voices with the same settings share keys.</summary>
+    /// <summary>
+    /// Makes the lock's line for a take. The voice is the segment's own, since two voices with the same settings share keys.
+    /// </summary>
     public static LockedSegment Of(ClipRecord record, string voice) => new(record, voice);
 }

@@ -74,7 +74,7 @@ internal static class LockedVoiceReader
                 case "machineModel":
                     isModelFromMachine = Flag(ref reader);
                     break;
-                case LockWriter.MachineVoices:
+                case LockedVoiceWriter.MachineVoicesField:
                     machineVoices = ReadMachineVoices(ref reader);
                     break;
                 case "machineLanguage":

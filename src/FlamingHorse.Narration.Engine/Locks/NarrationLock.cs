@@ -23,7 +23,7 @@ public sealed record NarrationLock
     /// </summary>
     public bool HasNewKeys { get; init; }
 
-    /// <summary>Holds nothing.</summary>
+    /// <summary>An empty lock.</summary>
     public static NarrationLock Empty { get; } = new();
 
     /// <summary>By name.</summary>
@@ -32,7 +32,7 @@ public sealed record NarrationLock
     /// <summary>By id.</summary>
     public IReadOnlyDictionary<string, LockedSegment> Segments { get; init; } = new Dictionary<string, LockedSegment>();
 
-    /// <summary>Whether both say the same, whatever their order.</summary>
+    /// <summary>Whether both hold the same lines, in whatever order.</summary>
     public bool HasSameContent(NarrationLock other) => Same(Voices, other.Voices) && Same(Segments, other.Segments);
 
     /// <summary>The part that these ids use.</summary>

@@ -9,7 +9,7 @@ namespace FlamingHorse.Narration.Engine.Model;
 /// </remarks>
 public sealed record ActionKey(string Hex)
 {
-    /// <summary>Of what has none, since something that it would be made of is absent.</summary>
+    /// <summary>Stands for the key of a segment whose key cannot be computed, because something that goes into it is absent.</summary>
     public static ActionKey None { get; } = new("");
 
     /// <inheritdoc/>

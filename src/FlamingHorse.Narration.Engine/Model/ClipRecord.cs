@@ -54,6 +54,6 @@ public sealed record ClipRecord : TakeFacts
     /// </summary>
     public string? StandsFor { get; init; }
 
-    /// <summary>What those who listened to it said; null, and absent from the file, when nobody did.</summary>
+    /// <summary>Results of the recognizers that listened to it; null, and absent from the file, when none did.</summary>
     public IReadOnlyList<TakeCheck>? Checks { get; init; }
 }

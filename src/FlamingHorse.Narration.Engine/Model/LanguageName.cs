@@ -1,6 +1,9 @@
 namespace FlamingHorse.Narration.Engine.Model;
 
-/// <summary>Languages are named in full, as the models know them: for a code such as "en" they fall back to guessing, in silence.</summary>
+/// <summary>
+/// Names of languages. They are written in full, as the models know them: given a code such as "en", a model guesses the language without
+/// saying so.
+/// </summary>
 internal static class LanguageName
 {
     /// <summary>Completes "It must be …".</summary>

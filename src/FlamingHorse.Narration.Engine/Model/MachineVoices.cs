@@ -1,6 +1,8 @@
 namespace FlamingHorse.Narration.Engine.Model;
 
-/// <summary>By language, without regard to case: what speaks it where the voice itself does not. Equal when they say the same.</summary>
+/// <summary>
+/// By language, without regard to case: what speaks it where the voice itself does not. Two are equal when their entries are.
+/// </summary>
 public sealed class MachineVoices : IEquatable<MachineVoices>
 {
     private readonly SortedDictionary<string, MachineVoice> _byLanguage = new(StringComparer.OrdinalIgnoreCase);

@@ -1,6 +1,6 @@
 namespace FlamingHorse.Narration.Engine.Model;
 
-/// <summary>Which model speaks where none is named.</summary>
+/// <summary>Which model is used where a voice names none.</summary>
 public enum NarrationQuality
 {
     /// <summary>The large model at 12 Hz; its takes go to the lock file.</summary>

@@ -8,8 +8,8 @@ using FlamingHorse.Narration.Script.Diagnostics;
 namespace FlamingHorse.Narration.Engine.Pipeline;
 
 /// <summary>
-/// What is said on a machine that was never set up for speech: FHN2001, with the ways on. One whose set-up is broken gets a code of its
-/// own, with its cure; <see cref="Synthesis.IBackend"/> tells the two apart.
+/// Reports FHN2001, with what to do, on a machine that was never set up for speech. A machine whose set-up is broken gets another code;
+/// <see cref="Synthesis.IBackend"/> tells the two apart.
 /// </summary>
 internal static class BackendAvailability
 {

@@ -5,10 +5,10 @@ using FlamingHorse.Narration.Engine.Storage.Local;
 
 namespace FlamingHorse.Narration.Engine.Pipeline;
 
-/// <summary>Holds what is said of a clip against its file.</summary>
+/// <summary>Compares the stated length of a clip with its file.</summary>
 internal static class ClipLength
 {
-    /// <summary>What the file's header says; null when that is what was said, or when the file cannot be read.</summary>
+    /// <summary>The length in the file's header; null when it is the stated one, or when the file cannot be read.</summary>
     /// <param name="path">The clip; its bytes were verified.</param>
     /// <param name="said">What is said of it.</param>
     public static WavShape? Of(string path, TakeFacts said)

@@ -3,7 +3,7 @@ using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Pipeline;
 
-/// <summary>Says findings as they come and keeps them; any thread. An editor's run says nothing: the real build will.</summary>
+/// <summary>Reports findings as they come, and keeps them; any thread. An editor's run reports none: the real build will.</summary>
 internal sealed class FindingLog(INarrationLog log, bool isSilent)
 {
     private readonly Lock _gate = new();

@@ -21,7 +21,8 @@ internal sealed record LockSession
     public NarrationLock Content => Seen?.Content ?? NarrationLock.Empty;
 
     /// <summary>
-    /// Voices for what this machine lacks. A reference that is absent is absent for drafts too, so the final lock's stand behind theirs.
+    /// Voices as the locks have them, for what this machine lacks: the draft lock's first, then the final lock's, since a reference that is
+    /// absent is absent for drafts too.
     /// </summary>
     public IReadOnlyDictionary<string, LockedVoice> Pinned =>
         Seen is null ? Content.Voices : Overlay(Final!.Content.Voices, Content.Voices);

@@ -6,7 +6,7 @@ using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Pipeline;
 
-/// <summary>Says which lengths in the lock are not those of the audio: no take is made with a length that somebody typed.</summary>
+/// <summary>Reports lengths in the lock that are not those of the audio, such as one that was edited by hand.</summary>
 internal static class LockedLengths
 {
     /// <summary>FHN3018 at the line of each that the run corrects; FHN3019 in a locked build, which corrects nothing.</summary>

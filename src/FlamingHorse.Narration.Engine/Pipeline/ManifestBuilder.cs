@@ -6,7 +6,7 @@ using FlamingHorse.Narration.Script.Segments;
 
 namespace FlamingHorse.Narration.Engine.Pipeline;
 
-/// <summary>Takes and estimates as the generator reads them.</summary>
+/// <summary>Makes the manifest, which the generator reads, of takes and estimates.</summary>
 internal sealed class ManifestBuilder(NarrationRequest request, SpeechRates rates)
 {
     // Of a clip that does not exist yet: the rate of the models.

@@ -14,7 +14,7 @@ public sealed class NarrationOutcome(Func<ValueTask> close) : IAsyncDisposable
     /// <summary>Every segment, known or estimated, sorted by id. Worth writing even after errors: an editor lives on it.</summary>
     public required NarrationManifest Manifest { get; init; }
 
-    /// <summary>In the order found; already reported to the log, which alone hears what closing the stores has to say.</summary>
+    /// <summary>In the order found. They are already reported to the log; findings of closing the stores go to the log only.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
     /// <summary>By id: segments that have a take. Estimated ones are absent.</summary>

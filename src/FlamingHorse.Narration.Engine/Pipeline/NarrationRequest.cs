@@ -42,7 +42,7 @@ public sealed record NarrationRequest
     /// <summary>Read and checked: ids are unique and valid, texts can be spoken. In the lesson's order.</summary>
     public required IReadOnlyList<ScriptSegment> Segments { get; init; }
 
-    /// <summary>Recordings of people, in the places of segments.</summary>
+    /// <summary>Recordings that are used instead of synthesis.</summary>
     public IReadOnlyList<Recording> Recordings { get; init; } = [];
 
     public Lexicon Lexicon { get; init; } = Lexicon.Empty;
@@ -53,10 +53,10 @@ public sealed record NarrationRequest
     /// <summary>For an editor: no process, no network, no waiting, no write.</summary>
     public bool IsDesignTime { get; init; }
 
-    /// <summary>Listens to what nobody listened to, and makes nothing.</summary>
+    /// <summary>Only checks: takes that no recognizer has heard are listened to, and nothing is made.</summary>
     public bool IsCheck { get; init; }
 
-    /// <summary>Some segments spoken for comparison, with a lock of their own: what moves in that is nobody's news.</summary>
+    /// <summary>Some segments are spoken for comparison, with a lock of their own; changes of their lengths are not reported.</summary>
     public bool IsComparison { get; init; }
 
     /// <summary>

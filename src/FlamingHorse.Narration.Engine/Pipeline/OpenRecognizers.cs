@@ -6,7 +6,7 @@ using FlamingHorse.Narration.Engine.Synthesis.Recognizers.Mlx;
 
 namespace FlamingHorse.Narration.Engine.Pipeline;
 
-/// <summary>Those who listen in one run; each starts with the first take that it is asked about.</summary>
+/// <summary>The recognizers of one run; each starts with the first take that it is given.</summary>
 internal sealed class OpenRecognizers : IAsyncDisposable
 {
     private const string SystemBackend = "system";

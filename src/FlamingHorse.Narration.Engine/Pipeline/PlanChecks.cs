@@ -9,7 +9,7 @@ using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Pipeline;
 
-/// <summary>What can be said about settings and plan before anything is looked for or made.</summary>
+/// <summary>Checks of settings and plan, made before any take is looked for.</summary>
 internal static class PlanChecks
 {
     /// <summary>Settings that exclude each other.</summary>
@@ -33,7 +33,7 @@ internal static class PlanChecks
         }
     }
 
-    /// <summary>What is asked of voices that this backend's do not take.</summary>
+    /// <summary>Speeds and pronunciations in phonemes that the voices of this backend do not take.</summary>
     public static IEnumerable<Finding> OfVoices(IReadOnlyList<PlannedSegment> plan, NarrationSettings settings, IBackend backend)
     {
         var used = plan.Select(segment => segment.VoiceName).ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -96,7 +96,7 @@ internal static class PlanChecks
         }
     }
 
-    /// <summary>Recordings that are for nothing, or for one segment twice.</summary>
+    /// <summary>Recordings that belong to no segment, or of which two belong to one.</summary>
     public static IEnumerable<Finding> OfRecordings(RecordingIndex recordings, NarrationRequest request)
     {
         if (request.Recordings.Count > 0 && request.Settings.Voices.TryGetValue(Recording.Voice, out var voice))
@@ -113,7 +113,7 @@ internal static class PlanChecks
         }
     }
 
-    /// <summary>Patterns of a retake that name nothing.</summary>
+    /// <summary>Patterns of a retake that match no segment.</summary>
     public static IEnumerable<Finding> OfRetake(RetakeSelection retakes) =>
         retakes.Unmatched.Select(pattern =>
             StoreFindings.RetakeMatchesNothing.At(

@@ -3,6 +3,7 @@ using FlamingHorse.Narration.Engine.Model;
 using FlamingHorse.Narration.Engine.Platform.Files;
 using FlamingHorse.Narration.Engine.Storage.Content;
 using FlamingHorse.Narration.Engine.Synthesis;
+using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Pipeline;
 
@@ -32,6 +33,15 @@ internal sealed class RefusedTakes(string intermediate)
             return null;
         }
     }
+
+    /// <summary>Says in a finding where the refused take can be heard, and how to accept it.</summary>
+    public static Finding MentionTake(Finding finding, string id, string path) =>
+        finding with
+        {
+            Message =
+                $"{finding.Message} Its last take can be heard until the next build, {path}; where it is right, build with "
+                + $"NarrationAccept={id}.",
+        };
 
     /// <summary>The take of this key; null where there is none, or a file is not what it was.</summary>
     public (ClipRecord Record, byte[] Wav)? Find(ActionKey key)
@@ -65,7 +75,7 @@ internal sealed class RefusedTakes(string intermediate)
         return null;
     }
 
-    /// <summary>Takes them away.</summary>
+    /// <summary>Deletes them all.</summary>
     public void Clear()
     {
         try

@@ -7,7 +7,7 @@ using FlamingHorse.Narration.Engine.Synthesis;
 
 namespace FlamingHorse.Narration.Engine.Pipeline;
 
-/// <summary>Gathers the segments to be made into orders: one a key, those of the same voice and model together.</summary>
+/// <summary>Groups the segments to be made into clips, one for each key; those of the same voice and model stand together.</summary>
 internal sealed class RequestGrouper(NarrationRequest request, IReadOnlyList<PlannedSegment> plan, SpeechRates rates)
 {
     /// <param name="wanted">Indices into the plan.</param>

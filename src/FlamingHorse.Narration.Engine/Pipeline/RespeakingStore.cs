@@ -5,7 +5,7 @@ using FlamingHorse.Narration.Engine.Storage;
 
 namespace FlamingHorse.Narration.Engine.Pipeline;
 
-/// <summary>The run's store while takes of the lock are spoken again: another take of the same key is not what is looked for.</summary>
+/// <summary>The run's store while takes of the lock are spoken again. It finds no other take of the same key.</summary>
 /// <param name="store">The real one.</param>
 /// <param name="takes">What the lock names, by key.</param>
 internal sealed class RespeakingStore(IClipStore store, IReadOnlyDictionary<ActionKey, LockedSegment> takes) : IClipStore
@@ -21,7 +21,7 @@ internal sealed class RespeakingStore(IClipStore store, IReadOnlyDictionary<Acti
     public ValueTask<(string Path, ClipSource Source)?> FindAudioAsync(string sha256, CancellationToken cancellation) =>
         store.FindAudioAsync(sha256, cancellation);
 
-    /// <summary>What is the lock's take is stored as such, what can serve in its place as that, and anything else not at all.</summary>
+    /// <summary>Stores the lock's own take as such, a clip that can serve instead of it as a stand-in, and nothing else.</summary>
     public ValueTask<StoredClip> AddAsync(ClipRecord record, ReadOnlyMemory<byte> wav, CancellationToken cancellation)
     {
         var locked = takes[record.Key];

@@ -2,7 +2,7 @@ using FlamingHorse.Narration.Engine.Storage;
 
 namespace FlamingHorse.Narration.Engine.Pipeline;
 
-/// <summary>The end of a run: says what is still open, publishes the summary, and puts together what the caller gets.</summary>
+/// <summary>The end of a run: reports what is still open, writes the summary, and makes the outcome for the caller.</summary>
 internal static class RunConclusion
 {
     /// <param name="context">Of the run.</param>

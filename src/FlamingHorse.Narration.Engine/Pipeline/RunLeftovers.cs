@@ -2,7 +2,7 @@ using FlamingHorse.Narration.Engine.Platform.Files;
 
 namespace FlamingHorse.Narration.Engine.Pipeline;
 
-/// <summary>What killed builds left in the folders of this one.</summary>
+/// <summary>Removes what killed builds left in this build's folders.</summary>
 internal static class RunLeftovers
 {
     public static void Sweep(RunContext context)

@@ -8,10 +8,10 @@ using FlamingHorse.Narration.Engine.Platform.Files;
 
 namespace FlamingHorse.Narration.Engine.Pipeline;
 
-/// <summary>The end of a run: what is still open, the summary, the last line.</summary>
+/// <summary>What a run reports at its end: incomplete segments, the summary, the last line.</summary>
 internal sealed class RunReport(NarrationRequest request, INarrationLog log, FindingLog findings, TakeChecks checks)
 {
-    /// <summary>Says once what holds for many segments.</summary>
+    /// <summary>Reports once what concerns many segments.</summary>
     public void ReportIncompleteSegments(IReadOnlyList<SegmentTake> takes)
     {
         if (Of(takes, TakeSource.AudioMissing) is { Count: > 0 } missing)
@@ -81,7 +81,7 @@ internal sealed class RunReport(NarrationRequest request, INarrationLog log, Fin
         }
     }
 
-    /// <summary>Says which lengths moved, at the very end of a build, and writes it down.</summary>
+    /// <summary>Reports which lengths changed, at the very end of a build, and writes the drift report.</summary>
     public void Publish(NarrationDrift? drift)
     {
         if (drift is null || request.IsComparison)

@@ -13,7 +13,7 @@ internal sealed record RunState(RunPlan Plan)
     /// <summary>Segments to be made again: SHA-256 of the takes that do not count as the new one, by index into the plan.</summary>
     public ImmutableDictionary<int, IReadOnlySet<string>> Replaced { get; init; } = ImmutableDictionary<int, IReadOnlySet<string>>.Empty;
 
-    /// <summary>Segments that were to be made, by index into the plan.</summary>
+    /// <summary>Segments that had to be made, by index into the plan.</summary>
     public ImmutableHashSet<int> Wanted { get; init; } = [];
 
     /// <summary>Worker processes that were started.</summary>
@@ -22,7 +22,7 @@ internal sealed record RunState(RunPlan Plan)
     /// <summary>Models that were loaded.</summary>
     public int ModelLoads { get; init; }
 
-    /// <summary>Every segment was looked for, so that the run has something to say of each.</summary>
+    /// <summary>Whether every segment was looked for, so that the run knows something of each.</summary>
     public bool IsLookedThrough => Takes.Length == Plan.Segments.Count;
 
     /// <summary>The lengths known so far, for predictions of the others.</summary>

@@ -11,7 +11,7 @@ namespace FlamingHorse.Narration.Engine.Pipeline;
 /// <param name="Take">What the lock says or will say; null where there is only an estimate.</param>
 internal sealed record SegmentTake(PlannedSegment Segment, TakeSource Source, LockedSegment? Take = null)
 {
-    /// <summary>Where the audio is; null when it is nowhere or was not looked for.</summary>
+    /// <summary>The path of the audio; null when no store has it or it was not looked for.</summary>
     public string? Path { get; init; }
 
     public ClipSource? Store { get; init; }
@@ -26,7 +26,7 @@ internal sealed record SegmentTake(PlannedSegment Segment, TakeSource Source, Lo
     /// <summary>Parts of the text that this take leaves out.</summary>
     public IReadOnlyList<string> Unread { get; init; } = [];
 
-    /// <summary>What those who listened to it said, as far as this run knows.</summary>
+    /// <summary>Results of the recognizers that listened to it, as far as this run knows them.</summary>
     public IReadOnlyList<TakeCheck> Checks { get; init; } = [];
 
     /// <summary>A take found in a store.</summary>

@@ -71,7 +71,7 @@ internal static class SummaryBuilder
         return tally.ToVoices();
     }
 
-    /// <summary>A retake by an engine that says it in one way only.</summary>
+    /// <summary>A retake whose audio is what it was, because its engine is deterministic.</summary>
     private static bool IsSameAgain(SegmentTake take) =>
         take is { Source: TakeSource.Synthesized, Segment: { IsRetake: true, LockedBefore: { } before } }
         && take.Take?.AudioHash == before.AudioHash;

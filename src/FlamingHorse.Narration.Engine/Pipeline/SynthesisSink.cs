@@ -10,31 +10,21 @@ namespace FlamingHorse.Narration.Engine.Pipeline;
 /// <summary>
 /// Takes what a synthesizer makes: claims keys against other builds, stores each clip at once, keeps the results. Any thread.
 /// </summary>
-internal sealed class SynthesisSink : ISynthesisSink, IDisposable
+internal sealed class SynthesisSink(
+    IReadOnlyList<PendingClip> orders,
+    IClipStore store,
+    FindingLog findings,
+    INarrationLog log,
+    ProgressMeter progress
+) : ISynthesisSink, IDisposable
 {
     // By id, for a request and its stand-in of another model are one order with two keys.
-    private readonly Dictionary<string, PendingClip> _orders;
-    private readonly IClipStore _store;
-    private readonly FindingLog _findings;
-    private readonly INarrationLog _log;
-    private readonly ProgressMeter _progress;
-    private readonly ConcurrentDictionary<ActionKey, IDisposable> _held = new();
+    private readonly Dictionary<string, PendingClip> _orders = orders.ToDictionary(order => order.Request.Id, StringComparer.Ordinal);
+    private readonly KeyClaims _claims = new();
     private readonly ConcurrentDictionary<string, SegmentTake> _takes = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _refused = new(StringComparer.Ordinal);
     private int _workerStarts;
     private int _modelLoads;
-
-    public SynthesisSink(
-        IReadOnlyList<PendingClip> orders,
-        IClipStore store,
-        FindingLog findings,
-        INarrationLog log,
-        ProgressMeter progress
-    )
-    {
-        _orders = orders.ToDictionary(order => order.Request.Id, StringComparer.Ordinal);
-        (_store, _findings, _log, _progress) = (store, findings, log, progress);
-    }
 
     /// <summary>By id: what was made, found made by another build, or failed.</summary>
     public IReadOnlyDictionary<string, SegmentTake> Takes => _takes;
@@ -48,7 +38,7 @@ internal sealed class SynthesisSink : ISynthesisSink, IDisposable
 
     public async ValueTask<ClaimResult> ClaimAsync(SynthesisRequest request, CancellationToken cancellation)
     {
-        if (_store.TryLock(request.Key) is not { } held)
+        if (store.TryLock(request.Key) is not { } held)
         {
             return ClaimResult.Busy;
         }
@@ -58,17 +48,17 @@ internal sealed class SynthesisSink : ISynthesisSink, IDisposable
             // Between the plan and this moment another build may have been here.
             var order = _orders[request.Id];
             if (
-                await _store.FindAsync(request.Key, cancellation).ConfigureAwait(false) is { } found
+                await store.FindAsync(request.Key, cancellation).ConfigureAwait(false) is { } found
                 && !order.Replaced.Contains(found.Record.AudioHash)
             )
             {
                 Keep(order.Segments.Select(segment => SegmentTake.Of(segment, found)));
-                Release(order);
-                _progress.Finished(order.Request, null);
+                _claims.Release(order.Request);
+                progress.Finished(order.Request, null);
                 return ClaimResult.Done;
             }
 
-            _held[request.Key] = held;
+            _claims.Hold(request.Key, held);
             held = null;
             return ClaimResult.Mine;
         }
@@ -82,11 +72,11 @@ internal sealed class SynthesisSink : ISynthesisSink, IDisposable
     {
         var order = _orders[clip.Request.Id];
         // A clip that was made is worth keeping, whatever ends the build meanwhile.
-        var stored = await _store.AddAsync(clip.Record, clip.Wav, CancellationToken.None).ConfigureAwait(false);
+        var stored = await store.AddAsync(clip.Record, clip.Wav, CancellationToken.None).ConfigureAwait(false);
         var first = SegmentTake.Made(order.Segments[0], stored);
         Keep(order.Segments.Skip(1).Select(segment => SegmentTake.Of(segment, stored)).Prepend(first));
-        Release(order);
-        _log.Line(_progress.Finished(order.Request, first.Take!.Duration));
+        _claims.Release(order.Request);
+        log.Line(progress.Finished(order.Request, first.Take!.Duration));
     }
 
     public void Refused(FinishedClip take)
@@ -102,21 +92,16 @@ internal sealed class SynthesisSink : ISynthesisSink, IDisposable
         var order = _orders[request.Id];
         var refused = _refused.GetValueOrDefault(request.Id);
         Keep(order.Segments.Select(segment => new SegmentTake(segment, TakeSource.Failed) { Attempts = attempts, RefusedTake = refused }));
-        Release(order);
-        _progress.Finished(order.Request, null);
+        _claims.Release(order.Request);
+        progress.Finished(order.Request, null);
         if (refused is not null)
         {
-            finding = finding with
-            {
-                Message =
-                    $"{finding.Message} Its last take can be heard until the next build, {refused}; where it is right, build with "
-                    + $"NarrationAccept={request.Id}.",
-            };
+            finding = RefusedTakes.MentionTake(finding, request.Id, refused);
         }
 
         foreach (var segment in order.Segments.DistinctBy(segment => segment.Source.Place))
         {
-            _findings.Report(
+            findings.Report(
                 finding.Place is null || finding.Place == order.Request.Place ? finding with { Place = segment.Source.Place } : finding
             );
         }
@@ -124,51 +109,28 @@ internal sealed class SynthesisSink : ISynthesisSink, IDisposable
         return ValueTask.CompletedTask;
     }
 
-    public void Report(Finding finding) => _findings.Report(finding);
+    public void Report(Finding finding) => findings.Report(finding);
 
-    public void Trace(string line) => _log.Trace(line);
+    public void Trace(string line) => log.Trace(line);
 
     public void WorkerStarted() => Interlocked.Increment(ref _workerStarts);
 
     public void ModelLoaded(string model, TimeSpan elapsed)
     {
         Interlocked.Increment(ref _modelLoads);
-        _log.Line(FormattableString.Invariant($"Model {model} loaded in {elapsed.TotalSeconds:0.0} s"));
+        log.Line(FormattableString.Invariant($"Model {model} loaded in {elapsed.TotalSeconds:0.0} s"));
     }
 
-    public void Progress(TimeSpan audioInFlight) => _progress.InFlight(audioInFlight);
+    public void Progress(TimeSpan audioInFlight) => progress.InFlight(audioInFlight);
 
     /// <summary>Frees the claims of a run that ended early.</summary>
-    public void Dispose()
-    {
-        foreach (var key in _held.Keys)
-        {
-            Release(key);
-        }
-    }
+    public void Dispose() => _claims.Dispose();
 
     private void Keep(IEnumerable<SegmentTake> takes)
     {
         foreach (var take in takes)
         {
             _takes[take.Segment.Id] = take;
-        }
-    }
-
-    private void Release(PendingClip order)
-    {
-        Release(order.Request.Key);
-        if (order.Request.StandIn is { } standIn)
-        {
-            Release(standIn.Key);
-        }
-    }
-
-    private void Release(ActionKey key)
-    {
-        if (_held.TryRemove(key, out var held))
-        {
-            held.Dispose();
         }
     }
 }

@@ -11,7 +11,7 @@ using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Pipeline;
 
-/// <summary>Has the orders made that this machine can make, and says why the others are not.</summary>
+/// <summary>Has the clips made that this machine can make, and reports why the others cannot be.</summary>
 /// <param name="context">Of the run, or with findings of its own.</param>
 /// <param name="backend">Who speaks.</param>
 /// <param name="voices">What that backend may look at.</param>
@@ -21,7 +21,7 @@ internal sealed class SynthesisStep(RunContext context, IBackend backend, VoiceC
     private readonly FindingLog _findings = context.Findings;
     private readonly NarrationSettings _settings = context.Settings;
 
-    /// <summary>The orders that this machine can make; of the others it is reported why not.</summary>
+    /// <summary>The clips that this machine can make; for the others it reports why not.</summary>
     public IReadOnlyList<PendingClip> Choose(IReadOnlyList<PendingClip> orders)
     {
         if (backend.FindMissingSetup([.. orders.Select(order => order.Segments[0].Voice!)], voices) is { } tried)
@@ -33,7 +33,9 @@ internal sealed class SynthesisStep(RunContext context, IBackend backend, VoiceC
         return Possible(orders);
     }
 
-    /// <summary>Returns when every order is done, taken by another build, or given up; the sink knows which. Cancellation throws.</summary>
+    /// <summary>
+    /// Returns when every clip is made, claimed by another build, or given up; the sink knows which. Cancellation throws.
+    /// </summary>
     public async Task RunAsync(IReadOnlyList<PendingClip> orders, ISynthesisSink sink, CancellationToken cancellation)
     {
         try

@@ -10,7 +10,7 @@ internal sealed class VoiceTally
 {
     private readonly List<(string Voice, string? Verdict, (int Wrong, int Words)? Words, double? Likeness, double? Own)> _takes = [];
 
-    /// <summary>A take that somebody listened to, or that nobody could accept.</summary>
+    /// <summary>Counts a take that a recognizer heard, or that was refused.</summary>
     /// <param name="voice">Its voice's name.</param>
     /// <param name="verdict">As in the lock.</param>
     /// <param name="spoken">Its text.</param>

@@ -43,7 +43,7 @@ internal sealed record PlannedSegment
     /// <summary>Null: no such voice is configured.</summary>
     public ResolvedVoice? Voice { get; init; }
 
-    /// <summary>Whose place no voice takes; null for a segment that a voice speaks.</summary>
+    /// <summary>The recording that is used instead of synthesis; null for a segment that a voice speaks.</summary>
     public RecordedFile? Recording { get; init; }
 
     public ActionKey Key { get; init; } = ActionKey.None;
@@ -54,7 +54,7 @@ internal sealed record PlannedSegment
     /// </summary>
     public ActionKey? OlderKey { get; init; }
 
-    /// <summary>Takes of <see cref="Key"/> can be recognized.</summary>
+    /// <summary>Whether <see cref="Key"/> is known, so that takes can be found by it.</summary>
     public bool IsKeyed => Voice is { IsKeyed: true };
 
     /// <summary>The lock's take of this very key or of the older one; null when the lock has none.</summary>
@@ -73,6 +73,6 @@ internal sealed record PlannedSegment
     /// <summary>A new take is asked for, whether or not there is one; of a recording, that it holds for the text as it is now.</summary>
     public bool IsRetake { get; init; }
 
-    /// <summary>Another machine makes this key.</summary>
+    /// <summary>Another shard, on another machine, makes this key.</summary>
     public bool IsOtherShard { get; init; }
 }

@@ -1,7 +1,6 @@
 using FlamingHorse.Narration.Engine.Configuration;
 using FlamingHorse.Narration.Engine.Locks;
 using FlamingHorse.Narration.Engine.Model;
-using FlamingHorse.Narration.Engine.Planning.Keys;
 using FlamingHorse.Narration.Engine.Planning.Recordings;
 using FlamingHorse.Narration.Script.Mathematics;
 using FlamingHorse.Narration.Script.Segments;
@@ -34,14 +33,14 @@ internal sealed class Planner(
 )
 {
     private readonly Lexicon _words = takesPhonemes ? lexicon.ForPhonemes() : lexicon;
-    private Dictionary<ActionKey, LockedSegment>? _byKey;
-    private HashSet<string> _ids = [];
 
     /// <summary>In ordinal order of the ids.</summary>
     public IReadOnlyList<PlannedSegment> Plan(IReadOnlyList<ScriptSegment> segments)
     {
-        _ids = segments.Select(segment => segment.Id).ToHashSet(StringComparer.Ordinal);
-        var plan = segments.Select(Plan).ToArray();
+        var ids = segments.Select(segment => segment.Id).ToHashSet(StringComparer.Ordinal);
+        var takes = new LockedTakes(locked, refused, ids);
+        var keys = new SegmentKeys(settings, pinned, takes);
+        var plan = segments.Select(segment => Plan(segment, keys, takes)).ToArray();
         Array.Sort(plan, (left, right) => string.CompareOrdinal(left.Id, right.Id));
         return plan;
     }
@@ -50,7 +49,7 @@ internal sealed class Planner(
     public static string VoiceName(ScriptSegment segment, NarrationSettings settings) =>
         segment.Voice is { Length: > 0 } own ? own : settings.Defaults.Voice;
 
-    private PlannedSegment Plan(ScriptSegment segment)
+    private PlannedSegment Plan(ScriptSegment segment, SegmentKeys keys, LockedTakes takes)
     {
         var name = VoiceName(segment, settings);
         var voice = voices.GetValueOrDefault(name);
@@ -65,14 +64,12 @@ internal sealed class Planner(
             Language = segment.Language is { Length: > 0 } language ? language : defaultLanguage,
             VoiceName = voice?.Voice.Name ?? name,
             Voice = voice,
-            LockedBefore = locked.Segments.GetValueOrDefault(segment.Id),
-            IsRetake =
-                retakes.Names(segment.Id)
-                || (retakes.Failed && locked.Segments.GetValueOrDefault(segment.Id) is { } take && IsRefused(take)),
+            LockedBefore = takes.Find(segment.Id),
+            IsRetake = retakes.Names(segment.Id) || (retakes.Failed && takes.IsRefused(segment.Id)),
         };
         if (recordings.Find(segment.Id) is { } recording)
         {
-            return Recorded(planned, recording);
+            return new RecordedSegments(pinned, retakes, keys).Plan(planned, recording);
         }
 
         planned = planned with
@@ -81,24 +78,24 @@ internal sealed class Planner(
             Letters = takesPhonemes && planned.Language == NeuralVoice.Language ? reading.FindLetterNames() : [],
             Unsayable = takesPhonemes ? null : lexicon.FindOnlyPhonemes(planned.Spoken, planned.Language),
         };
-        var spoken = Keyed(planned);
+        var spoken = Keyed(planned, keys);
         return voice?.ByLanguage.GetValueOrDefault(planned.Language) is { } other && (spoken.Locked is null || planned.IsRetake)
-            ? Keyed(planned with { Voice = other })
+            ? Keyed(planned with { Voice = other }, keys)
             : spoken;
     }
 
-    private PlannedSegment Keyed(PlannedSegment planned)
+    private PlannedSegment Keyed(PlannedSegment planned, SegmentKeys keys)
     {
         if (planned.Voice is not { IsKeyed: true } voice)
         {
             return planned;
         }
 
-        var keyed = WithKey(planned, voice.Voice);
+        var keyed = keys.Assign(planned, voice.Voice);
         if (keyed is { Locked: null, IsRetake: false } && planned.Reading is { SpeaksFormulas: true, HasFormula: true })
         {
             // Older packages spoke a formula as it is written.
-            var plain = WithKey(
+            var plain = keys.Assign(
                 planned with
                 {
                     Spoken = SpokenText.Plain(planned.Source, _words, planned.Language),
@@ -117,85 +114,4 @@ internal sealed class Planner(
             IsOtherShard = settings.Shard is { } shard && !shard.Holds(keyed.Key),
         };
     }
-
-    private PlannedSegment WithKey(PlannedSegment planned, Voice voice)
-    {
-        var (key, older) = KeysOf(planned, voice);
-        return InLock(planned with { Key = key, OlderKey = older });
-    }
-
-    /// <summary>The key, and the one that older packages computed, where it is another: the project's level was in it.</summary>
-    private (ActionKey Key, ActionKey? Older) KeysOf(PlannedSegment planned, Voice voice)
-    {
-        var loudness = pinned.TryGetValue(voice.Name, out var known) ? known.Loudness : settings.Loudness;
-        return (Compute(ActionKeys.Loudness), loudness.Equals(ActionKeys.Loudness) ? null : Compute(loudness));
-
-        ActionKey Compute(double? level) => ActionKeys.Compute(planned.Spoken, planned.Language, voice, level, planned.Say, planned.Pauses);
-    }
-
-    private PlannedSegment InLock(PlannedSegment planned) =>
-        planned with
-        {
-            Locked = InLock(planned, planned.Key) ?? (planned.OlderKey is { } older ? InLock(planned, older) : null),
-        };
-
-    private LockedSegment? InLock(PlannedSegment planned, ActionKey key) =>
-        planned.LockedBefore?.Key == key ? planned.LockedBefore : FindByKey(key);
-
-    /// <summary>
-    /// A recording that is absent is taken as the lock's; no shard concerns it, and a retake of it only says that its words are right.
-    /// </summary>
-    private PlannedSegment Recorded(PlannedSegment planned, RecordedFile recording)
-    {
-        var voice = new Voice
-        {
-            Name = Recording.Voice,
-            Backend = Recording.Voice,
-            Model = "",
-            Language = "",
-            ReferenceAudioHash = recording.Hash,
-        };
-        var before = planned.LockedBefore is { Voice: Recording.Voice } line ? line : null;
-        var (key, older) = recording.Hash is null ? (before?.Key, null) : KeysOf(planned, voice);
-        // The lock has one line for all recordings: which file it was stands in the key.
-        var pin = LockedVoice.Of(
-            voice with
-            {
-                ReferenceAudioHash = null,
-            },
-            pinned.TryGetValue(voice.Name, out var known) ? known.Loudness : LockedVoice.NewLoudness
-        );
-        var recorded = planned with
-        {
-            VoiceName = Recording.Voice,
-            Voice = new(voice, pin, IsKeyed: key is not null, Problem: null),
-            Recording = recording,
-            IsRetake = retakes.NamesItself(planned.Id),
-            Key = key ?? ActionKey.None,
-            OlderKey = older,
-        };
-        return key is null ? recorded : InLock(recorded);
-    }
-
-    // A renamed segment keeps its take, also on a machine that has no audio. Of several takes of one text that is the one whose id is gone.
-    private LockedSegment? FindByKey(ActionKey key)
-    {
-        if (_byKey is null)
-        {
-            _byKey = new(locked.Segments.Count);
-            foreach (
-                var (_, segment) in locked
-                    .Segments.OrderBy(pair => _ids.Contains(pair.Key))
-                    .ThenBy(pair => pair.Key, StringComparer.Ordinal)
-            )
-            {
-                _byKey.TryAdd(segment.Key, segment);
-            }
-        }
-
-        return _byKey.GetValueOrDefault(key);
-    }
-
-    private bool IsRefused(LockedSegment take) =>
-        take.Check?.Verdict != LockedCheck.Accepted && (take.Check?.Verdict == LockedCheck.Refused || refused.Contains(take.AudioHash));
 }

@@ -1,3 +1,5 @@
+using System.IO.Enumeration;
+
 namespace FlamingHorse.Narration.Engine.Planning;
 
 /// <summary>Which segments <c>NarrationRetake</c> asks a new take of.</summary>
@@ -38,10 +40,10 @@ internal sealed class RetakeSelection
     /// <summary>Segments whose take the last check refused.</summary>
     public bool Failed { get; }
 
-    /// <summary>Nothing at all is asked for.</summary>
+    /// <summary>No retake is asked for.</summary>
     public bool IsEmpty => !Missing && !Failed && !_all && _patterns.Count == 0;
 
-    /// <summary>Patterns that named no segment yet, in the order written.</summary>
+    /// <summary>Patterns that have matched no segment so far, in the order written.</summary>
     public IEnumerable<string> Unmatched => _patterns.Where(_unmatched.Contains);
 
     /// <summary>Whether the segment is named. Case does not matter, as ids are unique without it.</summary>
@@ -63,33 +65,7 @@ internal sealed class RetakeSelection
         return named;
     }
 
-    private static bool Matches(ReadOnlySpan<char> pattern, ReadOnlySpan<char> id)
-    {
-        int star = -1,
-            retry = 0,
-            p = 0,
-            i = 0;
-        while (i < id.Length)
-        {
-            if (p < pattern.Length && pattern[p] == '*')
-            {
-                (star, retry) = (p++, i);
-            }
-            else if (p < pattern.Length && char.ToUpperInvariant(pattern[p]) == char.ToUpperInvariant(id[i]))
-            {
-                p++;
-                i++;
-            }
-            else if (star >= 0)
-            {
-                (p, i) = (star + 1, ++retry);
-            }
-            else
-            {
-                return false;
-            }
-        }
-
-        return pattern[p..].TrimStart('*').IsEmpty;
-    }
+    // To the library a question mark stands for any character and a backslash for the next one. No id holds either: only the star is ours.
+    private static bool Matches(string pattern, string id) =>
+        !pattern.AsSpan().ContainsAny('?', '\\') && FileSystemName.MatchesSimpleExpression(pattern, id);
 }

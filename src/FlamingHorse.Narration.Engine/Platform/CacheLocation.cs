@@ -1,6 +1,6 @@
 namespace FlamingHorse.Narration.Engine.Platform;
 
-/// <summary>Where the cache is when nobody says.</summary>
+/// <summary>The folder of the cache where no setting names one.</summary>
 public static class CacheLocation
 {
     private const string Name = UserFolders.FolderName;

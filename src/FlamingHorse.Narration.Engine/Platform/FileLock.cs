@@ -19,7 +19,7 @@ public sealed class FileLock : IDisposable
     /// <summary>False for a lock that guards nothing.</summary>
     public bool Guards => _file is not null;
 
-    /// <summary>Null: somebody else holds it.</summary>
+    /// <summary>Takes the lock at once; null when somebody else holds it.</summary>
     /// <param name="path">The lock's own file; its folder is made when it is missing, for this user alone.</param>
     /// <param name="keepsFile">
     /// The file stays when the lock is freed. For the few locks by name: an older version of this package holds a file that is gone and
@@ -49,7 +49,7 @@ public sealed class FileLock : IDisposable
         return null;
     }
 
-    /// <summary>Waits for a lock by name for as long as another holds it.</summary>
+    /// <summary>Takes a lock by its name, and waits for as long as somebody else holds it.</summary>
     /// <param name="path">The lock's own file; it stays.</param>
     /// <param name="poll">Between two attempts.</param>
     /// <param name="onWait">Called once when another holds it.</param>

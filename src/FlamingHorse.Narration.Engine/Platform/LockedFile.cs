@@ -15,7 +15,7 @@ internal sealed class LockedFile : IDisposable
 
     private LockedFile(SafeFileHandle handle, string path, bool stays) => (_handle, _path, _stays) = (handle, path, stays);
 
-    /// <summary>Null: its holder deleted the file while it was being opened; try again.</summary>
+    /// <summary>Opens and locks the file; null when its holder deleted it meanwhile, so that the caller must try again.</summary>
     /// <exception cref="IOException">Another holds it, or it cannot be made; <see cref="IsHeldByAnother"/> tells.</exception>
     public static LockedFile? TryOpen(string path, bool stays)
     {

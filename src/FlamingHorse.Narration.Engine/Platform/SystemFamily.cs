@@ -1,7 +1,8 @@
 namespace FlamingHorse.Narration.Engine.Platform;
 
 /// <summary>
-/// Operating systems whose ways differ. A decision that depends on one takes it as a value, so that each is tested on every system.
+/// Operating systems that behave differently. A decision that depends on the system takes this as a value, so that every case is tested on
+/// every system.
 /// </summary>
 public enum SystemFamily
 {

@@ -9,7 +9,7 @@ public static class UserFolders
 
     /// <summary>The user's home, or null in an environment without one.</summary>
     /// <param name="environment">Gives environment variables; null or empty is unset.</param>
-    /// <param name="family">Whose customs hold.</param>
+    /// <param name="family">The operating system whose rules hold.</param>
     public static string? Home(Func<string, string?> environment, SystemFamily family)
     {
         var name = family == SystemFamily.Windows ? "USERPROFILE" : "HOME";
@@ -46,7 +46,7 @@ public static class UserFolders
             : Path.Combine(home, ".local", "share", FolderName);
     }
 
-    /// <summary>Where the first versions of this package had the same on a Mac; null where that was nowhere else.</summary>
+    /// <summary>Where the first versions of this package kept the same data on a Mac; null on other systems.</summary>
     public static string? FormerData(Func<string, string?> environment, SystemFamily family) =>
         family == SystemFamily.MacOS ? FromXdg(environment) : null;
 

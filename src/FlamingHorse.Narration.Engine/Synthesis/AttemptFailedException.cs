@@ -1,4 +1,4 @@
 namespace FlamingHorse.Narration.Engine.Synthesis;
 
-/// <summary>This time there was no speech; the next attempt may fare better.</summary>
+/// <summary>An attempt gave no speech; the next one may succeed.</summary>
 internal sealed class AttemptFailedException(string problem, Exception? cause = null) : Exception(problem, cause);

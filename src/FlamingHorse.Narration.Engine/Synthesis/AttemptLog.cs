@@ -28,7 +28,7 @@ internal sealed record AttemptLog
     /// <summary>No attempt brought any sound to measure.</summary>
     private bool IsServersFault { get; init; }
 
-    /// <summary>With an attempt whose sound was refused.</summary>
+    /// <summary>The log with one more attempt, whose sound was refused.</summary>
     public AttemptLog Refused(FailedAttempt attempt) =>
         this with
         {
@@ -37,7 +37,7 @@ internal sealed record AttemptLog
             IsServersFault = false,
         };
 
-    /// <summary>With an attempt that brought no sound.</summary>
+    /// <summary>The log with one more attempt, which gave no sound.</summary>
     public AttemptLog Unanswered(string problem) =>
         this with
         {

@@ -1,12 +1,12 @@
 namespace FlamingHorse.Narration.Engine.Synthesis;
 
-/// <summary>What became of the wish to make a clip.</summary>
+/// <summary>The answer to a claim on a key.</summary>
 public enum ClaimResult
 {
-    /// <summary>Ours to make, until it is completed or failed.</summary>
+    /// <summary>This build makes the clip, until it is completed or failed.</summary>
     Mine,
 
-    /// <summary>Somebody finished it meanwhile; nothing is left to do.</summary>
+    /// <summary>Another build has finished it; nothing is left to do.</summary>
     Done,
 
     /// <summary>Another build is making it; ask again later.</summary>

@@ -6,7 +6,7 @@ internal interface ISpeaker : IAsyncDisposable
     /// <summary>How many requests it serves best at a time.</summary>
     int Concurrency { get; }
 
-    /// <summary>Looks at what it will be asked before anything is claimed.</summary>
+    /// <summary>Checks that it can serve the requests, before any is claimed.</summary>
     /// <exception cref="Script.Diagnostics.NarrationException">The backend cannot serve these at all.</exception>
     Task PrepareAsync(IReadOnlyList<SynthesisRequest> requests, ISynthesisSink sink, CancellationToken cancellation);
 

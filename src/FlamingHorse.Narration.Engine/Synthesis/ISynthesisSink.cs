@@ -2,7 +2,7 @@ using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Synthesis;
 
-/// <summary>Where a synthesizer takes its orders' fate. Calls may come from any thread, one request at a time.</summary>
+/// <summary>Takes what becomes of each request. Calls may come from any thread, one request at a time.</summary>
 public interface ISynthesisSink
 {
     /// <summary>Asked just before a request goes into a batch, so that two builds never make the same clip.</summary>

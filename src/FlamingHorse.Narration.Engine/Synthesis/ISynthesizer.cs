@@ -1,6 +1,8 @@
 namespace FlamingHorse.Narration.Engine.Synthesis;
 
-/// <summary>Turns requests into clips that passed the gate: batches, attempts, restarts and post-processing are its own business.</summary>
+/// <summary>
+/// Turns requests into clips that passed the quality gate. It decides about batches, attempts, restarts and post-processing itself.
+/// </summary>
 public interface ISynthesizer
 {
     /// <summary>

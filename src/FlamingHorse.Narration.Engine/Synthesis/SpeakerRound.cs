@@ -1,33 +1,26 @@
 using System.Collections.Concurrent;
-using System.Threading.Channels;
 using FlamingHorse.Narration.Engine.Synthesis.Judging;
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Synthesis;
 
 /// <summary>
-/// Requests through a speaker until each is done, failed, or found to be another build's. Listening holds up no speaking: a refused take
-/// sends its request back to the end of the line.
+/// Takes requests through a speaker until each is done, failed, or found to be another build's. The speaker does not wait for recognizers:
+/// a refused take sends its request back to the end of the line.
 /// </summary>
 internal sealed class SpeakerRound(ISpeaker speaker, TakeJudge judge, ISynthesisSink sink, CancellationToken cancellation) : IDisposable
 {
-    private readonly Channel<SpokenRequest> _line = Channel.CreateUnbounded<SpokenRequest>();
+    private readonly RequestLine _line = new();
     private readonly ConcurrentQueue<SynthesisRequest> _busy = new();
     private readonly ListeningQueue _listening = new(judge, cancellation);
-    private int _open;
 
     /// <summary>Returns the requests that another build holds.</summary>
     public async Task<IReadOnlyList<SynthesisRequest>> RunAsync(IReadOnlyList<SynthesisRequest> requests)
     {
-        _open = requests.Count;
-        foreach (var request in requests)
-        {
-            _line.Writer.TryWrite(new SpokenRequest(request, AttemptLog.Empty, IsClaimed: false));
-        }
-
+        _line.Open(requests);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = speaker.Concurrency, CancellationToken = cancellation };
         await Parallel
-            .ForEachAsync(_line.Reader.ReadAllAsync(cancellation), parallel, (next, token) => ServeAsync(next, token))
+            .ForEachAsync(_line.ReadAllAsync(cancellation), parallel, (next, token) => ServeAsync(next, token))
             .ConfigureAwait(false);
         return [.. _busy];
     }
@@ -46,7 +39,7 @@ internal sealed class SpeakerRound(ISpeaker speaker, TakeJudge judge, ISynthesis
 
             if (claim != ClaimResult.Mine)
             {
-                Close();
+                _line.Close();
                 return;
             }
         }
@@ -96,7 +89,7 @@ internal sealed class SpeakerRound(ISpeaker speaker, TakeJudge judge, ISynthesis
         }
         catch (Exception e)
         {
-            _line.Writer.TryComplete(e);
+            _line.Fail(e);
         }
     }
 
@@ -105,7 +98,7 @@ internal sealed class SpeakerRound(ISpeaker speaker, TakeJudge judge, ISynthesis
         if (judged.Clip is { } clip)
         {
             await sink.CompletedAsync(clip, token).ConfigureAwait(false);
-            Close();
+            _line.Close();
             return;
         }
 
@@ -126,21 +119,13 @@ internal sealed class SpeakerRound(ISpeaker speaker, TakeJudge judge, ISynthesis
         }
         else
         {
-            _line.Writer.TryWrite(next);
+            _line.Return(next);
         }
     }
 
     private async Task FailAsync(SynthesisRequest request, Finding finding, int attempts, CancellationToken token)
     {
         await sink.FailedAsync(request, finding, attempts, token).ConfigureAwait(false);
-        Close();
-    }
-
-    private void Close()
-    {
-        if (Interlocked.Decrement(ref _open) == 0)
-        {
-            _line.Writer.TryComplete();
-        }
+        _line.Close();
     }
 }

@@ -3,7 +3,9 @@ using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Synthesis;
 
-/// <summary>Runs requests through a speaker, several at once: claim, speak, judge, store. Asks again for what others hold.</summary>
+/// <summary>
+/// Takes requests through a speaker, several at once: claim, speak, judge, store. It asks again for keys that other builds hold.
+/// </summary>
 internal sealed class SpeakerSynthesizer(Func<ISpeaker> open, TakeJudge judge) : ISynthesizer
 {
     private static readonly TimeSpan BusyPoll = TimeSpan.FromSeconds(0.25);
@@ -31,7 +33,7 @@ internal sealed class SpeakerSynthesizer(Func<ISpeaker> open, TakeJudge judge) :
         }
     }
 
-    /// <summary>Serves what can be claimed now; returns what others hold.</summary>
+    /// <summary>Serves the requests that can be claimed now; returns those whose keys other builds hold.</summary>
     private async Task<IReadOnlyList<SynthesisRequest>> RoundAsync(
         ISpeaker speaker,
         IReadOnlyList<SynthesisRequest> requests,

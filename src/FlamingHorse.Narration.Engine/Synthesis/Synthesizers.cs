@@ -4,7 +4,7 @@ using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Synthesis;
 
-/// <summary>The way from a backend's name to something that speaks.</summary>
+/// <summary>Makes the synthesizer of a backend by its name.</summary>
 public static class Synthesizers
 {
     /// <summary>Starts nothing yet.</summary>

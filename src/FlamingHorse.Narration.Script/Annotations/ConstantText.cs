@@ -29,9 +29,14 @@ internal static class ConstantText
         {
             LiteralExpressionSyntax literal when literal.IsKind(SyntaxKind.StringLiteralExpression) => ReadLiteral(literal.Token, literals),
             ParenthesizedExpressionSyntax { Expression: var inner } => Read(inner, depth, ref unreadable, literals),
-            IdentifierNameSyntax { Identifier: var name } => ReadConstant(TypesAround(expression), name.ValueText, depth, literals),
+            IdentifierNameSyntax { Identifier: var name } => ReadConstant(
+                ConstantFields.TypesAround(expression),
+                name.ValueText,
+                depth,
+                literals
+            ),
             MemberAccessExpressionSyntax { Expression: var qualifier, Name: IdentifierNameSyntax { Identifier: var name } } => ReadConstant(
-                TypesAround(expression).Where(type => IsNamedBy(type, qualifier)),
+                ConstantFields.TypesAround(expression).Where(type => ConstantFields.IsNamedBy(type, qualifier)),
                 name.ValueText,
                 depth,
                 literals
@@ -93,9 +98,9 @@ internal static class ConstantText
 
         foreach (var type in types)
         {
-            foreach (var part in PartsOf(type))
+            foreach (var part in ConstantFields.PartsOf(type))
             {
-                if (FindConstant(part, name) is not { } value)
+                if (ConstantFields.Find(part, name) is not { } value)
                     continue;
 
                 var ignored = value;
@@ -105,44 +110,4 @@ internal static class ConstantText
 
         return null;
     }
-
-    private static ExpressionSyntax? FindConstant(TypeDeclarationSyntax type, string name)
-    {
-        foreach (var member in type.Members)
-        {
-            if (member is not FieldDeclarationSyntax field || !field.Modifiers.Any(SyntaxKind.ConstKeyword))
-                continue;
-
-            foreach (var variable in field.Declaration.Variables)
-            {
-                if (variable.Identifier.ValueText == name)
-                    return variable.Initializer?.Value;
-            }
-        }
-
-        return null;
-    }
-
-    private static IEnumerable<TypeDeclarationSyntax> TypesAround(SyntaxNode node) => node.Ancestors().OfType<TypeDeclarationSyntax>();
-
-    private static IEnumerable<TypeDeclarationSyntax> PartsOf(TypeDeclarationSyntax type)
-    {
-        yield return type;
-
-        var path = PathOf(type);
-        foreach (var other in Declarations.Types(type.SyntaxTree.GetRoot()))
-        {
-            if (other != type && other.Identifier.ValueText == type.Identifier.ValueText && PathOf(other) == path)
-                yield return other;
-        }
-    }
-
-    /// <summary><c>Intro.Text</c> or <c>Scenes.Intro.Text</c>, where <c>Intro</c> is the type at hand.</summary>
-    private static bool IsNamedBy(TypeDeclarationSyntax type, ExpressionSyntax qualifier)
-    {
-        var written = qualifier.WithoutTrivia().ToString().Replace("global::", "");
-        return $".{PathOf(type)}".EndsWith($".{written}", StringComparison.Ordinal);
-    }
-
-    private static string PathOf(TypeDeclarationSyntax type) => MemberPath.Of(type, "").Full;
 }

@@ -18,7 +18,7 @@ internal sealed class SpeechReader(string text, int start, int end, SpokenLangua
             var c = text[_at];
             if (char.IsLetter(c))
                 ReadWord();
-            else if (IsDigit(c))
+            else if (WordShape.IsDigit(c))
                 ReadNumber();
             else
                 ReadSign(c);
@@ -36,8 +36,8 @@ internal sealed class SpeechReader(string text, int start, int end, SpokenLangua
             _at < end
             && (
                 char.IsLetter(text[_at])
-                || IsMark(text[_at])
-                || (IsApostrophe(text[_at]) && _at + 1 < text.Length && char.IsLetter(text[_at + 1]))
+                || WordShape.IsMark(text[_at])
+                || (WordShape.IsApostrophe(text[_at]) && _at + 1 < text.Length && char.IsLetter(text[_at + 1]))
             )
         )
         {
@@ -45,7 +45,7 @@ internal sealed class SpeechReader(string text, int start, int end, SpokenLangua
         }
 
         var written = text.Substring(from, _at - from);
-        if (IsSpelled(written))
+        if (WordShape.IsSpelled(written))
         {
             foreach (var letter in written)
                 Say((letter is 'w' or 'W' ? 3 : 1) + Stress);
@@ -64,7 +64,7 @@ internal sealed class SpeechReader(string text, int start, int end, SpokenLangua
     private void ReadNumber()
     {
         var (whole, fraction, isGrouped) = (ReadDigits(), "", false);
-        while (_at + 1 < end && text[_at] is ',' or '.' && IsDigit(text[_at + 1]))
+        while (_at + 1 < end && text[_at] is ',' or '.' && WordShape.IsDigit(text[_at + 1]))
         {
             var separator = text[_at++];
             var digits = ReadDigits();
@@ -94,7 +94,7 @@ internal sealed class SpeechReader(string text, int start, int end, SpokenLangua
     private string ReadDigits()
     {
         var from = _at;
-        while (_at < end && IsDigit(text[_at]))
+        while (_at < end && WordShape.IsDigit(text[_at]))
             _at++;
         return text.Substring(from, _at - from);
     }
@@ -106,7 +106,7 @@ internal sealed class SpeechReader(string text, int start, int end, SpokenLangua
         if (c == '-')
         {
             var isApart = _at < 2 || text[_at - 2] == ' ';
-            if (isApart && _at < text.Length && IsDigit(text[_at]))
+            if (isApart && _at < text.Length && WordShape.IsDigit(text[_at]))
                 syllables = 2;
             else if (isApart && _at < text.Length && text[_at] == ' ')
                 _rest = Math.Max(_rest, SpokenSigns.Pause('–'));
@@ -135,38 +135,4 @@ internal sealed class SpeechReader(string text, int start, int end, SpokenLangua
         _rest = 0;
         _syllables += syllables;
     }
-
-    /// <summary>A single letter, or capitals that make no word: "x", "QR", "SVD", but not "a", "NASA", "NOT".</summary>
-    private static bool IsSpelled(string word)
-    {
-        if (word.Length == 1)
-            return word[0] < 0x250 && word[0] is not ('a' or 'A' or 'I' or 'à' or 'é' or 'e' or 'y' or 'o');
-        if (word.Length > 5)
-            return false;
-        var vowels = 0;
-        foreach (var c in word)
-        {
-            if (c is < 'A' or > 'Z')
-                return false;
-            if (c is 'A' or 'E' or 'I' or 'O' or 'U')
-                vowels++;
-        }
-        return vowels == 0
-            || (word.Length == 2 && word is not ("OR" or "NO" or "IF" or "IS" or "IN" or "ON" or "TO" or "OF"))
-            || (word.Length == 3 && word[2] is 'A' or 'E' or 'I' or 'O' or 'U');
-    }
-
-    private static bool IsMark(char c) =>
-        c is >= '\u0300' and <= '\u036F'
-        || (
-            c >= '\u0590'
-            && !char.IsLetterOrDigit(c)
-            && char.GetUnicodeCategory(c)
-                is System.Globalization.UnicodeCategory.NonSpacingMark
-                    or System.Globalization.UnicodeCategory.SpacingCombiningMark
-        );
-
-    private static bool IsApostrophe(char c) => c is '\'' or '’';
-
-    private static bool IsDigit(char c) => c is >= '0' and <= '9';
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace FlamingHorse.Narration.Script.Manifests;
 
@@ -7,12 +6,10 @@ namespace FlamingHorse.Narration.Script.Manifests;
 /// A forward reader of JSON. It exists because the compiler loads this assembly, and a JSON library of ours beside the compiler's own
 /// ends in a clash of versions.
 /// </summary>
-internal sealed class JsonReader(string text)
+internal sealed partial class JsonReader(string text)
 {
     private const int MaxDepth = 64;
 
-    // Names of members and voices repeat in every segment.
-    private readonly string?[] _names = new string?[256];
     private int _at;
     private int _depth;
     private bool _isFirst;
@@ -67,61 +64,6 @@ internal sealed class JsonReader(string text)
             : throw Error("a whole number is missing");
     }
 
-    public string ReadString()
-    {
-        Expect('"');
-        var start = _at;
-        var end = FindSpecial(start);
-        if (text[end] == '"')
-        {
-            _at = end + 1;
-            return text.Substring(start, end - start);
-        }
-
-        var value = new StringBuilder();
-        while (text[end] == '\\')
-        {
-            value.Append(text, start, end - start);
-            _at = end + 1;
-            value.Append(ReadEscape());
-            start = _at;
-            end = FindSpecial(start);
-        }
-
-        _at = end + 1;
-        return value.Append(text, start, end - start).ToString();
-    }
-
-    public void Skip()
-    {
-        switch (Peek())
-        {
-            case '"':
-                ReadString();
-                break;
-            case '{':
-                BeginObject();
-                while (NextMember() is not null)
-                    Skip();
-                break;
-            case '[':
-                BeginArray();
-                while (NextElement())
-                    Skip();
-                break;
-            case 't' or 'f':
-                ReadBoolean();
-                break;
-            case 'n':
-                if (!Take("null"))
-                    throw Error("null is misspelt");
-                break;
-            default:
-                SkipNumber();
-                break;
-        }
-    }
-
     public FormatException Error(string what)
     {
         var line = 1;
@@ -133,41 +75,6 @@ internal sealed class JsonReader(string text)
 
         return new FormatException($"line {line}: {what}");
     }
-
-    /// <summary>Any number that JSON knows: a later version's member may hold a fraction.</summary>
-    private void SkipNumber()
-    {
-        _at += Peek() == '-' ? 1 : 0;
-        if (IsAt("0"))
-            _at++;
-        else
-            SkipDigits();
-
-        if (IsAt("."))
-        {
-            _at++;
-            SkipDigits();
-        }
-
-        if (IsAt("eE"))
-        {
-            _at++;
-            _at += IsAt("+-") ? 1 : 0;
-            SkipDigits();
-        }
-    }
-
-    private void SkipDigits()
-    {
-        if (!IsAt("0123456789"))
-            throw Error("a value is missing");
-
-        while (IsAt("0123456789"))
-            _at++;
-    }
-
-    /// <summary>Whether one of these comes next, without white space before it.</summary>
-    private bool IsAt(string characters) => _at < text.Length && characters.IndexOf(text[_at]) >= 0;
 
     private void Begin(char open)
     {
@@ -192,68 +99,6 @@ internal sealed class JsonReader(string text)
             Expect(',');
 
         return true;
-    }
-
-    private string ReadName()
-    {
-        Expect('"');
-        var end = FindSpecial(_at);
-        if (text[end] != '"')
-            throw Error("a member's name has an escape");
-
-        var (start, length) = (_at, end - _at);
-        _at = end + 1;
-        var slot = length == 0 ? 0 : (text[start] * 31 + text[end - 1] * 7 + length) & 255;
-        if (_names[slot] is { } known && known.Length == length && string.CompareOrdinal(text, start, known, 0, length) == 0)
-            return known;
-
-        return _names[slot] = text.Substring(start, length);
-    }
-
-    private int FindSpecial(int from)
-    {
-        for (var i = from; i < text.Length; i++)
-        {
-            if (text[i] is '"' or '\\')
-                return i;
-
-            if (text[i] < ' ')
-                break;
-        }
-
-        throw Error("a string has no end");
-    }
-
-    private char ReadEscape()
-    {
-        if (_at >= text.Length)
-            throw Error("a string has no end");
-
-        return text[_at++] switch
-        {
-            'n' => '\n',
-            'r' => '\r',
-            't' => '\t',
-            'b' => '\b',
-            'f' => '\f',
-            'u' => ReadHex(),
-            var c and ('"' or '\\' or '/') => c,
-            _ => throw Error("an escape is unknown"),
-        };
-    }
-
-    private char ReadHex()
-    {
-        if (
-            _at + 4 > text.Length
-            || !ushort.TryParse(text.Substring(_at, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
-        )
-        {
-            throw Error("an escape is cut short");
-        }
-
-        _at += 4;
-        return (char)code;
     }
 
     private void Expect(char c)

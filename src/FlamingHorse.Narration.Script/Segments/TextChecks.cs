@@ -26,7 +26,7 @@ internal static class TextChecks
             return;
         }
 
-        if (CheckCharacters(segment) is { } invalid)
+        if (CharacterChecks.Check(segment) is { } invalid)
         {
             Report(ScriptFindings.InvalidText, invalid);
             return; // whatever else is said of such a text would mislead
@@ -39,19 +39,13 @@ internal static class TextChecks
             return;
         }
 
-        if (CheckBreaks(segment, marked, findings))
+        if (BreakChecks.Check(segment, marked, findings))
             return;
 
         var reading = SegmentReading.Of(segment, lexicon, formulas, defaultLanguage);
         if (reading.BreakInFormula is { } within)
         {
-            findings.Add(
-                ScriptFindings.InvalidBreak.At(
-                    segment.PlaceOf(within.Written, within.Length),
-                    $"'{Printable.Excerpt(segment.Id)}': A break stands within a formula, which is said without a pause. Set it before or "
-                        + "after the formula."
-                )
-            );
+            findings.Add(BreakChecks.WithinFormula(segment, within));
             return;
         }
 
@@ -79,32 +73,9 @@ internal static class TextChecks
         }
     }
 
-    /// <summary>True when a break cannot be read; other elements of SSML are told and read aloud as they stand.</summary>
-    private static bool CheckBreaks(ScriptSegment segment, MarkedText marked, ICollection<Finding> findings)
-    {
-        var id = Printable.Excerpt(segment.Id);
-        foreach (var other in marked.OtherElements)
-            findings.Add(ScriptFindings.OtherMarkup.At(segment.PlaceOf(other.Offset, other.Length), $"'{id}': {other.Message}"));
-        foreach (var wrong in marked.WrongBreaks)
-            findings.Add(ScriptFindings.InvalidBreak.At(segment.PlaceOf(wrong.Offset, wrong.Length), $"'{id}': {wrong.Message}"));
-        if (marked.WrongBreaks.Count > 0 || segment.SpokenAs is null)
-            return marked.WrongBreaks.Count > 0;
-        var spokenAs = MarkedText.Parse(segment.SpokenAs);
-        foreach (var wrong in spokenAs.WrongBreaks)
-            findings.Add(ScriptFindings.InvalidBreak.At(segment.Place, $"'{id}': In SpokenAs: {wrong.Message}"));
-        return spokenAs.WrongBreaks.Count > 0;
-    }
-
     private static string TooLong(int length) =>
         $"The text has {length} characters; a segment may have {SpokenText.MaxLength}, about five minutes of speech. Split it into "
         + $"several segments.";
-
-    private static string? CheckCharacters(ScriptSegment segment)
-    {
-        if (FindInvalid(segment.Text) is { } inText)
-            return $"The text holds {inText}. Remove it.";
-        return FindInvalid(segment.SpokenAs) is { } inSpokenAs ? $"SpokenAs holds {inSpokenAs}. Remove it." : null;
-    }
 
     private static string? CheckMarks(ScriptSegment segment, MarkedText marked)
     {
@@ -142,23 +113,5 @@ internal static class TextChecks
                 return true;
         }
         return false;
-    }
-
-    /// <summary>The first character that neither a caption nor a worker's message can carry.</summary>
-    private static string? FindInvalid(string? text)
-    {
-        for (var i = 0; i < text?.Length; i++)
-        {
-            var c = text[i];
-            if (c is >= ' ' and <= '~')
-                continue;
-            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-                i++;
-            else if (char.IsSurrogate(c))
-                return $"half of a surrogate pair ({Printable.CodePoint(c)}) at character {i + 1}";
-            else if (c is '\uFFFE' or '\uFFFF' || (char.IsControl(c) && c is not ('\t' or '\n' or '\r' or '\u0085')))
-                return $"the control character {Printable.CodePoint(c)} at character {i + 1}";
-        }
-        return null;
     }
 }

@@ -1,3 +1,4 @@
+// Over 140 lines: one algorithm, in the order of Unicode Standard Annex 15.
 using System.Text;
 
 namespace FlamingHorse.Narration.Script.Text;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace FlamingHorse.Narration.Script.Text;
@@ -57,12 +56,12 @@ internal sealed class LexiconIndex
             result ??= new StringBuilder(text.Length + 32);
             result.Append(text, copied, at - copied);
             // "x=y" with "= = equals" must not become "xequalsy".
-            if (result.Length > 0 && Glues(result[result.Length - 1], entry.Spoken[0]))
+            if (result.Length > 0 && WordBoundary.Glues(result[result.Length - 1], entry.Spoken[0]))
                 result.Append(' ');
             result.Append(entry.Spoken);
             at += entry.Word.Length;
             copied = at;
-            if (at < text.Length && Glues(entry.Spoken[entry.Spoken.Length - 1], text[at]))
+            if (at < text.Length && WordBoundary.Glues(entry.Spoken[entry.Spoken.Length - 1], text[at]))
                 result.Append(' ');
         }
         return result is null ? text : result.Append(text, copied, text.Length - copied).ToString();
@@ -84,11 +83,11 @@ internal sealed class LexiconIndex
     private LexiconEntry? Find(string text, int at)
     {
         // Most places are inside a word, where nothing can begin.
-        if (!StartsWord(text, at) || !_byFirst.TryGetValue(Fold(text[at]), out var candidates))
+        if (!WordBoundary.StartsWord(text, at) || !_byFirst.TryGetValue(Fold(text[at]), out var candidates))
             return null;
         foreach (var candidate in candidates)
         {
-            if (Matches(text, at, candidate) && EndsWord(text, at + candidate.Entry.Word.Length))
+            if (Matches(text, at, candidate) && WordBoundary.EndsWord(text, at + candidate.Entry.Word.Length))
                 return candidate.Entry;
         }
         return null;
@@ -107,50 +106,6 @@ internal sealed class LexiconIndex
         }
         return true;
     }
-
-    private static bool StartsWord(string text, int at) => at == 0 || !JoinsWords(text[at]) || !JoinsWords(text[at - 1]);
-
-    private static bool EndsWord(string text, int end)
-    {
-        if (end == text.Length)
-            return true;
-        var next = text[end];
-        // A combining mark belongs to the character before it, whatever that is.
-        if (IsMark(next))
-            return false;
-        if (!JoinsWords(text[end - 1]))
-            return true;
-        if (next is '\'' or '’')
-            return !IsWordCharacter(text, end + 1) || (text[end + 1] is 's' or 'S' && !IsWordCharacter(text, end + 2));
-        return !JoinsWords(next);
-    }
-
-    private static bool IsWordCharacter(string text, int at) => at < text.Length && JoinsWords(text[at]);
-
-    private static bool Glues(char left, char right) => JoinsWords(left) && JoinsWords(right);
-
-    /// <summary>Whether a character is part of the word beside it. Scripts written without spaces have no words in this sense.</summary>
-    private static bool JoinsWords(char c) =>
-        c < 0x80
-            ? c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_'
-            : (char.IsLetterOrDigit(c) || char.IsSurrogate(c) || IsMark(c)) && !IsWrittenWithoutSpaces(c);
-
-    private static bool IsMark(char c) =>
-        c >= 0x300
-        && CharUnicodeInfo.GetUnicodeCategory(c)
-            is UnicodeCategory.NonSpacingMark
-                or UnicodeCategory.SpacingCombiningMark
-                or UnicodeCategory.EnclosingMark;
-
-    /// <summary>Thai, Lao, Myanmar, Khmer, kana and Han.</summary>
-    private static bool IsWrittenWithoutSpaces(char c) =>
-        c
-            is (>= '\u0E00' and <= '\u0EFF')
-                or (>= '\u1000' and <= '\u109F')
-                or (>= '\u1780' and <= '\u17FF')
-                or (>= '\u3040' and <= '\u30FF')
-                or (>= '\u3400' and <= '\u9FFF')
-                or (>= '\uF900' and <= '\uFAFF');
 
     private static char Fold(char c) => char.ToLowerInvariant(c);
 

@@ -72,7 +72,7 @@ internal sealed class LexiconReader(string file, ICollection<Finding> findings)
     private void ReadMath(string line, int start, int number)
     {
         if (!_skipping)
-            MathLines.Add(new MathLine(WithoutComment(line.Substring(start)).TrimEnd(), _language, file, number, start + 1));
+            MathLines.Add(new MathLine(LexiconLine.WithoutComment(line.Substring(start)).TrimEnd(), _language, file, number, start + 1));
     }
 
     private void ReadEntry(string line, int start, int number)
@@ -82,7 +82,7 @@ internal sealed class LexiconReader(string file, ICollection<Finding> findings)
         if (line[start] == '\\' && start + 1 < line.Length && line[start + 1] is '#' or '[')
             start++;
 
-        var (equals, length) = FindSeparator(line, start);
+        var (equals, length) = LexiconLine.FindSeparator(line, start);
         if (equals < 0)
         {
             Report(number, start, line, $"'{line.Trim()}' has no '='. Write: word = how it is said.");
@@ -90,7 +90,7 @@ internal sealed class LexiconReader(string file, ICollection<Finding> findings)
         }
 
         var word = NormalizedText.Of(line.Substring(start, equals - start));
-        var spoken = NormalizedText.Of(WithoutComment(line.Substring(equals + length)));
+        var spoken = NormalizedText.Of(LexiconLine.WithoutComment(line.Substring(equals + length)));
         if (word.Length == 0 || spoken.Length == 0)
         {
             Report(
@@ -101,18 +101,7 @@ internal sealed class LexiconReader(string file, ICollection<Finding> findings)
             );
             return;
         }
-        var isPhonemes =
-            spoken.Trim('/', ' ').Length > 0 && spoken.Length > 2 && spoken[0] == '/' && spoken.IndexOf('/', 1) == spoken.Length - 1;
-        var entry = new LexiconEntry(
-            LexiconIndex.HasCapital(word) ? word : word.ToLowerInvariant(),
-            isPhonemes ? spoken.Substring(1, spoken.Length - 2).Trim() : spoken,
-            _language,
-            number
-        )
-        {
-            IsPhonemes = isPhonemes,
-        };
-        Add(entry, line, start);
+        Add(LexiconLine.ToEntry(word, spoken, _language, number), line, start);
     }
 
     private void Add(LexiconEntry entry, string line, int start)
@@ -135,27 +124,6 @@ internal sealed class LexiconReader(string file, ICollection<Finding> findings)
         }
         _known.Add(key, entry);
         _entries.Add(entry);
-    }
-
-    /// <summary>An '=' with white space on both sides, so that words may hold one; else the first that is not the word itself.</summary>
-    private static (int At, int Length) FindSeparator(string line, int start)
-    {
-        for (var i = start + 1; i < line.Length; i++)
-        {
-            if (line[i] == '=' && WhiteSpace.Is(line[i - 1]) && (i + 1 == line.Length || WhiteSpace.Is(line[i + 1])))
-                return (i, 1);
-        }
-        return (line.IndexOf('=', start), 1);
-    }
-
-    private static string WithoutComment(string spoken)
-    {
-        for (var i = 0; i < spoken.Length; i++)
-        {
-            if (spoken[i] == '#' && i > 0 && WhiteSpace.Is(spoken[i - 1]))
-                return spoken.Substring(0, i);
-        }
-        return spoken;
     }
 
     private void Report(int number, int column, string line, string message) =>

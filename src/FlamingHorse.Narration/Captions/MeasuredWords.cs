@@ -13,12 +13,12 @@ internal static class MeasuredWords
     /// <summary>Null where there are no times, or not as many as words: then they are those of another text.</summary>
     public static IReadOnlyList<NarrationWord>? Read(string text, string? times)
     {
-        if (string.IsNullOrEmpty(times))
+        if (times is not { Length: > 0 })
         {
             return null;
         }
 
-        var tokens = CaptionText.Tokens(text);
+        var tokens = CaptionTokens.Of(text);
         var isEstimated = times[0] == '~';
         var parts = times.TrimStart('~').Split(' ');
         if (parts.Length != tokens.Count)
@@ -31,7 +31,7 @@ internal static class MeasuredWords
         for (var i = 0; i < parts.Length; i++)
         {
             var (gap, length) = (parts[i].Split('+')[0], parts[i].Split('+')[1]);
-            var isAfterPause = gap.StartsWith('|');
+            var isAfterPause = gap is ['|', ..];
             var start = last + Number(gap.TrimStart('|'));
             last = start + Number(length);
             words[i] = new NarrationWord(

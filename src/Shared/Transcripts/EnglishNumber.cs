@@ -14,57 +14,83 @@ internal static class EnglishNumber
     ];
 
     private static readonly string[] _tens = ["", "", .. "twenty thirty forty fifty sixty seventy eighty ninety".Split(' ')];
-    private static readonly string[] _scales = ["", .. "thousand million billion trillion quadrillion".Split(' ')];
+
+    // Transcripts know the first six, the neural voice reads all.
+    private static readonly string[] _scales =
+    [
+        "",
+        .. "thousand million billion trillion quadrillion quintillion sextillion septillion octillion nonillion decillion".Split(' '),
+    ];
+
+    private static readonly HashSet<string> _lastWords =
+    [
+        .. _small,
+        .. _tens.Where(word => word.Length > 0),
+        "hundred",
+        .. _scales.Take(MostDigits / 3).Where(word => word.Length > 0),
+    ];
 
     /// <summary>Whether a number ends with this word.</summary>
-    public static bool IsNumber(string word) =>
-        _small.Contains(word) || _tens.Contains(word) && word.Length > 0 || _scales.Contains(word) && word.Length > 0 || word == "hundred";
+    public static bool IsNumber(string word) => _lastWords.Contains(word);
 
     /// <param name="number">Digits, with at most one point between them.</param>
     public static IEnumerable<string> Cardinal(string number)
     {
         var point = number.IndexOf('.', StringComparison.Ordinal);
-        return point < 0 ? Whole(number) : [.. Whole(number[..point]), "point", .. Digits(number[(point + 1)..])];
+        return point < 0 ? Whole(number, MostDigits) : [.. Whole(number[..point], MostDigits), "point", .. Digits(number[(point + 1)..])];
     }
 
     /// <param name="digits">Of a whole number.</param>
-    public static IEnumerable<string> Ordinal(string digits)
-    {
-        var words = Whole(digits).ToList();
-        words[^1] = words[^1] switch
-        {
-            "one" => "first",
-            "two" => "second",
-            "three" => "third",
-            "five" => "fifth",
-            "eight" => "eighth",
-            "nine" => "ninth",
-            "twelve" => "twelfth",
-            var word when word.EndsWith('y') => word[..^1] + "ieth",
-            var word => word + "th",
-        };
-        return words;
-    }
+    public static IReadOnlyList<string> Ordinal(string digits) => ToOrdinal(Whole(digits, MostDigits));
 
-    private static IEnumerable<string> Digits(string digits) => digits.Select(digit => _small[digit - '0']);
+    /// <summary>A cardinal with its last word as an ordinal.</summary>
+    public static IReadOnlyList<string> ToOrdinal(IReadOnlyList<string> cardinal) =>
+        [
+            .. cardinal.SkipLast(1),
+            cardinal[^1] switch
+            {
+                "one" => "first",
+                "two" => "second",
+                "three" => "third",
+                "five" => "fifth",
+                "eight" => "eighth",
+                "nine" => "ninth",
+                "twelve" => "twelfth",
+                var word when word.EndsWith('y') => word[..^1] + "ieth",
+                var word => word + "th",
+            },
+        ];
 
-    private static IEnumerable<string> Whole(string digits)
+    /// <summary>Each digit by its name.</summary>
+    /// <param name="digits">0 to 9 only.</param>
+    public static IReadOnlyList<string> Digits(string digits) => [.. digits.Select(digit => _small[digit - '0'])];
+
+    /// <summary>A whole number, such as one thousand two hundred thirty four.</summary>
+    /// <param name="digits">0 to 9 only.</param>
+    /// <param name="mostDigits">Longer numbers are read digit by digit; 36 at most.</param>
+    public static IReadOnlyList<string> Whole(string digits, int mostDigits)
     {
-        if (digits.Length > MostDigits)
+        if (digits.Length > mostDigits)
         {
             return Digits(digits);
         }
 
-        var number = long.Parse(digits, CultureInfo.InvariantCulture);
-        return number == 0 ? ["zero"] : Positive(number, 0);
-    }
+        var words = new List<string>();
+        for (var scale = (digits.Length - 1) / 3; scale >= 0; scale--)
+        {
+            var end = digits.Length - 3 * scale;
+            var group = int.Parse(digits.AsSpan(Math.Max(0, end - 3)..end), CultureInfo.InvariantCulture);
+            if (group > 0)
+            {
+                words.AddRange(BelowThousand(group));
+                if (scale > 0)
+                {
+                    words.Add(_scales[scale]);
+                }
+            }
+        }
 
-    private static IEnumerable<string> Positive(long number, int scale)
-    {
-        var (rest, group) = Math.DivRem(number, 1000);
-        var higher = rest > 0 ? Positive(rest, scale + 1) : [];
-        string[] name = scale > 0 && group > 0 ? [_scales[scale]] : [];
-        return [.. higher, .. BelowThousand((int)group), .. name];
+        return words.Count == 0 ? ["zero"] : words;
     }
 
     private static IEnumerable<string> BelowThousand(int number) =>

@@ -25,6 +25,9 @@ internal static class PackedFiles
 
     public static async Task<ZipArchive> OpenAsync() => await ZipFile.OpenReadAsync((await PackageFeed.Current).PackageFile);
 
+    public static async Task<ZipArchive> OpenSymbolsAsync() =>
+        await ZipFile.OpenReadAsync(Path.ChangeExtension((await PackageFeed.Current).PackageFile, ".snupkg"));
+
     /// <summary>The bytes of every assembly directly in this folder of the package.</summary>
     public static async Task<IReadOnlyDictionary<string, byte[]>> AssembliesAsync(string folder)
     {

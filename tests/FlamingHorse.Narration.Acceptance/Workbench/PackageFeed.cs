@@ -107,10 +107,10 @@ public sealed class PackageFeed
             Directory.CreateDirectory(Path.Combine(root, folder));
         }
 
-        // With the packages that were packed with it.
-        foreach (var packed in Directory.EnumerateFiles(Path.GetDirectoryName(package)!, $"{PackageId}.*.nupkg"))
+        // With what was packed with it: the other packages, and symbols.
+        foreach (var packed in Directory.EnumerateFiles(Path.GetDirectoryName(package)!, $"{PackageId}.*nupkg"))
         {
-            if (!IsMainPackage(packed) || packed == package)
+            if (!IsMainPackage(packed) || Path.ChangeExtension(packed, ".nupkg") == package)
             {
                 File.Copy(packed, Path.Combine(root, "feed", Path.GetFileName(packed)));
             }

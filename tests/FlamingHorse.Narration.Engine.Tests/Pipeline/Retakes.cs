@@ -19,6 +19,8 @@ public sealed class Retakes : IDisposable
     [InlineData("scenes.intro.rule; seg1", new[] { "Scenes.Intro.Rule", "seg1" })]
     [InlineData("*.Bye", new[] { "Scenes.Outro.Bye" })]
     [InlineData("seg1*", new[] { "seg1", "seg10" })]
+    [InlineData("*.INTRO.*e*", new[] { "Scenes.Intro.Rule", "Scenes.Intro.Welcome" })]
+    [InlineData("**10", new[] { "seg10" })]
     [InlineData("all", new[] { "Scenes.Intro.Rule", "Scenes.Intro.Welcome", "Scenes.Outro.Bye", "seg1", "seg10" })]
     public async Task A_retake_makes_exactly_what_it_names(string pattern, string[] ids)
     {
@@ -128,6 +130,21 @@ public sealed class Retakes : IDisposable
 
         _studio.Lock.Segments["seg1"].AudioHash.ShouldNotBe(second);
         _studio.Mouth.Made.Count(request => request.Id == "seg1").ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData("seg?")]
+    [InlineData(@"seg\1")]
+    [InlineData("seg1.")]
+    [InlineData("eg1")]
+    public async Task A_star_alone_stands_for_other_characters(string pattern)
+    {
+        await _studio.BuildAsync();
+
+        var outcome = await _studio.BuildAsync("NarrationRetake", pattern);
+
+        outcome.Codes().ShouldBe(["FHN3017"]);
+        outcome.Summary.Synthesized.ShouldBe(0);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class WavFileTests
         bytes.Length.ShouldBe(44 + 10);
         WavFile.Read(bytes).Samples.ShouldBe(signal.Samples);
         WavFile.Write(WavFile.Read(bytes)).ShouldBe(bytes);
-        WavFile.ReadHeader(bytes).IsMonoPcm16.ShouldBeTrue();
+        WavHeader.Read(bytes).IsMonoPcm16.ShouldBeTrue();
     }
 
     [Fact]

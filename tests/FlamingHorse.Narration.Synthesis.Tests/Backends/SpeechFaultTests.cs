@@ -67,7 +67,7 @@ public sealed class SpeechFaultTests : IDisposable
         foreach (var clip in _speech.Sink.Clips)
         {
             clip.Record.SampleRate.ShouldBe(24000);
-            WavFile.ReadHeader(clip.Wav.Span).SampleRate.ShouldBe(24000);
+            WavHeader.Read(clip.Wav.Span).SampleRate.ShouldBe(24000);
         }
     }
 

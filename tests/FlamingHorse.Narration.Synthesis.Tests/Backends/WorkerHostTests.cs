@@ -35,7 +35,7 @@ public sealed class WorkerHostTests
         first.Engine["worker"].ShouldBe("scripted 1.0");
         var last = worker.Sink.Clips.Single(clip => clip.Record.BatchPosition == 1).Record;
         last.BatchSize.ShouldBe(2);
-        WavFile.ReadHeader(worker.Sink.Clip("s001").Wav.Span).FrameCount.ShouldBe((int)first.SampleCount);
+        WavHeader.Read(worker.Sink.Clip("s001").Wav.Span).FrameCount.ShouldBe((int)first.SampleCount);
     }
 
     [Fact]

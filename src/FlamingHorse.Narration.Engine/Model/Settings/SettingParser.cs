@@ -4,5 +4,5 @@ namespace FlamingHorse.Narration.Engine.Model.Settings;
 /// <param name="text">Trimmed, never empty.</param>
 /// <param name="resolvePath">Makes a path absolute: <c>~</c> is the home, a relative path is beside the project.</param>
 /// <param name="value">The value; to be looked at only where the text means one.</param>
-/// <returns>False where the text means nothing.</returns>
+/// <returns>False for an invalid value.</returns>
 public delegate bool SettingParser<T>(string text, Func<string, string> resolvePath, out T value);

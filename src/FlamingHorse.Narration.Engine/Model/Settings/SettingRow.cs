@@ -27,6 +27,6 @@ public abstract record SettingRow(string Name, SettingEffect Effect, string Docu
     /// <summary>The text as a message may show it.</summary>
     public abstract string Redact(string text);
 
-    /// <summary>The value of a text; false where it means nothing.</summary>
+    /// <summary>Reads a value; false for an invalid one.</summary>
     internal abstract bool TryParse(string text, Func<string, string> resolvePath, out object? value);
 }

@@ -23,7 +23,7 @@ internal sealed class ProgressFile(string directory, TimeProvider clock)
         }
     }
 
-    /// <summary>The last word.</summary>
+    /// <summary>Writes the final state.</summary>
     public void Finish()
     {
         if (_pending is { } report)

@@ -32,7 +32,7 @@ internal sealed class ProgressMeter
         publish(Report(isFinished: false));
     }
 
-    /// <summary>Audio of the running batch so far.</summary>
+    /// <summary>Notes how much audio the running batch has so far.</summary>
     public void InFlight(TimeSpan audio)
     {
         lock (_gate)

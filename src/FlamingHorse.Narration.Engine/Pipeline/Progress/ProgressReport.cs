@@ -20,7 +20,7 @@ public sealed record ProgressReport
     /// <summary>Seconds of audio a second.</summary>
     public double Speed { get; init; }
 
-    /// <summary>Null before there is a speed to reckon with.</summary>
+    /// <summary>Seconds that are left; null before a speed is known.</summary>
     public double? SecondsLeft { get; init; }
 
     /// <summary>Nothing more will be written.</summary>

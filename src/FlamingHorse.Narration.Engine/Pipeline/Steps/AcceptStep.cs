@@ -5,7 +5,7 @@ using FlamingHorse.Narration.Engine.Planning;
 
 namespace FlamingHorse.Narration.Engine.Pipeline.Steps;
 
-/// <summary>Takes down which takes a person found good. It goes with the audio's hash: a new take needs a new judgement.</summary>
+/// <summary>Records which takes a person found good. The verdict belongs to the audio's hash: a new take needs a new one.</summary>
 internal sealed class AcceptStep(RunContext context) : IRunStep
 {
     /// <inheritdoc/>

@@ -7,7 +7,8 @@ using FlamingHorse.Narration.Engine.Storage;
 namespace FlamingHorse.Narration.Engine.Pipeline.Steps;
 
 /// <summary>
-/// Puts takes that the last build refused, and a person found good, into the cache: nothing is spoken for them. The others go.
+/// Puts takes that the last build refused, and that a person found good, into the cache, so that they are not spoken again. The other
+/// refused takes are deleted.
 /// </summary>
 internal sealed class AdoptStep(RunContext context, IClipStore store) : IRunStep
 {
@@ -34,7 +35,7 @@ internal sealed class AdoptStep(RunContext context, IClipStore store) : IRunStep
         refused.Clear();
     }
 
-    /// <summary>In the record a person's word stands before the recognizer's.</summary>
+    /// <summary>Puts the person's verdict before those of the recognizers in the record.</summary>
     private static ClipRecord Accept(ClipRecord record) =>
         record.Checks?.FirstOrDefault(check => check.Transcript is not null) is { } heard
             ? record with

@@ -35,7 +35,9 @@ internal sealed class FindStep(RunContext context, TakeFinder finder) : IRunStep
         };
     }
 
-    /// <summary>What the lock's takes leave out stands in their records, so that it is said again. Plain text leaves nothing out.</summary>
+    /// <summary>
+    /// Reads from their records what the lock's takes leave out, so that it is reported again. Plain text leaves nothing out.
+    /// </summary>
     private async Task<RunState> FindUnreadAsync(RunState state)
     {
         var plan = state.Plan.Segments;

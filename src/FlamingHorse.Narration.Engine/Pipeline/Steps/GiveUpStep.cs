@@ -2,10 +2,10 @@ using FlamingHorse.Narration.Engine.Configuration;
 
 namespace FlamingHorse.Narration.Engine.Pipeline.Steps;
 
-/// <summary>Decides what segments without a take are in the end, and says why, unless that was said when they were tried.</summary>
+/// <summary>Decides what becomes of segments without a take, and reports why, unless that was reported when they were tried.</summary>
 internal static class GiveUpStep
 {
-    /// <summary>No take is open in what it returns.</summary>
+    /// <summary>In the state that it returns, no take is open.</summary>
     public static RunState Run(RunState state, RunContext context) =>
         state
             .Indices(index => state.Takes[index] is null)

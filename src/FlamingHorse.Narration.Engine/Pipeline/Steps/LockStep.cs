@@ -5,7 +5,7 @@ namespace FlamingHorse.Narration.Engine.Pipeline.Steps;
 /// <summary>Records the takes in the lock.</summary>
 internal static class LockStep
 {
-    /// <summary>A run that ended while it was still looking has nothing to say of any segment.</summary>
+    /// <summary>Changes nothing when the run ended before it had looked for every segment.</summary>
     /// <exception cref="OperationCanceledException">Cancelled while another build holds the lock file.</exception>
     public static LockResult Run(RunState state, FindingLog findings, CancellationToken cancellation)
     {

@@ -1,6 +1,6 @@
 namespace FlamingHorse.Narration.Engine.Pipeline.Steps;
 
-/// <summary>Puts what was made in its place.</summary>
+/// <summary>Puts the takes that were made into the run's state.</summary>
 internal static class Settlement
 {
     /// <summary>A take that could not be replaced stays, and counts as failed.</summary>

@@ -15,7 +15,7 @@ public sealed class FileReplacement(SystemFamily family, Action<string, string> 
 
     private static readonly int[] _pauses = [10, 20, 40, 80, 160, 320, 640];
 
-    /// <summary>Of the system that this process runs on.</summary>
+    /// <summary>The way of the system that this process runs on.</summary>
     public static FileReplacement OfThisSystem { get; } =
         new(CurrentSystem.Family, static (from, to) => File.Move(from, to, overwrite: true), Thread.Sleep);
 

@@ -38,7 +38,7 @@ internal sealed class RunFolder : IDisposable
         }
     }
 
-    /// <summary>Proves that a batch of clips has room, so that a full disk is told as what it is and not as a worker that fails.</summary>
+    /// <summary>Checks that a batch of clips has room, so that a full disk is reported as such and not as a failing worker.</summary>
     /// <exception cref="IOException">It has not.</exception>
     /// <exception cref="UnauthorizedAccessException">This user may not write here.</exception>
     public static void EnsureFreeSpace(string folder)

@@ -3,8 +3,9 @@ using System.Buffers;
 namespace FlamingHorse.Narration.Engine.Platform.Files;
 
 /// <summary>
-/// Names for what is still being made, and the proof that nobody makes it any more: the name says on which kernel its maker runs, and the
-/// maker holds a lock on the file until the name is gone. The system frees that lock with the process, however it ends.
+/// Names of files that are being written, from which a later build can tell whether their writer is gone: the name says on which kernel the
+/// writer runs, and the writer holds a lock on the file until it has its final name. The system frees that lock with the process, however
+/// it ends.
 /// </summary>
 internal static class TemporaryFileName
 {

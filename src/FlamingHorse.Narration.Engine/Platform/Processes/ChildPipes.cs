@@ -2,7 +2,7 @@ using CliWrap;
 
 namespace FlamingHorse.Narration.Engine.Platform.Processes;
 
-/// <summary>What is done at this end of a child's three standard streams.</summary>
+/// <summary>How the three standard streams of a child are served.</summary>
 internal sealed record ChildPipes
 {
     /// <summary>Writes standard input, which is closed afterwards. By default there is none.</summary>

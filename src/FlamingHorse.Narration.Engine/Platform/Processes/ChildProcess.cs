@@ -11,7 +11,7 @@ namespace FlamingHorse.Narration.Engine.Platform.Processes;
 /// </summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
-    /// <summary>From the polite signal to the kill.</summary>
+    /// <summary>The time between the request to end and the kill.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
     private readonly CancellationTokenSource _kill = new();
@@ -60,7 +60,7 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>A polite signal to the child's group, then, after a grace, the kill of its tree and of its group.</summary>
+    /// <summary>Asks the child's group to end; after a grace period kills the child's tree and its group.</summary>
     public async Task StopAsync(TimeSpan grace)
     {
         if (_exitCode.Task.IsCompleted)

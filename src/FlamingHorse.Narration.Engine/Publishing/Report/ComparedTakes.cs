@@ -4,7 +4,7 @@ using FlamingHorse.Narration.Script.Manifests;
 
 namespace FlamingHorse.Narration.Engine.Publishing.Report;
 
-/// <summary>The sample, made a second time.</summary>
+/// <summary>Speaks a sample of the segments once more, to compare them.</summary>
 /// <param name="Name">The model or voice that made it.</param>
 /// <param name="IsVoice">It is another voice, not another model.</param>
 /// <param name="Manifest">Of the segments that were made.</param>

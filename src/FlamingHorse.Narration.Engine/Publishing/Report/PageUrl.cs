@@ -1,6 +1,6 @@
 namespace FlamingHorse.Narration.Engine.Publishing.Report;
 
-/// <summary>How the page names a file.</summary>
+/// <summary>The URL by which the page names a file.</summary>
 internal static class PageUrl
 {
     /// <summary>Relative to the page where that can be, percent-encoded; else a <c>file:</c> URL.</summary>

@@ -2,7 +2,7 @@ using FlamingHorse.Narration.Engine.Publishing.Report.Data;
 
 namespace FlamingHorse.Narration.Engine.Publishing.Report;
 
-/// <summary>What deserves an ear, from what is measured.</summary>
+/// <summary>Finds segments that somebody should listen to, from what is measured.</summary>
 internal static class SegmentFlags
 {
     private const double LoudnessTolerance = 1;

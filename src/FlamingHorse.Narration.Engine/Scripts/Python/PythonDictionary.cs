@@ -1,3 +1,4 @@
+// Over 140 lines: one grammar, read top to bottom.
 using FlamingHorse.Narration.Script.Diagnostics;
 using FlamingHorse.Narration.Script.Segments;
 using FlamingHorse.Narration.Script.Text;

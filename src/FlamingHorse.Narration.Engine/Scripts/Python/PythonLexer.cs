@@ -1,3 +1,4 @@
+// Over 140 lines: one lexer, whose cases make sense only beside each other.
 using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Scripts.Python;

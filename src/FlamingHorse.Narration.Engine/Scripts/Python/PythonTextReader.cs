@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using FlamingHorse.Narration.Script.Text;
 
@@ -78,93 +77,8 @@ internal sealed class PythonTextReader(TextCursor cursor, bool isIndented)
         }
         else
         {
-            Escape(cursor.Take());
+            var problem = PythonEscape.Read(cursor, _value);
+            _problem ??= problem;
         }
-    }
-
-    private void Escape(char c)
-    {
-        switch (c)
-        {
-            case '\n':
-                break; // the line goes on
-            case '\\' or '\'' or '"':
-                _value.Append(c);
-                break;
-            case 'a':
-                _value.Append('\a');
-                break;
-            case 'b':
-                _value.Append('\b');
-                break;
-            case 'f':
-                _value.Append('\f');
-                break;
-            case 'n':
-                _value.Append('\n');
-                break;
-            case 'r':
-                _value.Append('\r');
-                break;
-            case 't':
-                _value.Append('\t');
-                break;
-            case 'v':
-                _value.Append('\v');
-                break;
-            case 'x':
-                Code(2);
-                break;
-            case 'u':
-                Code(4);
-                break;
-            case 'U':
-                Code(8);
-                break;
-            case >= '0' and <= '7':
-                Octal(c);
-                break;
-            case 'N' when cursor.Current == '{':
-                _problem ??= "a character by its Unicode name is not looked up; write the character itself";
-                break;
-            default:
-                _value.Append('\\').Append(c);
-                break; // as Python: not an escape
-        }
-    }
-
-    private void Code(int digits)
-    {
-        var start = cursor.Index;
-        while (cursor.Index - start < digits && char.IsAsciiHexDigit(cursor.Current))
-        {
-            cursor.Take();
-        }
-
-        var hex = cursor.Since(start);
-        var code = hex.Length == digits ? uint.Parse(hex, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) : uint.MaxValue;
-        if (code > 0x10FFFF)
-        {
-            _problem ??= $"an escape is not a character: it must have {digits} hexadecimal digits";
-        }
-        else if (code is >= 0xD800 and <= 0xDFFF || code <= 0xFFFF)
-        {
-            _value.Append((char)code); // half a pair is for the checks of the text to refuse
-        }
-        else
-        {
-            _value.Append(char.ConvertFromUtf32((int)code));
-        }
-    }
-
-    private void Octal(char first)
-    {
-        var code = first - '0';
-        for (var more = 0; more < 2 && cursor.Current is >= '0' and <= '7'; more++)
-        {
-            code = (code * 8) + cursor.Take() - '0';
-        }
-
-        _value.Append((char)code);
     }
 }

@@ -28,6 +28,12 @@ public static class ClipMeta
         }
     }
 
+    /// <summary>Whether a record is sound and says of this audio what is so.</summary>
+    public static bool Describes(ClipRecord record, ReadOnlySpan<byte> wav) =>
+        IsSound(record)
+        && new Digest(record.AudioHash, record.AudioBytes).IsOf(wav)
+        && WavShape.Read(wav) == new WavShape(record.SampleRate, record.SampleCount);
+
     /// <summary>Whether the numbers of a record agree with each other.</summary>
     public static bool IsSound(ClipRecord record) =>
         Digest.IsHash(record.Key.Hex)

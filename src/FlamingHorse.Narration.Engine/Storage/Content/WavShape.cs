@@ -12,7 +12,7 @@ public readonly record struct WavShape(int SampleRate, long SampleCount)
     {
         try
         {
-            var header = WavFile.ReadHeader(file);
+            var header = WavHeader.Read(file);
             return header.IsMonoPcm16 && header.DataOffset + header.DataLength == file.Length
                 ? new WavShape(header.SampleRate, header.FrameCount)
                 : null;

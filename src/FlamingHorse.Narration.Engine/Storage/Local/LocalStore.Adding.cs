@@ -58,7 +58,7 @@ public sealed partial class LocalStore
         try
         {
             AtomicFile.Write(path, content, isPrivate: true, isDurable, followsLinks: false);
-            _used.TryAdd(path, 0);
+            _used.Add(path);
             HasWritten = true;
             return true;
         }

@@ -4,7 +4,7 @@ using FlamingHorse.Narration.Engine.Storage.Content;
 
 namespace FlamingHorse.Narration.Engine.Storage.Local;
 
-/// <summary>Clips that serve on this machine in the place of others.</summary>
+/// <content>Clips that serve on this machine in the place of others.</content>
 public sealed partial class LocalStore
 {
     /// <summary>Notes that one clip serves in another's place. Where that cannot be written, it is spoken again next time.</summary>

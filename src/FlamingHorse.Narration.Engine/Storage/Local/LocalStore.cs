@@ -1,8 +1,5 @@
-using System.Collections.Concurrent;
 using FlamingHorse.Narration.Engine.Model;
-using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Engine.Platform;
-using FlamingHorse.Narration.Engine.Platform.Files;
 using FlamingHorse.Narration.Engine.Storage.Content;
 
 namespace FlamingHorse.Narration.Engine.Storage.Local;
@@ -17,10 +14,8 @@ namespace FlamingHorse.Narration.Engine.Storage.Local;
 /// <param name="isReadOnly">Leaves everything as it is: no quarantine, no access times, no writes.</param>
 public sealed partial class LocalStore(StoreLayout layout, StoreWarnings notices, bool isReadOnly = false)
 {
-    private static readonly TimeSpan TouchInterval = TimeSpan.FromDays(1);
-
-    private readonly ConcurrentDictionary<string, Verified> _verified = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, byte> _used = new(StringComparer.Ordinal);
+    private readonly Quarantine _quarantine = new(layout, notices, isReadOnly);
+    private readonly UsedFiles _used = new(isReadOnly);
     private volatile bool _isWritable = !isReadOnly;
 
     public StoreLayout Layout => layout;
@@ -29,7 +24,7 @@ public sealed partial class LocalStore(StoreLayout layout, StoreWarnings notices
     public bool HasWritten { get; private set; }
 
     /// <summary>Paths that this instance found or wrote; none of them may be evicted by it.</summary>
-    public ICollection<string> Used => _used.Keys;
+    public ICollection<string> Used => _used.Paths;
 
     /// <summary>The take under a key; null for none, and for one that does not hold what it says.</summary>
     public (ClipRecord Record, string Path)? Find(ActionKey key)
@@ -47,7 +42,7 @@ public sealed partial class LocalStore(StoreLayout layout, StoreWarnings notices
 
         if (ActionResult.Parse(json) is not { } action)
         {
-            SetAside(path);
+            _quarantine.Add(path);
             return null;
         }
 
@@ -58,7 +53,7 @@ public sealed partial class LocalStore(StoreLayout layout, StoreWarnings notices
 
         if (record.Key != key || record.AudioHash != action.Audio.Hash || record.AudioBytes != action.Audio.Size)
         {
-            SetAside(path);
+            _quarantine.Add(path);
             return null;
         }
 
@@ -69,7 +64,7 @@ public sealed partial class LocalStore(StoreLayout layout, StoreWarnings notices
 
         if (audio.Shape != new WavShape(record.SampleRate, record.SampleCount))
         {
-            SetAside(path);
+            _quarantine.Add(path);
             return null;
         }
 
@@ -90,73 +85,7 @@ public sealed partial class LocalStore(StoreLayout layout, StoreWarnings notices
             return record;
         }
 
-        SetAside(path);
-        return null;
-    }
-
-    /// <summary>Audio by its hash, and by its size where that is known.</summary>
-    public (string Path, WavShape Shape)? FindAudio(string hash, long? size = null)
-    {
-        var path = layout.Content(hash);
-        try
-        {
-            if (EntryFile.Look(path) is not { } file)
-            {
-                return null;
-            }
-
-            if (!EntryFile.IsPlain(file, ClipMeta.MaxAudioBytes))
-            {
-                SetAside(path);
-                return null;
-            }
-
-            if (!_verified.TryGetValue(hash, out var verified) || verified.Size != file.Length)
-            {
-                var (actual, shape) = EntryFile.Inspect(file);
-                if (actual != hash || shape is not { } sound)
-                {
-                    SetAside(path);
-                    return null;
-                }
-
-                _verified[hash] = verified = new Verified(file.Length, sound);
-            }
-
-            // The bytes are what their name says; a size that differs is then an error of whoever asks.
-            if (size is { } expected && expected != verified.Size)
-            {
-                return null;
-            }
-
-            Use(file);
-            return (path, verified.Shape);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
-
-    /// <summary>
-    /// The path of audio that whoever asks has a verified copy of: its size is looked at and its bytes are not, so whoever takes it from
-    /// here verifies it.
-    /// </summary>
-    public string? FindUnverified(string hash, long size)
-    {
-        try
-        {
-            if (EntryFile.Look(layout.Content(hash)) is { } file && EntryFile.IsPlain(file, ClipMeta.MaxAudioBytes) && file.Length == size)
-            {
-                Use(file);
-                return file.FullName;
-            }
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // Then the whole of it is looked at, which has words for this.
-        }
-
+        _quarantine.Add(path);
         return null;
     }
 
@@ -175,7 +104,7 @@ public sealed partial class LocalStore(StoreLayout layout, StoreWarnings notices
 
             if (EntryFile.IsPlain(file, maxBytes) && EntryFile.ReadAll(file) is { } content)
             {
-                Use(file);
+                _used.Mark(file);
                 return content;
             }
         }
@@ -184,63 +113,7 @@ public sealed partial class LocalStore(StoreLayout layout, StoreWarnings notices
             return null;
         }
 
-        SetAside(path);
+        _quarantine.Add(path);
         return null;
     }
-
-    /// <summary>Marks a file as used: for this build's eviction at once, for other builds' by its time, at most once a day.</summary>
-    private void Use(FileInfo file)
-    {
-        if (!_used.TryAdd(file.FullName, 0) || isReadOnly)
-        {
-            return;
-        }
-
-        // A clock that was ahead left times in the future: those are set right too.
-        var now = DateTime.UtcNow;
-        if ((now - file.LastWriteTimeUtc).Duration() > TouchInterval)
-        {
-            try
-            {
-                file.LastWriteTimeUtc = now;
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                // A read-only cache is read all the same.
-            }
-        }
-    }
-
-    /// <summary>Moves what cannot be used out of the way, so that a sound entry can take its place.</summary>
-    private void SetAside(string path)
-    {
-        if (isReadOnly)
-        {
-            return;
-        }
-
-        notices.Count(StoreFindings.EntryCorrupt, n =>
-            $"{(n == 1 ? "1 entry" : $"{n} entries")} of the narration cache did not hold what they should and were moved to "
-            + $"'{layout.Quarantine}'; they count as missing. If this goes on, check the disk."
-        );
-        try
-        {
-            AtomicFile.CreateFolder(layout.Quarantine, isPrivate: true);
-            var target = Path.Combine(layout.Quarantine, Path.GetFileName(path) + "." + Guid.NewGuid().ToString("N")[..8]);
-            if (Directory.Exists(path) && new DirectoryInfo(path).LinkTarget is null)
-            {
-                Directory.Move(path, target);
-            }
-            else
-            {
-                File.Move(path, target);
-            }
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // It stays where it is, and stays a miss.
-        }
-    }
-
-    private sealed record Verified(long Size, WavShape Shape);
 }

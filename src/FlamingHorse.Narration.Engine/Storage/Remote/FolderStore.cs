@@ -24,6 +24,7 @@ public sealed class FolderStore(
 ) : ISharedStore
 {
     private readonly StoreLayout _layout = new(root);
+    private readonly FolderFiles _files = new(root, notices, replacement);
     private volatile bool _canWrite = canWrite;
     private volatile bool _isOff;
 
@@ -48,7 +49,7 @@ public sealed class FolderStore(
         WriteAsync(
             _layout.Action(key),
             action,
-            path => Read(path, action.Length) is { } old && action.Span.SequenceEqual(old),
+            path => FolderFiles.ReadPlain(path, action.Length) is { } old && action.Span.SequenceEqual(old),
             cancellation
         );
 
@@ -63,7 +64,7 @@ public sealed class FolderStore(
 
         try
         {
-            return await BoundedAsync(() => ReadEntry(path, size, maxBytes), cancellation).ConfigureAwait(false);
+            return await BoundedAsync(() => _files.Read(path, size, maxBytes, mustExist: !_canWrite), cancellation).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or TimeoutException)
         {
@@ -92,7 +93,7 @@ public sealed class FolderStore(
                     {
                         if (!isThere(path))
                         {
-                            WriteWhole(path, content.Span);
+                            _files.Write(path, content.Span);
                         }
 
                         return true;
@@ -112,55 +113,6 @@ public sealed class FolderStore(
             return false;
         }
     }
-
-    /// <summary>
-    /// Never flushed: on a Mac that truncates files on SMB volumes (dotnet/runtime 124722), and what a power cut left of a file does not
-    /// verify. What a volume kept of it shows in the length, and only under its real name.
-    /// </summary>
-    private void WriteWhole(string path, ReadOnlySpan<byte> content)
-    {
-        AtomicFile.Write(path, content, isDurable: false, followsLinks: false, sweeps: true, replacement: replacement);
-        var kept = new FileInfo(path).Length;
-        if (kept != content.Length)
-        {
-            Removal.TryFile(path);
-            throw new IOException($"of {content.Length} bytes it kept {kept}");
-        }
-    }
-
-    private byte[]? ReadEntry(string path, long? size, int maxBytes)
-    {
-        if (EntryFile.Look(path) is not { } file)
-        {
-            if (!_canWrite && !Directory.Exists(root))
-            {
-                throw new DirectoryNotFoundException("no such folder");
-            }
-
-            return null;
-        }
-
-        if (!EntryFile.IsPlain(file, Math.Max(maxBytes, LfsPointer.MaxBytes)) || EntryFile.ReadAll(file) is not { } content)
-        {
-            // Read as an entry that is wrong, so that it is counted as one.
-            return [];
-        }
-
-        if (LfsPointer.IsPointer(content))
-        {
-            notices.Once(
-                StoreFindings.RemoteHoldsPointers,
-                $"The shared store '{root}' holds Git LFS pointers instead of audio: run 'git lfs pull', and in CI check out with LFS. "
-                    + $"What is missing counts as missing."
-            );
-            return null;
-        }
-
-        return content.Length <= maxBytes && (size is null || size == content.Length) ? content : [];
-    }
-
-    private static byte[]? Read(string path, int maxBytes) =>
-        EntryFile.Look(path) is { } file && EntryFile.IsPlain(file, maxBytes) ? EntryFile.ReadAll(file) : null;
 
     /// <summary>Files of a share that went away can hang; the thread is then left to it.</summary>
     private Task<T> BoundedAsync<T>(Func<T> work, CancellationToken cancellation) =>

@@ -1,6 +1,5 @@
 using System.Net;
 using FlamingHorse.Narration.Engine.Model;
-using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Engine.Storage.Content;
 
 namespace FlamingHorse.Narration.Engine.Storage.Remote;
@@ -8,13 +7,10 @@ namespace FlamingHorse.Narration.Engine.Storage.Remote;
 /// <summary>A server that speaks the layout of Bazel's HTTP cache: <c>ac/{key}</c> and <c>cas/{sha256}</c> under a base URL.</summary>
 public sealed class HttpStore : ISharedStore
 {
-    private static readonly HttpMethod Mkcol = new("MKCOL");
-
-    private readonly Uri _address;
-    private readonly StoreWarnings _notices;
+    private readonly HttpStoreWarnings _warnings;
     private readonly RemoteCircuitBreaker _breaker;
     private readonly RemoteServer _server;
-    private readonly Dictionary<string, Task> _parents = [];
+    private readonly WebDavFolders _folders;
     private readonly bool _mayWrite;
     private volatile bool _readsOff;
     private volatile bool _writesOff;
@@ -26,14 +22,11 @@ public sealed class HttpStore : ISharedStore
     /// <param name="notices">Where warnings go.</param>
     public HttpStore(Uri address, bool mayWrite, RemoteCredentials credentials, RemoteTimeouts patience, StoreWarnings notices)
     {
-        (_address, _mayWrite, _notices) = (address, mayWrite, notices);
-        _breaker = new RemoteCircuitBreaker(patience.Failing, reason =>
-            notices.Once(
-                StoreFindings.RemoteOff,
-                $"The shared store {address} is off for the rest of this build: {reason}. The build goes on without it."
-            )
-        );
+        _mayWrite = mayWrite;
+        _warnings = new HttpStoreWarnings(address, notices);
+        _breaker = new RemoteCircuitBreaker(patience.Failing, _warnings.Off);
         _server = new RemoteServer(address, credentials.Header, patience, _breaker);
+        _folders = new WebDavFolders(address, _server);
     }
 
     public bool CanWrite => _mayWrite && !_writesOff && !_breaker.IsOff;
@@ -92,7 +85,7 @@ public sealed class HttpStore : ISharedStore
         if (answer.IsRefusal)
         {
             _readsOff = true;
-            Refused("read", answer.Status, "Nothing is read from it in this build");
+            _warnings.Refused("read", answer.Status, "Nothing is read from it in this build");
         }
 
         return answer.Content;
@@ -108,7 +101,7 @@ public sealed class HttpStore : ISharedStore
         if (answer.Status is HttpStatusCode.Conflict or HttpStatusCode.NotFound)
         {
             // WebDAV: the parent has to be there first.
-            await MakeParentAsync(request.Path, cancellation).ConfigureAwait(false);
+            await _folders.MakeParentAsync(request.Path, cancellation).ConfigureAwait(false);
             if (await _server.SendAsync(request, cancellation).ConfigureAwait(false) is not { } second)
             {
                 return false;
@@ -128,75 +121,13 @@ public sealed class HttpStore : ISharedStore
                 return false;
             case var _ when answer.IsRefusal:
                 _writesOff = true;
-                Refused("write", answer.Status, "Nothing is written to it in this build");
+                _warnings.Refused("write", answer.Status, "Nothing is written to it in this build");
                 return false;
             default:
                 // One clip may be too large for it; anything else will not change within this build.
                 _writesOff = answer.Status != HttpStatusCode.RequestEntityTooLarge;
-                _notices.Once(
-                    StoreFindings.RemoteFull,
-                    $"The shared store {_address} does not take what this build makes (PUT answered {(int)answer.Status}): "
-                        + $"{Cure(answer.Status)}. This machine's cache has the clips; the next build that may write offers them again."
-                );
+                _warnings.NotTaken(answer.Status);
                 return false;
         }
     }
-
-    /// <summary>Makes the folders of a path, once in a build; whoever comes meanwhile waits for the same attempt.</summary>
-    private async Task MakeParentAsync(string path, CancellationToken cancellation)
-    {
-        var parent = path[..(path.IndexOf('/', StringComparison.Ordinal) + 1)];
-        while (true)
-        {
-            Task made;
-            lock (_parents)
-            {
-                // An attempt that its caller cancelled made nothing: the next caller makes another.
-                if (!_parents.TryGetValue(parent, out made!) || made.IsCanceled || made.IsFaulted)
-                {
-                    _parents[parent] = made = MakeFoldersAsync(parent, cancellation);
-                }
-            }
-
-            try
-            {
-                await made.WaitAsync(cancellation).ConfigureAwait(false);
-                return;
-            }
-            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-            {
-                // It was another caller's attempt that was cancelled.
-            }
-        }
-    }
-
-    private async Task MakeFoldersAsync(string parent, CancellationToken cancellation)
-    {
-        var folder = "";
-        foreach (var segment in new Uri(_address, parent).Segments.Skip(1))
-        {
-            folder += segment;
-            // Whatever it answers (405: already there), the PUT that follows decides.
-            await _server.SendAsync(new RemoteRequest(Mkcol, "/" + folder), cancellation).ConfigureAwait(false);
-        }
-    }
-
-    private void Refused(string direction, HttpStatusCode status, string outcome) =>
-        _notices.Once(
-            StoreFindings.RemoteRefused,
-            $"The shared store {_address} refused to let this machine {direction} (it answered {(int)status}). {outcome}. Set "
-                + $"{RemoteCredentials.TokenVariable}, or {RemoteCredentials.UserVariable} and {RemoteCredentials.PasswordVariable}, to "
-                + "credentials that may, or "
-                + $"{(direction == "read" ? "unset NarrationRemoteCache" : "set NarrationRemoteCacheWrite to false")}.",
-            direction
-        );
-
-    private static string Cure(HttpStatusCode status) =>
-        status switch
-        {
-            HttpStatusCode.RequestEntityTooLarge => "raise the server's limit for a body",
-            HttpStatusCode.InsufficientStorage => "free space on the server",
-            HttpStatusCode.Conflict or HttpStatusCode.NotFound => "make the folders ac and cas under the base URL",
-            _ => "see whether it allows PUT, or set NarrationRemoteCacheWrite to false",
-        };
 }

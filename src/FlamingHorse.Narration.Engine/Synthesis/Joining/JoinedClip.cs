@@ -5,9 +5,8 @@ using FlamingHorse.Narration.Engine.Synthesis.Judging;
 namespace FlamingHorse.Narration.Engine.Synthesis.Joining;
 
 /// <summary>
-/// Takes of the parts of a text become one: from the end of the speech of one to the start of the next there is silence of the asked
-/// length,
-/// to the sample. What rings on behind a part, and the breath before the next, stay as far as the silence has room for them. Pure.
+/// Joins the takes of the parts of a text: from the end of the speech of one to the start of the next there is silence of the requested
+/// length, to the sample. Decay after a part and breath before the next are kept as far as the silence has room for them. Pure.
 /// </summary>
 internal static class JoinedClip
 {

@@ -3,7 +3,7 @@ using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Joining;
 
-/// <summary>Gathers the parts of each text, and hands on the whole. Any thread.</summary>
+/// <summary>Collects the parts of each text, and passes on the joined clip. Any thread.</summary>
 /// <param name="sink">Knows of whole texts only.</param>
 internal sealed class JoiningSink(ISynthesisSink sink) : ISynthesisSink
 {

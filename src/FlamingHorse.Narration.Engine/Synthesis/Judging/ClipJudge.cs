@@ -3,7 +3,7 @@ using FlamingHorse.Narration.Engine.Model;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Judging;
 
-/// <summary>From an engine's raw clip to one that may be stored, or to the reasons why it may not. Pure; any thread.</summary>
+/// <summary>Turns an engine's raw clip into one that may be stored, or says why it may not be. Pure; any thread.</summary>
 internal sealed class ClipJudge
 {
 #pragma warning disable CA1822 // an instance, so that a synthesizer can be given another

@@ -2,8 +2,10 @@ using System.Threading.Channels;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Judging;
 
-/// <summary>Where takes wait for those who listen, so that no speaker does. What waits when they are free is one batch,
-/// up to a number: verdicts come back while the rest is still listened to, and what was heard survives an interrupted build.</summary>
+/// <summary>
+/// The queue of takes that wait for recognizers, so that no speaker waits for them. Whatever waits when they are free becomes one batch, up
+/// to a limit: verdicts come back while other takes are still listened to, and what was heard survives an interrupted build.
+/// </summary>
 internal sealed class ListeningQueue : IDisposable
 {
     /// <summary>Takes in a batch; one entry of the queue may have more, and stays whole.</summary>

@@ -4,7 +4,7 @@ using FlamingHorse.Narration.Judging;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Judging;
 
-/// <summary>What an ear would refuse, measured. Every new clip passes here before it may be stored.</summary>
+/// <summary>Measures what a listener would object to. Every new clip must pass before it may be stored.</summary>
 internal static class QualityGate
 {
     private const float FullScale = 32767f / 32768f;

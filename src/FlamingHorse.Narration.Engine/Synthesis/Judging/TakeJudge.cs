@@ -3,7 +3,7 @@ using FlamingHorse.Narration.Engine.Model;
 namespace FlamingHorse.Narration.Engine.Synthesis.Judging;
 
 /// <summary>
-/// All that stands between an engine's raw clip and the store: the signal gate first, then those who listen, each to what is left.
+/// Decides whether an engine's raw clip may be stored: the signal gate first, then each recognizer, with what is still missing.
 /// </summary>
 internal sealed class TakeJudge(ClipJudge gate, IReadOnlyList<ITakeChecker> checkers)
 {

@@ -3,7 +3,7 @@ using FlamingHorse.Narration.Transcripts;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Judging;
 
-/// <summary>From what was heard to a verdict. Pure.</summary>
+/// <summary>Decides about a take from what was heard in it. Pure.</summary>
 internal static class TranscriptJudge
 {
     /// <summary>

@@ -23,7 +23,7 @@ internal sealed record VoiceContext
     /// <summary>Whether a program of this name is on this machine; starts nothing.</summary>
     public required Func<string, bool> IsProgramHere { get; init; }
 
-    /// <summary>Whose customs hold.</summary>
+    /// <summary>The operating system whose rules hold.</summary>
     public SystemFamily Family { get; init; } = CurrentSystem.Family;
 
     /// <summary>The language of the system and its default voice, as in <c>de-DE</c>; empty where the system does not say.</summary>

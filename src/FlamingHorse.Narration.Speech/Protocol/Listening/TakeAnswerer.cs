@@ -11,34 +11,19 @@ namespace FlamingHorse.Narration.Speech.Protocol.Listening;
 internal sealed class TakeAnswerer(Channel channel, Listener listener, string language, TextWriter log)
 {
     /// <summary>Never throws.</summary>
-    public void Answer(JsonElement item, BatchProgress progress, CancellationToken cancellation)
-    {
-        long? id = null;
-        Action answer;
-        try
-        {
-            id = item.GetProperty("id").GetInt64();
-            cancellation.ThrowIfCancellationRequested();
-            progress.Begin();
-            answer = Listen(ListenItem.Parse(item), cancellation);
-        }
-        catch (Exception e)
-        {
-            var fault =
-                id is null ? new Fault(FaultCode.BadInput, "An item has no id.")
-                : e is IOException or UnauthorizedAccessException or FormatException ? new Fault(FaultCode.BadInput, e.Message)
-                : Fault.Of(e);
-            if (fault.Code == FaultCode.Internal)
-            {
-                log.WriteLine($"speech: take {id}: {e}");
-            }
+    public void Answer(JsonElement item, BatchProgress progress, CancellationToken cancellation) =>
+        new ItemAnswer(channel, "take", FaultOf, log).Send(
+            item,
+            progress,
+            () => Listen(ListenItem.Parse(item), cancellation),
+            cancellation
+        );
 
-            answer = () => channel.SendError(fault, id);
-        }
-
-        progress.End(); // first, so that no progress of the batch comes after its last answer
-        answer();
-    }
+    /// <summary>A file that cannot be read is the host's fault.</summary>
+    private static Fault FaultOf(Exception error) =>
+        error is IOException or UnauthorizedAccessException or FormatException
+            ? new Fault(FaultCode.BadInput, error.Message)
+            : Fault.Of(error);
 
     private Action Listen(ListenItem item, CancellationToken cancellation)
     {

@@ -17,32 +17,13 @@ internal sealed class ClipMaker(Channel channel, VoiceShelf shelf, string voice,
     private const double Gibibyte = 1L << 30;
 
     /// <summary>Never throws.</summary>
-    public void Answer(JsonElement item, BatchProgress progress, CancellationToken cancellation)
-    {
-        long? id = null;
-        Action answer;
-        try
-        {
-            id = item.GetProperty("id").GetInt64();
-            cancellation.ThrowIfCancellationRequested();
-            progress.Begin();
-            answer = Make(SynthItem.Parse(item), progress, cancellation);
-        }
-        catch (Exception e)
-        {
-            var fault = id is null ? new Fault(FaultCode.BadInput, "An item has no id.") : Fault.Of(e);
-            if (fault.Code == FaultCode.Internal)
-            {
-                log.WriteLine($"speech: item {id}: {e}");
-            }
-
-            answer = () => channel.SendError(fault, id);
-        }
-
-        // First, so that no progress of the batch comes after its last answer, when the host has forgotten it.
-        progress.End();
-        answer();
-    }
+    public void Answer(JsonElement item, BatchProgress progress, CancellationToken cancellation) =>
+        new ItemAnswer(channel, "item", Fault.Of, log).Send(
+            item,
+            progress,
+            () => Make(SynthItem.Parse(item), progress, cancellation),
+            cancellation
+        );
 
     private Action Make(SynthItem item, BatchProgress progress, CancellationToken cancellation)
     {

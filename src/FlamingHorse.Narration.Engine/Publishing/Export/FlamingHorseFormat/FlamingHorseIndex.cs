@@ -45,11 +45,11 @@ internal static class FlamingHorseIndex
             json.WriteStartArray();
             foreach (var (entry, isNew) in entries)
             {
-                var known = old.FindLast(element => Key(element) == entry.Key);
-                Write(json, entry, isNew || !IsSame(known, entry) ? Unix(now) : CreatedAt(known) ?? Unix(now));
+                var known = old.FindLast(element => IndexElement.Key(element) == entry.Key);
+                Write(json, entry, isNew || !IndexElement.IsSame(known, entry) ? Unix(now) : IndexElement.CreatedAt(known) ?? Unix(now));
             }
 
-            foreach (var foreign in old.Where(element => Key(element) is not { } key || !ours.Contains(key)))
+            foreach (var foreign in old.Where(element => IndexElement.Key(element) is not { } key || !ours.Contains(key)))
             {
                 // Raw: numbers, escapes and half surrogates of others pass unread.
                 json.WriteRawValue(foreign.GetRawText(), skipInputValidation: true);
@@ -91,40 +91,6 @@ internal static class FlamingHorseIndex
             ),
             error
         );
-
-    private static string? Key(JsonElement element) =>
-        Field(element, "narration_key") is { ValueKind: JsonValueKind.String } key ? Text(key) : null;
-
-    private static bool IsSame(JsonElement known, FlamingHorseEntry entry) =>
-        known.ValueKind == JsonValueKind.Object
-        && Text(Field(known, "text")) == entry.Text
-        && Text(Field(known, "audio_file")) == entry.AudioFile
-        && Text(Field(known, "model_id")) == entry.Model
-        && Text(Field(known, "ref_audio")) == entry.ReferenceAudio
-        && Field(known, "duration_seconds") is { ValueKind: JsonValueKind.Number } seconds
-        && seconds.GetDouble().Equals(entry.Seconds);
-
-    private static double? CreatedAt(JsonElement known) =>
-        Field(known, "created_at") is { ValueKind: JsonValueKind.Number } time
-        && time.GetDouble() is var seconds
-        && double.IsFinite(seconds)
-            ? seconds
-            : null;
-
-    private static JsonElement Field(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : default;
-
-    private static string? Text(JsonElement element)
-    {
-        try
-        {
-            return element.ValueKind == JsonValueKind.String ? element.GetString() : null;
-        }
-        catch (InvalidOperationException)
-        {
-            return null; // half a surrogate pair: nothing of ours
-        }
-    }
 
     private static double Unix(DateTimeOffset time) => (time - DateTimeOffset.UnixEpoch).TotalMicroseconds / 1_000_000;
 

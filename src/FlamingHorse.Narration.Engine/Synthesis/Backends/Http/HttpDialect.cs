@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using FlamingHorse.Narration.Engine.Model;
+using FlamingHorse.Narration.Engine.Model.Findings;
+using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Http;
 
@@ -19,6 +21,38 @@ internal abstract class HttpDialect
 
     /// <summary>Settings that are part of the voice, and so of its key, and that this dialect has no field for.</summary>
     public abstract IEnumerable<string> CannotCarry(Voice voice);
+
+    /// <exception cref="NarrationException">The voice has settings that this dialect has no field for, or lacks one.</exception>
+    public void EnsureCarries(Voice voice)
+    {
+        var lacking = CannotCarry(voice).ToList();
+        if (voice.Model.Contains('@', StringComparison.Ordinal))
+        {
+            lacking.Add("the model's @revision");
+        }
+
+        if (lacking.Count > 0)
+        {
+            throw new NarrationException(
+                VoiceFindings.DialectCannotCarry.At(
+                    null,
+                    $"The dialect '{Name}' has no field for {string.Join(", ", lacking)} of voice '{voice.Name}'. Remove "
+                        + $"it there, or choose another NarrationEndpointDialect."
+                )
+            );
+        }
+
+        if (this is OpenAiDialect && ServerModel.Parse(voice.Model).Voice is null)
+        {
+            throw new NarrationException(
+                VoiceFindings.InvalidSetting.At(
+                    null,
+                    $"Voice '{voice.Name}' does not say which of the server's voices speaks. Write its Model as model#voice, such "
+                        + $"as gpt-4o-mini-tts#alloy."
+                )
+            );
+        }
+    }
 
     /// <summary>The request's body.</summary>
     /// <param name="request">What to speak.</param>

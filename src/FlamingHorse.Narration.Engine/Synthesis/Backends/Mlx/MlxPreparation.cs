@@ -4,7 +4,7 @@ using FlamingHorse.Narration.Engine.Platform.Processes;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Mlx;
 
-/// <summary>Has the worker check its environment and warm the model up, and writes <c>ready.json</c>.</summary>
+/// <summary>Has the worker check its environment and warm up the model, and writes <c>ready.json</c>.</summary>
 internal sealed class MlxPreparation(PreparationContext context)
 {
     private const string Cure = "Run 'dotnet build -t:SetupNarration', or set NarrationPython to the interpreter of an MLX environment.";

@@ -3,13 +3,13 @@ using FlamingHorse.Narration.Engine.Platform;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Backends.SystemVoices;
 
-/// <summary>How one of the operating system's speech programs is asked. The text always goes in by standard input.</summary>
+/// <summary>How one of the operating system's speech programs is called. The text always goes to its standard input.</summary>
 internal interface ISystemEngine
 {
     /// <summary>The program's name on PATH.</summary>
     string Program { get; }
 
-    /// <summary>How somebody gets the program who does not have it; a sentence.</summary>
+    /// <summary>How to install the program; a sentence.</summary>
     string Cure(SystemFamily family) =>
         family switch
         {

@@ -6,7 +6,7 @@ namespace FlamingHorse.Narration.Engine.Synthesis.Backends.SystemVoices;
 /// <summary>macOS <c>say</c>, 24 kHz. Written from its manual page; not run on macOS by this project's own tests.</summary>
 internal sealed class SayEngine : ISystemEngine
 {
-    /// <summary>Apple's first for English; the list begins with jokes.</summary>
+    /// <summary>Apple's usual voice for English; the list begins with novelty voices.</summary>
     public const string EnglishVoice = "Samantha";
 
     private static readonly HashSet<string> _jokes = new(
@@ -17,7 +17,7 @@ internal sealed class SayEngine : ISystemEngine
         StringComparer.Ordinal
     );
 
-    /// <summary>A voice that was made for fun, or in the last century.</summary>
+    /// <summary>Novelty voices, and voices of the oldest kind.</summary>
     public static bool IsJoke(string name) => _jokes.Contains(name);
 
     public string Program => SystemEngines.Say;

@@ -25,7 +25,7 @@ public static class SystemEngines
     public static string? Find(Func<string, bool> isOnPath, SystemFamily family) =>
         Of(family).FirstOrDefault(engine => isOnPath(Program(engine)));
 
-    /// <summary>What a message says of a machine that has none; no sentence.</summary>
+    /// <summary>What a message says of a machine that has none; a part of a sentence.</summary>
     public static string DescribeAbsence(SystemFamily family) =>
         Of(family) is [var only] ? $"{Program(only)} is not on PATH" : $"neither {string.Join(" nor ", Of(family))} is on PATH";
 

@@ -68,7 +68,8 @@ internal sealed class SystemVoiceChooser(VoiceContext context)
                 || LanguageTag.IsOf(context.SystemLanguage, language);
 
     /// <summary>
-    /// Of a Mac's many, one that was made to read: not the jokes, and rather one of a language's own than one that speaks all.
+    /// Chooses among a Mac's many voices one that was made for reading: no novelty voice, and rather one of that language than one that
+    /// speaks all languages.
     /// </summary>
     private static SystemVoice? Pick(IReadOnlyList<SystemVoice> voices, string language) =>
         voices

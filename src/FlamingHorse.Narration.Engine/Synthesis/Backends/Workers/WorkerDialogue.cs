@@ -21,8 +21,7 @@ internal sealed class WorkerDialogue(
     Func<TimeSpan> clock
 )
 {
-    /// <summary>GiB, as the worker tells; 0 when it does not.</summary>
-    public double PeakMemory { get; private set; }
+    private double _peakMemory; // GiB, as the worker tells; 0 when it does not
 
     /// <exception cref="NarrationException">The run is over.</exception>
     public Task HearAsync(WorkerMessage message)
@@ -54,6 +53,15 @@ internal sealed class WorkerDialogue(
                 return failures.FailWorkerAsync(error.Message);
             default:
                 return failures.FailWorkerAsync($"it answered out of turn ({message.GetType().Name})", VoiceFindings.WorkerProtocol);
+        }
+    }
+
+    /// <summary>Traces the most memory that the worker used, where it told.</summary>
+    public void TracePeakMemory()
+    {
+        if (_peakMemory > 0)
+        {
+            sink.Trace(string.Create(CultureInfo.InvariantCulture, $"worker: peak memory {_peakMemory:0.00} GiB with {model}"));
         }
     }
 
@@ -97,7 +105,7 @@ internal sealed class WorkerDialogue(
 
     private Task TakeIn(BatchItem item, Batch batch, WorkerMessage.Done done)
     {
-        PeakMemory = Math.Max(PeakMemory, done.PeakGib ?? 0);
+        _peakMemory = Math.Max(_peakMemory, done.PeakGib ?? 0);
         batch.LongestClip = TimeSpan.FromSeconds(Math.Max(batch.LongestClip.TotalSeconds, done.Seconds));
         if (item.Job.IsGivenUp)
         {
@@ -121,18 +129,6 @@ internal sealed class WorkerDialogue(
             return;
         }
 
-        await failures
-            .HandleAsync(
-                error.Code switch
-                {
-                    "cancelled" => new FailureEvent.ItemCancelled(job),
-                    "bad_reference" => new FailureEvent.ReferenceRefused(job, WorkerFaults.Of(error)),
-                    "no_device" or "no_model" => new FailureEvent.BackendUnusable(WorkerFaults.Of(error)),
-                    "bad_input" => new FailureEvent.TextRefused(job, $"{error.Message} {error.Cure}"),
-                    _ when !error.Retryable => new FailureEvent.TextRefused(job, $"{error.Message} {error.Cure}"),
-                    var code => new FailureEvent.TakeRefused(job, new FailedAttempt([$"{code}: {error.Message}"]), code == "runaway"),
-                }
-            )
-            .ConfigureAwait(false);
+        await failures.HandleAsync(FailureEvent.Of(job, error)).ConfigureAwait(false);
     }
 }

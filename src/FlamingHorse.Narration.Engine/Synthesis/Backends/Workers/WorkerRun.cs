@@ -17,10 +17,8 @@ internal sealed class WorkerRun : IDisposable
 {
     private readonly Channel<WorkerEvent> _inbox = Channel.CreateUnbounded<WorkerEvent>(new() { SingleReader = true });
     private readonly Stopwatch _clock = Stopwatch.StartNew();
-    private readonly string _model;
     private readonly SynthesisOptions _options;
     private readonly WorkerTimeouts _timeouts;
-    private readonly ISynthesisSink _sink;
     private readonly CancellationToken _cancellation;
     private readonly WorkerConnection _worker;
     private readonly BatchScheduler _scheduler;
@@ -41,7 +39,7 @@ internal sealed class WorkerRun : IDisposable
         CancellationToken cancellation
     )
     {
-        (_model, _options, _timeouts, _sink, _cancellation) = (model, options, timeouts, sink, cancellation);
+        (_options, _timeouts, _cancellation) = (options, timeouts, cancellation);
         IReadOnlyList<Model.Voice> voices = [.. jobs.Select(job => job.Spoken.Voice).DistinctBy(voice => voice.Name)];
         _worker = new(model, voices, options, _inbox.Writer, sink.Trace);
         _scheduler = new(jobs, job => sink.ClaimAsync(job.Spoken, cancellation), NameFile, timeouts.Poll);
@@ -74,13 +72,7 @@ internal sealed class WorkerRun : IDisposable
             }
 
             await _worker.ShutDownAsync(_timeouts.ShutdownTimeout).ConfigureAwait(false);
-            if (_dialogue.PeakMemory > 0)
-            {
-                _sink.Trace(
-                    string.Create(CultureInfo.InvariantCulture, $"worker: peak memory {_dialogue.PeakMemory:0.00} GiB with {_model}")
-                );
-            }
-
+            _dialogue.TracePeakMemory();
             return _failures.WithoutMemory;
         }
         finally

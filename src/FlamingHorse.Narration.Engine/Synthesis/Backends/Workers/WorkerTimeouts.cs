@@ -29,7 +29,7 @@ internal sealed record WorkerTimeouts
     /// <summary>Between two looks at a key that another build holds, and at the machine's lock.</summary>
     public TimeSpan Poll { get; init; } = TimeSpan.FromSeconds(0.5);
 
-    /// <summary>For a worker that was asked to leave.</summary>
+    /// <summary>How long a worker may take to end after it was asked to.</summary>
     public TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>The usual ones, but for what the environment shortens or stretches. A value that means nothing is none.</summary>

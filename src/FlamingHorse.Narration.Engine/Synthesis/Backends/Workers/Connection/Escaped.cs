@@ -3,7 +3,7 @@ using System.Text;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Connection;
 
-/// <summary>Bytes of a worker in a form that may be shown.</summary>
+/// <summary>Shows bytes that a worker wrote in a message.</summary>
 internal static class Escaped
 {
     /// <summary>Printable ASCII as it is, the rest as <c>\xNN</c>: a terminal must not obey what a worker writes.</summary>

@@ -7,7 +7,7 @@ using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Connection;
 
-/// <summary>The worker of the moment, if there is one: its start, its greeting, what it can do, and its end.</summary>
+/// <summary>The running worker, if there is one: its start, its greeting, what it can do, and its end.</summary>
 /// <param name="model">The model that it loads.</param>
 /// <param name="voices">All that it will speak with.</param>
 /// <param name="options">What to start, and with what limits.</param>
@@ -98,16 +98,7 @@ internal sealed class WorkerConnection(
     }
 
     /// <summary>How many items a batch of this voice may have; one for a worker that does not batch, or is not known yet.</summary>
-    public int LimitOf(string voice, int most)
-    {
-        if (_limits is null)
-        {
-            return 1;
-        }
-
-        var ofVoice = _limits.Voices.FirstOrDefault(limit => limit.Name == voice)?.MaxBatch ?? int.MaxValue;
-        return Math.Max(1, Math.Min(most, Math.Min(_limits.MaxBatch, ofVoice)));
-    }
+    public int LimitOf(string voice, int most) => _limits?.LimitOf(voice, most) ?? 1;
 
     public void Send(Batch batch, TimeSpan now)
     {
@@ -115,7 +106,7 @@ internal sealed class WorkerConnection(
         _process?.Send(HostMessage.Synth(batch, TimesWords));
     }
 
-    /// <summary>For those who listen by the worker.</summary>
+    /// <summary>Sends a line for a recognizer that listens by the worker.</summary>
     public void Send(byte[] line, TimeSpan now)
     {
         LastHeard = now;
@@ -124,7 +115,7 @@ internal sealed class WorkerConnection(
 
     public void Cancel() => _process?.Send(HostMessage.Cancel());
 
-    /// <summary>Asks it to leave, waits a moment, makes it.</summary>
+    /// <summary>Asks it to end, waits a moment, then kills it.</summary>
     public Task ShutDownAsync(TimeSpan patience) => Forget() is { } process ? process.ShutDownAsync(patience) : Task.CompletedTask;
 
     /// <summary>Ends it at once.</summary>

@@ -4,7 +4,7 @@ using FlamingHorse.Narration.Engine.Platform.Processes;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Connection;
 
-/// <summary>A worker's process and its two streams: lines go in by a task of their own, messages come out as events.</summary>
+/// <summary>A worker's process and its two streams: a task of its own writes lines to it, and its messages become events.</summary>
 internal sealed class WorkerProcess : IAsyncDisposable
 {
     private readonly ChildProcess _child;
@@ -39,7 +39,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// <summary>Never waits: a worker that does not read must not hold up the host.</summary>
     public void Send(byte[] line) => _outgoing.Writer.TryWrite(line);
 
-    /// <summary>Asks it to leave, waits a moment, makes it.</summary>
+    /// <summary>Asks it to end, waits a moment, then kills it.</summary>
     public async Task ShutDownAsync(TimeSpan patience)
     {
         Send(HostMessage.Shutdown());

@@ -1,3 +1,4 @@
+using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Connection;
 using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Scheduling;
 using FlamingHorse.Narration.Script.Diagnostics;
 
@@ -6,6 +7,18 @@ namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Failures;
 /// <summary>What happened to a worker or to one of its clips, as far as the failure policy is concerned.</summary>
 internal abstract record FailureEvent
 {
+    /// <summary>What a worker's answer that it cannot speak one item means.</summary>
+    public static FailureEvent Of(Job job, WorkerMessage.Error error) =>
+        error.Code switch
+        {
+            "cancelled" => new ItemCancelled(job),
+            "bad_reference" => new ReferenceRefused(job, WorkerFaults.Of(error)),
+            "no_device" or "no_model" => new BackendUnusable(WorkerFaults.Of(error)),
+            "bad_input" => new TextRefused(job, $"{error.Message} {error.Cure}"),
+            _ when !error.Retryable => new TextRefused(job, $"{error.Message} {error.Cure}"),
+            var code => new TakeRefused(job, new FailedAttempt([$"{code}: {error.Message}"]), code == "runaway"),
+        };
+
     /// <summary>A worker is needed and none runs.</summary>
     public sealed record WorkerNeeded : FailureEvent;
 

@@ -4,7 +4,7 @@ using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Failures;
 
-/// <summary>What the user is told after each kind of failure.</summary>
+/// <summary>The findings for each kind of failure.</summary>
 internal static class FailureFindings
 {
     public static Finding WorkerFailed(FailureEvent.WorkerFailed failed, int starts) =>

@@ -1,3 +1,4 @@
+// Over 140 lines: every decision of the policy beside the others, so that none is carried out twice or not at all.
 using FlamingHorse.Narration.Engine.Platform.Files;
 using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Connection;
 using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Scheduling;

@@ -10,7 +10,7 @@ namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Failures;
 /// <param name="backoff">Waits before a worker is started again; as many restarts as there are waits.</param>
 internal sealed class FailurePolicy(string model, IReadOnlyList<TimeSpan> backoff)
 {
-    /// <summary>A text that kills this many workers is left.</summary>
+    /// <summary>After this many workers died on a text, it fails.</summary>
     private const int MostDeaths = 2;
 
     private readonly MemoryPolicy _memory = new(model);

@@ -1,11 +1,11 @@
 namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Failures;
 
-/// <summary>What befell one request so far.</summary>
+/// <summary>The failures of one request so far.</summary>
 internal sealed record JobHistory
 {
     public AttemptLog Attempts { get; init; } = AttemptLog.Empty;
 
-    /// <summary>Workers that died on it.</summary>
+    /// <summary>Workers that died while they spoke it.</summary>
     public int Deaths { get; init; }
 
     /// <summary>How often it ran out of memory alone.</summary>

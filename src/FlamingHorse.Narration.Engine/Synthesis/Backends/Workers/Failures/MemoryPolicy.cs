@@ -27,7 +27,7 @@ internal sealed class MemoryPolicy(string model)
             .Then(next => next.UnfitInARow < MostUnfit ? new(next) : new(next, new FailureDecision.GiveUpModel()));
     }
 
-    /// <summary>The stand-in's turn, or the end.</summary>
+    /// <summary>What follows when a request does not fit alone: its stand-in, or an error.</summary>
     public FailureOutcome Leave(FailureState state, Job job) =>
         !state.Of(job).IsGivenUp && job.Spoken.StandIn is { } standIn
             ? new(state, new FailureDecision.UseStandIn(job, FailureFindings.OtherModelUsed(job, model, standIn.Voice.Model)))

@@ -4,8 +4,8 @@ using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Scheduling;
 namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Failures;
 
 /// <summary>
-/// Tells a reference that makes the model degenerate, which no new seed rescues, from the odd clip that does not end:
-/// three of a voice's first eight clips, or its canary at every attempt while nothing of that voice passed.
+/// Tells a reference that makes the model degenerate, which no new seed helps, from a single clip that does not end: it is the reference
+/// when three of the voice's first eight clips do not end, or its first clip does not at any attempt and no clip of that voice passed.
 /// </summary>
 internal sealed record VoiceHistory
 {

@@ -56,7 +56,7 @@ internal sealed class ClipIntake : IDisposable
         });
     }
 
-    /// <summary>No more clips of the batch will come: those that passed the gate are listened to together.</summary>
+    /// <summary>Says that no more clips of the batch will come, so that those that passed the gate are listened to together.</summary>
     public void EndBatch() =>
         _measurements.Writer.TryWrite(() =>
         {

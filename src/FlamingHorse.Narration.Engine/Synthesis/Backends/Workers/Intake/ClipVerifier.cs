@@ -5,13 +5,13 @@ using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Scheduling;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Intake;
 
-/// <summary>Nothing that a worker says of its file is believed: path, size, hash, header and length are looked at.</summary>
+/// <summary>Checks everything that a worker says of its file: path, size, hash, header and length.</summary>
 internal static class ClipVerifier
 {
     /// <summary>Three hours at 24 kHz.</summary>
     private const long LongestFile = 512L << 20;
 
-    /// <summary>The clip, or the one thing that is not as the worker said.</summary>
+    /// <summary>The clip, or the first thing that is not as the worker said.</summary>
     public static (RawClip? Clip, string? Problem) Read(
         BatchItem item,
         Batch batch,
@@ -41,7 +41,7 @@ internal static class ClipVerifier
                 return (null, "the worker's file does not have the hash that the worker gave");
             }
 
-            var header = WavFile.ReadHeader(bytes);
+            var header = WavHeader.Read(bytes);
             if (!header.IsMonoPcm16 || header.SampleRate != done.SampleRate || header.FrameCount != done.Samples)
             {
                 return (

@@ -2,7 +2,7 @@ using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Connection;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Intake;
 
-/// <summary>What a worker says of words and speech is looked at before anything is made of it.</summary>
+/// <summary>Checks what a worker says of words and speech before it is used.</summary>
 internal static class SpokenTimes
 {
     /// <summary>

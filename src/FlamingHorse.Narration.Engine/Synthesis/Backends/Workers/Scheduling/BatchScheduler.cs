@@ -27,7 +27,7 @@ internal sealed class BatchScheduler(
 
     public bool HasRoom => _inFlight.Count < BatchesAhead;
 
-    /// <summary>Formed and claimed, not yet sent.</summary>
+    /// <summary>A batch that is formed and claimed, and not yet sent.</summary>
     public Batch? Next { get; private set; }
 
     /// <summary>What the worker is at, or will be at first.</summary>

@@ -14,15 +14,15 @@ internal sealed class Job(SynthesisRequest owner, SynthesisRequest spoken)
     /// <summary>Attempts that were refused; the next one's seed follows from their number.</summary>
     public AttemptLog Attempts { get; set; } = AttemptLog.Empty;
 
-    /// <summary>Nobody else makes it; asked once.</summary>
+    /// <summary>Whether this build has claimed it; asked once.</summary>
     public bool IsClaimed { get; set; }
 
-    /// <summary>It failed or came under suspicion in company.</summary>
+    /// <summary>It failed in a batch, or was in one that failed, and is now sent alone.</summary>
     public bool IsAlone { get; set; }
 
     /// <summary>First of its voice.</summary>
     public bool IsCanary { get; set; }
 
-    /// <summary>Whatever still comes of it is dropped.</summary>
+    /// <summary>It was given up: whatever still comes of it is dropped.</summary>
     public bool IsGivenUp { get; set; }
 }
