@@ -29,7 +29,7 @@ public class FrameSumTests
 
     [Fact]
     public void Frames_of_segments_that_touch_sum_up_to_the_whole_at_every_rate() =>
-        Property.Holds(
+        Properties.Holds(
             "frames of touching segments sum up to the whole",
             _timelines,
             drawn =>
@@ -53,7 +53,7 @@ public class FrameSumTests
 
     [Fact]
     public void Frames_of_segments_with_gaps_lie_in_order_within_the_whole_also_when_they_snap() =>
-        Property.Holds(
+        Properties.Holds(
             "frames of segments with gaps lie within the whole",
             _timelines,
             drawn =>

@@ -124,7 +124,7 @@ public class LockRoundTripTests
 
     [Fact]
     public void What_was_written_is_read_again_and_written_the_same() =>
-        Property.Holds(
+        Properties.Holds(
             "lock → bytes → lock",
             _locks,
             content =>

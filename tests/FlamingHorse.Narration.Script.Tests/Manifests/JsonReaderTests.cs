@@ -50,7 +50,7 @@ public class JsonReaderTests
 
     [Fact]
     public void What_it_reads_the_runtime_reads_as_the_same() =>
-        Property.Holds(
+        Properties.Holds(
             "JsonReader against System.Text.Json, sound texts",
             _json,
             json =>
@@ -65,7 +65,7 @@ public class JsonReaderTests
 
     [Fact]
     public void What_the_runtime_refuses_it_refuses_and_nothing_else() =>
-        Property.Holds(
+        Properties.Holds(
             "JsonReader against System.Text.Json, damaged texts",
             _damaged,
             drawn =>

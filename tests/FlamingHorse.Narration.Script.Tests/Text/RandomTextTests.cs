@@ -33,7 +33,7 @@ public class RandomTextTests
 
     [Fact]
     public void Any_text_can_be_read_for_marks() =>
-        Property.Holds(
+        Properties.Holds(
             "marks in random texts",
             _texts,
             text =>
@@ -50,7 +50,7 @@ public class RandomTextTests
 
     [Fact]
     public void Any_text_can_be_read_as_a_lexicon_and_said_with_it() =>
-        Property.Holds(
+        Properties.Holds(
             "lexicons of random texts",
             Gen.Select(_texts, _texts),
             drawn =>
@@ -68,7 +68,7 @@ public class RandomTextTests
 
     [Fact]
     public void A_normal_form_is_its_own_normal_form() =>
-        Property.Holds(
+        Properties.Holds(
             "normal forms of random texts",
             _texts,
             text =>

@@ -81,7 +81,7 @@ public class WorkerMessageTests
 
     [Fact]
     public void Whatever_a_worker_writes_is_a_message_or_breaks_the_protocol() =>
-        Property.Holds("worker messages, damaged", _lines, line => Use(line), few: 3_000);
+        Properties.Holds("worker messages, damaged", _lines, line => Use(line), few: 3_000);
 
     private static void Use(byte[] line)
     {

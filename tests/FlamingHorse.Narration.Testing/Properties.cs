@@ -6,7 +6,7 @@ namespace FlamingHorse.Narration.Testing;
 /// <summary>
 /// What holds for every value. A failure is made as small as it gets and printed with its seed, which <c>CsCheck_Seed</c> plays again.
 /// </summary>
-public static class Property
+public static class Properties
 {
     private const int Full = 1_000_000;
 
