@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The slow loops at full length, and a table of what they found: 10,000 corruptions of a store, 1,000 kills of a process that writes
-# and 1,000 of a real build, 16 builds of three frameworks on one cache, every fault of a shared store with its real times; a million cases of each property.
+# and 1,000 of a real build, 16 builds of three frameworks on one cache, every fault of a shared store with its real times,
+# and a million cases of each property.
 #   build/soak.sh            all of it; it says how long each part took, and docs/reliability.md what that was the last time
 #   build/soak.sh 0.1        a tenth of it (the loops never go under what build/test.sh runs)
 # Builds and packs what is missing.

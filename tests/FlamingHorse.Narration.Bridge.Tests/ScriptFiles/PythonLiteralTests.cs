@@ -12,14 +12,15 @@ public sealed class PythonLiteralTests : IDisposable
 {
     private const int AtOnce = 200;
 
-    // A line is the UTF-8 of a literal in hexadecimal digits, the answer its UTF-16 in the same way, or "no" for what is no text.
+    // A line is the UTF-8 of a dictionary in hexadecimal digits, the answer its UTF-16 in the same way, or "no" for what is no text.
     private const string Oracle = """
         import ast, sys, warnings
         warnings.simplefilter("ignore")
         for line in sys.stdin:
             try:
-                value = ast.literal_eval(bytes.fromhex(line).decode())
-            except (SyntaxError, ValueError):
+                script = ast.literal_eval(bytes.fromhex(line).decode())
+                value = script["a"] if isinstance(script, dict) and list(script) == ["a"] else None
+            except (SyntaxError, TypeError, ValueError):
                 value = None
             print(value.encode("utf-16-le", "surrogatepass").hex() + "." if isinstance(value, str) else "no", flush=line[:1] == " ")
         """;
@@ -89,11 +90,13 @@ public sealed class PythonLiteralTests : IDisposable
             each: AtOnce
         );
 
+    private static string Dictionary(string value) => $"{{\"a\": {value}\n}}";
+
     private static string? Read(string value)
     {
         var findings = new List<Finding>();
-        var segments = PythonScript.Read($"SCRIPT = {{\"a\": {value}\n}}", "narration_script.py", findings);
-        return findings.Count == 0 ? segments.ShouldHaveSingleItem().Text : null;
+        var segments = PythonScript.Read("SCRIPT = " + Dictionary(value), "narration_script.py", findings);
+        return findings.Count == 0 && segments.Count == 1 ? segments[0].Text : null;
     }
 
     private string?[] Ask(string[] values)
@@ -102,7 +105,7 @@ public sealed class PythonLiteralTests : IDisposable
         {
             // A space before the last line asks for the answers to be flushed.
             _python.StandardInput.Write(
-                (i + 1 == values.Length ? " " : "") + Convert.ToHexString(Encoding.UTF8.GetBytes(values[i])) + "\n"
+                (i + 1 == values.Length ? " " : "") + Convert.ToHexString(Encoding.UTF8.GetBytes(Dictionary(values[i]))) + "\n"
             );
         }
 

@@ -105,7 +105,10 @@ public class JsonReaderTests
             Gen.Select(_space, Gen.Select(Gen.OneOf("a", "b", "ü", ""), _space, inner, _space).Array[0, 4])
                 .Select(
                     (space, items) =>
-                        $"{{{space}{string.Join(",", items.Select(item => $"\"{item.Item1}\"{item.Item2}:{item.Item2}{item.Item3}{item.Item4}"))}}}"
+                        "{"
+                        + space
+                        + string.Join(",", items.Select(item => $"\"{item.Item1}\"{item.Item2}:{item.Item2}{item.Item3}{item.Item4}"))
+                        + "}"
                 )
         );
 

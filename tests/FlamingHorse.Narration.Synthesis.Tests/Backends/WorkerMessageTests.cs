@@ -9,14 +9,20 @@ public class WorkerMessageTests
 {
     private static readonly string[] _sound =
     [
-        """{"t":"hello","proto":1,"worker":"w","version":"1","caps":["batch","words"],"missing":[{"cap":"ears","code":"FHN2049","message":"m"}]}""",
-        """{"t":"ready","engine":{"mlx":"0.3","n":1,"x":[null]},"sample_rate":24000,"load_ms":1.5,"max_batch":8,"voices":[{"name":"a","max_batch":2}]}""",
-        """{"t":"ready","warnings":[{"finding":"FHN2020","message":"m"}],"hears":["English"],"missing":[],"likeness":{"a":{"own":0.9},"b":{"own":null}}}""",
+        """{"t":"hello","proto":1,"worker":"w","version":"1","caps":["batch","words"],"missin"""
+            + """g":[{"cap":"ears","code":"FHN2049","message":"m"}]}""",
+        """{"t":"ready","engine":{"mlx":"0.3","n":1,"x":[null]},"sample_rate":24000,"load_m"""
+            + """s":1.5,"max_batch":8,"voices":[{"name":"a","max_batch":2}]}""",
+        """{"t":"ready","warnings":[{"finding":"FHN2020","message":"m"}],"hears":["English"],"missi"""
+            + """ng":[],"likeness":{"a":{"own":0.9},"b":{"own":null}}}""",
         """{"t":"started","batch":3}""",
         """{"t":"progress","batch":3,"frames":12.5}""",
-        """{"t":"done","id":1,"frames":2,"samples":3,"sample_rate":24000,"sha256":"ab","finish":"eos","words":[{"i":0,"start":0.1,"end":0.2}],"speech":[0,3]}""",
-        """{"t":"done","id":1,"samples":3,"sample_rate":24000,"sha256":"","finish":"length","peak_gib":1.5,"unread":[{"i":0,"text":"x"}]}""",
-        """{"t":"heard","id":1,"transcript":"a","words":null,"similarity":0.5,"phones":[{"text":[0,1],"heard":[0,1],"a":"x","b":"y"}],"recognizer":{"name":"n","models":["m"]}}""",
+        """{"t":"done","id":1,"frames":2,"samples":3,"sample_rate":24000,"sha256":"ab","finish":"eo"""
+            + """s","words":[{"i":0,"start":0.1,"end":0.2}],"speech":[0,3]}""",
+        """{"t":"done","id":1,"samples":3,"sample_rate":24000,"sha256":"","finish":"length","peak_g"""
+            + """ib":1.5,"unread":[{"i":0,"text":"x"}]}""",
+        """{"t":"heard","id":1,"transcript":"a","words":null,"similarity":0.5,"phones":[{"tex"""
+            + """t":[0,1],"heard":[0,1],"a":"x","b":"y"}],"recognizer":{"name":"n","models":["m"]}}""",
         """{"t":"error","id":4,"code":"oom","retryable":true,"message":"m","cure":"c","finding":"FHN2001"}""",
         """{"t":"something new","a":[null]}""",
     ];
