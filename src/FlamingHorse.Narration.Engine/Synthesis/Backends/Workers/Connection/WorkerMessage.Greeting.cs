@@ -56,8 +56,6 @@ internal abstract partial record WorkerMessage
             return Math.Max(1, Math.Min(most, Math.Min(MaxBatch, ofVoice)));
         }
 
-        private protected override IEnumerable<object?> Items => [.. Voices, .. Warnings, .. Hears, .. Missing, .. Likeness.Values];
-
         /// <summary>Versions and device as text, with the worker's own among them.</summary>
         public IReadOnlyDictionary<string, string> Versions(Hello hello)
         {
