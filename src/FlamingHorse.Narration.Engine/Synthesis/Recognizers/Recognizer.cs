@@ -1,5 +1,4 @@
 using System.Globalization;
-using FlamingHorse.Narration.Engine.Model.Findings;
 using FlamingHorse.Narration.Engine.Synthesis.Judging;
 using FlamingHorse.Narration.Script.Diagnostics;
 
@@ -13,7 +12,7 @@ namespace FlamingHorse.Narration.Engine.Synthesis.Recognizers;
 /// <param name="folder">Where takes are laid for it; exists.</param>
 /// <param name="report">Takes what is wrong, once.</param>
 /// <param name="trace">Takes lines for the log.</param>
-internal sealed class Recognizer(RecognizerSetup setup, string folder, Action<Finding> report, Action<string> trace)
+internal sealed partial class Recognizer(RecognizerSetup setup, string folder, Action<Finding> report, Action<string> trace)
     : ITakeChecker,
         IAsyncDisposable
 {
@@ -23,7 +22,6 @@ internal sealed class Recognizer(RecognizerSetup setup, string folder, Action<Fi
     private IListener? _listener;
     private bool _isOff;
     private long _lastId;
-    private int _failures;
 
     /// <inheritdoc/>
     public HeardParts Brings => setup.Brings;
@@ -127,32 +125,5 @@ internal sealed class Recognizer(RecognizerSetup setup, string folder, Action<Fi
                 verdicts[item.Position] = hearing is null ? TakeVerdict.NotHeard : TranscriptJudge.Judge(item.Take, hearing);
             }
         }
-    }
-
-    /// <summary>Waits longer each time; after the last wait the recognizer is off for the build.</summary>
-    private async Task RestartAsync(RecognizerFailedException failure, CancellationToken cancellation)
-    {
-        if (_listener is { } listener)
-        {
-            _listener = null;
-            await listener.DisposeAsync().ConfigureAwait(false);
-        }
-
-        trace($"{setup.Name}: {failure.Message}");
-        var waits = setup.Timeouts.Backoff;
-        if (_failures++ < waits.Count)
-        {
-            await Task.Delay(waits[_failures - 1], cancellation).ConfigureAwait(false);
-            return;
-        }
-
-        _isOff = true;
-        report(
-            VoiceFindings.RecognizerFailed.At(
-                null,
-                $"The recognizer '{setup.Name}' failed {_failures} times, last because {failure.Message.TrimEnd('.')}. Takes that it has not "
-                    + $"heard are kept and count as not listened to: run CheckNarration when it works, or set NarrationRecognizer=None."
-            )
-        );
     }
 }
