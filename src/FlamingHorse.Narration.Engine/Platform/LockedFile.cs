@@ -24,8 +24,10 @@ internal sealed class LockedFile : IDisposable
         {
             handle = Open(path, stays);
         }
-        catch (DirectoryNotFoundException)
+        catch (Exception error) when (error is DirectoryNotFoundException or FileNotFoundException)
         {
+            // The folder is new. The runtime asks whether it is there only after the system has said no: once another has made it
+            // meanwhile, the answer is "no such file".
             AtomicFile.CreateFolder(Path.GetDirectoryName(path)!, isPrivate: true);
             handle = Open(path, stays);
         }

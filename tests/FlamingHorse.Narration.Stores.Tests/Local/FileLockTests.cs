@@ -26,6 +26,30 @@ public sealed class FileLockTests : IDisposable
     }
 
     [Fact]
+    public async Task Those_who_come_first_at_once_to_a_folder_that_is_new_are_all_held_apart()
+    {
+        // Whoever looks for the folder just before another makes it, and asks just after it, was told "no such file" instead.
+        var random = Seed.NewRandom("builds that come first");
+        for (var round = 0; round < 3_000; round++)
+        {
+            var folder = _folder[$"new{round}"];
+            var head = random.Next(4_000);
+            using var start = new Barrier(2);
+            var other = Task.Run(() => Take(0));
+            var guards = Take(head);
+            (guards, await other).ShouldBe((true, true), $"in round {round}");
+
+            bool Take(int wait)
+            {
+                start.SignalAndWait();
+                Thread.SpinWait(wait);
+                using var held = FileLock.Guard("some/file", folder, CancellationToken.None);
+                return held.Guards;
+            }
+        }
+    }
+
+    [Fact]
     public async Task Waiting_can_be_cancelled()
     {
         using var held = await FileLock.TakeAsync(_folder["x"], _poll, () => { }, CancellationToken.None);
