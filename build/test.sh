@@ -48,7 +48,7 @@ test_project() {
   local name=$1
   wanted "$name" || return 0
   echo "== $name"
-  dotnet "tests/$name/bin/Release/net10.0/$name.dll" -noColor -noLogo -xml "$log/$name.xml" ${filter[@]+"${filter[@]}"} 2>&1 |
+  dotnet "tests/$name/bin/Release/net10.0/$name.dll" -noColor -noLogo -result-xml "$log/$name.xml" ${filter[@]+"${filter[@]}"} 2>&1 |
     tee "$log/$name"
   local code=${PIPESTATUS[0]}
   slowest "$log/$name.xml"

@@ -13,7 +13,7 @@ internal sealed class OpenPage : IAsyncDisposable
     public OpenPage(IPage page)
     {
         Page = page;
-        page.SetDefaultTimeout(30_000);
+        page.SetDefaultTimeout(90_000);
         page.Console += (_, message) => Note(_complaints, message.Type is "error" or "warning" ? message.Text : null);
         page.PageError += (_, error) => Note(_complaints, error);
         page.Request += (_, request) => Note(_requests, request.Url);
