@@ -40,9 +40,11 @@ public class RandomTextTests
             {
                 var marked = MarkedText.Parse(text);
 
-                marked.Marks.ShouldAllBe(mark => mark.Offset >= 0 && mark.Offset <= marked.Caption.Length);
-                marked.Marks.Zip(marked.Marks.Skip(1)).ShouldAllBe(pair => pair.First.Offset <= pair.Second.Offset);
-                marked.Pauses.ShouldAllBe(pause => pause.Offset <= marked.Caption.Length && pause.Written + pause.Length <= text.Length);
+                marked.Marks.All(mark => mark.Offset >= 0 && mark.Offset <= marked.Caption.Length).ShouldBeTrue();
+                marked.Marks.Zip(marked.Marks.Skip(1)).All(pair => pair.First.Offset <= pair.Second.Offset).ShouldBeTrue();
+                marked
+                    .Pauses.All(pause => pause.Offset <= marked.Caption.Length && pause.Written + pause.Length <= text.Length)
+                    .ShouldBeTrue();
                 (marked.Caption.Length - marked.Pauses.Count).ShouldBeLessThanOrEqualTo(text.Length);
             },
             few: 2_000
@@ -61,7 +63,7 @@ public class RandomTextTests
 
                 lexicon.Apply(NormalizedText.Of(drawn.Item2), "English").ShouldNotBeNull();
                 lexicon.FindPronunciations(NormalizedText.Of(drawn.Item2), "English").ShouldNotBeNull();
-                findings.ShouldAllBe(finding => finding.Place!.Line >= 1 && finding.Place.Column >= 1);
+                findings.All(finding => finding.Place!.Line >= 1 && finding.Place.Column >= 1).ShouldBeTrue();
             },
             few: 2_000
         );

@@ -30,7 +30,8 @@ public sealed class FileLockTests : IDisposable
     {
         // Whoever looks for the folder just before another makes it, and asks just after it, was told "no such file" instead.
         var random = Seed.NewRandom("builds that come first");
-        for (var round = 0; round < 3_000; round++)
+        var rounds = OperatingSystem.IsWindows() ? 50 : 3_000;
+        for (var round = 0; round < rounds; round++)
         {
             var folder = _folder[$"new{round}"];
             var head = random.Next(4_000);

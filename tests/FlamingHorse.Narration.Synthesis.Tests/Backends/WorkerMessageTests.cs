@@ -90,18 +90,18 @@ public class WorkerMessageTests
             switch (WorkerMessage.Parse(line))
             {
                 case WorkerMessage.Hello hello:
-                    hello.Caps.ShouldAllBe(cap => cap.Length >= 0);
+                    hello.Caps.All(cap => cap.Length >= 0).ShouldBeTrue();
                     break;
                 case WorkerMessage.Ready ready:
-                    ready.Versions(new(1)).ShouldAllBe(version => version.Value.Length >= 0);
-                    ready.Voices.ShouldAllBe(voice => voice.Name.Length >= 0);
+                    ready.Versions(new(1)).All(version => version.Value.Length >= 0).ShouldBeTrue();
+                    ready.Voices.All(voice => voice.Name.Length >= 0).ShouldBeTrue();
                     break;
                 case WorkerMessage.Done done:
                     double.IsFinite(done.Seconds).ShouldBeTrue();
-                    (done.Words ?? []).ShouldAllBe(word => word.I <= int.MaxValue);
+                    (done.Words ?? []).All(word => word.I <= int.MaxValue).ShouldBeTrue();
                     break;
                 case WorkerMessage.Heard heard:
-                    heard.Phones.ShouldAllBe(phones => phones.Text.Count >= 0 && phones.A.Length >= 0);
+                    heard.Phones.All(phones => phones.Text.Count >= 0 && phones.A.Length >= 0).ShouldBeTrue();
                     break;
             }
         }
