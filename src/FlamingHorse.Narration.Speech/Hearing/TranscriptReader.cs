@@ -5,7 +5,7 @@ using FlamingHorse.Narration.Transcripts;
 namespace FlamingHorse.Narration.Speech.Hearing;
 
 /// <summary>Finds where a transcript differs from its text, and how both are pronounced there.</summary>
-/// <param name="reader">Of English; any thread.</param>
+/// <param name="reader">Reads English; safe on any thread.</param>
 internal sealed class TranscriptReader(Func<IReader> reader)
 {
     public IReadOnlyList<ReadRun> Compare(string text, string transcript, string language)
@@ -26,18 +26,18 @@ internal sealed class TranscriptReader(Func<IReader> reader)
         ];
     }
 
-    /// <summary>Whether an ear would call anything in it a fault.</summary>
+    /// <summary>Whether a listener would call anything in it a fault.</summary>
     public static bool HasFault(IReadOnlyList<ReadRun> runs, string language) =>
         runs.Any(run => TranscriptRule.IsFault(run.Difference, language, run.Phonemes));
 
-    /// <summary>Whether more was said somewhere than the text has, by three sounds or more.</summary>
+    /// <summary>Whether some run has at least three sounds more than the text.</summary>
     public static bool HasAddedSounds(IReadOnlyList<ReadRun> runs) =>
         runs.Any(run =>
             run.Phonemes is { } phonemes
             && TranscriptRule.CountSounds(phonemes.Heard) - TranscriptRule.CountSounds(phonemes.Said) > GateThresholds.MostEdits
         );
 
-    /// <summary>Of each white-space token; empty where nobody can read the language.</summary>
+    /// <summary>The phonemes of each white-space token; empty if the language cannot be read.</summary>
     public IReadOnlyList<int> CountSounds(string transcript, string language)
     {
         if (language != "english")
