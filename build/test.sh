@@ -12,15 +12,31 @@ filter=("${@:2}")
 log=$(mktemp -d)
 trap 'rm -rf "$log"' EXIT
 
+# One compiler for all projects, also where the machine says otherwise; it ends by itself some minutes later.
+export UseSharedCompilation=true
+
 # Numbers go into a file, since two lanes of tests run at once.
 add() { echo "$1 $2 $3" >>"$log/counts"; } # passed, failed, skipped
 add 0 0 0
+
+# How long a step took and how much of the processors' time it used: what leaves them idle gains by running beside something else.
+processor_time() { [[ ! -r /proc/stat ]] || awk '/^cpu / {all = 0; for (i = 2; i <= 9; i++) all += $i; print all - $5 - $6, all}' /proc/stat; }
+took() { # name, seconds at its begin, processor time at its begin
+  local now
+  now=$(processor_time)
+  awk -v name="$1" -v seconds=$((SECONDS - $2)) -v before="$3" -v now="$now" 'BEGIN {
+    split(before, b); split(now, n)
+    busy = n[2] > b[2] ? sprintf(", processors %d %% busy", 100 * (n[1] - b[1]) / (n[2] - b[2])) : ""
+    printf "   %s: %d s%s\n", name, seconds, busy
+  }'
+}
 
 wanted() { [[ -z $only || $1 == *"$only"* ]]; }
 
 # A step that is not a test still fails the run, by name.
 step() {
-  local name=$1 began=$SECONDS
+  local name=$1 began=$SECONDS before
+  before=$(processor_time)
   shift
   echo "== $name"
   if ! "$@"; then
@@ -28,7 +44,7 @@ step() {
     add 0 1 0
     return 1
   fi
-  echo "   $name: $((SECONDS - began)) s"
+  took "$name" "$began" "$before"
 }
 
 count() { # the numbers of a test program's summary line
@@ -48,6 +64,8 @@ slowest() {
 test_project() {
   local name=$1
   wanted "$name" || return 0
+  local began=$SECONDS before
+  before=$(processor_time)
   echo "== $name"
   dotnet "tests/$name/bin/Release/net10.0/$name.dll" -noColor -noLogo -result-xml "$log/$name.xml" ${filter[@]+"${filter[@]}"} 2>&1 |
     tee "$log/$name"
@@ -59,6 +77,7 @@ test_project() {
     add 0 1 0
   fi
   count "$log/$name"
+  took "$name" "$began" "$before"
 }
 
 test_python() { # name, folder
@@ -129,25 +148,24 @@ export NARRATION_PACKAGES="$PWD/artifacts/packages"
 
 # Most test projects wait more than they compute, so the lane of Python and Windows runs beside them; Acceptance needs both processors.
 beside() {
-  local began=$SECONDS
+  local began=$SECONDS before
+  before=$(processor_time)
   test_python worker src/worker/tests
   test_python platforms tests/platforms
   test_windows
-  echo "   beside the test projects: $((SECONDS - began)) s"
+  took "beside the test projects" "$began" "$before"
 }
-began=$SECONDS
+began=$SECONDS before=$(processor_time)
 beside >"$log/beside" 2>&1 &
 lane=$!
 trap 'kill "$lane" 2>/dev/null; rm -rf "$log"' EXIT
 for project in tests/*.Tests/*.csproj; do
   test_project "$(basename "$(dirname "$project")")"
 done
-echo "   test projects: $((SECONDS - began)) s"
+took "test projects" "$began" "$before"
 wait "$lane"
 cat "$log/beside"
-began=$SECONDS
 test_project FlamingHorse.Narration.Acceptance
-echo "   Acceptance: $((SECONDS - began)) s"
 [[ $only == none ]] || fuzz
 
 read -r passed failed skipped < <(awk '{p += $1; f += $2; s += $3} END {print p, f, s}' "$log/counts")

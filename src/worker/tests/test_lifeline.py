@@ -37,7 +37,7 @@ class AwakeTests(unittest.TestCase):
         program.chmod(0o755)
 
     def wait_until(self, condition):
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + 60
         while not condition():
             self.assertLess(time.monotonic(), deadline)
             time.sleep(0.02)
@@ -57,13 +57,13 @@ class AwakeTests(unittest.TestCase):
         self.add_caffeinate()
         process = self.run_on("linux")
         process.stdin.close()
-        self.assertEqual(0, process.wait(timeout=10))
+        self.assertEqual(0, process.wait(timeout=60))
         self.assertFalse(self.mark.exists())
 
     def test_without_caffeinate_the_worker_runs_all_the_same(self):
         process = self.run_on("darwin")
         process.stdin.close()
-        self.assertEqual(0, process.wait(timeout=10))
+        self.assertEqual(0, process.wait(timeout=60))
 
 
 def is_alive(pid):

@@ -10,13 +10,11 @@ from support import MODEL, WorkerCase, write_wav
 
 class ProtocolTests(WorkerCase):
     def test_hello_comes_before_the_model_is_loaded(self):
-        self.control(load_seconds=3)
+        self.control(load_seconds=60)  # longer than this test waits for a line
         worker = self.start()
-        began = time.monotonic()
         hello = worker.receive()
         self.assertEqual({"t": "hello", "proto": 1, "worker": "mlx"}, {key: hello[key] for key in ("t", "proto", "worker")})
         self.assertEqual(["batch", "seed", "progress", "cancel", "listen"], hello["caps"])
-        self.assertLess(time.monotonic() - began, 2)
         self.assertEqual([], self.events("import"))
 
     def test_ready_names_engine_versions_device_model_and_revision(self):
@@ -58,7 +56,7 @@ class ProtocolTests(WorkerCase):
         took = (time.monotonic() - began) * 1000
         told = sum(answer["elapsed_ms"] for answer in answers.values())
         self.assertLess(told, took * 1.02 + 5)
-        self.assertGreater(told, took * 0.8)
+        self.assertGreater(told, took * 0.5)  # one of four alone would be a quarter, the whole told of each four times
 
     def test_the_next_batch_may_be_sent_before_the_last_is_done(self):
         worker = self.ready()

@@ -26,7 +26,7 @@ class ProgressTests(WorkerCase):
         self.assertLess(frames[0], frames[2])
 
     def test_cancel_ends_what_runs_and_drops_what_waits(self):
-        self.control(seconds_per_frame=0.05)
+        self.control(seconds_per_frame=0.3)
         worker = self.ready()
         for batch in range(3):
             worker.send(t="synth", batch=batch, voice="narrator", language="english", items=[self.item(batch, LONG)])
@@ -36,7 +36,7 @@ class ProgressTests(WorkerCase):
         answers = worker.answers(3)
         self.assertEqual({"cancelled"}, {answer["code"] for answer in answers.values()})
         self.assertTrue(all(answer["retryable"] for answer in answers.values()))
-        self.assertLess(time.monotonic() - began, 2)
+        self.assertLess(time.monotonic() - began, 15)  # spoken to their ends, the three take minutes
 
     def test_after_a_cancel_the_next_generation_is_bit_identical(self):
         self.control(seconds_per_frame=0.02)

@@ -87,6 +87,18 @@ public class ScriptChecksTests
     }
 
     [Fact]
+    public void A_long_script_has_the_findings_of_its_parts_in_their_order()
+    {
+        ScriptSegment[] script =
+        [
+            .. Enumerable.Range(0, 1_000).Select(i => Item($"Long.Line{i}", i % 3 == 0 ? $"Line ${i}^{{$ is open." : $"Line ${i}^2$.")),
+        ];
+        var together = ScriptChecks.Check(script).Select(finding => finding.Message).ToList();
+        together.ShouldBe([.. script.SelectMany(segment => ScriptChecks.Check([segment])).Select(finding => finding.Message)]);
+        together.Count.ShouldBeGreaterThanOrEqualTo(334);
+    }
+
+    [Fact]
     public void A_malformed_mark_and_a_mark_in_SpokenAs_are_errors()
     {
         Only(CSharp("Intro.Rule", "a <mark name='row'>row")).Kind.ShouldBe(ScriptFindings.InvalidMark);

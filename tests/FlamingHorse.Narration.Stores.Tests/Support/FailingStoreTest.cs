@@ -13,7 +13,7 @@ public abstract class FailingStoreTest : SharedStoreTest
     public const string HttpCollection = "http";
 
     /// <summary>What a server that fails may add to a build.</summary>
-    protected static readonly TimeSpan Bound = TimeSpan.FromSeconds(5);
+    protected static TimeSpan Bound => MachineLoad.Stretch(TimeSpan.FromSeconds(5));
 
     /// <summary>The real times, or where a test would only wait, a tenth of them.</summary>
     protected static RemoteTimeouts Patience =>
