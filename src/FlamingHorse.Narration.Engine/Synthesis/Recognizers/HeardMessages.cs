@@ -24,7 +24,7 @@ internal static class HeardMessages
     {
         if (heard.Similarity is { } similarity && !(similarity is >= -1.001 and <= 1.001))
         {
-            throw new RecognizerFailedException("it told a similarity that is no cosine");
+            throw new RecognizerFailedException("it gave a similarity that is not a cosine");
         }
 
         return new Hearing(NameOf(heard.Recognizer, name))
@@ -55,12 +55,12 @@ internal static class HeardMessages
             // Written so that a number that is none fails too.
             if (word.I <= last || word.I >= tokens || !(word.Start >= time && word.End >= word.Start))
             {
-                throw new RecognizerFailedException("it told words that are not in the order of the text");
+                throw new RecognizerFailedException("it gave words that are not in the order of the text");
             }
 
             if (!(word.End <= latest))
             {
-                throw new RecognizerFailedException("it told a word that ends after the clip");
+                throw new RecognizerFailedException("it gave a word that ends after the clip");
             }
 
             (last, time) = (word.I, word.Start);

@@ -58,8 +58,8 @@ internal sealed class NeuralProgram : IWorkerProgram
     public Finding CannotStart(string why) =>
         VoiceFindings.WorkerFailed.At(
             null,
-            $"The program that speaks cannot be started: {why.TrimEnd('.')}. Restore the package FlamingHorse.Narration.Speech, or "
-                + $"build with NarrationMissing=Estimate to go on without speech."
+            $"The speech program cannot be started: {why.TrimEnd('.')}. Restore the package FlamingHorse.Narration.Speech, or "
+                + $"build with NarrationMissing=Estimate to continue without speech."
         );
 
     /// <inheritdoc/>
