@@ -93,6 +93,6 @@ public readonly record struct FrameRate
         Numerator > 0
             ? (Numerator, Denominator)
             : throw new InvalidOperationException(
-                "This is no frame rate: write new FrameRate(60), or a fraction such as new FrameRate(30000, 1001)."
+                "This is not a valid frame rate: write new FrameRate(60), or a fraction such as new FrameRate(30000, 1001)."
             );
 }

@@ -21,7 +21,7 @@ public sealed partial class NarrationSegment
             ? Path.GetFullPath(Path.Combine(folder, file))
             : throw new InvalidOperationException(
                 $"'{Id}' has no audio: its duration is an estimate. Build with a speech backend, or with the lock file and cache that "
-                    + $"hold its take; IsEstimated tells beforehand."
+                    + $"hold its take; check IsEstimated first."
             );
     }
 
@@ -46,8 +46,8 @@ public sealed partial class NarrationSegment
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new FileNotFoundException(
-                $"The audio of '{Id}' is not at '{path}'. Builds put it beside the app unless NarrationCopyAudio is false; one that had "
-                    + $"the take's duration from the lock file but not its audio warned of it.",
+                $"The audio of '{Id}' is not at '{path}'. Builds put it beside the app unless NarrationCopyAudio is false; a build that "
+                    + $"had the take's duration from the lock file but not its audio warned about it.",
                 path,
                 missing
             );

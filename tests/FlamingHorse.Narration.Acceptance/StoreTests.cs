@@ -104,7 +104,7 @@ public sealed class StoreTests : AcceptanceTest
 
         var warning = build.Warnings.ShouldHaveSingleItem();
         warning.Code.ShouldBe("FHN3020");
-        warning.Text.ShouldContain("2 takes that locks name");
+        warning.Text.ShouldContain("2 takes named in lock files");
         (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
     }
 

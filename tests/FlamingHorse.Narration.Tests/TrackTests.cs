@@ -92,7 +92,7 @@ public sealed class TrackTests : IDisposable
     {
         var a = Segments.Of("a", 100);
         folder.Write(Segments.Of("a", 102));
-        Refused<InvalidDataException>(a).Message.ShouldContain("holds 102 samples where the code says 100");
+        Refused<InvalidDataException>(a).Message.ShouldContain("holds 102 samples, but the code says 100");
     }
 
     [Fact]
@@ -100,13 +100,13 @@ public sealed class TrackTests : IDisposable
     {
         var a = Segments.Of("a", 100);
         folder.Write(a, channels: 2);
-        Refused<InvalidDataException>(a).Message.ShouldContain("not PCM of 16 bit in one channel");
+        Refused<InvalidDataException>(a).Message.ShouldContain("not 16-bit mono PCM");
         folder.Write(a, bits: 24);
-        Refused<InvalidDataException>(a).Message.ShouldContain("not PCM of 16 bit in one channel");
+        Refused<InvalidDataException>(a).Message.ShouldContain("not 16-bit mono PCM");
         folder.Write(a, format: 3);
-        Refused<InvalidDataException>(a).Message.ShouldContain("not PCM of 16 bit in one channel");
+        Refused<InvalidDataException>(a).Message.ShouldContain("not 16-bit mono PCM");
         folder.Write(a, rate: 22050);
-        Refused<InvalidDataException>(a).Message.ShouldContain("has 22050 samples a second where the code says 24000");
+        Refused<InvalidDataException>(a).Message.ShouldContain("has 22050 samples a second, but the code says 24000");
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class TrackTests : IDisposable
 
         folder.Replace(a, [.. whole[..12], .. whole[36..], .. whole[12..36]]);
 
-        Refused<InvalidDataException>(a).Message.ShouldContain("has samples before it says of what form");
+        Refused<InvalidDataException>(a).Message.ShouldContain("has samples before their format");
     }
 
     [Fact]

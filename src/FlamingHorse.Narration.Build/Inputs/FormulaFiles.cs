@@ -29,7 +29,7 @@ internal static class FormulaFiles
             findings.Add(
                 ScriptFindings.InvalidMacros.At(
                     new(path),
-                    $"The file of macros '{path}' is not there. Create it, or remove the NarrationMacros item."
+                    $"The macro file '{path}' does not exist. Create it, or remove the NarrationMacros item."
                 )
             );
             return FormulaMacros.None;

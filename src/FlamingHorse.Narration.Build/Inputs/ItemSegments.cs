@@ -35,7 +35,7 @@ internal static class ItemSegments
                     ScriptFindings.ItemTextChanged.At(
                         place,
                         $"MSBuild changed the text of '{item.ItemSpec}': the file says \"{written}\", the item says \"{text}\". Write "
-                            + $"%24 for $, %40 for @ and %25 for % where they are meant as such."
+                            + $"%24 for $, %40 for @ and %25 for % where you mean the character itself."
                     )
                 );
             }
@@ -62,7 +62,7 @@ internal static class ItemSegments
             findings.Add(
                 ScriptFindings.ItemVanished.At(
                     lost.Place,
-                    $"'{lost.Include}' made no segment: MSBuild reads * and ? in Include as a pattern for files. Choose an id without them."
+                    $"'{lost.Include}' produced no segment: MSBuild reads * and ? in Include as a file pattern. Choose an id without them."
                 )
             );
         }

@@ -23,7 +23,7 @@ internal static class Lexicons
                 findings.Add(
                     ScriptFindings.InvalidLexicon.At(
                         new(path),
-                        $"The lexicon '{path}' is not there. Create it, or remove the NarrationLexicon item."
+                        $"The lexicon '{path}' does not exist. Create it, or remove the NarrationLexicon item."
                     )
                 );
             }

@@ -23,7 +23,7 @@ internal static class MisspeltSettings
             {
                 yield return VoiceFindings.SettingMisspelt.At(
                     declarations.FindPlace(name) ?? new(projectFile),
-                    $"There is no setting {name}, so it changes nothing. Did you mean {nearest}?"
+                    $"There is no setting {name}, so it has no effect. Did you mean {nearest}?"
                 );
             }
         }

@@ -37,7 +37,7 @@ public sealed class ExportNarration : NarrationTask
     public ITaskItem[] Files { get; set; } = [];
 
     private protected override string CureForWriting =>
-        "The export needs room in a folder that can be written: NarrationExportPath names another.";
+        "The export needs a writable folder with enough space. NarrationExportPath can name another.";
 
     private protected override async Task<bool> ExecuteAsync(MSBuildLog log)
     {

@@ -94,7 +94,7 @@ public sealed class FinishNarration : Task
                     ScriptFindings.FrameworksDisagree.At(
                         new(ProjectFile),
                         $"'{versions.Key}' says \"{one.Spoken}\" in one target framework and \"{other.Spoken}\" in another. "
-                            + "One lock serves all frameworks: give the two texts two ids."
+                            + "One lock serves all frameworks: give the two texts different ids."
                     )
                 );
             }

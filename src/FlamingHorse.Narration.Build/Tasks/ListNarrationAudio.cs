@@ -68,8 +68,8 @@ public sealed class ListNarrationAudio : Task
                 Path.Combine(IntermediateDirectory, NarrationManifest.FileName),
                 there,
                 new(ProjectFile),
-                "The published app would be silent where audio cannot be had",
-                "publish without it by NarrationRequireAudio=false"
+                "The published app would be silent where audio is missing",
+                "set NarrationRequireAudio=false to publish without it"
             )
                 is { } finding
         )

@@ -57,7 +57,7 @@ internal sealed class NarrationBuild(SynthesizeNarration task, TaskInputs inputs
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            _log.Report(StoreFindings.OutputNotWritable.At(null, $"{e.Message} The build cannot go on without this file."));
+            _log.Report(StoreFindings.OutputNotWritable.At(null, $"{e.Message} The build cannot continue without this file."));
         }
         catch (Exception e)
         {

@@ -60,8 +60,8 @@ public sealed class PackNarrationAudio : Task
                 manifest,
                 clips,
                 new(ProjectFile),
-                "The package would lack audio that its code names",
-                "pack without it by NarrationRequireAudio=false"
+                "The package would lack audio that its code refers to",
+                "set NarrationRequireAudio=false to pack without it"
             )
                 is { } finding
         )

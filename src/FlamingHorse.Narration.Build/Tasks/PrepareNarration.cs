@@ -57,7 +57,7 @@ public sealed class PrepareNarration : NarrationTask
     {
         if (!log.HasErrors)
         {
-            log.Report(VoiceFindings.WorkerFailed.At(null, "The preparation did not end well; the lines above say where."));
+            log.Report(VoiceFindings.WorkerFailed.At(null, "Preparation failed; the lines above say where."));
         }
 
         return false;

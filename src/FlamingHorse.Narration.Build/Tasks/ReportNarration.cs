@@ -56,7 +56,7 @@ public sealed class ReportNarration : NarrationTask, IReportParameters
     {
         if (!File.Exists(ManifestFile))
         {
-            log.Line("Narration: this project has none, so there is nothing to report");
+            log.Line("Narration: this project has no narration to report");
             return true;
         }
 

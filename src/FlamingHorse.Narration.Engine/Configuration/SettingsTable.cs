@@ -16,23 +16,23 @@ public static class SettingsTable
     private const string BackendDefault =
         "`FLAMING_HORSE_TTS_BACKEND`, else `neural` [where nothing else is configured](voices.md#which-voice-speaks), else `mlx`";
     private const string PythonDefault = "`FLAMING_HORSE_MLX_PYTHON`, then what `SetupNarration` made, then `python3`";
-    private const string ModelDefault = "`FLAMING_HORSE_MLX_MODEL_ID`, then `model_id` of the config where MLX can use it, then by quality";
+    private const string ModelDefault = "`FLAMING_HORSE_MLX_MODEL_ID`, then `model_id` of the config if MLX can use it, then by quality";
     private const string ModelMeaning = "hub id with optional `@revision`, or a folder";
     private const string RetakeMeaning =
-        "`missing`, `failed` (what the last check refused), `all`, or ids with `*` and `;`: new takes, with new seeds; a `.json` file of an audit stands for what it says is to be "
-        + "[redone](report.md#audits)";
+        "`missing`, `failed` (what the last check refused), `all`, or ids with `*` and `;`: make new takes, with new seeds; "
+        + "an audit's `.json` file stands for the segments to be [redone](report.md#audits)";
     private const string QualityMeaning =
-        "`Draft` (0.6B, 4 bit), `Final` (1.7B, 8 bit), `LongForm` (25 Hz; mlx-audio has no code for it today)";
+        "`Draft` (0.6B, 4 bit), `Final` (1.7B, 8 bit), `LongForm` (25 Hz; mlx-audio does not support it yet)";
     private const string LockedMeaning = "build only what the lock holds, change nothing in it";
-    private const string MissingMeaning = "what to do with a segment that neither lock nor cache holds: `Synthesize`, `Error`, `Estimate`";
-    private const string ExportPathMeaning = "where to; for `FlamingHorse` `output_dir` of the config, else `media/voiceovers/qwen`";
+    private const string MissingMeaning = "what to do with a segment that is in neither lock nor cache: `Synthesize`, `Error`, `Estimate`";
+    private const string ExportPathMeaning = "target folder; for `FlamingHorse`, `output_dir` of the config, else `media/voiceovers/qwen`";
 
     private static readonly List<SettingRow> _rows = [];
 
     // One row, one line where it fits: this file is read as a table.
     // csharpier-ignore-start
     public static readonly SettingRow<string> Backend =
-        Row("NarrationBackend", Text, "mlx", Key, "what speaks, one of the backends below", BackendDefault, "FLAMING_HORSE_TTS_BACKEND");
+        Row("NarrationBackend", Text, "mlx", Key, "the backend, one of those below", BackendDefault, "FLAMING_HORSE_TTS_BACKEND");
     public static readonly SettingRow<MissingMode?> Missing =
         Row("NarrationMissing", Choice<MissingMode>().Optional(), null, Outputs,
             MissingMeaning, "`Synthesize`; `Estimate` under `dotnet watch`");
@@ -51,16 +51,16 @@ public static class SettingsTable
     public static readonly SettingRow<string> DefaultVoice =
         Row("NarrationDefaultVoice", Text, NarrationSettings.Narrator, Key, "voice of segments that name none");
     public static readonly SettingRow<string?> Language =
-        Row("NarrationLanguage", FullLanguageName, null, Key, "default language, by its full name", "the config's, else `English`");
+        Row("NarrationLanguage", FullLanguageName, null, Key, "default language, as its full name", "the config's, else `English`");
     public static readonly SettingRow<bool> MathCapitals =
-        Row("NarrationMathCapitals", Flag, false, Key, "capital letters of formulas are told apart: [mathematics.md](mathematics.md)");
+        Row("NarrationMathCapitals", Flag, false, Key, "formulas tell capital letters apart: [mathematics.md](mathematics.md)");
     public static readonly SettingRow<double?> Loudness =
-        Row("NarrationLoudness", LufsOrOff, -18, Outputs, "LUFS of every clip where it is heard, or `off`");
+        Row("NarrationLoudness", LufsOrOff, -18, Outputs, "loudness of every clip at playback in LUFS, or `off`");
     public static readonly SettingRow<string?> CachePath =
         Row("NarrationCachePath", AbsolutePath, null, Outputs, "the content-addressed cache", "beside the platform's other caches");
     public static readonly SettingRow<double?> CacheLimit =
         Row("NarrationCacheLimit", Gibibytes.Optional(), null, Outputs,
-            "GiB; what no lock names goes first, never what the build uses; what some lock names goes last and with a warning", "none");
+            "GiB; takes that no lock names go first, those that some lock names go last and with a warning, those in use never", "none");
     public static readonly SettingRow<string?> RemoteCache =
         Row("NarrationRemoteCache", UrlOrFolder, null, Outputs,
             "an `http(s)` base URL, or a folder: [shared-cache.md](shared-cache.md)", "none");
@@ -69,19 +69,19 @@ public static class SettingsTable
             "add new takes to the shared store", "`false`; `true` for a folder");
     public static readonly SettingRow<bool> RequireAudio =
         Row("NarrationRequireAudio", Flag, false, Outputs,
-            "fail when audio that the lock names can't be had", "`false`; `true` in publish");
+            "fail if audio named in the lock is not available", "`false`; `true` in publish");
     public static readonly SettingRow<bool> CopyAudio =
         Row("NarrationCopyAudio", Flag, true, Outputs, "audio beside the app, in publish output, and of referenced projects");
     public static readonly SettingRow<string> ClassName =
-        Row("NarrationClassName", Text, "Narration", Outputs, "container of the segments that items declare");
+        Row("NarrationClassName", Text, "Narration", Outputs, "class that contains the segments of items");
     public static readonly SettingRow<string?> LockFile =
         Row("NarrationLockFile", AbsolutePath, null, Outputs, "absolute path of the lock", "`narration.lock.json` beside the project");
     public static readonly SettingRow<int> BatchSize =
-        Row("NarrationBatchSize", Whole(1, 256), 8, Outputs, "most segments in one forward pass");
+        Row("NarrationBatchSize", Whole(1, 256), 8, Outputs, "largest number of segments in one forward pass");
     public static readonly SettingRow<double> MemoryLimit = Row("NarrationMemoryLimit", Gibibytes, 15, Outputs, "GiB for the worker");
     public static readonly SettingRow<string?> OutOfMemoryModel =
         Row("NarrationOutOfMemoryModel", OptionalText, null, Outputs,
-            "may take over, under its own key and with a warning, when one segment does not fit", "none");
+            "model that may take over, under its own key and with a warning, if a segment does not fit", "none");
     public static readonly SettingRow<bool> AllowDownload =
         Row("NarrationAllowDownload", Flag, false, Outputs, "`PrepareNarration` and `SetupNarration` may fetch the model");
     public static readonly SettingRow<bool> Force =
@@ -90,7 +90,7 @@ public static class SettingsTable
         Row("NarrationDryRun", Flag, false, Nothing, "`SetupNarration` only says what it would do");
     public static readonly SettingRow<IReadOnlyList<string>> Recognizer =
         Row("NarrationRecognizer", ListOf("Auto", "mlx", "whisper", "worker", "pocketsphinx", "None"), ["Auto"], Outputs,
-            "who listens to takes: `Auto`, or `mlx`, `whisper`, `worker`, `pocketsphinx` in order; `None`: [quality.md](quality.md)");
+            "what listens to takes: `Auto`, or `mlx`, `whisper`, `worker`, `pocketsphinx` in order; `None`: [quality.md](quality.md)");
     public static readonly SettingRow<IReadOnlyList<string>> RecognizerModel =
         Row("NarrationRecognizerModel", List, [], Outputs,
             "for `whisper`: `tiny.en`, `base.en`, `small.en`, `base`, `small` or a file; for `mlx`: a hub id or a folder",
@@ -99,22 +99,23 @@ public static class SettingsTable
         Row("NarrationAlignerModel", Text, "", Outputs,
             "for `mlx`: the model that times words, a hub id or a folder", "`mlx-community/Qwen3-ForcedAligner-0.6B-8bit`");
     public static readonly SettingRow<string> RecognizerCommand =
-        Row("NarrationRecognizerCommand", Text, "", Outputs, "for `worker`: program and arguments in one string, as `NarrationWorkerCommand`");
+        Row("NarrationRecognizerCommand", Text, "", Outputs,
+            "for `worker`: program and arguments in one string, like `NarrationWorkerCommand`");
     public static readonly SettingRow<CheckMode> Check =
         Row("NarrationCheck", Choice<CheckMode>(), CheckMode.WhenAvailable, Outputs,
-            "`WhenAvailable`; `Required`: a take that is doubtful or that nobody listened to is an error; `Off`");
+            "`WhenAvailable`; `Required`: a take that is doubtful or was not listened to is an error; `Off`");
     public static readonly SettingRow<string> Accept =
         Row("NarrationAccept", Text, "", Nothing,
-            "ids with `*` and `;`, or the `.json` file of an audit: takes that a person found good", forwardedFrom: "_NarrationAccept");
+            "ids with `*` and `;`, or an audit's `.json` file: takes that a person approved", forwardedFrom: "_NarrationAccept");
     public static readonly SettingRow<KeyShard?> Shard = Row("NarrationShard", ShardOfKeys, null, Outputs, "`k/n`: [ci.md](ci.md)");
     public static readonly SettingRow<bool> ReportEmbed =
-        Row("NarrationReportEmbed", Flag, false, Nothing, "the page with its audio inside: [report.md](report.md)");
+        Row("NarrationReportEmbed", Flag, false, Nothing, "put the audio inside the page: [report.md](report.md)");
     public static readonly SettingRow<string?> AuditSample =
         Row("NarrationAuditSample", OptionalText, null, Nothing,
             "share (`5%`) or number of segments that the page marks for listening", "none");
     public static readonly SettingRow<string?> CompareModel =
         Row("NarrationCompareModel", OptionalText, null, Nothing,
-            "model or voice that speaks the sample a second time, for A and B", "none");
+            "model or voice that speaks the sample again, for an A/B comparison", "none");
     public static readonly SettingRow<IReadOnlyList<string>> ExportFormat =
         Row("NarrationExportFormat", List, ["Srt", "WebVtt", "Json"], Nothing, "for `ExportNarration`: [export.md](export.md)");
     public static readonly SettingRow<string?> ExportPath =

@@ -65,8 +65,8 @@ internal static class VoiceDefaultsReader
         findings.Add(
             VoiceFindings.ModelPassedOver.At(
                 new(config.Path),
-                $"model_id \"{model}\" of {VoiceCloneConfig.FileName} is neither a local folder nor under mlx-community/: "
-                    + "it is the PyTorch path's and is passed over. Set NarrationModel to use another model."
+                $"model_id \"{model}\" of {VoiceCloneConfig.FileName} is neither a local folder nor under mlx-community/, "
+                    + "so it belongs to the PyTorch path and is ignored. Set NarrationModel to use another model."
             )
         );
         return null;

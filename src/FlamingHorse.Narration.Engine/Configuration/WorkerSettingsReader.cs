@@ -66,8 +66,8 @@ internal sealed class WorkerSettingsReader(
         findings.Add(
             VoiceFindings.EnvironmentElsewhere.At(
                 null,
-                $"The MLX environment in '{folder}' was made by an older version and is found by XDG_DATA_HOME alone, which an IDE may "
-                    + $"not have. 'dotnet build -t:SetupNarration' makes it where every build finds it; then that folder can be deleted."
+                $"The MLX environment in '{folder}' was made by an older version and is found only through XDG_DATA_HOME, which an IDE may "
+                    + $"not set. Run 'dotnet build -t:SetupNarration' to make it where every build finds it; then delete that folder."
             )
         );
         return python;

@@ -82,7 +82,7 @@ internal static class LockReader
             }
             else
             {
-                throw new FormatException($"\"{name}\" is not a part of a lock file.");
+                throw new FormatException($"\"{name}\" is not part of a lock file.");
             }
         }
 
@@ -112,7 +112,7 @@ internal static class LockReader
 
         if (schema < 1)
         {
-            throw new FormatException($"{schema} is not a schema.");
+            throw new FormatException($"{schema} is not a valid schema.");
         }
     }
 
@@ -120,7 +120,7 @@ internal static class LockReader
     {
         if (!all.TryAdd(name, value))
         {
-            throw new FormatException($"\"{name}\" stands twice.");
+            throw new FormatException($"\"{name}\" appears twice.");
         }
     }
 }

@@ -26,11 +26,11 @@ internal static class LockValues
             throw new FormatException(
                 type switch
                 {
-                    JsonTokenType.StartObject => "an object must stand here.",
-                    JsonTokenType.String => "a text must stand here.",
-                    JsonTokenType.StartArray => "a list must stand here.",
+                    JsonTokenType.StartObject => "an object is expected here.",
+                    JsonTokenType.String => "a string is expected here.",
+                    JsonTokenType.StartArray => "a list is expected here.",
                     JsonTokenType.EndArray => "the list must end here.",
-                    _ => "a number must stand here.",
+                    _ => "a number is expected here.",
                 }
             );
         }
@@ -53,7 +53,7 @@ internal static class LockValues
     public static long Whole(ref Utf8JsonReader reader)
     {
         Expect(ref reader, JsonTokenType.Number);
-        return reader.TryGetInt64(out var value) && value >= 0 ? value : throw new FormatException("a whole number must stand here.");
+        return reader.TryGetInt64(out var value) && value >= 0 ? value : throw new FormatException("a whole number is expected here.");
     }
 
     public static int Whole32(ref Utf8JsonReader reader) =>
@@ -62,14 +62,14 @@ internal static class LockValues
     public static bool Flag(ref Utf8JsonReader reader) =>
         reader.Read() && reader.TokenType is JsonTokenType.True or JsonTokenType.False
             ? reader.GetBoolean()
-            : throw new FormatException("true or false must stand here.");
+            : throw new FormatException("true or false is expected here.");
 
     public static string Hash(ref Utf8JsonReader reader)
     {
         var text = Text(ref reader);
         return text.Length == 64 && !text.AsSpan().ContainsAnyExcept(_hexDigits)
             ? text
-            : throw new FormatException("a SHA-256 in lower-case hex must stand here.");
+            : throw new FormatException("a SHA-256 in lower-case hex is expected here.");
     }
 
     public static FormatException Unknown(string name) => new($"\"{name}\" is not a field of this version.");

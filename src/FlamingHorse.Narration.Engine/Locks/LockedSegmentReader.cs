@@ -65,7 +65,7 @@ internal static class LockedSegmentReader
 
         if (samples < 1 || rate is < 1 or > 1_000_000 || start < 0 || end < start || end > samples)
         {
-            throw new FormatException("samples, rate, speechStart and speechEnd do not fit together.");
+            throw new FormatException("samples, rate, speechStart and speechEnd contradict each other.");
         }
 
         return new()
@@ -95,13 +95,13 @@ internal static class LockedSegmentReader
             var last = words.Count > 0 ? words[^1] : new WordTime(-1, 0, 0);
             if (word.Token <= last.Token || word.Start < last.Start || word.End < word.Start)
             {
-                throw new FormatException("words must stand in the order in which they are said.");
+                throw new FormatException("words must be in the order in which they are spoken.");
             }
 
             words.Add(word);
         }
 
-        return reader.TokenType == JsonTokenType.EndArray ? words : throw new FormatException("words is a list of lists.");
+        return reader.TokenType == JsonTokenType.EndArray ? words : throw new FormatException("words must be a list of lists.");
     }
 
     private static LockedCheck ReadCheck(ref Utf8JsonReader reader)

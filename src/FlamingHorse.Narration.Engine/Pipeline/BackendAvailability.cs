@@ -13,7 +13,7 @@ namespace FlamingHorse.Narration.Engine.Pipeline;
 /// </summary>
 internal static class BackendAvailability
 {
-    private const string WithoutOne = "To go on without one, set NarrationMissing=Estimate: lengths are predicted then.";
+    private const string WithoutOne = "To continue without one, set NarrationMissing=Estimate: durations are then predicted.";
 
     /// <summary>FHN2001 at the first segment concerned.</summary>
     /// <param name="orders">What nobody can make.</param>
@@ -31,8 +31,8 @@ internal static class BackendAvailability
             To set one up, 'dotnet add package FlamingHorse.Narration.Speech' brings a natural English voice for Windows, Linux and macOS.
             For your own cloned voice, 'dotnet build -t:SetupNarration' makes the MLX environment (macOS on Apple silicon), or set
             NarrationPython to the interpreter of one.
-            {SystemVoice(voices)} http or worker use a server or a program of yours.
-            To use what another machine made: commit its {LockFile.FileName}, and set NarrationRemoteCache to a store that both share.
+            {SystemVoice(voices)} NarrationBackend=http or worker uses a server or program of your own.
+            To use what another machine made, commit its {LockFile.FileName} and set NarrationRemoteCache to a store that both can reach.
             """.ReplaceLineEndings("\n")
         );
     }
@@ -40,6 +40,6 @@ internal static class BackendAvailability
     /// <summary>A setting on the command line holds for one build; in the project file it holds for good.</summary>
     private static string SystemVoice(VoiceContext voices) =>
         SystemEngines.Find(voices.IsProgramHere, voices.Family) is { } engine
-            ? $"{engine} is on this machine: <NarrationBackend>system</NarrationBackend> in the project file has it speak for good;"
+            ? $"{engine} is on this machine: <NarrationBackend>system</NarrationBackend> in the project file makes it the project's voice;"
             : "NarrationBackend=system speaks with the operating system's voice;";
 }

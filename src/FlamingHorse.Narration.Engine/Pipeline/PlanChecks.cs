@@ -19,7 +19,7 @@ internal static class PlanChecks
         {
             yield return VoiceFindings.InvalidSetting.At(
                 null,
-                $"NarrationRetake is \"{settings.Retake}\" and NarrationLockedMode is true: a retake changes the lock file. Leave one "
+                $"NarrationRetake is \"{settings.Retake}\" and NarrationLockedMode is true: a retake changes the lock file. Remove one "
                     + $"of them out."
             );
         }
@@ -28,7 +28,7 @@ internal static class PlanChecks
         {
             yield return VoiceFindings.InvalidSetting.At(
                 null,
-                $"NarrationQuality is Draft and NarrationLockedMode is true: {LockFile.FileName} holds no drafts. Leave one of them out."
+                $"NarrationQuality is Draft and NarrationLockedMode is true: {LockFile.FileName} holds no drafts. Remove one of them."
             );
         }
     }
@@ -43,8 +43,8 @@ internal static class PlanChecks
         {
             yield return VoiceFindings.InvalidSetting.At(
                 voice.Place,
-                $"Speed of NarrationVoice \"{voice.Name}\" is given, and NarrationBackend is {settings.Backend}, whose voices have one "
-                    + $"pace. Only {NeuralVoice.Backend} takes it: leave Speed out, or choose that backend."
+                $"NarrationVoice \"{voice.Name}\" sets Speed, but NarrationBackend is {settings.Backend}, whose voices have a fixed "
+                    + $"pace. Only {NeuralVoice.Backend} supports it: remove Speed, or choose that backend."
             );
         }
 
@@ -54,8 +54,8 @@ internal static class PlanChecks
             {
                 yield return VoiceFindings.PhonemesUnsupported.At(
                     segment.Source.Place,
-                    $"'{segment.Id}' says '{entry.Word}', for which the lexicon has phonemes only (/{entry.Spoken}/), and "
-                        + $"NarrationBackend is {settings.Backend}. Add a line in words for this voice: {entry.Word} = how it is said."
+                    $"'{segment.Id}' says '{entry.Word}', for which the lexicon has phonemes only (/{entry.Spoken}/), but "
+                        + $"NarrationBackend is {settings.Backend}. Add a line in words for such voices: {entry.Word} = how it is said."
                 );
             }
         }
@@ -81,8 +81,8 @@ internal static class PlanChecks
             {
                 yield return ScriptFindings.FormulaSpokenAsText.At(
                     segment.Source.Place,
-                    $"The take of '{segment.Id}' is from an older package, which spoke its formula as it is written. It stays; "
-                        + $"NarrationRetake={segment.Id} has the formula read."
+                    $"The take of '{segment.Id}' is from an older package, which spoke its formula as plain text. It is kept; "
+                        + $"NarrationRetake={segment.Id} makes one that reads the formula."
                 );
             }
 
@@ -103,7 +103,7 @@ internal static class PlanChecks
         {
             yield return VoiceFindings.InvalidSetting.At(
                 voice.Place,
-                $"A NarrationVoice is named '{voice.Name}', which is what recordings of people are called. Give the voice another name."
+                $"A NarrationVoice is named '{voice.Name}', which is reserved for recordings. Give the voice another name."
             );
         }
 
@@ -118,7 +118,7 @@ internal static class PlanChecks
         retakes.Unmatched.Select(pattern =>
             StoreFindings.RetakeMatchesNothing.At(
                 null,
-                $"NarrationRetake names \"{pattern}\", and no segment has such an id. Ids are like Scenes.Intro.Welcome; * stands for "
+                $"NarrationRetake names \"{pattern}\", but no segment has such an id. Ids look like Scenes.Intro.Welcome; * stands for "
                     + $"anything."
             )
         );

@@ -8,8 +8,8 @@ using FlamingHorse.Narration.Script.Diagnostics;
 namespace FlamingHorse.Narration.Engine.Pipeline;
 
 /// <summary>
-/// The last takes of segments that no attempt satisfied, for a person to hear: a WAV file with the segment's name, and its record beside it.
-/// They are in no cache, and stay until the next build that may speak.
+/// The last takes of segments that failed every attempt, kept for a person to hear: a WAV file named after the segment, with its record
+/// beside it. They are in no cache, and stay until the next build that may speak.
 /// </summary>
 /// <param name="intermediate">The project's folder of intermediate files.</param>
 internal sealed class RefusedTakes(string intermediate)
@@ -39,7 +39,7 @@ internal sealed class RefusedTakes(string intermediate)
         finding with
         {
             Message =
-                $"{finding.Message} Its last take can be heard until the next build, {path}; where it is right, build with "
+                $"{finding.Message} You can listen to its last take until the next build, at {path}; if it is right, build with "
                 + $"NarrationAccept={id}.",
         };
 

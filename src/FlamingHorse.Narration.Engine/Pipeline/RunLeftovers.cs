@@ -22,7 +22,7 @@ internal static class RunLeftovers
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             context.Log.Trace(
-                $"What earlier builds left in {request.IntermediateDirectory} or beside the lock cannot be looked at: {error.Message}"
+                $"Leftovers of earlier builds in {request.IntermediateDirectory} or beside the lock cannot be examined: {error.Message}"
             );
         }
     }

@@ -44,8 +44,8 @@ internal sealed class RunReport(NarrationRequest request, INarrationLog log, Fin
             findings.Report(
                 StoreFindings.ShardRun.At(
                     null,
-                    $"Shard {shard}: {takes.Count - Of(takes, TakeSource.OtherShard).Count} of {takes.Count} segments are this run's. "
-                        + $"The lock file is left to the run that gathers all shards."
+                    $"Shard {shard}: {takes.Count - Of(takes, TakeSource.OtherShard).Count} of {takes.Count} segments belong to this run. "
+                        + $"The run that gathers all shards writes the lock file."
                 )
             );
         }
@@ -75,7 +75,7 @@ internal sealed class RunReport(NarrationRequest request, INarrationLog log, Fin
             findings.Report(
                 StoreFindings.OutputNotWritable.At(
                     new(Path.Combine(request.IntermediateDirectory, BuildSummaryFile.FileName)),
-                    $"The build's summary cannot be written: {error.Message} Make room or make the folder writable."
+                    $"The build's summary cannot be written: {error.Message} Free some space or make the folder writable."
                 )
             );
         }
@@ -105,7 +105,7 @@ internal sealed class RunReport(NarrationRequest request, INarrationLog log, Fin
             findings.Report(
                 StoreFindings.OutputNotWritable.At(
                     new(path),
-                    $"The report of what moved cannot be written: {error.Message} Make room or make the folder writable."
+                    $"The drift report cannot be written: {error.Message} Free some space or make the folder writable."
                 )
             );
         }

@@ -71,7 +71,7 @@ internal sealed class SynthesisStep(RunContext context, IBackend backend, VoiceC
             _findings.Report(
                 StoreFindings.OutputNotWritable.At(
                     null,
-                    $"Synthesis cannot go on: {error.Message} Make room or make the folder writable; what is finished is kept."
+                    $"Synthesis cannot continue: {error.Message} Free some space or make the folder writable; finished segments are kept."
                 )
             );
         }

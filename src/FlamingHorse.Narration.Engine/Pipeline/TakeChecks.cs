@@ -28,7 +28,7 @@ internal sealed class TakeChecks(NarrationRequest request, NarrationLock locked)
     public static Finding NotSynthesized(PlannedSegment segment) =>
         StoreFindings.NotSynthesized.At(
             segment.Source.Place,
-            $"'{segment.Id}' has no audio in lock or cache, and NarrationMissing=Error forbids making it. Build with "
+            $"'{segment.Id}' has no audio in lock or cache, and NarrationMissing=Error forbids synthesis. Build with "
                 + $"NarrationMissing=Synthesize on a machine with a backend, or use a shared store (NarrationRemoteCache)."
         );
 
@@ -36,29 +36,29 @@ internal sealed class TakeChecks(NarrationRequest request, NarrationLock locked)
     public static Finding Estimated(IReadOnlyList<PlannedSegment> segments) =>
         StoreFindings.Estimated.At(
             segments[0].Source.Place,
-            $"{Count(segments.Count, "segment has", "segments have")} no audio; lengths are estimates: {Names(segments)}. Build with "
-                + $"NarrationMissing=Synthesize on a machine with a backend to have them spoken."
+            $"{Count(segments.Count, "segment has", "segments have")} no audio; their durations are estimates: {Names(segments)}. Build "
+                + $"with NarrationMissing=Synthesize on a machine with a backend to have them spoken."
         );
 
     /// <summary>FHN2046 at the segment.</summary>
     public static Finding Unread(PlannedSegment segment, IReadOnlyList<string> unread) =>
         VoiceFindings.TextUnread.At(
             segment.Source.Place,
-            $"'{segment.Id}': the voice has no reading for "
-                + $"{string.Join(", ", unread.Distinct().Take(MostNamed).Select(text => $"'{text}'"))} and leaves it out. Write in "
-                + $"SpokenAs or in a lexicon how it is said."
+            $"'{segment.Id}': the voice cannot pronounce "
+                + $"{string.Join(", ", unread.Distinct().Take(MostNamed).Select(text => $"'{text}'"))} and leaves it out. Write how it "
+                + $"is said in SpokenAs or in a lexicon."
         );
 
     /// <summary>FHN3005 or FHN3006, once, at the first.</summary>
     public Finding AudioMissing(IReadOnlyList<PlannedSegment> segments)
     {
         var what =
-            $"The audio of {Count(segments.Count, "segment", "segments")} that {Path.GetFileName(LockPath)} names is in no store within "
-            + $"reach: {Names(segments)}.";
+            $"The audio of {Count(segments.Count, "segment", "segments")} named in {Path.GetFileName(LockPath)} is not in the cache "
+            + $"or the shared store: {Names(segments)}.";
         const string cure = "Set NarrationRemoteCache to a store that has it, or make new takes with NarrationRetake=missing.";
         return request.Settings.RequireAudio
             ? StoreFindings.AudioRequired.At(segments[0].Source.Place, $"{what} {cure}")
-            : StoreFindings.AudioMissing.At(segments[0].Source.Place, $"{what} Lengths are exact, nothing is made anew. {cure}");
+            : StoreFindings.AudioMissing.At(segments[0].Source.Place, $"{what} Durations are exact; nothing is synthesized again. {cure}");
     }
 
     private string LockPath => request.Settings.IsDraft ? request.DraftLockFilePath : request.LockFilePath;

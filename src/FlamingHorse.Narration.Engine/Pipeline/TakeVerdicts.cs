@@ -32,8 +32,8 @@ internal static class TakeVerdicts
             {
                 yield return QualityFindings.TakeUnheard.At(
                     take.Segment.Source.Place,
-                    $"'{take.Segment.Id}': nobody has listened to this take, and NarrationCheck=Required asks for it. Run CheckNarration "
-                        + $"where a recognizer is (docs/quality.md), or accept the take with NarrationAccept={take.Segment.Id}."
+                    $"'{take.Segment.Id}': nobody has listened to this take, but NarrationCheck=Required demands it. Run CheckNarration "
+                        + $"on a machine with a recognizer (docs/quality.md), or accept the take with NarrationAccept={take.Segment.Id}."
                 );
             }
         }
@@ -50,8 +50,8 @@ internal static class TakeVerdicts
             ? null
             : string.Create(
                 CultureInfo.InvariantCulture,
-                $"Narration: nobody has listened to {unheard} new {(unheard == 1 ? "take" : "takes")}. A recognizer would "
-                    + $"(docs/quality.md); NarrationCheck=Off ends this line."
+                $"Narration: nobody has listened to {unheard} new {(unheard == 1 ? "take" : "takes")}. Set up a recognizer "
+                    + $"(docs/quality.md), or hide this line with NarrationCheck=Off."
             );
     }
 
@@ -72,16 +72,16 @@ internal static class TakeVerdicts
         var what =
             take.Checks.Select(one => LikenessRule.FindProblem(one.Scores)).FirstOrDefault(problem => problem is not null) is { } other
                 ? $"hears {other}"
-            : heard is null ? "hears something else than the text"
+            : heard is null ? "hears something other than the text"
             : TranscriptJudge.Describe(segment.Spoken, segment.Language, new Hearing(check.By) { Transcript = heard })
                 is { Count: > 0 } words
                 ? string.Join(", ", words)
             : $"heard: {heard}";
         var cure =
             verdict == LockedCheck.Doubtful
-                ? $"Listen to it: if it is right, NarrationAccept={segment.Id} ends this; if a word is read wrong, a line in a lexicon or "
+                ? $"Listen to it: if it is right, accept it with NarrationAccept={segment.Id}; if a word is misread, a lexicon line or "
                     + $"SpokenAs helps."
-                : $"Make another with NarrationRetake=failed, or accept it with NarrationAccept={segment.Id}.";
+                : $"Make a new one with NarrationRetake=failed, or accept it with NarrationAccept={segment.Id}.";
         var kind =
             isRequired ? QualityFindings.DoubtNotEnded
             : verdict == LockedCheck.Doubtful ? QualityFindings.TakeDoubtful

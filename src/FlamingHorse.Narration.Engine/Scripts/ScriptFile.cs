@@ -25,7 +25,7 @@ public static class ScriptFile
                 ".py" => PythonScript.Read(text, path, findings),
                 ".json" => JsonScript.Read(text, path, findings),
                 ".md" or ".markdown" => MarkdownScript.Read(text, path, findings),
-                _ => throw new FormatException("its extension is none of .py, .json and .md. Rename it after what it holds"),
+                _ => throw new FormatException("its extension is not .py, .json or .md. Rename it to match its contents"),
             };
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
@@ -33,7 +33,7 @@ public static class ScriptFile
             findings.Add(
                 ScriptFindings.InvalidScriptFile.At(
                     new(path),
-                    $"The narration script '{path}' is not there. Create it, or remove the NarrationScript item."
+                    $"The narration script '{path}' does not exist. Create it, or remove the NarrationScript item."
                 )
             );
         }

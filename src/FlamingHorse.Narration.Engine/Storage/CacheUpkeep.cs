@@ -82,12 +82,12 @@ internal sealed class CacheUpkeep
         var (clips, bytes) = new CacheEviction(_cache.Layout).Evict((long)(limit * (1L << 30)), kept.Contains, _named.ReadAll());
         if (clips > 0)
         {
-            var takes = clips == 1 ? "take that a lock names was" : "takes that locks name were";
+            var takes = clips == 1 ? "take named in a lock file was" : "takes named in lock files were";
             _notices.Once(
                 StoreFindings.NamedTakesEvicted,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"NarrationCacheLimit is {limit} GiB. {clips} {takes} removed from '{_cache.Layout.Root}' to keep to it "
+                    $"NarrationCacheLimit is {limit} GiB. {clips} {takes} removed from '{_cache.Layout.Root}' to respect it "
                         + $"({bytes / 1048576.0:0.0} MiB). Takes can't be made again: raise the limit, or keep them in a shared store "
                         + $"(NarrationRemoteCache)."
                 )

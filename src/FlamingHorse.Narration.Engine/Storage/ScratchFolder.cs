@@ -32,8 +32,8 @@ internal sealed class ScratchFolder(string? parent) : IDisposable
             throw new NarrationException(
                 StoreFindings.OutputNotWritable.At(
                     null,
-                    $"Neither the narration cache nor '{parent ?? Path.GetTempPath()}' can be written ({e.Message}): free space or set "
-                        + $"NarrationCachePath."
+                    $"Neither the narration cache nor '{parent ?? Path.GetTempPath()}' can be written ({e.Message}): free some space or "
+                        + $"set NarrationCachePath."
                 ),
                 e
             );

@@ -57,12 +57,13 @@ internal sealed record AttemptLog
 
         var measured = string.Join("; ", Failed.Select((attempt, index) => $"attempt {index + 1}: {string.Join(", ", attempt.Problems)}"));
         var cure =
-            IsServersFault ? "The text is not to blame: look into the server's log, and build again."
+            IsServersFault ? "The text is not to blame: check the server's log and build again."
             : Failed.All(attempt => attempt.IsFalseAnswer)
-                ? "The text is not to blame, the worker does not do what it says: 'dotnet build -t:PrepareNarration' looks into it."
+                ? "The text is not to blame: the worker's clips do not match its answers. Run 'dotnet build -t:PrepareNarration' for a "
+                    + "diagnosis."
             : isDeterministic
-                ? "This engine gives the same sound every time, so it was not asked again: say it in other words, or write SpokenAs."
-            : "Say it in other words, write SpokenAs, split the segment, or build again for new attempts.";
+                ? "This engine makes the same sound every time, so it was not asked again: reword the text, or write SpokenAs."
+            : "Reword the text, write SpokenAs, split the segment, or build again for new attempts.";
         return (IsServersFault ? VoiceFindings.ServerFailed : QualityFindings.ClipRejected).At(
             request.Place,
             $"'{request.Id}' was refused: {measured}. {cure}"

@@ -60,7 +60,7 @@ internal interface IBackend
     /// <returns>Whether a build can speak.</returns>
     Task<bool> PrepareAsync(PreparationContext context, CancellationToken cancellation)
     {
-        context.Log.Line($"NarrationBackend={Descriptor.Name} needs no preparation; a build asks it when there is something to say.");
+        context.Log.Line($"NarrationBackend={Descriptor.Name} needs no preparation; a build contacts it when there is something to say.");
         return Task.FromResult(true);
     }
 }

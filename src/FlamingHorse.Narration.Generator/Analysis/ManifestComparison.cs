@@ -9,17 +9,15 @@ internal static class ManifestComparison
 {
     public static string DescribeMissing(string? problem) =>
         problem is null
-            ? "The build handed no narration manifest to the compiler, so this annotation has no audio and no duration. "
+            ? "The build passed no narration manifest to the compiler, so this annotation has no audio and no duration. "
                 + "Its targets did not run, or they read no annotation at all. Reference the package FlamingHorse.Narration without "
-                + "excluding its build assets, "
-                + "write annotations in source files of the project, and define symbols in DefineConstants."
+                + "excluding its build assets, write annotations in source files of the project, and define symbols in DefineConstants."
             : $"The narration manifest cannot be read ({problem}), so this annotation has no audio and no duration. Delete the folder "
                 + $"obj and build again.";
 
     public static string DescribeUnread(string id, SyntaxTree tree) =>
-        $"The build has not read '{id}' in {Path.GetFileName(tree.FilePath)}, so it has no audio and no duration. It reads the source "
-        + $"files of the project "
-        + "before the compiler runs and sees neither what a generator writes nor what stands under a symbol that DefineConstants lacks. "
+        $"The build has not read '{id}' in {Path.GetFileName(tree.FilePath)}, so it has no audio and no duration. The build reads "
+        + $"source files before the compiler runs, so it sees neither generated code nor code under a symbol that DefineConstants lacks. "
         + "Write the annotation in a source file, or define the symbol in DefineConstants.";
 
     /// <summary>What differs; null when nothing does.</summary>
@@ -34,7 +32,7 @@ internal static class ManifestComparison
             : null;
         return what is null
             ? null
-            : $"The build and the compiler do not read the same of '{id}': {what} differs. Build again; if it stays, write every "
-                + $"argument as a string literal and RootNamespace in the project file.";
+            : $"The build and the compiler read '{id}' differently: {what} differs. Build again; if the error remains, write every "
+                + $"argument as a string literal and set RootNamespace in the project file.";
     }
 }

@@ -65,9 +65,9 @@ public sealed class NarrationAnalyzer : DiagnosticAnalyzer
                 Diagnostic.Create(
                     Descriptors.Of(ScriptFindings.TextDependsOnConstants),
                     attribute.GetLocation(),
-                    $"'{property.Identifier.ValueText}' is narrated otherwise where {constant} is not what it is here. The lock holds "
-                        + $"one take "
-                        + "for each id, so builds of the two replace each other's. Give one of them another Id, or write one text for both."
+                    $"'{property.Identifier.ValueText}' has another text where {constant} is set otherwise. The lock holds "
+                        + $"one take for each id, so the two builds replace each other's take. Give one of the texts another Id, or write "
+                        + $"one text for both."
                 )
             );
         }
@@ -83,7 +83,7 @@ public sealed class NarrationAnalyzer : DiagnosticAnalyzer
             Diagnostic.Create(
                 Descriptors.Of(ScriptFindings.ContainerClash),
                 clash.Locations.FirstOrDefault(location => location.SourceTree is { } tree && !GeneratedFile.IsOurs(tree)) ?? Location.None,
-                $"The {kind} '{clash.ToDisplayString()}' has the name of the class that the Narration items of the project file get. "
+                $"The {kind} '{clash.ToDisplayString()}' has the same name as the class generated for the project file's Narration items. "
                     + "Set the property NarrationClassName in the project file to another name, such as Said."
             )
         );

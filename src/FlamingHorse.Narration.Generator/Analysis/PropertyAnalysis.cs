@@ -37,7 +37,7 @@ internal sealed class PropertyAnalysis(
                 context,
                 ScriptFindings.AttributeNotByItsName,
                 attribute.Name.GetLocation(),
-                $"'{attribute.Name}' is another name of the attribute, and names are not resolved before the compiler runs. Write "
+                $"'{attribute.Name}' is an alias of the attribute, and names are not resolved before the compiler runs. Write "
                     + $"[Narration(…)]."
             );
             return;
@@ -115,7 +115,7 @@ internal sealed class PropertyAnalysis(
             context,
             ScriptFindings.DuplicateId,
             attribute.GetLocation(),
-            $"'{id}' is the id of another segment too, in {Path.GetFileName(other.Path)}({line}). Ids must differ in more than case. "
+            $"'{id}' is also the id of another segment, in {Path.GetFileName(other.Path)}({line}). Ids must differ in more than case. "
                 + $"Give one of them another Id.",
             ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.SuggestedId, index.Suggest(id))
         );

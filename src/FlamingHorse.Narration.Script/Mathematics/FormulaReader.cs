@@ -87,7 +87,7 @@ public sealed class FormulaReader
                     0,
                     latex.Length,
                     latex,
-                    "The formula holds too much within itself. Split it, or say it in SpokenAs."
+                    "The formula has too many layers. Split it, or say it in SpokenAs."
                 )
             );
         }
@@ -100,7 +100,7 @@ public sealed class FormulaReader
                     0,
                     latex.Length,
                     latex,
-                    "The formula holds nothing to say. Write something into it, or remove it."
+                    "The formula contains nothing to say. Write something in it, or remove it."
                 )
             );
         }

@@ -26,7 +26,7 @@ internal static class BreakChecks
     public static Finding WithinFormula(ScriptSegment segment, TextPause within) =>
         ScriptFindings.InvalidBreak.At(
             segment.PlaceOf(within.Written, within.Length),
-            $"'{Printable.Excerpt(segment.Id)}': A break stands within a formula, which is said without a pause. Set it before or "
+            $"'{Printable.Excerpt(segment.Id)}': A break is inside a formula, which is spoken without a pause. Put it before or "
                 + "after the formula."
         );
 }

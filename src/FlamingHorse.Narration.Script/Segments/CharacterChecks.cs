@@ -9,8 +9,8 @@ internal static class CharacterChecks
     public static string? Check(ScriptSegment segment)
     {
         if (FindInvalid(segment.Text) is { } inText)
-            return $"The text holds {inText}. Remove it.";
-        return FindInvalid(segment.SpokenAs) is { } inSpokenAs ? $"SpokenAs holds {inSpokenAs}. Remove it." : null;
+            return $"The text contains {inText}. Remove it.";
+        return FindInvalid(segment.SpokenAs) is { } inSpokenAs ? $"SpokenAs contains {inSpokenAs}. Remove it." : null;
     }
 
     /// <summary>The first character that neither a caption nor a worker's message can carry.</summary>

@@ -50,7 +50,7 @@ internal sealed class CollisionChecks(string className, ICollection<Finding> fin
                 findings.Add(
                     ScriptFindings.InvalidId.At(
                         segment.Place,
-                        $"'{segment.Id}' would give the C# class '{parts[i]}' a member of its own name, which C# does not allow. Rename "
+                        $"'{segment.Id}' would give the C# class '{parts[i]}' a member with its own name, which C# does not allow. Rename "
                             + $"that part{(i == 0 ? ", or the class with the property NarrationClassName" : "")}."
                     )
                 );
@@ -84,7 +84,7 @@ internal sealed class CollisionChecks(string className, ICollection<Finding> fin
         {
             _types.Add(type, segment);
             if (_members.TryGetValue(type, out var member))
-                Report(member, segment, $"and{{0}} make '{type}' a segment and a class at once. Give one of them another {Cure(segment)}.");
+                Report(member, segment, $"and{{0}} make '{type}' both a segment and a class. Give one of them another {Cure(segment)}.");
         }
     }
 

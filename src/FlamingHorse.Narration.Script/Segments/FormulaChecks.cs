@@ -15,7 +15,7 @@ internal static class FormulaChecks
             findings.Add(
                 ScriptFindings.FormulaLanguage.At(
                     segment.Place,
-                    $"'{id}': Formulas are read in English and German, and this text is in {segment.Language ?? defaultLanguage}. "
+                    $"'{id}': Formulas are read in English and German, but this text is in {segment.Language ?? defaultLanguage}. "
                         + "Say the whole text in SpokenAs, or give each formula its words in place: $x^2${x au carré}. For a dollar "
                         + "sign write \\$."
                 )

@@ -20,7 +20,7 @@ public static partial class SegmentId
         {
             if (!IsAllowed(id[i]))
             {
-                return $"The id holds {Describe(id, i)}, which cannot stand in an id. Use letters, digits, '_' and '-', and dots "
+                return $"The id contains {Describe(id, i)}, which is not allowed. Use letters, digits, '_' and '-', and dots "
                     + $"between the parts, as in Intro.Welcome.";
             }
         }
@@ -33,7 +33,7 @@ public static partial class SegmentId
             }
 
             if (CSharpName.Of(part) is null)
-                return $"The part '{part}' of the id has no letter or digit to make a C# name of. Name it, as in Intro.Welcome.";
+                return $"The part '{part}' of the id has no letter or digit for a C# name. Give it a name, as in Intro.Welcome.";
         }
         return null;
     }

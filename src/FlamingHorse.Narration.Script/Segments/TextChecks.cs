@@ -67,8 +67,8 @@ internal static class TextChecks
         {
             Report(
                 ScriptFindings.ReadsLikeAFormula,
-                $"The text holds {signs}, which voices read badly. Write it as a formula, for example $x=2$, say it in words with "
-                    + $"SpokenAs, for example SpokenAs=\"x equals two\", or put the sign into a lexicon."
+                $"The text contains {signs}, which voices read badly. Write it as a formula, for example $x=2$, say it in words with "
+                    + $"SpokenAs, for example SpokenAs=\"x equals two\", or add the sign to a lexicon."
             );
         }
     }
@@ -83,24 +83,24 @@ internal static class TextChecks
             return marked.Problem;
         var spokenAs = MarkedText.Parse(segment.SpokenAs);
         return spokenAs.Marks.Count > 0 || spokenAs.Problem is not null
-            ? "SpokenAs holds a mark. Put marks into the text; they are placed in the speech from there."
+            ? "SpokenAs contains a mark. Put marks in the text; their times in the speech follow from there."
             : null;
     }
 
     private static string? CheckEmpty(ScriptSegment segment, string caption, SegmentReading reading)
     {
         if (NormalizedText.Of(caption).Length == 0)
-            return "The text is empty. Write what is to be said.";
+            return "The text is empty. Write what should be said.";
         if (segment.SpokenAs is { } spokenAs)
         {
             return HasSpeech(spokenAs)
                 ? null
-                : "SpokenAs has no letter or digit to say. Write it out, or leave SpokenAs away to have the text itself spoken.";
+                : "SpokenAs has no letter or digit to say. Write it out, or omit SpokenAs to have the text itself spoken.";
         }
 
         return HasSpeech(reading.SpeaksFormulas ? reading.Spoken : caption)
             ? null
-            : $"The text '{Printable.Excerpt(caption)}' has no letter or digit to say. Write what is to be said, in SpokenAs if the "
+            : $"The text '{Printable.Excerpt(caption)}' has no letter or digit to say. Write what should be said, in SpokenAs if the "
                 + $"caption is right.";
     }
 

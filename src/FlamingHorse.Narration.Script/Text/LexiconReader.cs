@@ -57,7 +57,7 @@ internal sealed class LexiconReader(string file, ICollection<Finding> findings)
                 number,
                 start,
                 line,
-                "This heading is not complete. Write a language's full name in brackets, as in [English], alone on its line; for a word "
+                "This heading is incomplete. Write a language's full name in brackets, as in [English], alone on its line; for a word "
                     + "that begins with a bracket write \\[."
             );
             return;
@@ -116,7 +116,7 @@ internal sealed class LexiconReader(string file, ICollection<Finding> findings)
                     entry.Line,
                     start,
                     line,
-                    $"'{entry.Word}' already stands in line {first.Line}, and is said another way there. Keep one of the two."
+                    $"'{entry.Word}' is already in line {first.Line}, with another pronunciation. Keep one of the two."
                 );
             }
 

@@ -41,7 +41,7 @@ internal sealed class MarkReader(string text)
                 {
                     _wrongBreaks.Add(
                         new MarkupProblem(
-                            $"'{_scanner.Excerpt(open)}' is not a pause that can be read. Write <break time='400ms'/>, from 10ms to 10s.",
+                            $"'{_scanner.Excerpt(open)}' is not a valid pause. Write <break time='400ms'/>, from 10ms to 10s.",
                             open,
                             _scanner.Excerpt(open).Length
                         )
@@ -109,8 +109,8 @@ internal sealed class MarkReader(string text)
         {
             _others.Add(
                 new MarkupProblem(
-                    $"'{_scanner.Excerpt(open)}' is SSML that no voice here follows; it is read aloud as it stands. Remove it: "
-                        + "<mark name='…'/> and <break time='…'/> are what a text may hold.",
+                    $"'{_scanner.Excerpt(open)}' is SSML that no voice here supports; it is read aloud as written. Remove it: "
+                        + "a text may contain <mark name='…'/> and <break time='…'/> only.",
                     open,
                     _scanner.Excerpt(open).Length
                 )
@@ -123,6 +123,6 @@ internal sealed class MarkReader(string text)
         if (CSharpName.Of(name) is not { } identifier)
             _problem ??= $"The mark '{name}' needs a name with at least one letter or digit, because it becomes a name in C#.";
         else if (!_identifiers.Add(identifier))
-            _problem ??= $"The mark '{name}' stands twice in this text. Give each mark a name of its own.";
+            _problem ??= $"The mark '{name}' appears twice in this text. Give each mark its own name.";
     }
 }

@@ -16,7 +16,7 @@ internal sealed class Fault(FaultCode code, string message, string cure = "", Ex
         error switch
         {
             Fault fault => fault,
-            OperationCanceledException => new(FaultCode.Cancelled, "The host took the order back."),
+            OperationCanceledException => new(FaultCode.Cancelled, "The host cancelled the request."),
             OutOfMemoryException => new(FaultCode.OutOfMemory, $"Out of memory: {error.Message}", inner: error),
             _ when error.Message.Contains("bad_alloc", StringComparison.Ordinal)
                     || error.Message.Contains("Failed to allocate memory", StringComparison.Ordinal) => new(

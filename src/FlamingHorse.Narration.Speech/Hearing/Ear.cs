@@ -1,6 +1,5 @@
 using FlamingHorse.Narration.Speech.Faults;
 using FlamingHorse.Narration.Speech.Models;
-using FlamingHorse.Narration.Speech.Processes;
 using Whisper.net;
 using Whisper.net.LibraryLoader;
 
@@ -48,7 +47,6 @@ internal sealed class Ear : IDisposable
             throw new Fault(FaultCode.NoModel, $"There is no model at {path}.", "Run PrepareNarration with NarrationAllowDownload=true.");
         }
 
-        FreedMemory.Keep();
         // Before the first factory: what is found then is kept for good.
         RuntimeOptions.RuntimeLibraryOrder = [RuntimeLibrary.Cpu];
         try

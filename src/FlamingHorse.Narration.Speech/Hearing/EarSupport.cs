@@ -32,10 +32,10 @@ internal sealed record EarSupport(bool HasLibrary, bool HasVectors, bool HasOpen
 
     /// <summary>Why nothing can be heard here and what helps; null when it can.</summary>
     public string? Problem =>
-        !HasLibrary ? "There is no library of Whisper for this platform in the package; restore it, or let another recognizer listen."
-        : !HasVectors ? "Whisper's library needs a processor with AVX2 and FMA; let another recognizer listen (NarrationRecognizer)."
-        : !HasOpenMp ? "libgomp.so.1 is missing, which Whisper's library needs: install libgomp1 (Debian, Ubuntu) or libgomp (Fedora)."
-        : !HasGlibc ? $"Whisper's library needs glibc {_leastGlibc} or later; let another recognizer listen (NarrationRecognizer)."
+        !HasLibrary ? "The package has no Whisper library for this platform; restore it, or use another recognizer (NarrationRecognizer)."
+        : !HasVectors ? "Whisper's library needs a processor with AVX2 and FMA; use another recognizer (NarrationRecognizer)."
+        : !HasOpenMp ? "Whisper's library needs libgomp.so.1, which is missing: install libgomp1 (Debian, Ubuntu) or libgomp (Fedora)."
+        : !HasGlibc ? $"Whisper's library needs glibc {_leastGlibc} or later; use another recognizer (NarrationRecognizer)."
         : null;
 
     /// <exception cref="Fault">Something is missing.</exception>

@@ -39,7 +39,7 @@ internal sealed record HeardSound(float[] Samples)
             || BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(24)) is not (>= 8000 and <= 192000 and var rate)
         )
         {
-            throw new FormatException($"{path} is no WAV with PCM 16 bit, mono");
+            throw new FormatException($"{path} is not a 16-bit mono PCM WAV file");
         }
 
         var samples = new float[(file.Length - HeaderLength) / 2];

@@ -22,7 +22,7 @@ internal static class FileHash
         {
             throw new Fault(
                 FaultCode.NoModel,
-                $"{path} is damaged: its SHA-256 is {actual}, {expected} was expected.",
+                $"{path} is damaged: its SHA-256 is {actual}; {expected} was expected.",
                 "Delete the folder of the package or model and restore it."
             );
         }

@@ -46,7 +46,7 @@ internal sealed class ModelFetcher(HttpClient http, Uri endpoint, string folder,
         }
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {
-            throw CannotFetch(file, "the server has gone silent", e);
+            throw CannotFetch(file, "the server stopped responding", e);
         }
         catch (Exception e) when (e is HttpRequestException or IOException or UnauthorizedAccessException)
         {
@@ -58,7 +58,7 @@ internal sealed class ModelFetcher(HttpClient http, Uri endpoint, string folder,
         new(
             FaultCode.NoModel,
             $"{file.File} cannot be fetched from {endpoint}: {why}",
-            $"Try again, it goes on where it stopped; or put the file into a folder '{file.Model}' where NarrationModelPath points.",
+            $"Try again: the download resumes. Or put the file into a folder '{file.Model}' where NarrationModelPath points.",
             inner
         );
 
@@ -124,7 +124,7 @@ internal sealed class ModelFetcher(HttpClient http, Uri endpoint, string folder,
             throw new Fault(
                 FaultCode.NoModel,
                 $"{file.Repository}/{file.File} came with SHA-256 {hash}; {file.Sha256} was expected.",
-                "Try again; if it stays so, HF_ENDPOINT or a proxy gives another file."
+                "Try again; if this persists, HF_ENDPOINT or a proxy serves another file."
             );
         }
     }

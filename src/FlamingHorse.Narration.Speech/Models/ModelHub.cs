@@ -29,7 +29,7 @@ internal sealed class ModelHub(IReadOnlyList<RemoteFile> files, string? endpoint
                 ? uri
                 : throw new Fault(
                     FaultCode.BadInput,
-                    $"{Variable} is '{endpoint}', which is no address of a server.",
+                    $"{Variable} is '{endpoint}', which is not a server address.",
                     $"Unset {Variable}, or set it to an address such as {DefaultAddress}."
                 );
         }

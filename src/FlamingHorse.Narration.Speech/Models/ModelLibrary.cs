@@ -63,7 +63,7 @@ internal sealed class ModelLibrary(ModelHub hub, IReadOnlyList<string> folders)
                     + $"{string.Join(", ", hub.FilesOf(model).Select(file => file.File))} into a folder '{model}' where "
                     + "NarrationModelPath points."
             )
-            : new(FaultCode.NoModel, $"There is no model '{model}'. Known are: {string.Join(", ", hub.Names)}.", "Name one of them.");
+            : new(FaultCode.NoModel, $"There is no model '{model}'. Known models: {string.Join(", ", hub.Names)}.", "Name one of them.");
 
     /// <summary>A copy that the user provides is used or refused, never replaced.</summary>
     private string? FindGiven(RemoteFile file)

@@ -56,8 +56,8 @@ internal sealed record VoiceManifest(
                 ? manifest
                 : throw new Fault(
                     FaultCode.NoModel,
-                    $"{path} describes a voice of kind '{kind}'; this program speaks '{Kind}', with hashes of network and alphabet.",
-                    "Take a version of the Speech package that knows this voice."
+                    $"{path} describes a voice of kind '{kind}'; this program speaks '{Kind}', with hashes of its network and alphabet.",
+                    "Use a version of the Speech package that supports this voice."
                 );
         }
         catch (Exception e)

@@ -12,7 +12,7 @@ namespace FlamingHorse.Narration.Speech.Processes;
 internal sealed record Platform(string Runtime, bool IsMusl, bool IsMacOsTooOld, bool HasLibrary, bool HasVisualCppRuntime)
 {
     public const string OtherVoices =
-        "Other voices serve here: NarrationBackend=system (the voice of the operating system), http (a speech server) or mlx (a cloned "
+        "Other voices work here: NarrationBackend=system (the voice of the operating system), http (a speech server) or mlx (a cloned "
         + "voice); "
         + "or take finished audio from a shared store.";
 

@@ -61,7 +61,7 @@ internal sealed class OrderReader(Stream input) : IDisposable
             var body = document.RootElement;
             if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("t", out var t) || t.ValueKind != JsonValueKind.String)
             {
-                return Malformed("what is no object with a 't'");
+                return Malformed("something that is not an object with a 't'");
             }
 
             var kind = t.GetString()!;
@@ -75,7 +75,7 @@ internal sealed class OrderReader(Stream input) : IDisposable
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            return Malformed($"what is no JSON: {e.Message}");
+            return Malformed($"something that is not JSON: {e.Message}");
         }
     }
 

@@ -145,7 +145,7 @@ internal sealed class Session(Stream input, Channel channel, IReadOnlyList<IPart
     {
         if (parts.FirstOrDefault(part => part.Takes(order.Kind!)) is not { } part)
         {
-            log.WriteLine($"speech: unknown message '{order.Kind}' passed over");
+            log.WriteLine($"speech: unknown message '{order.Kind}' ignored");
             return;
         }
 

@@ -27,7 +27,7 @@ internal sealed class Alphabet(int[] ids)
         using var document = JsonDocument.Parse(json);
         foreach (var phoneme in document.RootElement.EnumerateObject())
         {
-            var name = phoneme.Name is [var character] ? character : throw new JsonException($"'{phoneme.Name}' is no single character.");
+            var name = phoneme.Name is [var character] ? character : throw new JsonException($"'{phoneme.Name}' is not one character.");
             ids[name] = phoneme.Value.GetInt32();
         }
 
@@ -45,7 +45,7 @@ internal sealed class Alphabet(int[] ids)
                 ? id
                 : throw new Fault(
                     FaultCode.BadInput,
-                    $"'{phonemes[i]}' (U+{(int)phonemes[i]:X4}) in the pronunciation /{phonemes}/ is no phoneme of this voice."
+                    $"'{phonemes[i]}' (U+{(int)phonemes[i]:X4}) in the pronunciation /{phonemes}/ is not a phoneme of this voice."
                 );
         }
 

@@ -80,7 +80,7 @@ internal sealed class Speaker(VoiceNetwork network, Alphabet alphabet, IReader r
             FaultCode.NoAudio,
             unread.Count == 0
                 ? "The text has nothing to say."
-                : $"The text has nothing to say: there is no reading for '{string.Join(' ', unread.Select(token => token.Text))}'.",
-            "Give the words to be spoken, or a lexicon line for what has no reading."
+                : $"The text has nothing to say: there is no pronunciation for '{string.Join(' ', unread.Select(token => token.Text))}'.",
+            "Write words that can be spoken, or a lexicon line for what has no pronunciation."
         );
 }

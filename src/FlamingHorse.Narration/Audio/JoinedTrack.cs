@@ -79,7 +79,7 @@ internal static class JoinedTrack
         samples <= (uint.MaxValue - ClipHeader.Length) / ClipHeader.BytesPerSample
             ? (uint)(samples * ClipHeader.BytesPerSample)
             : throw new InvalidOperationException(
-                $"A WAV file holds 4 GiB; {timeline.Duration} at {timeline.SampleRate} samples a second is longer. Write it in parts."
+                $"A WAV file can hold 4 GiB; {timeline.Duration} at {timeline.SampleRate} samples a second is more. Write it in parts."
             );
 
     private static void WriteSilence(Stream target, long samples, byte[] buffer)

@@ -69,7 +69,7 @@ internal sealed class WavClip : IDisposable
                     hasFormat = true;
                     break;
                 case "data" when !hasFormat:
-                    throw Wrong("has samples before it says of what form");
+                    throw Wrong("has samples before their format");
                 case "data":
                     CheckLength(size);
                     return;
@@ -84,12 +84,12 @@ internal sealed class WavClip : IDisposable
     {
         if (ClipHeader.ReadFormat(format) is not (ClipHeader.Pcm, 1, var rate, 16))
         {
-            throw Wrong("is not PCM of 16 bit in one channel");
+            throw Wrong("is not 16-bit mono PCM");
         }
 
         if (rate != segment.SampleRate)
         {
-            throw Wrong($"has {rate} samples a second where the code says {segment.SampleRate}");
+            throw Wrong($"has {rate} samples a second, but the code says {segment.SampleRate}");
         }
     }
 
@@ -97,7 +97,7 @@ internal sealed class WavClip : IDisposable
     {
         if (size != segment.SampleCount * ClipHeader.BytesPerSample)
         {
-            throw Wrong($"holds {size / ClipHeader.BytesPerSample} samples where the code says {segment.SampleCount}");
+            throw Wrong($"holds {size / ClipHeader.BytesPerSample} samples, but the code says {segment.SampleCount}");
         }
 
         if (file.Length - file.Position < size)
@@ -118,8 +118,7 @@ internal sealed class WavClip : IDisposable
         return bytes;
     }
 
-    private int Padded(uint size, int atMost) =>
-        size <= atMost ? (int)(size + (size & 1)) : throw Wrong("has a header that makes no sense");
+    private int Padded(uint size, int atMost) => size <= atMost ? (int)(size + (size & 1)) : throw Wrong("has an invalid header");
 
     private static string Name(byte[] bytes, int offset) => Encoding.ASCII.GetString(bytes, offset, 4);
 

@@ -112,7 +112,7 @@ def _loader() -> Callable[..., Any]:
         version = versions.installed("mlx_audio")
         raise WorkerFault(
             "no_module",
-            f"mlx-audio {version.text if version else ''} does not recognize speech by Qwen3 ({error}).",
+            f"mlx-audio {version.text if version else ''} cannot recognize speech with Qwen3 ({error}).",
             cure="Make the environment again with `dotnet build -t:SetupNarration -p:NarrationForce=true`.",
             finding="FHN2060",
         ) from error

@@ -188,7 +188,7 @@ def require_engine() -> versions.EngineVersion:
     if not version.is_supported:
         raise WorkerFault(
             "too_old",
-            f"mlx-audio {version.text} is too old; {versions.LEAST} is the least, {versions.KNOWN_GOOD} is known good.",
+            f"mlx-audio {version.text} is too old; {versions.LEAST} is required, {versions.KNOWN_GOOD} is known to work.",
             cure="Make the environment again with `dotnet build -t:SetupNarration -p:NarrationForce=true`.",
             finding="FHN2005",
         )

@@ -60,7 +60,7 @@ def fault_of(error: BaseException) -> WorkerFault:
     if isinstance(error, WorkerFault):
         return error
     if isinstance(error, Cancelled):
-        return WorkerFault("cancelled", "The host took the order back.", retryable=True)
+        return WorkerFault("cancelled", "The host cancelled the request.", retryable=True)
     if is_out_of_memory(error):
         return WorkerFault("oom", f"Out of memory: {error}", retryable=True)
     if isinstance(error, ImportError):

@@ -56,11 +56,11 @@ def resolve_recognizer(asked: str, setting: str, *, aligns: bool, allow_download
     try:
         config = json.loads((found.path / "config.json").read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise _missing(f"The model {found.model} at {found.path} has no config.json that can be read ({error}).", _AGAIN, "FHN2062") from None
+        raise _missing(f"The model {found.model} at {found.path} has no readable config.json ({error}).", _AGAIN, "FHN2062") from None
     inner = (config.get("thinker_config") or {}).get("model_type") or ""
     if config.get("model_type") != "qwen3_asr" or ("aligner" in inner) != aligns:
         what = "Qwen3-ForcedAligner" if aligns else "Qwen3-ASR"
-        raise _missing(f"{found.model} is no {what}, but a '{inner or config.get('model_type')}'.", f"Correct {setting}.", "FHN2062")
+        raise _missing(f"{found.model} is not a {what} but a '{inner or config.get('model_type')}'.", f"Correct {setting}.", "FHN2062")
     files = list(found.path.glob("*.safetensors"))
     if not files or not all(file.exists() for file in files):
         raise _missing(f"The model {found.model} at {found.path} is incomplete: its weights are missing.", _AGAIN, "FHN2062")
@@ -109,7 +109,7 @@ def _refuse_25_hz(asked: str) -> None:
         return
     raise WorkerFault(
         "no_model",
-        f"mlx-audio has no code for the 25 Hz models, so {asked} cannot be loaded.",
+        f"mlx-audio does not support the 25 Hz models, so {asked} cannot be loaded.",
         cure="Use NarrationQuality=Final (12 Hz), or a newer mlx-audio once it has the 25 Hz codec.",
         finding="FHN2021",
     )

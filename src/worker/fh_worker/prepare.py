@@ -52,7 +52,7 @@ def _check(report: Report, request: dict[str, Any], model: str) -> dict[str, Any
         references.append(False)
     result: dict[str, Any] = {}
     if request.get("skip_trial"):
-        trial.skip(report, "it was proved before, see ready.json")
+        trial.skip(report, "it passed before, see ready.json")
     elif modules and device and folder is not None and all(references):
         result = trial.run(report, request)
     else:

@@ -117,7 +117,7 @@ class Session:
 
     def _listen(self, order: Order) -> None:
         if self._ears is None or self._memory is None:
-            self._refuse(list(order.message.get("items") or []), WorkerFault("bad_input", "listen came, and init had no recognizer."))
+            self._refuse(list(order.message.get("items") or []), WorkerFault("bad_input", "listen came, but init had no recognizer."))
             return
         from .listening import listen
 
@@ -131,7 +131,7 @@ class Session:
             self._refuse(items, WorkerFault("bad_input", "synth came before init."))
             return
         if self._channel.is_cancelled(order):
-            self._refuse(items, WorkerFault("cancelled", "The host took the order back.", retryable=True))
+            self._refuse(items, WorkerFault("cancelled", "The host cancelled the request.", retryable=True))
             return
         from .forward import ForwardPass
 

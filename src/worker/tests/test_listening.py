@@ -84,7 +84,7 @@ class ListeningTests(WorkerCase):
         self.version("0.3.0")
         self.ears()
         self.ready(recognizer={})
-        self.assertIn("does not recognize speech", self.answer_to_init["missing"][0]["message"])
+        self.assertIn("cannot recognize speech", self.answer_to_init["missing"][0]["message"])
 
     def test_weights_that_are_missing_are_no_random_ears(self) -> None:
         self.ears()

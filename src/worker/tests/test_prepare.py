@@ -87,7 +87,7 @@ class PrepareTests(WorkerCase):
 
     def test_a_version_that_is_too_old(self):
         self.version("0.2.9")
-        self.assertIn("0.3.0rc1 is the least", self.failing("FHN2005"))
+        self.assertIn("0.3.0rc1 is required", self.failing("FHN2005"))
 
     def test_a_shared_interpreter_is_a_warning(self):
         self.failing("FHN2031", "warning")

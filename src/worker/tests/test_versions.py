@@ -83,7 +83,7 @@ class VersionTests(WorkerCase):
         self.version("0.2.10")
         message = self.refused()
         self.assertEqual(("too_old", "FHN2005"), (message["code"], message["finding"]))
-        self.assertIn("0.5.0 is known good", message["message"])
+        self.assertIn("0.5.0 is known to work", message["message"])
 
     def test_a_version_without_the_fixes_is_warned_about(self):
         self.ready()

@@ -67,10 +67,10 @@ public sealed class FullDiskTests : AcceptanceTest
                 .ShouldBeEmpty();
             result.ShouldFailWith("FHN3016");
             result
-                .Errors.Where(e => e.Text.Contains("Synthesis cannot go on", StringComparison.Ordinal))
+                .Errors.Where(e => e.Text.Contains("Synthesis cannot continue", StringComparison.Ordinal))
                 .DistinctBy(e => e.Text)
                 .ShouldHaveSingleItem()
-                .Text.ShouldContain("Make room");
+                .Text.ShouldContain("Free some space");
             Machine.Worker.Starts.ShouldBe(1);
         }
 

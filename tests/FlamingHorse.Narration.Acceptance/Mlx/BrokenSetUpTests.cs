@@ -71,10 +71,10 @@ public sealed class BrokenSetUpTests : MlxTest
             Python(
                 "a program that is no Python and talks",
                 "FHN2003",
-                "does not run the worker",
+                "cannot run the worker",
                 Program("parrot", "echo \"$@\"", Executable)
             ),
-            Python("a program that is no Python and ends", "FHN2003", "does not run the worker", Program("silent", "exit 0", Executable)),
+            Python("a program that is no Python and ends", "FHN2003", "cannot run the worker", Program("silent", "exit 0", Executable)),
             Python("a Python that is too old", "FHN2041", "3.10 is the least", OldPython()),
             Python("a Python without mlx", "FHN2004", "-t:SetupNarration", Path.Combine(Machine.Shims.Folder, "python3")),
             Python(

@@ -59,7 +59,7 @@ public sealed class NaturalVoiceTests : AcceptanceTest
         var prepared = (await lesson.BuildAsync("-t:PrepareNarration")).ShouldSucceed();
 
         prepared.Output.ShouldContain("Preparing voice backend: neural");
-        prepared.Output.ShouldMatch(@"ok +voice +heart in .*, every hash right");
+        prepared.Output.ShouldMatch(@"ok +voice +heart in .*, all hashes right");
         prepared.Output.ShouldMatch(@"ok +trial clip +[\d.]+ s of speech in");
         prepared.Output.ShouldContain("Voice backend prepared (neural)");
     }
@@ -89,7 +89,7 @@ public sealed class NaturalVoiceTests : AcceptanceTest
         (await unknown.BuildAsync()).ShouldFailWith("FHN2007").Text.ShouldContain("Voices here: heart");
 
         var silent = Speaking("Silent").Scene("Intro", ("Nothing", "矩阵"));
-        (await silent.BuildAsync()).ShouldFailWith("FHN2040").Text.ShouldContain("no reading");
+        (await silent.BuildAsync()).ShouldFailWith("FHN2040").Text.ShouldContain("no pronunciation");
     }
 
     [Fact]

@@ -287,7 +287,7 @@ public sealed class LockFileTests : IDisposable
 
         var finding = Should.Throw<NarrationException>(() => LockFile.Read(LockPath)).Finding;
 
-        finding.Message.ShouldContain("\"A\" stands twice");
+        finding.Message.ShouldContain("\"A\" appears twice");
         finding.Place!.Line.ShouldBe(index + 2);
     }
 

@@ -120,7 +120,7 @@ public sealed class NeuralVoices : IDisposable
         var outcome = await _studio.BuildAsync("NarrationBackend", "worker");
 
         outcome.Codes().ShouldBe(["FHN2020"]);
-        outcome.Findings[0].Message.ShouldContain("Only neural takes it");
+        outcome.Findings[0].Message.ShouldContain("Only neural supports it");
         outcome.Findings[0].Place!.File.ShouldBe("Lesson.csproj");
     }
 

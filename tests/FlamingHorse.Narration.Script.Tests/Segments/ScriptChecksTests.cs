@@ -42,7 +42,7 @@ public class ScriptChecksTests
     [InlineData("?")]
     public void SpokenAs_without_anything_to_say_is_an_error(string spokenAs)
     {
-        Only(CSharp("Intro.Rule", "A rule.") with { SpokenAs = spokenAs }).Message.ShouldContain("leave SpokenAs away");
+        Only(CSharp("Intro.Rule", "A rule.") with { SpokenAs = spokenAs }).Message.ShouldContain("omit SpokenAs");
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class ModelFetcherTests : IDisposable
     public async Task What_broke_off_goes_on_where_it_stopped()
     {
         using var server = new LoopbackServer(_bytes, breakAfter: 100_000);
-        (await RefusalAsync(server)).Cure.ShouldContain("goes on where it stopped");
+        (await RefusalAsync(server)).Cure.ShouldContain("the download resumes");
         var kept = new FileInfo(_folder["small/small.bin.part"]).Length;
 
         var path = await FetchAsync(server);
@@ -107,7 +107,7 @@ public sealed class ModelFetcherTests : IDisposable
 
         var fault = await Should.ThrowAsync<Fault>(() => fetcher.FetchAsync(_file, default));
 
-        fault.Message.ShouldContain("gone silent");
+        fault.Message.ShouldContain("stopped responding");
         new FileInfo(_folder["small/small.bin.part"]).Length.ShouldBe(100_000);
         File.ReadAllBytes(await FetchAsync(server)).ShouldBe(_bytes);
     }

@@ -38,7 +38,7 @@ public sealed class ModelLibraryTests : IDisposable
 
     [Fact]
     public void A_name_that_nobody_knows_is_answered_with_those_that_are_known() =>
-        Should.Throw<Fault>(() => _library.Require("huge")).Message.ShouldBe("There is no model 'huge'. Known are: tiny.");
+        Should.Throw<Fault>(() => _library.Require("huge")).Message.ShouldBe("There is no model 'huge'. Known models: tiny.");
 
     [Fact]
     public async Task What_is_fetched_goes_into_the_last_folder_and_is_found_there()

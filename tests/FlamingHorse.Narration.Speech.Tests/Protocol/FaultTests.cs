@@ -83,7 +83,7 @@ public sealed class FaultTests : IDisposable
         _conversation.Send(Orders.Synth(1, [(1, "ɐ nˈOd.", _folder["a.wav"])]));
 
         Conversation.Kind((await _conversation.ReadAnswersAsync(1))[1]).ShouldBe("done");
-        _conversation.Log.ShouldContain("'dance' passed over");
+        _conversation.Log.ShouldContain("'dance' ignored");
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class NamedTakesTests : StoreTest
         File.WriteAllText(clip.Path + ".tmp", "half a clip");
         Named.Begin(isNew: false);
         Named.ReadAll().ShouldContain(clip.Record.AudioHash);
-        Named.ReadAll().ShouldAllBe(name => name.Length == 64);
+        Named.ReadAll().All(name => name.Length == 64).ShouldBeTrue();
     }
 
     [Fact]

@@ -222,7 +222,7 @@ public sealed class UpkeepTests : StoreTest
         File.Exists(named.Path).ShouldBeFalse();
         var warning = Findings.ShouldHaveSingleItem();
         warning.Kind.Code.ShouldBe("FHN3020");
-        warning.Message.ShouldContain("2 takes that locks name were removed");
+        warning.Message.ShouldContain("2 takes named in lock files were removed");
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public sealed class NetworkVolumeTests : StoreTest
 
         Directory.EnumerateFiles(Path.Combine(Folder, "share"), "*", SearchOption.AllDirectories).ShouldBeEmpty();
         Codes.ShouldBe(["FHN3014"]);
-        Findings.Single().Message.ShouldContain("of 20000 bytes it kept 4096");
+        Findings.Single().Message.ShouldContain("it kept 4096 of 20000 bytes");
         share.CanWrite.ShouldBeFalse();
     }
 

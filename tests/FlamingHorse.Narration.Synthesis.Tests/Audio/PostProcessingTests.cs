@@ -59,7 +59,7 @@ public sealed class PostProcessingTests
     public void Edges_fade_and_the_inside_does_not()
     {
         var clip = PostProcessing.Apply(Signals.Tone(1, 0.5), null).Signal.Samples;
-        clip[..2400].ShouldAllBe(sample => sample == 0);
+        clip[..2400].ShouldBe(new float[2400]);
         clip[2400..2520].Max(MathF.Abs).ShouldBeLessThan(0.5f);
         clip[2400..2424].Max(MathF.Abs).ShouldBeLessThan(0.11f);
         clip[5000..6000].Max(MathF.Abs).ShouldBe(0.5f, 0.001f);

@@ -179,7 +179,7 @@ public sealed class WorkerFaultTests
         await worker.RunAsync($"{fault} --match s002", ScriptedWorker.Some(5));
 
         var message = worker.Sink.Failures.ShouldHaveSingleItem().Finding.Message;
-        message.Contains("other words").ShouldBe(isAdvised, message);
+        message.Contains("Reword the text").ShouldBe(isAdvised, message);
         message.Contains("PrepareNarration").ShouldBe(!isAdvised, message);
     }
 

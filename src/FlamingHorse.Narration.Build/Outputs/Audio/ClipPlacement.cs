@@ -43,7 +43,7 @@ internal sealed class ClipPlacement(Action<Finding> report, FileReplacement repl
             report(
                 StoreFindings.ClipInUse.At(
                     new(target),
-                    $"The clip '{Path.GetFileName(target)}' beside the app is open in another program and stays as it was. Stop playing "
+                    $"The clip '{Path.GetFileName(target)}' beside the app is open in another program and was not replaced. Stop playing "
                         + $"it and build again."
                 )
             );
@@ -55,7 +55,7 @@ internal sealed class ClipPlacement(Action<Finding> report, FileReplacement repl
             throw new NarrationException(
                 StoreFindings.OutputNotWritable.At(
                     new(target),
-                    $"The audio cannot be put beside the app: {e.Message} Free some space or set OutputPath to a folder that can be "
+                    $"The audio cannot be copied beside the app: {e.Message} Free some space or set OutputPath to a folder that can be "
                         + $"written."
                 ),
                 e

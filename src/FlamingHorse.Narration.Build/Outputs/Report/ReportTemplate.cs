@@ -23,8 +23,8 @@ internal static class ReportTemplate
             throw new NarrationException(
                 StoreFindings.ReportTemplateMissing.At(
                     new(path),
-                    "This package has no page to fill: it was packed on a machine without Node.js. Use a published package, or pack it "
-                        + "again where npm is."
+                    "This package has no report page: it was packed on a machine without Node.js. Use a published package, or pack it "
+                        + "again on a machine with npm."
                 ),
                 e
             );

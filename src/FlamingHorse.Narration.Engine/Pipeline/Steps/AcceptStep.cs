@@ -32,8 +32,8 @@ internal sealed class AcceptStep(RunContext context) : IRunStep
             context.Findings.Report(
                 QualityFindings.AcceptMatchesNothing.At(
                     null,
-                    $"NarrationAccept names \"{pattern}\", and no segment with a take has such an id. Ids are like Scenes.Intro.Welcome; * "
-                        + $"stands for anything."
+                    $"NarrationAccept names \"{pattern}\", but no segment with a take has such an id. Ids look like Scenes.Intro.Welcome; "
+                        + $"* stands for anything."
                 )
             );
         }

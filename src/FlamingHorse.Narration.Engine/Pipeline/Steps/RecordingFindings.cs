@@ -11,17 +11,17 @@ internal static class RecordingFindings
     public static Finding OfOtherText(PlannedSegment segment) =>
         ScriptFindings.RecordingOfOtherText.At(
             segment.Source.Place,
-            $"The text of '{segment.Id}' has changed and its recording {Path.GetFileName(segment.Recording!.Recording.Path)} has "
-                + $"not. Record it again; if its words are still the same, say so once with NarrationRetake={segment.Id}."
+            $"The text of '{segment.Id}' has changed but its recording {Path.GetFileName(segment.Recording!.Recording.Path)} has "
+                + $"not. Record it again; if the words are still the same, confirm that once with NarrationRetake={segment.Id}."
         );
 
     /// <summary>The file is not there, or only its Git LFS pointer is.</summary>
     public static Finding Missing(PlannedSegment segment, RecordedFile recorded) =>
         ScriptFindings.RecordingMissing.At(
             PlaceOf(segment, recorded),
-            $"The recording of '{segment.Id}' is not there: "
+            $"The recording of '{segment.Id}' is missing: "
                 + $"{recorded.Recording.Path}{(recorded.Hash is null ? "" : " is a Git LFS pointer")}. Fetch it (git lfs pull), "
-                + $"record it, or remove its NarrationRecording to have a voice speak."
+                + $"record it, or remove its NarrationRecording item to have a voice speak."
         );
 
     /// <summary>The file is no WAV that can be read.</summary>
@@ -36,8 +36,8 @@ internal static class RecordingFindings
     public static Finding Doubtful(PlannedSegment segment, RecordedFile recorded, IReadOnlyCollection<string> flaws) =>
         ScriptFindings.RecordingDoubtful.At(
             PlaceOf(segment, recorded),
-            $"The recording of '{segment.Id}' has {string.Join(" and ", flaws)}. It is used as it is; record it again if "
-                + $"that can be heard."
+            $"The recording of '{segment.Id}' has {string.Join(" and ", flaws)}. It is used unchanged; record it again if "
+                + $"that is audible."
         );
 
     private static SourcePlace? PlaceOf(PlannedSegment segment, RecordedFile recorded) => recorded.Recording.Place ?? segment.Source.Place;

@@ -42,7 +42,7 @@ internal sealed class RecordingIndex
                     ScriptFindings.RecordingMatchesNothing.At(
                         recording.Place,
                         $"There is no segment '{recording.SegmentId}' for the recording {Path.GetFileName(recording.Path)}. Set its Id "
-                            + $"to a segment's, as in Id=\"Scenes.Intro.Welcome\", or remove it."
+                            + $"to that of a segment, as in Id=\"Scenes.Intro.Welcome\", or remove it."
                     )
                 ),
         ];

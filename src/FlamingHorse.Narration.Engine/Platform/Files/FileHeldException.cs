@@ -4,4 +4,4 @@ namespace FlamingHorse.Narration.Engine.Platform.Files;
 /// <param name="path">Of the file.</param>
 /// <param name="cause">What the system said.</param>
 public sealed class FileHeldException(string path, Exception cause)
-    : IOException($"'{path}' is open in another program, which lets nobody replace it.", cause);
+    : IOException($"'{path}' is open in another program and cannot be replaced.", cause);

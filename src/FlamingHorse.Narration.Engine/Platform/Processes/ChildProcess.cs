@@ -49,7 +49,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     {
         command.Environment.TryGetValue("PATH", out var searchPath);
         var program = Executable.Find(command.Program, searchPath, command.WorkingDirectory)
-            ?? throw new ChildStartException(command.Program, "is not found, or may not be run");
+            ?? throw new ChildStartException(command.Program, "was not found or is not executable");
         try
         {
             return new ChildProcess(command, program, pipes);

@@ -45,7 +45,7 @@ internal static class AudioFiles
         {
             throw Refuse(
                 request,
-                $"{Count(missing)} no audio within reach: {Names(missing)}. Set NarrationRemoteCache to a store that has it, or make "
+                $"{Count(missing)} no audio available: {Names(missing)}. Set NarrationRemoteCache to a store that has it, or make "
                     + $"new takes with NarrationRetake=missing; Srt, WebVtt, Json and AudacityLabels can be exported without audio."
             );
         }

@@ -49,7 +49,7 @@ public sealed class NarrationExport(ExportRequest request, IReadOnlyList<IExport
                 report(
                     StoreFindings.OutputNotWritable.At(
                         null,
-                        $"The export as {format.Name} cannot be written: {error.Message} Make room, "
+                        $"The export as {format.Name} cannot be written: {error.Message} Free some space, "
                             + "or set NarrationExportPath to a folder that can be written."
                     )
                 );

@@ -29,7 +29,7 @@ internal static class MarkdownScript
                         Report(
                             ScriptFindings.InvalidScriptFile,
                             place,
-                            "this heading has no letter or digit to make an id of; name it, or write {#id} behind it"
+                            "this heading has no letter or digit for an id; name it, or write {#id} after it"
                         );
                         scopes.RemoveAt(scopes.Count - 1);
                         isTaken = true;
@@ -40,7 +40,7 @@ internal static class MarkdownScript
                     Report(
                         ScriptFindings.ScriptPartIgnored,
                         place,
-                        "this paragraph stands under no heading and is not spoken; give it a heading, which becomes its id"
+                        "this paragraph is under no heading and is not spoken; give it a heading, which becomes its id"
                     );
                     break;
                 case MarkdownBlockKind.Paragraph when isTaken:
@@ -68,7 +68,7 @@ internal static class MarkdownScript
                     Report(
                         ScriptFindings.ScriptPartIgnored,
                         place,
-                        "only paragraphs are spoken: this list, quotation or table is passed over; write it as a paragraph, or put it "
+                        "only paragraphs are spoken: this list, quotation or table is skipped; write it as a paragraph, or put it "
                             + "into a comment"
                     );
                     break;

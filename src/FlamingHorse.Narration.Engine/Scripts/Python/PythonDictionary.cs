@@ -126,7 +126,7 @@ internal sealed class PythonDictionary(IReadOnlyList<PythonToken> statement, int
         PythonScript.Report(
             findings,
             Current.Place,
-            $"{what} is not a literal string: {found} stands here, and nothing is executed; write the text out in quotes, long texts as "
+            $"{what} is not a literal string: {found} is here, and nothing is executed; write the text out in quotes, long texts as "
                 + $"strings side by side"
         );
     }

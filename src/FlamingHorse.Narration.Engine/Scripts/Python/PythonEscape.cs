@@ -51,7 +51,7 @@ internal static class PythonEscape
                 Octal(cursor, value, c);
                 break;
             case 'N' when cursor.Current == '{':
-                return "a character by its Unicode name is not looked up; write the character itself";
+                return "Unicode names of characters are not looked up; write the character itself";
             default:
                 value.Append('\\').Append(c);
                 break; // as Python: not an escape

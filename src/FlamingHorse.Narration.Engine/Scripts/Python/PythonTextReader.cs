@@ -29,7 +29,7 @@ internal sealed class PythonTextReader(TextCursor cursor, bool isIndented)
             _ when prefix.Contains('f', StringComparison.Ordinal) || prefix.Contains('t', StringComparison.Ordinal) =>
                 "a formatted string is computed when Python runs; write its text out",
             _ when prefix.Contains('b', StringComparison.Ordinal) => "bytes are not text; remove the prefix b",
-            _ when prefix is not ("" or "r" or "u") => $"Python knows no text with the prefix {prefix}; keep r or none",
+            _ when prefix is not ("" or "r" or "u") => $"Python has no text with the prefix {prefix}; use r or none",
             _ => null,
         };
         while (!cursor.StartsWith(fence))

@@ -72,8 +72,8 @@ public sealed partial class LocalStore
             _isWritable = false;
             notices.Once(
                 StoreFindings.CacheNotWritable,
-                $"The narration cache '{layout.Root}' cannot be written ({e.Message}). This build goes on, but what it makes is not "
-                    + $"kept: free space or set NarrationCachePath."
+                $"The narration cache '{layout.Root}' cannot be written ({e.Message}). This build continues, but what it makes is not "
+                    + $"kept: free some space or set NarrationCachePath."
             );
             return false;
         }

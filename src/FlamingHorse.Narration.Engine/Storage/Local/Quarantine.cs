@@ -19,8 +19,8 @@ internal sealed class Quarantine(StoreLayout layout, StoreWarnings notices, bool
         }
 
         notices.Count(StoreFindings.EntryCorrupt, n =>
-            $"{(n == 1 ? "1 entry" : $"{n} entries")} of the narration cache did not hold what they should and were moved to "
-            + $"'{layout.Quarantine}'; they count as missing. If this goes on, check the disk."
+            $"{(n == 1 ? "1 entry of the narration cache was" : $"{n} entries of the narration cache were")} corrupt and moved to "
+            + $"'{layout.Quarantine}'. Corrupt entries count as missing. If this happens again, check the disk."
         );
         try
         {

@@ -11,8 +11,8 @@ namespace FlamingHorse.Narration.Engine.Storage.Remote;
 internal sealed class FolderFiles(string root, StoreWarnings notices, FileReplacement? replacement)
 {
     /// <summary>
-    /// Writes a whole file. It is never flushed: on a Mac that truncates files on SMB volumes (dotnet/runtime 124722), and what a power cut left of a file does not
-    /// verify. What a volume kept of it shows in the length, and only under its real name.
+    /// Writes a whole file. It is never flushed: on a Mac, flushing truncates files on SMB volumes (dotnet/runtime 124722), and a file that
+    /// a power cut left incomplete fails verification. How much a volume kept shows in the length, and only under the file's real name.
     /// </summary>
     public void Write(string path, ReadOnlySpan<byte> content)
     {
@@ -21,7 +21,7 @@ internal sealed class FolderFiles(string root, StoreWarnings notices, FileReplac
         if (kept != content.Length)
         {
             Removal.TryFile(path);
-            throw new IOException($"of {content.Length} bytes it kept {kept}");
+            throw new IOException($"it kept {kept} of {content.Length} bytes");
         }
     }
 
@@ -48,7 +48,7 @@ internal sealed class FolderFiles(string root, StoreWarnings notices, FileReplac
             notices.Once(
                 StoreFindings.RemoteHoldsPointers,
                 $"The shared store '{root}' holds Git LFS pointers instead of audio: run 'git lfs pull', and in CI check out with LFS. "
-                    + $"What is missing counts as missing."
+                    + $"Until then those clips count as missing."
             );
             return null;
         }

@@ -107,8 +107,8 @@ public sealed class FolderStore(
             _canWrite = false;
             notices.Once(
                 StoreFindings.RemoteFull,
-                $"The shared store '{root}' cannot be written ({e.Message}); this machine's cache has the clips, and the next build "
-                    + $"that may write offers them again."
+                $"The shared store '{root}' cannot be written ({e.Message}). The clips are in this machine's cache, and the next build "
+                    + $"with write access offers them again."
             );
             return false;
         }

@@ -10,7 +10,7 @@ internal sealed class HttpStoreWarnings(Uri address, StoreWarnings notices)
     public void Off(string reason) =>
         notices.Once(
             StoreFindings.RemoteOff,
-            $"The shared store {address} is off for the rest of this build: {reason}. The build goes on without it."
+            $"The shared store {address} is off for the rest of this build: {reason}. The build continues without it."
         );
 
     /// <summary>The server lets this machine not read, or not write.</summary>
@@ -19,7 +19,7 @@ internal sealed class HttpStoreWarnings(Uri address, StoreWarnings notices)
             StoreFindings.RemoteRefused,
             $"The shared store {address} refused to let this machine {direction} (it answered {(int)status}). {outcome}. Set "
                 + $"{RemoteCredentials.TokenVariable}, or {RemoteCredentials.UserVariable} and {RemoteCredentials.PasswordVariable}, to "
-                + "credentials that may, or "
+                + "credentials that are allowed to, or "
                 + $"{(direction == "read" ? "unset NarrationRemoteCache" : "set NarrationRemoteCacheWrite to false")}.",
             direction
         );
@@ -28,8 +28,8 @@ internal sealed class HttpStoreWarnings(Uri address, StoreWarnings notices)
     public void NotTaken(HttpStatusCode status) =>
         notices.Once(
             StoreFindings.RemoteFull,
-            $"The shared store {address} does not take what this build makes (PUT answered {(int)status}): "
-                + $"{Cure(status)}. This machine's cache has the clips; the next build that may write offers them again."
+            $"The shared store {address} rejects what this build makes (PUT answered {(int)status}): "
+                + $"{Cure(status)}. The clips are in this machine's cache; the next build with write access offers them again."
         );
 
     private static string Cure(HttpStatusCode status) =>

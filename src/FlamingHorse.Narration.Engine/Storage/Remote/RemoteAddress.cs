@@ -42,8 +42,8 @@ public sealed record RemoteAddress(string? Folder, Uri? Server, string? Problem)
         if (!IsSafe(uri))
         {
             return Wrong(
-                $"NarrationRemoteCache for {uri.Host} must be https: without it anybody on the way can read credentials and change what "
-                    + $"comes back."
+                $"NarrationRemoteCache for {uri.Host} must be https: otherwise anyone on the network path can read credentials and alter "
+                    + $"the answers."
             );
         }
 

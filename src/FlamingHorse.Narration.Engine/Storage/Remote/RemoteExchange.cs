@@ -52,7 +52,7 @@ internal sealed class RemoteExchange(RemoteConnection connection, RemoteTimeouts
                 await ResponseBody.ReadAsync(request, response.Content, () => Expect(patience.Silence), time.Token).ConfigureAwait(false)
                     is { } content
                 ? (new RemoteResponse(response.StatusCode, content.Length, content), null)
-                : (null, new RemoteFailure("it answered 200 with nothing in it", MayPass: false));
+                : (null, new RemoteFailure("it answered 200 with an empty body", MayPass: false));
         }
         catch (OperationCanceledException e)
         {

@@ -47,8 +47,8 @@ public sealed class SharedClips(ISharedStore store, StoreWarnings notices)
         {
             notices.Once(
                 StoreFindings.RemotePoisoned,
-                $"The shared store gave, under the key {key}, an entry that was made for {record.Key}; it counts as missing. Somebody "
-                    + $"wrote to the store by hand or means harm: see who may write to it."
+                $"Under the key {key} the shared store returned an entry made for {record.Key}; it counts as missing. Someone "
+                    + $"edited the store by hand or tampered with it: check who has write access."
             );
             return null;
         }
@@ -103,8 +103,8 @@ public sealed class SharedClips(ISharedStore store, StoreWarnings notices)
         if (_wrong.TryAdd(name, 0))
         {
             notices.Count(StoreFindings.RemoteCorrupt, n =>
-                $"{(n == 1 ? "1 entry" : $"{n} entries")} of the shared store did not hold what they should and count as missing, first "
-                + $"'{name}'. A build that may write replaces what it makes again."
+                $"{(n == 1 ? "1 entry of the shared store was" : $"{n} entries of the shared store were")} corrupt, first "
+                + $"'{name}'. Corrupt entries count as missing. A build with write access replaces those that it makes again."
             );
         }
 

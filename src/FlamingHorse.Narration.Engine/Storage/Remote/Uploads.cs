@@ -67,7 +67,7 @@ public sealed class Uploads : IAsyncDisposable
                 _notices.Once(
                     StoreFindings.UploadsGivenUp,
                     $"{Volatile.Read(ref _left)} clips are not in the shared store: it did not take them within "
-                        + $"{_patience.TotalSeconds:0} s after the build. The next build that may write offers them again."
+                        + $"{_patience.TotalSeconds:0} s after the build. The next build with write access offers them again."
                 );
             }
 

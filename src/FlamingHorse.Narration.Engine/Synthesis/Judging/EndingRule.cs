@@ -21,7 +21,7 @@ internal static class EndingRule
             yield return (
                 CutFlag,
                 Invariant(
-                    $"the ending is cut: its last 60 ms lie {Math.Max(0, ending.Drop):0} dB under the speech, where {Least} are the least"
+                    $"the ending is cut: its last 60 ms lie {Math.Max(0, ending.Drop):0} dB under the speech, where {Least} are expected"
                 )
             );
         }

@@ -78,7 +78,7 @@ internal sealed partial class ListeningProcess
         new(
             VoiceFindings.RecognizerUnavailable.At(
                 null,
-                $"The recognizer '{setup.Name}' {why.TrimEnd('.')}. Takes are not listened to; NarrationRecognizer=None says so for good."
+                $"The recognizer '{setup.Name}' {why.TrimEnd('.')}. Takes are not listened to; set NarrationRecognizer=None to accept that."
             ),
             cause
         );

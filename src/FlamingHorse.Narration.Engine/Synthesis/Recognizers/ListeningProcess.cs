@@ -92,12 +92,12 @@ internal sealed partial class ListeningProcess : IListener
             {
                 WorkerEvent.MessageReceived received => received.Message,
                 WorkerEvent.MalformedOutput malformed => throw new RecognizerFailedException(
-                    $"it wrote what is no message of the protocol: {malformed.Shown}"
+                    $"it wrote something that is not a protocol message: {malformed.Shown}"
                 ),
                 WorkerEvent.Ended ended => throw new RecognizerFailedException(
                     $"it ended with code {ended.ExitCode}. {_process.Errors[(_process.Errors.LastIndexOf('\n') + 1)..]}".Trim()
                 ),
-                var other => throw new RecognizerFailedException($"it did what nobody asked for ({other.GetType().Name})"),
+                var other => throw new RecognizerFailedException($"it did something unexpected ({other.GetType().Name})"),
             };
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)

@@ -28,8 +28,9 @@ internal sealed partial class Recognizer
         report(
             VoiceFindings.RecognizerFailed.At(
                 null,
-                $"The recognizer '{setup.Name}' failed {_failures} times, last because {failure.Message.TrimEnd('.')}. Takes that it has not "
-                    + $"heard are kept and count as not listened to: run CheckNarration when it works, or set NarrationRecognizer=None."
+                $"The recognizer '{setup.Name}' failed {_failures} times, most recently because {failure.Message.TrimEnd('.')}. Takes "
+                    + $"that it has not heard are kept and count as not listened to: run CheckNarration when it works, or set "
+                    + $"NarrationRecognizer=None."
             )
         );
     }

@@ -18,7 +18,7 @@ internal sealed partial class RecognizerChoice
             report(
                 VoiceFindings.RecognizerUnavailable.At(
                     null,
-                    "Whisper listens by the package FlamingHorse.Narration.Speech, which is not referenced: run 'dotnet add package "
+                    "Whisper comes with the package FlamingHorse.Narration.Speech, which is not referenced: run 'dotnet add package "
                         + "FlamingHorse.Narration.Speech'."
                 )
             );

@@ -39,7 +39,7 @@ internal sealed partial class WorkerEars
     private Finding Failed(string why) =>
         VoiceFindings.RecognizerFailed.At(
             null,
-            $"The recognizer '{setup.Name}' shares a worker with the voice, which speaks on without it: {why.TrimEnd('.')}. Takes that it has "
-                + $"not heard are kept and count as not listened to: run CheckNarration when it works, or set NarrationRecognizer=None."
+            $"The recognizer '{setup.Name}' shares a worker with the voice, which continues without it: {why.TrimEnd('.')}. Takes that it "
+                + $"has not heard are kept and count as not listened to: run CheckNarration when it works, or set NarrationRecognizer=None."
         );
 }

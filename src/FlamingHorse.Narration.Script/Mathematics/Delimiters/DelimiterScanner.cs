@@ -37,7 +37,7 @@ internal sealed partial class DelimiterScanner(string text)
                 AddFormula(_at, _at + 2, close, close + 2);
                 break;
             case '(':
-                Report(_at, 2, "\\(", "'\\(' is not closed. Write '\\)' behind the formula.");
+                Report(_at, 2, "\\(", "'\\(' is not closed. Write '\\)' after the formula.");
                 _at += 2;
                 break;
             default:
@@ -87,15 +87,15 @@ internal sealed partial class DelimiterScanner(string text)
                 open,
                 1,
                 "{",
-                "The reading that begins here is not closed. Write '}' behind its words; for a brace of the text put a space before it."
+                "The reading that begins here is not closed. Write '}' after its words; for a literal brace, put a space before it."
             );
             return span;
         }
         var reading = text.Substring(open + 1, close - open - 1);
         if (!SpokenCharacters.HasSpeech(reading))
-            Report(open, close + 1 - open, reading, "The reading in braces has nothing to say. Write words into it, or remove it.");
+            Report(open, close + 1 - open, reading, "The reading in braces is empty. Write words in it, or remove it.");
         else if (SpokenCharacters.FindForbidden(reading) is var at and >= 0)
-            Report(open + 1 + at, 1, reading, $"The reading '{reading}' holds a character that no voice can say. Write words.");
+            Report(open + 1 + at, 1, reading, $"The reading '{reading}' contains a character that no voice can say. Write words.");
         else
             return span with { End = close + 1, Reading = reading, ReadingStart = open + 1 };
         return span with { End = close + 1 };

@@ -30,7 +30,7 @@ internal static class MacroExpander
             }
             if (++read > 1000 || waiting.Count + macro.Body.Count > MaxTokens)
             {
-                var message = $"'{token.Written}' expands without end. Let a macro not stand in its own definition.";
+                var message = $"'{token.Written}' expands endlessly. A macro must not appear in its own definition.";
                 problems.Add(new(FormulaProblemKind.TooComplex, token.Start, token.End - token.Start, token.Written, message));
                 result.Add(tokens[tokens.Count - 1]);
                 return result;
@@ -53,7 +53,8 @@ internal static class MacroExpander
             if (ReadArgument(waiting) is not { } argument)
             {
                 var message =
-                    $"'{call.Written}' takes {macro.Parameters} argument(s), and number {i + 1} is missing. Write it in braces behind it.";
+                    $"'{call.Written}' takes {macro.Parameters} argument(s), but number {i + 1} is missing. Write it in braces after "
+                    + $"'{call.Written}'.";
                 problems.Add(new(FormulaProblemKind.MissingArgument, call.Start, call.End - call.Start, call.Written, message));
                 return;
             }

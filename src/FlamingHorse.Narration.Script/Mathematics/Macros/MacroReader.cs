@@ -53,7 +53,7 @@ internal sealed partial class MacroReader
             {
                 return Report(
                     start,
-                    $"for \\{name} has no number of arguments in its brackets",
+                    $"for \\{name} has brackets without a number of arguments",
                     "Write a digit, as in \\newcommand{\\name}[1]{…}."
                 );
             }
@@ -70,7 +70,7 @@ internal sealed partial class MacroReader
         if (ReadName() is not { } name)
             return Report(start, "has no name", "Write \\DeclareMathOperator{\\name}{name}.");
         if (ReadGroup() is not { } body)
-            return Report(start, $"for \\{name} has no closed {{…}}", "Write what it stands for in braces.");
+            return Report(start, $"for \\{name} has no closed {{…}}", "Write what it stands for, in braces.");
         return new Macro(
             name,
             0,
@@ -95,18 +95,18 @@ internal sealed partial class MacroReader
             parameters++;
         return Current.Kind == Open
             ? ReadBody(start, name, parameters, null)
-            : Report(start, $"for \\{name} is delimited by signs", "Use \\newcommand with arguments in braces.");
+            : Report(start, $"for \\{name} delimits its arguments with signs", "Use \\newcommand with arguments in braces.");
     }
 
     private Macro? ReadBody(Token start, string name, int parameters, List<Token>? first)
     {
         if (ReadGroup() is not { } body)
-            return Report(start, $"for \\{name} has no closed {{…}}", "Write what it stands for in braces.");
+            return Report(start, $"for \\{name} has no closed {{…}}", "Write what it stands for, in braces.");
         var wrong = body.FirstOrDefault(token => token.Kind == Parameter && token.Text[0] - '0' > parameters);
         return wrong.Kind == Parameter
             ? Report(
                 start,
-                $"for \\{name} uses #{wrong.Text} and takes {parameters}",
+                $"for \\{name} uses #{wrong.Text} but takes {parameters}",
                 "Say how many arguments it takes, as in \\newcommand{\\name}[1]{…}."
             )
             : new Macro(name, parameters, first, body);

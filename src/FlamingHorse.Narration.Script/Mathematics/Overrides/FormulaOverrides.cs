@@ -51,7 +51,7 @@ public sealed class FormulaOverrides
         var reading = equals < 0 ? "" : line.Substring(equals + 3).Trim();
         if (formula.Length == 0 || !SpokenCharacters.HasSpeech(reading))
         {
-            problem = Invalid(0, line.Length, line, $"'{line.Trim()}' is no line for [math]. Write: A^T = A transpose");
+            problem = Invalid(0, line.Length, line, $"'{line.Trim()}' is not a line for [math]. Write: A^T = A transpose");
             return null;
         }
         if (SpokenCharacters.FindForbidden(reading) is var at and >= 0)
@@ -60,7 +60,7 @@ public sealed class FormulaOverrides
                 equals + 3 + at,
                 1,
                 reading,
-                $"The reading '{reading}' holds '{reading[at]}', which no voice can say. Write words."
+                $"The reading '{reading}' contains '{reading[at]}', which no voice can say. Write words."
             );
             return null;
         }

@@ -25,7 +25,7 @@ internal sealed partial class FormulaParser
             Report(
                 FormulaProblemKind.Unbalanced,
                 token,
-                "'\\left' has no '\\right'. Write \\right) behind what it holds, or \\right. for none."
+                "'\\left' has no '\\right'. Write \\right) after its contents, or \\right. for an invisible delimiter."
             );
             return body;
         }
@@ -66,7 +66,7 @@ internal sealed partial class FormulaParser
             Report(
                 FormulaProblemKind.MissingArgument,
                 command,
-                $"'{command.Written}' is without a delimiter. Write {command.Written} before a bracket."
+                $"'{command.Written}' has no delimiter. Write {command.Written} before a bracket."
             );
             return ".";
         }

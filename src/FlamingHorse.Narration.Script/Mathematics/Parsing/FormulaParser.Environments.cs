@@ -36,7 +36,7 @@ internal sealed partial class FormulaParser
         var name = ReadEnvironmentName();
         if (name is null)
         {
-            Report(FormulaProblemKind.MissingArgument, begin, "'\\begin' is without a name. Write \\begin{pmatrix} … \\end{pmatrix}.");
+            Report(FormulaProblemKind.MissingArgument, begin, "'\\begin' has no name. Write \\begin{pmatrix} … \\end{pmatrix}.");
             return null;
         }
         if (!Environments.TryGetValue(name.TrimEnd('*'), out var kind))

@@ -50,7 +50,7 @@ internal sealed partial class FormulaParser
             Report(
                 FormulaProblemKind.MissingArgument,
                 token,
-                "'\\not' stands before nothing that it can negate. Write it before a relation, as in \\not=."
+                "'\\not' is followed by nothing that it can negate. Write it before a relation, as in \\not=."
             );
             return null;
         }

@@ -22,11 +22,7 @@ internal sealed partial class FormulaParser
         }
         else
         {
-            Report(
-                FormulaProblemKind.Unbalanced,
-                open,
-                "This '{' is not closed. Write the '}' that is missing; a brace to be shown is \\{."
-            );
+            Report(FormulaProblemKind.Unbalanced, open, "This '{' is not closed. Write the missing '}'; a visible brace is \\{.");
         }
 
         _depth--;

@@ -84,11 +84,7 @@ internal sealed partial class FormulaParser
             }
             else
             {
-                Report(
-                    FormulaProblemKind.Unbalanced,
-                    token,
-                    "This '{' is not closed. Write the '}' that is missing; a brace to be shown is \\{."
-                );
+                Report(FormulaProblemKind.Unbalanced, token, "This '{' is not closed. Write the missing '}'; a visible brace is \\{.");
             }
 
             _depth--;
@@ -118,6 +114,6 @@ internal sealed partial class FormulaParser
         Report(
             FormulaProblemKind.MissingArgument,
             command,
-            $"'{command.Written}' is without {what}. Write {command.Written}{{…}}, with something to say in the braces."
+            $"'{command.Written}' lacks {what}. Write {command.Written}{{…}}, with something to say in the braces."
         );
 }

@@ -116,8 +116,8 @@ internal sealed partial class FormulaParser
 
     private FractionNode ReadFraction(Token token, bool isBinomial)
     {
-        var top = ReadArgument(token, "what stands above");
-        var bottom = ReadArgument(token, "what stands below");
+        var top = ReadArgument(token, "its upper part");
+        var bottom = ReadArgument(token, "its lower part");
         return new FractionNode(top, bottom, isBinomial, token.Start, Math.Max(bottom.End, token.End));
     }
 }

@@ -42,7 +42,7 @@ internal sealed partial class FormulaParser(
                     Report(
                         FormulaProblemKind.MissingArgument,
                         token,
-                        $"'{token.Written}' stands twice in one group. Put one of them into braces."
+                        $"'{token.Written}' appears twice in one group. Put one of them in braces."
                     );
                 }
 
@@ -84,7 +84,7 @@ internal sealed partial class FormulaParser(
                 Report(
                     FormulaProblemKind.Unbalanced,
                     token,
-                    "This '}' closes nothing. Remove it, or write the '{' that is missing; a brace to be shown is \\}."
+                    "This '}' closes nothing. Remove it, or write the missing '{'; a visible brace is \\}."
                 );
                 break;
             case Column or NewRow:
@@ -92,7 +92,7 @@ internal sealed partial class FormulaParser(
                 Report(
                     FormulaProblemKind.MisplacedSeparator,
                     token,
-                    $"'{(token.Kind == Column ? "&" : "\\\\")}' stands outside of a matrix. Write \\begin{{aligned}} "
+                    $"'{(token.Kind == Column ? "&" : "\\\\")}' is outside a matrix. Write \\begin{{aligned}} "
                         + $"… \\end{{aligned}} around the lines, or remove it."
                 );
                 break;

@@ -14,7 +14,7 @@ internal static class FormulaSize
     public static (Token At, string Message)? FindExcess(List<Token> tokens)
     {
         if (tokens.Count > MaxTokens)
-            return (tokens[0], $"The formula has {tokens.Count - 1} signs; one may have {MaxTokens}. Split it, or say it in SpokenAs.");
+            return (tokens[0], $"The formula has {tokens.Count - 1} signs; the limit is {MaxTokens}. Split it, or say it in SpokenAs.");
         var (depth, bars) = (0, 0);
         foreach (var token in tokens)
         {

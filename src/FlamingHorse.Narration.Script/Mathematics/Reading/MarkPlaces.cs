@@ -21,8 +21,8 @@ internal static class MarkPlaces
             if (starts.Contains(at))
                 continue;
             var message =
-                "A mark stands within an atom of the formula. Put it before a letter, a number, a sign or a command, "
-                + "not behind '^', '_' or a command's name.";
+                "A mark is inside an atom of the formula. Put it before a letter, a number, a sign or a command, "
+                + "not after '^', '_' or a command's name.";
             problems.Add(new(FormulaProblemKind.MisplacedMark, mark, Math.Min(1, latex.Length - mark), "mark", message));
         }
         return marks;

@@ -25,7 +25,7 @@ internal sealed class ListeningCheck(EarSupport support, ModelLibrary library)
 
         if (Find(recognizer.Text("model") ?? "", request.Flag("allow_download"), report) is not { } path)
         {
-            report.Skip(EarSupport.Code, "recognizer", "its model is not here", "Put right what the row above names.");
+            report.Skip(EarSupport.Code, "recognizer", "its model is not here", "Fix what the row above names.");
             return;
         }
 

@@ -61,7 +61,7 @@ internal sealed class ListeningPart(Channel channel, EarSupport support, Func<st
         var items = order.Body.List("items").ToList();
         if (_listener is not { } listener)
         {
-            var deaf = new Fault(FaultCode.BadInput, support.Problem ?? "listen came, and init had no recognizer.");
+            var deaf = new Fault(FaultCode.BadInput, support.Problem ?? "listen came, but init had no recognizer.");
             items.ForEach(item => channel.SendError(deaf, item.Integer("id", 0)));
             return;
         }

@@ -16,7 +16,7 @@ internal sealed class ModelCheck(ModelLibrary library, bool allowDownload, Repor
 
     private readonly Stopwatch _sinceLine = Stopwatch.StartNew();
 
-    /// <summary>The paths of the model's files, every hash right; null: a build would not find it, and the row says why.</summary>
+    /// <summary>The paths of the model's verified files; null where a build would not find them, and the row says why.</summary>
     /// <param name="code">Of the row, such as <c>FHN2007</c>.</param>
     /// <param name="name">Of the row.</param>
     /// <param name="model">One of the hub's table.</param>
@@ -28,7 +28,7 @@ internal sealed class ModelCheck(ModelLibrary library, bool allowDownload, Repor
                 allowDownload && library.Knows(model)
                     ? library.FetchAsync(model, Say, CancellationToken.None).GetAwaiter().GetResult()
                     : library.Require(model);
-            report.Pass(code, name, $"{model} in {Path.GetDirectoryName(paths[0])}, every hash right");
+            report.Pass(code, name, $"{model} in {Path.GetDirectoryName(paths[0])}, all hashes right");
             return paths;
         }
         catch (Fault fault)

@@ -19,7 +19,7 @@ internal sealed class SpeakingCheck(Platform platform, VoiceShelf shelf, ModelLi
     private const string TrialRow = "FHN2012";
 
     private const string Trial = "This is a trial: the voice speaks, and it knows when it says each word.";
-    private const string Again = "Put right what the rows above name, then run PrepareNarration again.";
+    private const string Again = "Fix what the rows above name, then run PrepareNarration again.";
 
     public void Run(JsonElement request, Report report)
     {
@@ -48,7 +48,7 @@ internal sealed class SpeakingCheck(Platform platform, VoiceShelf shelf, ModelLi
         }
         else if (request.Flag("skip_trial"))
         {
-            report.Skip(TrialRow, "trial clip", "it was proved before, see ready.json", "");
+            report.Skip(TrialRow, "trial clip", "it passed before, see ready.json", "");
         }
         else
         {
@@ -63,7 +63,7 @@ internal sealed class SpeakingCheck(Platform platform, VoiceShelf shelf, ModelLi
         {
             var voice = shelf.Take(model, FaultCode.NoModel);
             var seconds = clock.Elapsed.TotalSeconds;
-            report.Pass(LoadRow, "voice", Invariant($"{voice.Manifest.Name} in {voice.Manifest.Folder}, every hash right, {seconds:f1} s"));
+            report.Pass(LoadRow, "voice", Invariant($"{voice.Manifest.Name} in {voice.Manifest.Folder}, all hashes right, {seconds:f1} s"));
             return (voice, seconds);
         }
         catch (Fault fault)

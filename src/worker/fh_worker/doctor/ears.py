@@ -11,7 +11,7 @@ from ..faults import WorkerFault, fault_of
 from .report import Report
 
 TRIAL_SECONDS = 8
-_AGAIN = "Put right what the rows above name, then run PrepareNarration again."
+_AGAIN = "Fix what the rows above name, then run PrepareNarration again."
 
 
 def check(report: Report, request: dict[str, Any], works: bool) -> None:

@@ -21,7 +21,7 @@ def check_python(report: Report) -> None:
     if sys.prefix != sys.base_prefix or is_conda_environment(Path(sys.prefix)):
         report.passed("FHN2031", "isolation", sys.prefix)
     else:
-        why = f"{sys.prefix} is shared with other programs, whose updates change the voice's versions"
+        why = f"{sys.prefix} is shared with other programs, whose updates change the versions that the voice uses"
         report.found("FHN2031", "isolation", why, _SETUP, WARNING)
 
 
@@ -42,7 +42,7 @@ def check_modules(report: Report) -> bool:
     if mlx_audio is None:
         report.skipped("FHN2005", "mlx-audio", "it is missing", _SETUP)
     elif not mlx_audio.is_supported:
-        what = f"{mlx_audio.text} is too old; {versions.LEAST} is the least, {versions.KNOWN_GOOD} is known good"
+        what = f"{mlx_audio.text} is too old; {versions.LEAST} is required, {versions.KNOWN_GOOD} is known to work"
         report.found("FHN2005", "mlx-audio", what, "Run `dotnet build -t:SetupNarration -p:NarrationForce=true`.")
     else:
         batches = "batches" if mlx_audio.has_batches else "one segment at a time"

@@ -18,7 +18,7 @@ ROWS = [("FHN2037", "load"), ("FHN2036", "encoded reference"), ("FHN2012", "tria
 
 def skip(report: Report, why: str) -> None:
     for code, name in ROWS:
-        report.skipped(code, name, why, "Put right what the rows above name, then run PrepareNarration again.")
+        report.skipped(code, name, why, "Fix what the rows above name, then run PrepareNarration again.")
 
 
 def run(report: Report, request: dict[str, Any]) -> dict[str, Any]:
@@ -72,7 +72,7 @@ def run(report: Report, request: dict[str, Any]) -> dict[str, Any]:
 def _encode(report: Report, engine: Any, name: str) -> None:
     codes = engine.encode_reference(name)
     if codes is None:
-        return report.skipped("FHN2036", f"{name}: encoded reference", "this mlx-audio has no encoder", "Take mlx-audio 0.3.0 or later.")
+        return report.skipped("FHN2036", f"{name}: encoded reference", "this mlx-audio has no encoder", "Use mlx-audio 0.3.0 or later.")
     zeros = int((codes[0] == 0).sum())
     row, detail = f"{name}: encoded reference", f"{codes.shape[1]} frames, {zeros} of them with code 0"
     if zeros:

@@ -7,7 +7,7 @@ internal sealed class FlamingHorseFiles : IExportFormat
 
     public string Files => "`output_dir`";
 
-    public string Documentation => "an MP3 a segment and `cache.json`: below";
+    public string Documentation => "an MP3 per segment and `cache.json`: below";
 
     public async Task<IReadOnlyList<string>> WriteAsync(ExportRequest request, CancellationToken cancellation) =>
         await new FlamingHorseExport(request)

@@ -86,7 +86,7 @@ internal static class FlamingHorseIndex
         new(
             StoreFindings.IndexUnreadable.At(
                 new(path, (int)(error?.LineNumber ?? 0) + 1, (int)(error?.BytePositionInLine ?? 0) + 1),
-                $"{FileName} cannot be read: {why} It was left as it is. Correct it, or delete it to have it made anew from this "
+                $"{FileName} cannot be read: {why} It was left unchanged. Correct it, or delete it to have it rebuilt from this "
                     + $"project alone."
             ),
             error

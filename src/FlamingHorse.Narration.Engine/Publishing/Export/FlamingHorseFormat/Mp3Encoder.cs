@@ -63,7 +63,7 @@ internal sealed class Mp3Encoder(string program, string? launcher, IReadOnlyDict
                 StoreFindings.EncoderMissing.At(
                     null,
                     $"{error.Message}. MP3 files are made by ffmpeg: install it (apt install ffmpeg, brew install ffmpeg, winget "
-                        + $"install ffmpeg) and have it on PATH. The other formats need no encoder."
+                        + $"install ffmpeg) and make sure it is on PATH. The other formats need no encoder."
                 ),
                 error
             );

@@ -7,7 +7,7 @@ internal sealed class TrackFormat : IExportFormat
 
     public string Files => "`.wav`";
 
-    public string Documentation => "the joined clips, to the sample where the captions say";
+    public string Documentation => "the joined clips, in step with the captions to the sample";
 
     public async Task<IReadOnlyList<string>> WriteAsync(ExportRequest request, CancellationToken cancellation)
     {

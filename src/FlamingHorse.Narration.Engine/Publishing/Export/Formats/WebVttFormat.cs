@@ -10,7 +10,7 @@ internal sealed class WebVttFormat : IExportFormat
     public string Files => "`.vtt`";
 
     public string Documentation =>
-        "WebVTT captions, two lines of 42 characters, at most 6 s; with a timestamp at each word where the voice tells it";
+        "WebVTT captions, two lines of 42 characters, at most 6 s; with a timestamp at each word if its time is known";
 
     public Task<IReadOnlyList<string>> WriteAsync(ExportRequest request, CancellationToken cancellation) =>
         LessonFiles.WriteAsync(request, ".vtt", lesson => Encoding.UTF8.GetBytes(lesson.Timeline.ToWebVtt(Options(lesson))));

@@ -37,7 +37,7 @@ internal abstract class HttpDialect
                 VoiceFindings.DialectCannotCarry.At(
                     null,
                     $"The dialect '{Name}' has no field for {string.Join(", ", lacking)} of voice '{voice.Name}'. Remove "
-                        + $"it there, or choose another NarrationEndpointDialect."
+                        + $"it from the voice, or choose another NarrationEndpointDialect."
                 )
             );
         }

@@ -35,7 +35,7 @@ internal static class SpeechResponse
         }
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {
-            throw new AttemptFailedException($"the server did not end its answer within {limit}", e);
+            throw new AttemptFailedException($"the server did not finish its answer within {limit}", e);
         }
         catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
         {
@@ -47,7 +47,7 @@ internal static class SpeechResponse
         }
         catch (WavFormatException e)
         {
-            throw new AttemptFailedException($"the server's answer is no WAV file: {e.Message}", e);
+            throw new AttemptFailedException($"the server's answer is not a WAV file: {e.Message}", e);
         }
     }
 

@@ -87,7 +87,7 @@ internal sealed class SpeechServer(ServerAddress address, RetryPolicy retries) :
                 case HttpStatusCode.NotFound
                 or HttpStatusCode.MethodNotAllowed
                 or (>= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest):
-                    return Down($"has no speech at {address.Speech} ({code})", "Check NarrationEndpoint and the voice's Model.");
+                    return Down($"has no speech endpoint at {address.Speech} ({code})", "Check NarrationEndpoint and the voice's Model.");
                 case var status when RetryPolicy.IsWorthIt(status):
                     return Down($"still answers {code} after {retries.Most} requests", "Try again later.");
             }

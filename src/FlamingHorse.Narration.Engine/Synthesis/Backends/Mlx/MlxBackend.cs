@@ -49,8 +49,8 @@ internal sealed class MlxBackend : IBackend
             ? null
             : VoiceFindings.ModelUnsupported.At(
                 request.Place,
-                $"mlx-audio has no code for {request.Voice.Model}, a model at 25 Hz. Set NarrationQuality to Final or Draft until it "
-                    + $"has, or NarrationModel to a model at 12 Hz."
+                $"mlx-audio does not support {request.Voice.Model}, a 25 Hz model. Set NarrationQuality to Final or Draft until it "
+                    + $"does, or NarrationModel to a 12 Hz model."
             );
 
     /// <inheritdoc/>

@@ -92,7 +92,7 @@ internal sealed class MlxPreparation(PreparationContext context)
 
     private void ReportNoWorker(string sign) =>
         context.Log.Report(
-            VoiceFindings.PythonMissing.At(null, $"'{_settings.Worker.Python}' does not run the worker: {sign.TrimEnd('.')}. {Cure}")
+            VoiceFindings.PythonMissing.At(null, $"'{_settings.Worker.Python}' cannot run the worker: {sign.TrimEnd('.')}. {Cure}")
         );
 
     private string? ReferenceText => _settings.Voices[NarrationSettings.Narrator].ReferenceText;

@@ -40,10 +40,10 @@ internal sealed class MlxProgram : IWorkerProgram
         VoiceFindings.PythonMissing.At(
             null,
             $"{why}. Make the MLX environment with 'dotnet build -t:SetupNarration', set NarrationPython to an interpreter that has "
-                + $"mlx-audio, or build with -p:NarrationMissing=Estimate to go on without speech."
+                + $"mlx-audio, or build with -p:NarrationMissing=Estimate to continue without speech."
         );
 
     /// <inheritdoc/>
     public Finding? IsNoWorker(SynthesisOptions options, string sign) =>
-        CannotStart($"'{options.Python}' does not run the worker: {sign.TrimEnd('.')}");
+        CannotStart($"'{options.Python}' cannot run the worker: {sign.TrimEnd('.')}");
 }

@@ -56,12 +56,12 @@ internal sealed class NeuralBackend : IBackend
         {
             null => VoiceFindings.SpeechPackageMissing.At(
                 configured.Place,
-                "NarrationBackend is neural, or the lock says so, and the package that speaks is not referenced. Run 'dotnet add "
+                "NarrationBackend is neural, or the lock says so, but the speech package is not referenced. Run 'dotnet add "
                     + "package FlamingHorse.Narration.Speech', or build with NarrationMissing=Estimate."
             ),
             var program when !File.Exists(program) => VoiceFindings.SpeechPackageMissing.At(
                 configured.Place,
-                $"The program that speaks is not at '{program}': the package FlamingHorse.Narration.Speech is damaged. Delete its "
+                $"The speech program is not at '{program}': the package FlamingHorse.Narration.Speech is damaged. Delete its "
                     + $"folder and restore it."
             ),
             _ => null,

@@ -19,7 +19,7 @@ public static class NeuralSettings
         SettingKinds.AbsolutePath,
         null,
         SettingEffect.Outputs,
-        "folder of voices and models that is looked in before the user's own: offline machines, CI"
+        "folder of voices and models that is searched before the user's own, for offline machines and CI"
     )
     {
         Variable = "FLAMING_HORSE_MODELS",

@@ -56,7 +56,7 @@ internal sealed partial class SystemEngineProbe(
     public static Finding CannotStart(ISystemEngine engine, Exception cause) =>
         VoiceFindings.NoBackend.At(
             null,
-            $"{cause.Message}. {engine.Cure(CurrentSystem.Family)} Or build with -p:NarrationMissing=Estimate to go on without speech."
+            $"{cause.Message}. {engine.Cure(CurrentSystem.Family)} Or build with -p:NarrationMissing=Estimate to continue without speech."
         );
 
     [GeneratedRegex(@"\d+\.\d+(\.\d+)?")]

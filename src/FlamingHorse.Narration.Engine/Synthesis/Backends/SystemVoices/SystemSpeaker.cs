@@ -78,10 +78,7 @@ internal sealed class SystemSpeaker(SynthesisOptions options) : ISpeaker
             // An engine that cannot write its file says anything or nothing.
             RunFolder.EnsureFreeSpace(options.TemporaryDirectory);
             return new(
-                QualityFindings.ClipRejected.At(
-                    failed.Place,
-                    $"'{failed.Id}': {engine.Program} {how}. Say it in other words, or write SpokenAs."
-                )
+                QualityFindings.ClipRejected.At(failed.Place, $"'{failed.Id}': {engine.Program} {how}. Reword the text, or write SpokenAs.")
             );
         }
     }

@@ -113,15 +113,15 @@ internal sealed class SystemVoiceResolver(VoiceSettings configured, VoiceContext
             ? null
             : VoiceFindings.EngineVoiceMissing.At(
                 configured.Place,
-                $"'{configured.Name}' speaks with {engine} {Why(engine)}, and {engine} is not on this machine. "
+                $"'{configured.Name}' speaks with {engine}{Why(engine)}, but {engine} is not on this machine. "
                     + $"{SystemEngines.Named(engine)?.Cure(context.Family)} Or build with NarrationMissing=Estimate, or remove the "
                     + $"voice from {LockFile.FileName} to speak with another engine."
             );
 
     private string Why(string engine) =>
         _pin?.Engine == engine || _pin?.MachineVoices.ByLanguage.Values.Any(voice => voice.Engine == engine) == true
-            ? "by the lock file"
-            : "in a language that no other engine here speaks";
+            ? ", as the lock file says"
+            : " in a language that no other engine here speaks";
 
     private Finding AtVoice(Finding finding) => finding with { Place = finding.Place ?? configured.Place };
 

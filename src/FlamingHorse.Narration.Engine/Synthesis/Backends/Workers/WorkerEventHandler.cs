@@ -51,7 +51,7 @@ internal sealed class WorkerEventHandler(
     private Task OnMalformedOutputAsync(string shown) =>
         WorkerExit.IsNoWorker(worker, options, $"its first words were {shown}") is { } finding
             ? failures.HandleAsync(new FailureEvent.BackendUnusable(finding))
-            : FailWorkerAsync($"it wrote what is no message of the protocol: {shown}", VoiceFindings.WorkerProtocol);
+            : FailWorkerAsync($"it wrote something that is not a protocol message: {shown}", VoiceFindings.WorkerProtocol);
 
     /// <summary>The process ended by itself.</summary>
     private Task OnWorkerExitedAsync(int exitCode)

@@ -29,7 +29,7 @@ internal sealed class PocketSphinxChoice(NarrationSettings settings, string proj
             return setup;
         }
 
-        report(VoiceFindings.RecognizerUnavailable.At(null, $"{missing.TrimEnd('.')}. Without it times of words stay estimates."));
+        report(VoiceFindings.RecognizerUnavailable.At(null, $"{missing.TrimEnd('.')}. Without it, word times remain estimates."));
         return null;
     }
 

@@ -21,6 +21,6 @@ internal sealed record PocketSphinxFiles(string Program, string AcousticModel, s
     public string? FindMissing() =>
         !File.Exists(Program) ? $"{ProgramName} is not on PATH. On Debian and Ubuntu: apt-get install pocketsphinx pocketsphinx-en-us"
         : !Directory.Exists(AcousticModel) || !File.Exists(Dictionary)
-            ? $"{Path.GetDirectoryName(Dictionary)} lacks the model of US English. On Debian and Ubuntu: apt-get install pocketsphinx-en-us"
+            ? $"{Path.GetDirectoryName(Dictionary)} lacks the US English model. On Debian and Ubuntu: apt-get install pocketsphinx-en-us"
         : null;
 }

@@ -35,7 +35,7 @@ internal sealed record PocketSphinxSetup(PocketSphinxFiles Files, WordReader Rea
         new(
             VoiceFindings.RecognizerUnavailable.At(
                 null,
-                $"The recognizer '{Recognizer}' is not on this machine: {why.TrimEnd('.')}. Times of words stay estimates."
+                $"The recognizer '{Recognizer}' is not on this machine: {why.TrimEnd('.')}. Word times remain estimates."
             )
         );
 }

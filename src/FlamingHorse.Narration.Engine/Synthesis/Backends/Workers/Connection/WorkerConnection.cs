@@ -80,7 +80,7 @@ internal sealed class WorkerConnection(
                 VoiceFindings.WorkerProtocol.At(
                     null,
                     $"The worker speaks protocol {hello.Proto}; this package speaks {HostMessage.Protocol}. "
-                        + "Take a worker of the same version."
+                        + "Use a worker of the same version."
                 )
             );
         }

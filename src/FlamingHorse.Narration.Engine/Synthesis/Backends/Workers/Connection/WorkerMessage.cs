@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Connection;
 
@@ -15,10 +16,21 @@ internal abstract partial record WorkerMessage
     /// <summary>What its lists hold; the serializer looks at lists, and not into them.</summary>
     private protected virtual IEnumerable<object?> Items => [];
 
+    /// <summary>Its fractions; the serializer reads one that is too large for a double as infinite, which no record can hold.</summary>
+    private protected virtual IEnumerable<double?> Fractions => [];
+
     /// <summary>Reads one line.</summary>
-    /// <exception cref="ProtocolException">Not a JSON object with a <c>t</c>, or a field of the wrong type.</exception>
+    /// <exception cref="ProtocolException">
+    /// Not a JSON object with a <c>t</c>, a field of the wrong type, a number that is too large, or no UTF-8.
+    /// </exception>
     public static WorkerMessage? Parse(ReadOnlySpan<byte> line)
     {
+        // The serializer leaves the bytes of a value of any type as they are, until somebody asks for its text.
+        if (!Utf8.IsValid(line))
+        {
+            throw new ProtocolException("a line that is no UTF-8");
+        }
+
         try
         {
             WorkerMessage? message = JsonSerializer.Deserialize<Kind>(line, Json)?.T switch
@@ -33,7 +45,14 @@ internal abstract partial record WorkerMessage
                 null => throw new ProtocolException("a message without 't'"),
                 _ => null,
             };
-            return message?.Items.Contains(null) == true ? throw new ProtocolException("a list holds null") : message;
+            return message switch
+            {
+                { } when message.Items.Contains(null) => throw new ProtocolException("a list holds null"),
+                { } when message.Fractions.Any(number => double.IsInfinity(number ?? 0)) => throw new ProtocolException(
+                    "a number is too large"
+                ),
+                _ => message,
+            };
         }
         catch (JsonException e)
         {
@@ -45,7 +64,10 @@ internal abstract partial record WorkerMessage
 
     /// <param name="Batch">Which batch.</param>
     /// <param name="Frames">Steps of 80 ms that the batch has made.</param>
-    public sealed record Progress(long Batch, double Frames) : WorkerMessage;
+    public sealed record Progress(long Batch, double Frames) : WorkerMessage
+    {
+        private protected override IEnumerable<double?> Fractions => [Frames];
+    }
 
     public sealed record Done : WorkerMessage
     {
@@ -82,10 +104,15 @@ internal abstract partial record WorkerMessage
 
         private protected override IEnumerable<object?> Items => [.. Words ?? [], .. Unread];
 
+        private protected override IEnumerable<double?> Fractions => [ElapsedMs, PeakGib, .. TimesOf(Words)];
+
         /// <summary>Of sound, as announced; 0 for numbers that mean nothing.</summary>
         [JsonIgnore]
         public double Seconds => SampleRate > 0 && Samples is > 0 and < int.MaxValue ? (double)Samples / SampleRate : 0;
     }
+
+    private static IEnumerable<double?> TimesOf(IEnumerable<SpokenWord>? words) =>
+        (words ?? []).SelectMany(word => (double?[])[word.Start, word.End]);
 
     /// <param name="I">Index of the white-space token of the text.</param>
     /// <param name="Start">Seconds.</param>

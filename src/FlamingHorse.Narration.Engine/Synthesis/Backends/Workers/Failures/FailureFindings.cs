@@ -15,13 +15,13 @@ internal static class FailureFindings
         );
 
     public static Finding Restarted(FailureEvent.WorkerFailed failed) =>
-        VoiceFindings.WorkerRestarted.At(null, $"The worker failed: {failed.Why}. What it was at is made again.");
+        VoiceFindings.WorkerRestarted.At(null, $"The worker failed: {failed.Why}. Its unfinished work is repeated.");
 
     public static Finding TextKillsWorker(Job job, int deaths, string why) =>
         VoiceFindings.TextKillsWorker.At(
             job.Owner.Place,
             $"The worker died {deaths} times on '{job.Owner.Id}': {why}. "
-                + "Say it in other words, or write SpokenAs; the other segments are made."
+                + "Reword the text, or write SpokenAs; the other segments are unaffected."
         );
 
     public static Finding TextRefused(Job job, string reason) =>
@@ -31,7 +31,7 @@ internal static class FailureFindings
         VoiceFindings.ReferenceDegenerate.At(
             null,
             $"With the reference of voice '{job.Group.Voice}' the model does not stop ({string.Join(", ", attempt.Problems)}). "
-                + "The transcript must hold every word of the recording, and nothing else; 3–30 s work best. "
+                + "The transcript must contain every word of the recording and nothing else; 3–30 s work best. "
                 + "'dotnet build -t:PrepareNarration' checks both."
         );
 

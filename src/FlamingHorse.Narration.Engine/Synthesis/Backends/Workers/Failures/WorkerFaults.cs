@@ -91,7 +91,7 @@ internal static class WorkerFaults
                 "Lower NarrationBatchSize, choose a smaller model, raise NarrationMemoryLimit, or name a NarrationOutOfMemoryModel.",
             "FHN2041" => "The worker needs Python 3.10 or later: set NarrationPython, or run 'dotnet build -t:SetupNarration'.",
             _ => "Run 'dotnet build -t:PrepareNarration' for a diagnosis, "
-                + "or build with -p:NarrationMissing=Estimate to go on without speech.",
+                + "or build with -p:NarrationMissing=Estimate to continue without speech.",
         };
 
     private static string Join(params string[] sentences) => string.Join(" ", sentences.Where(sentence => sentence.Length > 0));
