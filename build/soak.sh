@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The slow loops at full length, and a table of what they found: 10,000 corruptions of a store, 1,000 kills of a process that writes
 # and 1,000 of a real build, 16 builds of three frameworks on one cache, every fault of a shared store with its real times,
-# and a million cases of each property.
+# a million cases of each property, and ten minutes of random input for each reader of tests/fuzz.
 #   build/soak.sh            all of it; it says how long each part took, and docs/reliability.md what that was the last time
 #   build/soak.sh 0.1        a tenth of it (the loops never go under what build/test.sh runs)
 # Builds and packs what is missing.
@@ -45,6 +45,11 @@ loop FlamingHorse.Narration.Synthesis.Tests -class '*.WavFileTests' -class '*.Wo
   -class '*.ChildProcessTests'
 loop FlamingHorse.Narration.Speech.Tests -class '*.PlantedFaultTests'
 loop FlamingHorse.Narration.Acceptance -namespace '*.Faults' -class '*.InterruptedBuildTests'
+
+echo "== fuzzing"
+begun=$SECONDS
+build/fuzz.sh --jobs 2 --seconds "$(awk -v part="$part" 'BEGIN {print part > 0.01 ? int(600 * part) : 2}')" || failed=$((failed + 1))
+times+=", fuzzing $(((SECONDS - begun + 30) / 60)) min"
 
 echo
 case $(uname -s) in

@@ -2,7 +2,8 @@
 # Everything that must pass. Installs what the tests need and this machine lacks, then prints one line: N passed, N failed.
 #   build/test.sh            all
 #   build/test.sh Engine     the test projects whose name holds "Engine"; "worker" is the Python worker's,
-#                            "platforms" that of scripts, manuals and workflows, "windows" the lane under wine
+#                            "platforms" that of scripts, manuals and workflows, "windows" the lane under wine, "fuzz" the
+#                            readers under random input
 #   build/test.sh Engine -class '*LockFileTests'     what follows is handed to the test program (see its -? for filters)
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit
@@ -97,6 +98,16 @@ test_python() { # name, folder
   add $((ran - bad - skip)) "$bad" "$skip"
 }
 
+# Readers under random input for ten seconds in all; build/soak.sh gives each ten minutes.
+fuzz() {
+  wanted fuzz || return 0
+  if ! command -v afl-fuzz >/dev/null && ! command -v apt-get >/dev/null; then
+    echo "== fuzz: left out, since AFL++ is not here and can't be installed through apt"
+    return 0
+  fi
+  step "fuzz" build/fuzz.sh --seconds 2 --jobs 2 && add 1 0 0
+}
+
 # Test projects as Windows programs, where wine can be installed.
 test_windows() {
   wanted windows || return 0
@@ -155,6 +166,7 @@ took "test projects" "$began" "$before"
 wait "$lane"
 cat "$log/beside"
 test_project FlamingHorse.Narration.Acceptance
+[[ $only == none ]] || fuzz
 
 read -r passed failed skipped < <(awk '{p += $1; f += $2; s += $3} END {print p, f, s}' "$log/counts")
 if [[ $skipped -eq 0 ]]; then echo "$passed passed, $failed failed"; else echo "$passed passed, $failed failed, $skipped skipped"; fi

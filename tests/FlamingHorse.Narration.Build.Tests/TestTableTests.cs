@@ -28,6 +28,7 @@ public sealed partial class TestTableTests
     [InlineData("What real use found")]
     [InlineData("Platforms")]
     [InlineData("The natural voice")]
+    [InlineData("Fuzzing")]
     public void Every_test_that_a_table_of_claims_names_exists(string title)
     {
         var section = File.ReadAllText(Path.Combine(_root, "tests", "README.md"))

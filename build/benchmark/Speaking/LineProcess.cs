@@ -11,7 +11,13 @@ internal sealed class LineProcess : IDisposable
     /// <param name="program">Run by dotnet, without ONNX Runtime's telemetry.</param>
     /// <param name="arguments">Of the program.</param>
     /// <param name="processors">How many it may see; null: all.</param>
-    public LineProcess(string program, IEnumerable<string> arguments, int? processors = null)
+    /// <param name="environment">Variables beside this process's own.</param>
+    public LineProcess(
+        string program,
+        IEnumerable<string> arguments,
+        int? processors = null,
+        IReadOnlyDictionary<string, string>? environment = null
+    )
     {
         var start = new ProcessStartInfo("dotnet", [program, .. arguments])
         {
@@ -27,6 +33,11 @@ internal sealed class LineProcess : IDisposable
         if (processors is { } count)
         {
             start.Environment["DOTNET_PROCESSOR_COUNT"] = $"{count:x}";
+        }
+
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
         }
 
         _process = Process.Start(start)!;

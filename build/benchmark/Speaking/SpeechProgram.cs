@@ -6,6 +6,14 @@ namespace FlamingHorse.Narration.Benchmark.Speaking;
 /// <summary>The packed program, over its protocol.</summary>
 internal sealed class SpeechProgram : IDisposable
 {
+    /// <summary>The allocator as the host sets it (NeuralProgram).</summary>
+    private static readonly Dictionary<string, string> _environment = new(StringComparer.Ordinal)
+    {
+        ["MALLOC_MMAP_THRESHOLD_"] = "33554432",
+        ["MALLOC_TRIM_THRESHOLD_"] = "268435456",
+        ["MALLOC_ARENA_MAX"] = "2",
+    };
+
     private readonly LineProcess _program;
     private readonly string _folder;
     private int _batch;
@@ -18,7 +26,7 @@ internal sealed class SpeechProgram : IDisposable
     {
         _folder = folder;
         var clock = Stopwatch.StartNew();
-        _program = new(path, [], processors);
+        _program = new(path, [], processors, _environment);
         Await("hello");
         object init = recognizer is null
             ? new

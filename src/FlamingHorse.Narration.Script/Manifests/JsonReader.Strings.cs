@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace FlamingHorse.Narration.Script.Manifests;
@@ -6,6 +5,8 @@ namespace FlamingHorse.Narration.Script.Manifests;
 /// <content>Strings and the names of members.</content>
 internal sealed partial class JsonReader
 {
+    private const string HexDigits = "0123456789abcdef";
+
     // Names of members and voices repeat in every segment.
     private readonly string?[] _names = new string?[256];
 
@@ -83,17 +84,16 @@ internal sealed partial class JsonReader
         };
     }
 
+    /// <remarks>The runtime's own reading of numbers takes a NUL at their end.</remarks>
     private char ReadHex()
     {
-        if (
-            _at + 4 > text.Length
-            || !ushort.TryParse(text.Substring(_at, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
-        )
+        var code = 0;
+        for (var end = _at + 4; _at < end; _at++)
         {
-            throw Error("an escape is cut short");
+            var digit = _at < text.Length ? HexDigits.IndexOf(char.ToLowerInvariant(text[_at])) : -1;
+            code = digit < 0 ? throw Error("an escape is cut short") : code * 16 + digit;
         }
 
-        _at += 4;
         return (char)code;
     }
 }

@@ -64,6 +64,10 @@ internal sealed partial class JsonReader(string text)
             : throw Error("a whole number is missing");
     }
 
+    /// <summary>A whole number that is refused where 32 bits do not hold it.</summary>
+    public int ReadNumber32() =>
+        ReadNumber() is >= int.MinValue and <= int.MaxValue and var number ? (int)number : throw Error("a number is too large");
+
     public FormatException Error(string what)
     {
         var line = 1;

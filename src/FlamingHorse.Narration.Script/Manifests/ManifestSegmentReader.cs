@@ -26,9 +26,9 @@ internal static class ManifestSegmentReader
         long samples = 0,
             rate = 0,
             speechStart = 0,
-            speechEnd = 0,
-            rank = 0;
+            speechEnd = 0;
         int? order = null;
+        var rank = 0;
         bool isEstimated = false,
             isDraft = false;
         IReadOnlyList<ManifestCue> cues = [];
@@ -96,10 +96,10 @@ internal static class ManifestSegmentReader
                     audioFile = json.ReadString();
                     break;
                 case "order":
-                    order = (int)json.ReadNumber();
+                    order = json.ReadNumber32();
                     break;
                 case "rank":
-                    rank = json.ReadNumber();
+                    rank = json.ReadNumber32();
                     break;
                 case "words":
                     words = json.ReadString();
@@ -138,7 +138,7 @@ internal static class ManifestSegmentReader
             AudioHash = audioHash,
             AudioFile = audioFile,
             Order = order,
-            Rank = (int)rank,
+            Rank = rank,
             Words = words,
             CaptionWords = captionWords,
             Cues = cues,

@@ -1,6 +1,5 @@
 using FlamingHorse.Narration.Speech.Faults;
 using FlamingHorse.Narration.Speech.Models;
-using FlamingHorse.Narration.Speech.Processes;
 using Whisper.net;
 using Whisper.net.LibraryLoader;
 
@@ -18,7 +17,7 @@ internal sealed class Ear : IDisposable
     /// <summary>Seconds; it stops a model that would otherwise never end.</summary>
     private const double LeastStep = 1;
 
-    /// <summary>Bytes that whisper.cpp reserves to find times: attention of 448 tokens to 1500 steps in eight heads, three times.</summary>
+    /// <summary>Bytes that whisper.cpp sets aside to find times: attention of 448 tokens to 1500 steps in eight heads, three times.</summary>
     private const int TimingMemory = 128 << 20;
 
     private readonly WhisperFactory _factory;
@@ -48,7 +47,6 @@ internal sealed class Ear : IDisposable
             throw new Fault(FaultCode.NoModel, $"There is no model at {path}.", "Run PrepareNarration with NarrationAllowDownload=true.");
         }
 
-        FreedMemory.Keep();
         // Before the first factory, which looks for libraries once and keeps the result.
         RuntimeOptions.RuntimeLibraryOrder = [RuntimeLibrary.Cpu];
         try

@@ -43,7 +43,7 @@ internal sealed class Listener(Ear ear, TranscriptReader reader)
             )
             .ConfigureAwait(false);
         var again = Compare(string.Join(' ', [.. heard.Words.Take(word).Select(one => one.Text), rest.Text]));
-        return TranscriptReader.HasAddedSounds(again.Runs) ? again : take!;
+        return reader.HasRepetition(text, again, language) ? again : take!;
 
         HeardTake Compare(string transcript) => new(transcript, reader.Compare(text, transcript, language));
         bool HasFault(HeardTake one) => TranscriptReader.HasFault(one.Runs, language);

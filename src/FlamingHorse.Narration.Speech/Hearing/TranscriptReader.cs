@@ -30,12 +30,21 @@ internal sealed class TranscriptReader(Func<IReader> reader)
     public static bool HasFault(IReadOnlyList<ReadRun> runs, string language) =>
         runs.Any(run => TranscriptRule.IsFault(run.Difference, language, run.Phonemes));
 
-    /// <summary>Whether some run has at least three sounds more than the text.</summary>
-    public static bool HasAddedSounds(IReadOnlyList<ReadRun> runs) =>
-        runs.Any(run =>
-            run.Phonemes is { } phonemes
-            && TranscriptRule.CountSounds(phonemes.Heard) - TranscriptRule.CountSounds(phonemes.Said) > GateThresholds.MostEdits
-        );
+    /// <summary>
+    /// Whether words of the text are heard again beside themselves, by three sounds or more. Other words that were added do not count: where
+    /// a recognizer begins to listen in the middle of a word, it hears one of its own there ("values lie" as "please lie").
+    /// </summary>
+    public bool HasRepetition(string text, HeardTake take, string language)
+    {
+        var (said, heard, sounds) = (Words(text), Words(take.Transcript), CountSounds(take.Transcript, language));
+        return take.Runs.Any(run =>
+        {
+            var ((first, next), (start, end)) = (run.Difference.Said, run.Difference.Heard);
+            var beside = said[Math.Max(0, first - (end - start))..Math.Min(said.Length, next + (end - start))];
+            var repeated = Enumerable.Range(start, end - start).Where(i => beside.Contains(heard[i])).Sum(i => sounds[i]);
+            return run.Phonemes is { } phonemes && repeated - TranscriptRule.CountSounds(phonemes.Said) > GateThresholds.MostEdits;
+        });
+    }
 
     /// <summary>The phonemes of each white-space token; empty if the language cannot be read.</summary>
     public IReadOnlyList<int> CountSounds(string transcript, string language)
@@ -53,6 +62,10 @@ internal sealed class TranscriptReader(Func<IReader> reader)
                 .Select(token => TranscriptRule.CountSounds(phonemes.GetValueOrDefault(token) ?? "")),
         ];
     }
+
+    /// <summary>Letters and digits of each white-space token, in lower case.</summary>
+    private static string[] Words(string text) =>
+        [.. text.Split(' ').Select(token => string.Concat(token.Where(char.IsLetterOrDigit)).ToLowerInvariant())];
 
     private Dictionary<int, string> PhonemesByToken(string text) =>
         reader()

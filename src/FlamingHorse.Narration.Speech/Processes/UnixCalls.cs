@@ -55,12 +55,6 @@ internal static class UnixCalls
         }
     }
 
-    /// <summary>glibc only.</summary>
-    /// <returns>1 if it was set.</returns>
-    [DllImport("libc", EntryPoint = "mallopt")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    public static extern int SetAllocator(int option, int value);
-
     [DllImport("libc", EntryPoint = "gnu_get_libc_version")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern nint GetGlibcVersion();

@@ -59,6 +59,33 @@ public sealed class UpkeepTests : StoreTest
     }
 
     [Fact]
+    public async Task A_day_to_the_tick_is_no_more_than_a_day_and_only_what_is_unfinished_is_swept()
+    {
+        var clip = await StoreAsync(Clips.Key("a"));
+        var time = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        File.SetLastWriteTimeUtc(clip.Path, time.AddDays(-400));
+        var unfinished = Leftover(clip.Path, "unfinished.tmp", time);
+        File.SetLastWriteTimeUtc(Layout.SweepStamp, time);
+
+        Upkeep(time.AddDays(1)).Sweep().ShouldBeFalse();
+        File.Delete(Layout.SweepStamp);
+        Upkeep(time.AddDays(1)).Sweep().ShouldBeTrue();
+        File.Exists(unfinished).ShouldBeTrue();
+
+        File.Delete(Layout.SweepStamp);
+        Upkeep(time.AddDays(1).AddTicks(1)).Sweep().ShouldBeTrue();
+        File.Exists(unfinished).ShouldBeFalse();
+        File.Exists(clip.Path).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Where_no_cache_is_there_is_nothing_to_sweep()
+    {
+        Upkeep(DateTime.UtcNow).Sweep().ShouldBeFalse();
+        Directory.Exists(Cache).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_lock_of_the_dead_is_swept_and_one_of_the_living_stays()
     {
         await StoreAsync(Clips.Key("a"));
@@ -225,6 +252,10 @@ public sealed class UpkeepTests : StoreTest
         await FindAsync(Clips.Key("a"));
 
         File.GetLastWriteTimeUtc(clip.Path).ShouldBe(DateTime.UtcNow, TimeSpan.FromMinutes(1));
+
+        File.SetLastWriteTimeUtc(clip.Path, DateTime.UtcNow.AddYears(1));
+        await FindAsync(Clips.Key("a"));
+        File.GetLastWriteTimeUtc(clip.Path).ShouldBe(DateTime.UtcNow, TimeSpan.FromMinutes(1), "a clock was ahead");
     }
 
     private async Task NoteAsync(string lockPath, StoredClip clip)

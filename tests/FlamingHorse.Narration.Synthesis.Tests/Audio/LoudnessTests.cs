@@ -64,6 +64,34 @@ public sealed partial class LoudnessTests : IDisposable
         IntegratedLoudness.Measure(Signals.Tone(0.39).Samples, 24000).ShouldBeNull();
     }
 
+    /// <summary>The second gate of the Recommendation: blocks 10 LU under the mean of the audible ones do not count.</summary>
+    [Theory]
+    [InlineData(-25, 0)]
+    [InlineData(-8, -2.37)] // the mean of both, since the quieter half is within the gate
+    public void What_is_far_under_the_mean_does_not_count(double quieter, double expected)
+    {
+        var loud = Signals.Tone(4, 0.5);
+        var both = loud.Then(Signals.Tone(4, 0.5 * Math.Pow(10, quieter / 20)));
+
+        var difference = IntegratedLoudness.Measure(both.Samples, 24000)!.Value - IntegratedLoudness.Measure(loud.Samples, 24000)!.Value;
+
+        difference.ShouldBe(expected, 0.3);
+    }
+
+    [Theory]
+    [InlineData(-69, true)]
+    [InlineData(-71, false)]
+    public void What_is_under_minus_70_is_silence(double level, bool isHeard)
+    {
+        // A full-scale tone is at −3.01 LUFS.
+        var tone = Signals.Tone(1, Math.Pow(10, (level + 3.01) / 20));
+
+        IntegratedLoudness.Measure(tone.Samples, 24000).HasValue.ShouldBe(isHeard);
+    }
+
+    [Fact]
+    public void One_block_is_enough() => IntegratedLoudness.Measure(Signals.Tone(0.4, 1).Samples, 24000)!.Value.ShouldBe(-3.01, 0.2);
+
     private static async Task AgreesWithFfmpeg(string path, double tolerance)
     {
         var signal = WavFile.Read(await File.ReadAllBytesAsync(path));

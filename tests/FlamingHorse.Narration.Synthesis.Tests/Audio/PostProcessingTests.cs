@@ -59,10 +59,66 @@ public sealed class PostProcessingTests
     public void Edges_fade_and_the_inside_does_not()
     {
         var clip = PostProcessing.Apply(Signals.Tone(1, 0.5), null).Signal.Samples;
-        clip[..2400].ShouldAllBe(sample => sample == 0);
+        clip[..2400].ShouldBe(new float[2400]);
         clip[2400..2520].Max(MathF.Abs).ShouldBeLessThan(0.5f);
         clip[2400..2424].Max(MathF.Abs).ShouldBeLessThan(0.11f);
         clip[5000..6000].Max(MathF.Abs).ShouldBe(0.5f, 0.001f);
+    }
+
+    [Fact]
+    public void The_room_around_speech_stays_as_far_as_head_and_tail_reach()
+    {
+        // 54 dB under the speech: room, and no speech.
+        var raw = Constant(0.001f, 12_000).Then(Constant(0.5f, 24_000)).Then(Constant(0.001f, 12_000));
+
+        var clip = PostProcessing.Apply(raw);
+
+        (clip.SpeechStart, clip.SpeechEnd, clip.Trimmed).ShouldBe((2_400, 26_400, 9_600));
+        clip.Signal.Samples.Length.ShouldBe(2_400 + 24_000 + 4_800);
+        clip.Signal.Samples[2_399].ShouldBe(0.001f);
+        clip.Signal.Samples[2_400].ShouldBe(0.5f);
+        clip.Signal.Samples[26_399].ShouldBe(0.5f);
+        clip.Signal.Samples[26_400].ShouldBe(0.001f);
+        PostProcessing.Apply(Constant(0.5f, 24_000)).Trimmed.ShouldBe(-2_400, "silence was put before it");
+    }
+
+    [Fact]
+    public void A_fade_rises_evenly_over_5_ms_and_falls_the_same()
+    {
+        var clip = PostProcessing.Apply(Constant(0.5f, 24_000)).Signal.Samples;
+
+        foreach (var (sample, expected) in new[] { (0, 0f), (30, 0.125f), (60, 0.25f), (119, 0.4958f), (120, 0.5f) })
+        {
+            clip[2_400 + sample].ShouldBe(expected, 1e-3f);
+            clip[26_399 - sample].ShouldBe(expected, 1e-3f);
+        }
+    }
+
+    [Fact]
+    public void Of_a_sound_shorter_than_two_fades_each_half_has_one()
+    {
+        var clip = PostProcessing.Apply(Constant(0.5f, 101)).Signal.Samples[2_400..2_501];
+
+        clip[50].ShouldBe(0.5f, "the middle belongs to neither");
+        clip[25].ShouldBe(0.25f, 1e-3f);
+        clip[75].ShouldBe(0.25f, 1e-3f);
+    }
+
+    [Fact]
+    public void A_clip_is_described_as_it_is_stored()
+    {
+        var clip = PostProcessing.Apply(Constant(0.5f, 4_800).Then(Signals.Tone(1, 0.3)));
+        var wav = WavFile.Write(clip.Signal);
+
+        var record = clip.Describe(wav, new(new string('a', 64)), "narrator", "system", "flite");
+
+        record.AudioHash.ShouldBe(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(wav)));
+        (record.AudioBytes, record.SampleCount, record.SampleRate).ShouldBe((wav.Length, clip.Signal.Samples.Length, 24_000));
+        (record.SpeechStart, record.SpeechEnd).ShouldBe((clip.SpeechStart, clip.SpeechEnd));
+        (record.Voice, record.Backend, record.Model).ShouldBe(("narrator", "system", "flite"));
+        record.PeakDbfs.ShouldBe(-6.02);
+        record.LoudnessLufs.ShouldBe(Math.Round(clip.Loudness!.Value, 2));
+        (clip with { Loudness = null }).Describe(wav, record.Key, "", "", "").LoudnessLufs.ShouldBeNull();
     }
 
     [Fact]
@@ -73,4 +129,6 @@ public sealed class PostProcessingTests
         twice.Signal.Samples.Length.ShouldBeInRange(once.Signal.Samples.Length - 4, once.Signal.Samples.Length + 4);
         twice.Loudness!.Value.ShouldBe(once.Loudness!.Value, 0.05);
     }
+
+    private static MonoSignal Constant(float value, int samples) => new([.. Enumerable.Repeat(value, samples)], 24_000);
 }

@@ -29,6 +29,12 @@ internal sealed record RecordingClip(ClipRecord Record, byte[] Wav, IReadOnlyLis
 
         var flaws = QualityGate.Judge(signal).Problems;
         var clip = PostProcessing.Apply(signal, loudness);
+        if (!double.IsFinite(clip.Peak))
+        {
+            // A click of a sample or two lies wholly in the fades, and silence has no level that a record could hold.
+            throw new WavFormatException("nothing can be heard in it");
+        }
+
         var wav = WavFile.Write(clip.Signal);
         var record = clip.Describe(wav, key, Recording.Voice, Recording.Voice, model: "") with { Flags = flaws };
         return new(record, wav, flaws);

@@ -32,7 +32,7 @@ internal static class HeardMessages
             Transcript = heard.Transcript,
             Similarity = heard.Similarity,
             OwnSimilarity = likeness.GetValueOrDefault(item.Take.Clip.Request.Voice.Name)?.Own,
-            Words = heard.Words is { Count: > 0 } words ? ReadWords(words, item) : null,
+            Words = heard.Words is { Count: > 0 } words ? ReadWords(words, item.Text, item.Length) : null,
             Runs = [.. heard.Phones.Where(run => run is { Text.Count: 2, Heard.Count: 2 }).Select(ReadRun)],
         };
     }
@@ -41,10 +41,14 @@ internal static class HeardMessages
         new(new(run.Text[0], run.Text[1]), new(run.Heard[0], run.Heard[1]), new RunPhonemes(run.A ?? "", run.B ?? ""));
 
     /// <summary>Words in the order of the text and within the clip, rounded once, so that every machine sees the same.</summary>
+    /// <param name="words">As they were told.</param>
+    /// <param name="text">Of the take.</param>
+    /// <param name="length">Of the clip.</param>
     /// <exception cref="RecognizerFailedException">They are something else.</exception>
-    public static List<WordTime> ReadWords(IReadOnlyList<WorkerMessage.SpokenWord> words, ListenItem item)
+    public static List<WordTime> ReadWords(IReadOnlyList<WorkerMessage.SpokenWord> words, string text, TimeSpan length)
     {
-        var tokens = SpokenForm.Tokens(item.Text).Length;
+        var tokens = SpokenForm.Tokens(text).Length;
+        var latest = length.TotalSeconds + 1d / WordTime.StepsPerSecond;
         var (last, time) = (-1, 0d);
         foreach (var word in words)
         {
@@ -54,15 +58,15 @@ internal static class HeardMessages
                 throw new RecognizerFailedException("it gave words that are not in the order of the text");
             }
 
+            if (!(word.End <= latest))
+            {
+                throw new RecognizerFailedException("it gave a word that ends after the clip");
+            }
+
             (last, time) = (word.I, word.Start);
         }
 
-        if (!(words[^1].End <= item.Length.TotalSeconds + 1d / WordTime.StepsPerSecond))
-        {
-            throw new RecognizerFailedException("it gave a word that ends after the clip");
-        }
-
-        var most = (int)(item.Length.TotalSeconds * WordTime.StepsPerSecond);
+        var most = (int)(length.TotalSeconds * WordTime.StepsPerSecond);
         return [.. words.Select(word => new WordTime(word.I, Step(word.Start), Step(word.End)))];
 
         int Step(double seconds) => Math.Min(most, (int)Math.Round(seconds * WordTime.StepsPerSecond));

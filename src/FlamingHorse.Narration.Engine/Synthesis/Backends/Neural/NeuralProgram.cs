@@ -45,6 +45,11 @@ internal sealed class NeuralProgram : IWorkerProgram
                 ["ORT_DISABLE_TELEMETRY"] = "1",
                 // No sockets for debuggers, which a worker that is killed would leave behind.
                 ["DOTNET_EnableDiagnostics"] = "0",
+                // whisper.cpp makes and frees its whole state in each call. glibc (mallopt(3)) would return the larger blocks to the
+                // system, whose kernel clears every page anew, a sixth of a call, and would keep a heap for each thread.
+                ["MALLOC_MMAP_THRESHOLD_"] = "33554432",
+                ["MALLOC_TRIM_THRESHOLD_"] = "268435456",
+                ["MALLOC_ARENA_MAX"] = "2",
             },
             WorkingDirectory = folder,
         };

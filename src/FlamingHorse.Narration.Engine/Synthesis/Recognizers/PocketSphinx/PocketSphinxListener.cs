@@ -57,7 +57,8 @@ internal sealed class PocketSphinxListener(PocketSphinxSetup setup, string folde
         {
             Words = HeardMessages.ReadWords(
                 [.. words.Select(word => word with { Start = WithinClip(word.Start), End = WithinClip(word.End) })],
-                item
+                item.Text,
+                item.Length
             ),
         };
 

@@ -47,6 +47,8 @@ internal abstract partial record WorkerMessage
 
         private protected override IEnumerable<object?> Items => [.. Voices, .. Warnings, .. Hears, .. Missing, .. Likeness.Values];
 
+        private protected override IEnumerable<double?> Fractions => [LoadMs, .. Likeness.Values.Select(voice => voice.Own)];
+
         /// <summary>How many items a batch of this voice may have.</summary>
         /// <param name="voice">Its name.</param>
         /// <param name="most">How many there may be at most.</param>

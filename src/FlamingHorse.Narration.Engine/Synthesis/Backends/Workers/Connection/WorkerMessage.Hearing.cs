@@ -32,6 +32,8 @@ internal abstract partial record WorkerMessage
                 .. Recognizer.Models,
                 .. Recognizer.Revisions,
             ];
+
+        private protected override IEnumerable<double?> Fractions => [Similarity, .. TimesOf(Words)];
     }
 
     /// <param name="Text">First token of the text, and one past the last.</param>

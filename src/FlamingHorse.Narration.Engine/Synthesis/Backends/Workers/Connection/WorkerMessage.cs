@@ -1,5 +1,5 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using System.Text.Unicode;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Connection;
 
@@ -15,10 +15,21 @@ internal abstract partial record WorkerMessage
     /// <summary>What its lists hold; the serializer looks at lists, and not into them.</summary>
     private protected virtual IEnumerable<object?> Items => [];
 
+    /// <summary>Its fractions; the serializer reads one that is too large for a double as infinite, which no record can hold.</summary>
+    private protected virtual IEnumerable<double?> Fractions => [];
+
     /// <summary>Reads one line.</summary>
-    /// <exception cref="ProtocolException">Not a JSON object with a <c>t</c>, or a field of the wrong type.</exception>
+    /// <exception cref="ProtocolException">
+    /// Not a JSON object with a <c>t</c>, a field of the wrong type, a number that is too large, or no UTF-8.
+    /// </exception>
     public static WorkerMessage? Parse(ReadOnlySpan<byte> line)
     {
+        // The serializer leaves the bytes of a value of any type as they are, until somebody asks for its text.
+        if (!Utf8.IsValid(line))
+        {
+            throw new ProtocolException("a line that is no UTF-8");
+        }
+
         try
         {
             WorkerMessage? message = JsonSerializer.Deserialize<Kind>(line, Json)?.T switch
@@ -33,68 +44,20 @@ internal abstract partial record WorkerMessage
                 null => throw new ProtocolException("a message without 't'"),
                 _ => null,
             };
-            return message?.Items.Contains(null) == true ? throw new ProtocolException("a list holds null") : message;
+            return message switch
+            {
+                { } when message.Items.Contains(null) => throw new ProtocolException("a list holds null"),
+                { } when message.Fractions.Any(number => double.IsInfinity(number ?? 0)) => throw new ProtocolException(
+                    "a number is too large"
+                ),
+                _ => message,
+            };
         }
         catch (JsonException e)
         {
             throw new ProtocolException(e.Message);
         }
     }
-
-    public sealed record Started(long Batch) : WorkerMessage;
-
-    /// <param name="Batch">Which batch.</param>
-    /// <param name="Frames">Steps of 80 ms that the batch has made.</param>
-    public sealed record Progress(long Batch, double Frames) : WorkerMessage;
-
-    public sealed record Done : WorkerMessage
-    {
-        [JsonRequired]
-        public long Id { get; init; }
-
-        public long Frames { get; init; }
-
-        [JsonRequired]
-        public long Samples { get; init; }
-
-        [JsonRequired]
-        public int SampleRate { get; init; }
-
-        [JsonRequired]
-        public string Sha256 { get; init; } = "";
-
-        /// <summary><c>eos</c>, or <c>length</c> for one that ran into its cap.</summary>
-        [JsonRequired]
-        public string Finish { get; init; } = "";
-
-        public double ElapsedMs { get; init; }
-
-        public double? PeakGib { get; init; }
-
-        /// <summary>When each word is said, in seconds of the file; null of a worker that does not know.</summary>
-        public IReadOnlyList<SpokenWord>? Words { get; init; }
-
-        /// <summary>First sample that may sound, and one past the last; null where the level is to decide.</summary>
-        public IReadOnlyList<long>? Speech { get; init; }
-
-        /// <summary>Parts of the text that have no reading.</summary>
-        public IReadOnlyList<UnreadToken> Unread { get; init; } = [];
-
-        private protected override IEnumerable<object?> Items => [.. Words ?? [], .. Unread];
-
-        /// <summary>Of sound, as announced; 0 for numbers that mean nothing.</summary>
-        [JsonIgnore]
-        public double Seconds => SampleRate > 0 && Samples is > 0 and < int.MaxValue ? (double)Samples / SampleRate : 0;
-    }
-
-    /// <param name="I">Index of the white-space token of the text.</param>
-    /// <param name="Start">Seconds.</param>
-    /// <param name="End">Seconds.</param>
-    public sealed record SpokenWord(int I, double Start, double End);
-
-    /// <param name="I">Index of the white-space token of the text.</param>
-    /// <param name="Text">What of it was left out.</param>
-    public sealed record UnreadToken(int I, string Text = "");
 
     /// <summary>About one item, or (without an id) about the worker as a whole.</summary>
     public sealed record Error : WorkerMessage

@@ -32,12 +32,12 @@ internal static class SpokenTimes
                 return "the worker's words are not in the order of the text";
             }
 
-            (last, time) = (word.I, word.Start);
-        }
+            if (word.End > done.Seconds)
+            {
+                return "a word of the worker's ends after its clip";
+            }
 
-        if (words.Count > 0 && words[^1].End > done.Seconds)
-        {
-            return "the worker's last word ends after its clip";
+            (last, time) = (word.I, word.Start);
         }
 
         var timed = words.Select(word => word.I).Concat(done.Unread.Select(token => token.I)).ToHashSet();
