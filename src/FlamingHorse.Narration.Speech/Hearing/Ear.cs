@@ -17,7 +17,7 @@ internal sealed class Ear : IDisposable
     /// <summary>Seconds; it stops a model that would otherwise never end.</summary>
     private const double LeastStep = 1;
 
-    /// <summary>Bytes that whisper.cpp sets aside to find times: attention of 448 tokens to 1500 steps in eight heads, three times.</summary>
+    /// <summary>Bytes that whisper.cpp reserves for times: attention of 448 tokens to 1500 steps in eight heads, three times.</summary>
     private const int TimingMemory = 128 << 20;
 
     private readonly WhisperFactory _factory;

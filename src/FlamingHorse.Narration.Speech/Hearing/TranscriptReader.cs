@@ -31,8 +31,8 @@ internal sealed class TranscriptReader(Func<IReader> reader)
         runs.Any(run => TranscriptRule.IsFault(run.Difference, language, run.Phonemes));
 
     /// <summary>
-    /// Whether words of the text are heard again beside themselves, by three sounds or more. Other words that were added do not count: where
-    /// a recognizer begins to listen in the middle of a word, it hears one of its own there ("values lie" as "please lie").
+    /// Whether words of the text are heard twice in a row, with three or more extra sounds. Other added words do not count: if a recognizer
+    /// begins to listen in the middle of a word, it hears another word there ("values lie" as "please lie").
     /// </summary>
     public bool HasRepetition(string text, HeardTake take, string language)
     {
