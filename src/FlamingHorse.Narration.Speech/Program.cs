@@ -12,7 +12,7 @@ using FlamingHorse.Narration.Speech.Voice;
 
 namespace FlamingHorse.Narration.Speech;
 
-/// <summary>Which of its jobs the program was started for.</summary>
+/// <summary>The program's entry point; its arguments select the job.</summary>
 internal static class Program
 {
     private const string Usage = """
@@ -22,7 +22,7 @@ internal static class Program
           --die-with-parent   also end when the starting process ends, whatever becomes of stdin
         """;
 
-    /// <summary>Never returns while native threads run: every job ends the process itself.</summary>
+    /// <summary>Runs the job. It never returns while native threads run: every job ends the process itself.</summary>
     private static int Main(string[] arguments)
     {
         if (Telemetry.StartAgainWithoutIt(arguments) is { } exitCode)
@@ -91,7 +91,7 @@ internal static class Program
             new ListeningPart(channel, EarSupport.Current, EnglishText.Load, Hub(KnownModels.Recognizers), Console.Error),
         ];
 
-#pragma warning disable RS0030 // a program of its own reads its own environment
+#pragma warning disable RS0030 // a separate program reads its own environment
     private static ModelHub Hub(IReadOnlyList<RemoteFile> files) => new(files, Environment.GetEnvironmentVariable(ModelHub.Variable));
 #pragma warning restore RS0030
 }

@@ -6,12 +6,12 @@ using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Pipeline;
 
-/// <summary>What is said about segments without a take, or without its audio.</summary>
+/// <summary>Findings about segments that lack a take or its audio.</summary>
 internal sealed class TakeChecks(NarrationRequest request, NarrationLock locked)
 {
     private const int MostNamed = 5;
 
-    /// <summary>Locked: FHN3001 or FHN3002 at the segment.</summary>
+    /// <summary>In locked mode: FHN3001 or FHN3002 at the segment.</summary>
     public Finding NotLocked(PlannedSegment segment)
     {
         const string cure = "Build without NarrationLockedMode and commit the lock file";
@@ -32,7 +32,7 @@ internal sealed class TakeChecks(NarrationRequest request, NarrationLock locked)
                 + $"NarrationMissing=Synthesize on a machine with a backend, or use a shared store (NarrationRemoteCache)."
         );
 
-    /// <summary>FHN3008, once, at the first.</summary>
+    /// <summary>FHN3008 for all of them, at the first segment.</summary>
     public static Finding Estimated(IReadOnlyList<PlannedSegment> segments) =>
         StoreFindings.Estimated.At(
             segments[0].Source.Place,
@@ -49,7 +49,7 @@ internal sealed class TakeChecks(NarrationRequest request, NarrationLock locked)
                 + $"is said in SpokenAs or in a lexicon."
         );
 
-    /// <summary>FHN3005 or FHN3006, once, at the first.</summary>
+    /// <summary>FHN3005 or FHN3006 for all of them, at the first segment.</summary>
     public Finding AudioMissing(IReadOnlyList<PlannedSegment> segments)
     {
         var what =
@@ -78,7 +78,7 @@ internal sealed class TakeChecks(NarrationRequest request, NarrationLock locked)
             : "its recording or its text";
     }
 
-    /// <summary>A number with its words.</summary>
+    /// <summary>A number with the singular or plural.</summary>
     internal static string Count(int count, string one, string many) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
 

@@ -9,10 +9,10 @@ using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Pipeline;
 
-/// <summary>What is said of takes that were heard otherwise, or not at all.</summary>
+/// <summary>Findings about takes in which something else was heard, or that nobody listened to.</summary>
 internal static class TakeVerdicts
 {
-    /// <summary>At the text of each: FHN4002 and FHN4006, or FHN4003 and FHN4004 where listening is required.</summary>
+    /// <summary>At each text: FHN4002 and FHN4006, or FHN4003 and FHN4004 if listening is required.</summary>
     public static IEnumerable<Finding> Describe(IReadOnlyList<SegmentTake> takes, NarrationSettings settings)
     {
         if (settings.Check == CheckMode.Off)
@@ -39,7 +39,7 @@ internal static class TakeVerdicts
         }
     }
 
-    /// <summary>One line about all takes of this run that a recognizer could have saved from faults; null where there are none.</summary>
+    /// <summary>One line about all takes of this run that a recognizer could have checked; null if there are none.</summary>
     public static string? DescribeUnheard(IReadOnlyList<SegmentTake> takes, NarrationSettings settings)
     {
         var unheard = takes.Count(take =>
@@ -55,7 +55,7 @@ internal static class TakeVerdicts
             );
     }
 
-    /// <summary>FHN4005, once, at the first: what a check could not listen to.</summary>
+    /// <summary>FHN4005 for all segments that a check could not listen to, at the first one.</summary>
     public static Finding NobodyListened(IReadOnlyList<PlannedSegment> segments) =>
         QualityFindings.NobodyListened.At(
             segments[0].Source.Place,

@@ -1,17 +1,17 @@
 namespace FlamingHorse.Narration.Speech.Faults;
 
-/// <summary>Something that the protocol has a code for.</summary>
+/// <summary>An error with a code of the protocol.</summary>
 internal sealed class Fault(FaultCode code, string message, string cure = "", Exception? inner = null) : Exception(message, inner)
 {
     public FaultCode Code { get; } = code;
 
-    /// <summary>What to do about it; empty where the message says it.</summary>
+    /// <summary>What to do about it; empty if the message says it.</summary>
     public string Cure { get; } = cure;
 
-    /// <summary>Whether the same order may succeed later.</summary>
+    /// <summary>Whether the same request may succeed later.</summary>
     public bool IsRetryable => Code is FaultCode.OutOfMemory or FaultCode.Cancelled or FaultCode.Internal;
 
-    /// <summary>Any exception as a fault that can be answered.</summary>
+    /// <summary>Converts any exception to a fault that can be sent.</summary>
     public static Fault Of(Exception error) =>
         error switch
         {

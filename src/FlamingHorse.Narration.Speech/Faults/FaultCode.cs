@@ -3,7 +3,7 @@ namespace FlamingHorse.Narration.Speech.Faults;
 /// <summary>The protocol's error codes that this program uses.</summary>
 internal enum FaultCode
 {
-    /// <summary><c>bad_input</c>: what was sent cannot be done.</summary>
+    /// <summary><c>bad_input</c>: the request cannot be carried out.</summary>
     BadInput,
 
     /// <summary><c>no_audio</c>: the text has nothing to say.</summary>

@@ -3,8 +3,8 @@ using Whisper.net;
 namespace FlamingHorse.Narration.Speech.Hearing;
 
 /// <summary>
-/// The attention heads of OpenAI's models that follow the sound, from which whisper.cpp tells when a token ends. A wrong set would give
-/// wrong times, so that only the names of the published files have one.
+/// The attention heads of OpenAI's models that follow the sound; whisper.cpp derives the end of each token from them. A wrong set would
+/// give wrong times, so only the published file names have one.
 /// </summary>
 internal static class AlignmentHeads
 {

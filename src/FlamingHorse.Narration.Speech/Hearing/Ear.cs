@@ -6,18 +6,18 @@ using Whisper.net.LibraryLoader;
 namespace FlamingHorse.Narration.Speech.Hearing;
 
 /// <summary>
-/// A loaded Whisper model. It is never told what it should hear: given the text as a prompt it hears words that were left out.
-/// Several threads may listen at once.
+/// A loaded Whisper model. It is never told what to expect: with the text as a prompt, it hears words that were left out.
+/// Several threads may use it at once.
 /// </summary>
 internal sealed class Ear : IDisposable
 {
     /// <summary>Samples; whisper.cpp hears nothing in less than 0.1 s.</summary>
     private const int LeastRest = HeardSound.SampleRate / 10;
 
-    /// <summary>Seconds, so that a model that always wants to go on at once comes to an end.</summary>
+    /// <summary>Seconds; it stops a model that would otherwise never end.</summary>
     private const double LeastStep = 1;
 
-    /// <summary>Bytes that whisper.cpp sets aside to find times: attention of 448 tokens to 1500 steps in eight heads, three times.</summary>
+    /// <summary>Bytes that whisper.cpp reserves for times: attention of 448 tokens to 1500 steps in eight heads, three times.</summary>
     private const int TimingMemory = 128 << 20;
 
     private readonly WhisperFactory _factory;
@@ -30,7 +30,7 @@ internal sealed class Ear : IDisposable
     /// <summary>SHA-256 of the model.</summary>
     public string Revision { get; }
 
-    /// <summary>Models named <c>….en</c> know nothing else.</summary>
+    /// <summary>Whether it hears English only, as models named <c>….en</c> do.</summary>
     public bool KnowsEnglishOnly => Model.Contains(".en", StringComparison.Ordinal);
 
     /// <summary>Full names, lower case; the languages that the host has rules for.</summary>
@@ -39,7 +39,7 @@ internal sealed class Ear : IDisposable
             ? ["english"]
             : ["english", "german", "french", "spanish", "italian", "portuguese", "russian", "chinese", "japanese", "korean"];
 
-    /// <exception cref="Fault">The file is missing or no model.</exception>
+    /// <exception cref="Fault">The file is missing or is not a model.</exception>
     public static Ear Load(string path)
     {
         if (!File.Exists(path))
@@ -47,7 +47,7 @@ internal sealed class Ear : IDisposable
             throw new Fault(FaultCode.NoModel, $"There is no model at {path}.", "Run PrepareNarration with NarrationAllowDownload=true.");
         }
 
-        // Before the first factory: what is found then is kept for good.
+        // Before the first factory, which looks for libraries once and keeps the result.
         RuntimeOptions.RuntimeLibraryOrder = [RuntimeLibrary.Cpu];
         try
         {
@@ -64,7 +64,7 @@ internal sealed class Ear : IDisposable
                     DtwMemSize = TimingMemory,
                 }
             );
-            _ = factory.CreateBuilder(); // here a model that did not load is told
+            _ = factory.CreateBuilder(); // throws if the model did not load
             return new(path, hash.GetAwaiter().GetResult(), factory);
         }
         catch (Exception e) when (e is WhisperModelLoadException or IOException or UnauthorizedAccessException)
@@ -77,13 +77,13 @@ internal sealed class Ear : IDisposable
         }
     }
 
-    /// <summary>Whether a short context leaves anything out of the whole window.</summary>
+    /// <summary>Whether a short context is shorter than the whole window.</summary>
     public static bool CanHearShort(HeardSound sound) => WindowCall.CanBeShort(sound);
 
     /// <param name="sound">What to listen to.</param>
     /// <param name="language">Full name, lower case.</param>
-    /// <param name="isShort">As much context as the clip needs, four to five times as fast as the whole window of 30 s.</param>
-    /// <param name="cancellation">Ends the listening; the native call in work goes on to its end.</param>
+    /// <param name="isShort">Use only the context that the clip needs: four to five times as fast as the whole window of 30 s.</param>
+    /// <param name="cancellation">Ends the listening; a native call that has started runs to its end.</param>
     public async Task<Transcript> HearAsync(HeardSound sound, string language, bool isShort, CancellationToken cancellation)
     {
         var (call, texts, words) = (new WindowCall(_factory, language), new List<string>(), new List<TimedWord>());
@@ -94,7 +94,7 @@ internal sealed class Ear : IDisposable
             var (text, tokens) = await call.HearAsync(window, isShort, cancellation).ConfigureAwait(false);
             texts.Add(text);
             words.AddRange(tokens.ToWords((double)at / HeardSound.SampleRate));
-            // A window that the sound goes on behind is cut in the middle of a sentence: the next begins where the last whole one ends.
+            // If the sound continues after the window, the window cuts a sentence: the next one begins where the last whole sentence ends.
             var isCut = at + window.Samples.Length < sound.Samples.Length;
             at +=
                 tokens.LastTime is { } time && (isCut || tokens.WantsMore)

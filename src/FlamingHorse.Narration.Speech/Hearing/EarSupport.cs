@@ -6,19 +6,19 @@ using FlamingHorse.Narration.Speech.Processes;
 namespace FlamingHorse.Narration.Speech.Hearing;
 
 /// <summary>
-/// Whether this machine has what whisper.cpp needs. It is asked before the library is loaded: without its OpenMP the library ends the
+/// Whether this machine has what whisper.cpp needs. This is checked before the library is loaded: without its OpenMP, the library ends the
 /// process instead of failing.
 /// </summary>
-/// <param name="HasLibrary">The native library lies beside the program.</param>
+/// <param name="HasLibrary">The native library is beside the program.</param>
 /// <param name="HasVectors">The processor has the instructions that the library was built with; true where it was built without.</param>
 /// <param name="HasOpenMp">libgomp is there; true where it is not needed.</param>
 /// <param name="HasGlibc">Linux's C library is new enough; true where it is not needed.</param>
 internal sealed record EarSupport(bool HasLibrary, bool HasVectors, bool HasOpenMp, bool HasGlibc = true)
 {
-    /// <summary>The code of what is missing, in the host's table.</summary>
+    /// <summary>The finding's code in the host's table.</summary>
     public const string Code = "FHN2060";
 
-    /// <summary>Read from the library: <c>build/check_speech_package.py</c> holds the package to it.</summary>
+    /// <summary>The version that the library needs; <c>build/check_speech_package.py</c> compares it with the package.</summary>
     private static readonly Version _leastGlibc = new(2, 34);
 
     /// <summary>This machine.</summary>
@@ -30,7 +30,7 @@ internal sealed record EarSupport(bool HasLibrary, bool HasVectors, bool HasOpen
             !OperatingSystem.IsLinux() || UnixCalls.GlibcVersion >= _leastGlibc
         );
 
-    /// <summary>Why nothing can be heard here and what helps; null when it can.</summary>
+    /// <summary>Why this machine cannot listen, and the cure; null if it can.</summary>
     public string? Problem =>
         !HasLibrary ? "The package has no Whisper library for this platform; restore it, or use another recognizer (NarrationRecognizer)."
         : !HasVectors ? "Whisper's library needs a processor with AVX2 and FMA; use another recognizer (NarrationRecognizer)."

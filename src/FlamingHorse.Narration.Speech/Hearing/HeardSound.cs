@@ -8,14 +8,14 @@ internal sealed record HeardSound(float[] Samples)
 {
     public const int SampleRate = 16000;
 
-    /// <summary>Under a second whisper.cpp gives back nothing at all.</summary>
+    /// <summary>whisper.cpp returns nothing for less than a second.</summary>
     private const int LeastSamples = SampleRate * 11 / 10;
 
     private const int HeaderLength = 44;
 
     public double Seconds => (double)Samples.Length / SampleRate;
 
-    /// <summary>A part of it; padded with silence where it is short.</summary>
+    /// <summary>A part of it, padded with silence if it is short.</summary>
     /// <param name="start">Its first sample.</param>
     /// <param name="seconds">At most.</param>
     public HeardSound Window(int start, int seconds) =>
@@ -23,8 +23,8 @@ internal sealed record HeardSound(float[] Samples)
             ? this
             : Of(Samples.AsSpan(start, Math.Min(seconds * SampleRate, Samples.Length - start)), SampleRate);
 
-    /// <param name="path">A WAV with PCM 16 bit, mono, in the form in which clips are stored: 44 bytes before the samples.</param>
-    /// <exception cref="FormatException">It is another file.</exception>
+    /// <param name="path">A 16-bit mono PCM WAV as clips are stored, with 44 bytes before the samples.</param>
+    /// <exception cref="FormatException">The file has another format.</exception>
     /// <exception cref="IOException"/>
     public static HeardSound Read(string path)
     {
@@ -51,7 +51,7 @@ internal sealed record HeardSound(float[] Samples)
         return Of(samples, rate);
     }
 
-    /// <summary>At any rate; padded with silence where it is short.</summary>
+    /// <summary>Resamples from any rate; pads short sound with silence.</summary>
     public static HeardSound Of(ReadOnlySpan<float> samples, int rate)
     {
         var resampled = SincResampler.Resample(samples, rate, SampleRate);

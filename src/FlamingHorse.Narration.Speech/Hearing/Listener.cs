@@ -1,15 +1,15 @@
 namespace FlamingHorse.Narration.Speech.Hearing;
 
 /// <summary>
-/// Listens to a take: with a short context first, and with the whole window where something seems wrong, since the short one is wrong more
-/// often. What the whole window says counts. Where no word accounts for a stretch of speech, it listens once more from there on.
+/// Listens to a take: first with a short context, then with the whole window if something seems wrong, because the short context is wrong
+/// more often. The result of the whole window counts. If no word accounts for a stretch of speech, it listens once more from there on.
 /// </summary>
 internal sealed class Listener(Ear ear, TranscriptReader reader)
 {
     public Ear Ear => ear;
 
     /// <param name="path">The take's file.</param>
-    /// <param name="text">What it is to say; the recognizer is not told.</param>
+    /// <param name="text">The text that it should say; the recognizer does not get it.</param>
     /// <param name="language">Full name, lower case.</param>
     /// <param name="cancellation">Ends the listening.</param>
     public async Task<HeardTake> ListenAsync(string path, string text, string language, CancellationToken cancellation)
@@ -34,7 +34,7 @@ internal sealed class Listener(Ear ear, TranscriptReader reader)
             return take!;
         }
 
-        // From there on only one of the two is in the sound, and nothing to be smoothed over.
+        // From there on, the sound has only one of the two phrases, so there is no repetition that could be smoothed over.
         var rest = await ear.HearAsync(
                 sound.Window((int)(time * HeardSound.SampleRate), WindowCall.MostSeconds),
                 language,

@@ -1,6 +1,6 @@
 namespace FlamingHorse.Narration.Speech.Hearing;
 
-/// <summary>From one sample rate to another, by a windowed sinc.</summary>
+/// <summary>Converts one sample rate to another with a windowed sinc.</summary>
 internal static class SincResampler
 {
     /// <summary>Zero crossings on each side.</summary>
@@ -35,7 +35,7 @@ internal static class SincResampler
         return resampled;
     }
 
-    /// <summary>Weights of the samples around a point that lies <paramref name="offset"/> after one of them.</summary>
+    /// <summary>Weights of the samples around a point <paramref name="offset"/> after one of them.</summary>
     private static float[] Kernel(double offset, double cutoff, int reach)
     {
         var kernel = new float[2 * reach + 1];

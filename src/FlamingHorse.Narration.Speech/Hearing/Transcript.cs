@@ -1,6 +1,6 @@
 namespace FlamingHorse.Narration.Speech.Hearing;
 
 /// <summary>What was heard in a sound.</summary>
-/// <param name="Text">Empty where nothing was.</param>
-/// <param name="Words">One for each white-space token of the text; empty where the model's times are unknown.</param>
+/// <param name="Text">Empty if nothing was heard.</param>
+/// <param name="Words">One for each white-space token of the text; empty if the model gives no times.</param>
 internal sealed record Transcript(string Text, IReadOnlyList<TimedWord> Words);

@@ -5,7 +5,7 @@ using FlamingHorse.Narration.Transcripts;
 namespace FlamingHorse.Narration.Speech.Hearing;
 
 /// <summary>Finds where a transcript differs from its text, and how both are pronounced there.</summary>
-/// <param name="reader">Of English; any thread.</param>
+/// <param name="reader">Reads English; safe on any thread.</param>
 internal sealed class TranscriptReader(Func<IReader> reader)
 {
     public IReadOnlyList<ReadRun> Compare(string text, string transcript, string language)
@@ -26,13 +26,13 @@ internal sealed class TranscriptReader(Func<IReader> reader)
         ];
     }
 
-    /// <summary>Whether an ear would call anything in it a fault.</summary>
+    /// <summary>Whether a listener would call anything in it a fault.</summary>
     public static bool HasFault(IReadOnlyList<ReadRun> runs, string language) =>
         runs.Any(run => TranscriptRule.IsFault(run.Difference, language, run.Phonemes));
 
     /// <summary>
-    /// Whether words of the text are heard again beside themselves, by three sounds or more. Other words that were added do not count: where
-    /// a recognizer begins to listen in the middle of a word, it hears one of its own there ("values lie" as "please lie").
+    /// Whether words of the text are heard twice in a row, with three or more extra sounds. Other added words do not count: if a recognizer
+    /// begins to listen in the middle of a word, it hears another word there ("values lie" as "please lie").
     /// </summary>
     public bool HasRepetition(string text, HeardTake take, string language)
     {
@@ -46,7 +46,7 @@ internal sealed class TranscriptReader(Func<IReader> reader)
         });
     }
 
-    /// <summary>Of each white-space token; empty where nobody can read the language.</summary>
+    /// <summary>The phonemes of each white-space token; empty if the language cannot be read.</summary>
     public IReadOnlyList<int> CountSounds(string transcript, string language)
     {
         if (language != "english")

@@ -3,26 +3,26 @@ using FlamingHorse.Narration.Judging;
 namespace FlamingHorse.Narration.Speech.Hearing;
 
 /// <summary>
-/// Speech that no word of a transcript accounts for. Whisper writes a phrase that is said twice down once, as a listener who leaves out a
-/// slip of the tongue; but the word behind it ends late then.
+/// Finds speech that no word of a transcript accounts for. Whisper sometimes writes a repeated phrase once, as a listener would ignore a
+/// slip of the tongue; but the word after it then ends late.
 /// </summary>
 internal static class UnwrittenSpeech
 {
     private const int FramesPerSecond = 100;
 
-    /// <summary>dB under the level of the speech from which a frame is a pause.</summary>
+    /// <summary>A frame this many dB under the level of the speech is a pause.</summary>
     private const double PauseDrop = 30;
 
-    /// <summary>dB under the loudest frame down to which frames are speech, from which its level is taken.</summary>
+    /// <summary>Frames within this many dB of the loudest are speech; its level is computed from them.</summary>
     private const double SpeechRange = 20;
 
-    /// <summary>In fewer words the usual length of a sound is unknown.</summary>
+    /// <summary>With fewer words, the usual length of a sound is unknown.</summary>
     private const int LeastWords = 4;
 
     /// <param name="sound">What was listened to.</param>
     /// <param name="words">What was heard.</param>
     /// <param name="sounds">How many sounds each of the words has.</param>
-    /// <returns>The first word of the worst place, and where in the sound it begins, in seconds; null where all is accounted for.</returns>
+    /// <returns>The first word of the worst place and its start in seconds; null if all speech is accounted for.</returns>
     public static (int Word, double Time)? Find(HeardSound sound, IReadOnlyList<TimedWord> words, IReadOnlyList<int> sounds)
     {
         var spoken = words.Count < LeastWords || words.Count != sounds.Count ? [] : SpokenFrames(sound);

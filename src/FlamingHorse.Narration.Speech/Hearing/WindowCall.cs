@@ -3,8 +3,8 @@ using Whisper.net;
 namespace FlamingHorse.Narration.Speech.Hearing;
 
 /// <summary>
-/// One call of whisper.cpp for one window. Where it goes on to the next window by itself, it loses the text of the later ones as soon as it
-/// also tells times, and ends the process at a rest of 0.15 s (<c>whisper_exp_compute_token_level_timestamps_dtw</c>).
+/// One call of whisper.cpp for one window. If whisper.cpp continues to the next window by itself, it loses the text of later windows when
+/// it also computes times, and it ends the process at a rest of 0.15 s (<c>whisper_exp_compute_token_level_timestamps_dtw</c>).
 /// </summary>
 /// <param name="factory">The loaded model.</param>
 /// <param name="language">Full name, lower case.</param>
@@ -15,15 +15,15 @@ internal sealed class WindowCall(WhisperFactory factory, string language)
 
     private const int StepsPerSecond = 50;
 
-    /// <summary>Without some steps more than the clip has, its last words go missing.</summary>
+    /// <summary>Extra steps beyond the clip; without them, its last words are lost.</summary>
     private const int SpareSteps = 256;
 
-    /// <summary>Whether a short context leaves anything out of the whole window.</summary>
+    /// <summary>Whether a short context is shorter than the whole window.</summary>
     public static bool CanBeShort(HeardSound sound) => ShortContext(sound) < MostSeconds * StepsPerSecond;
 
     /// <param name="window">At most 30 s.</param>
-    /// <param name="isShort">As much context as the window needs.</param>
-    /// <param name="cancellation">Ends the listening; the native call in work goes on to its end.</param>
+    /// <param name="isShort">Use only the context that the window needs.</param>
+    /// <param name="cancellation">Ends the listening; a native call that has started runs to its end.</param>
     public async Task<(string Text, WindowTokens Tokens)> HearAsync(HeardSound window, bool isShort, CancellationToken cancellation)
     {
         // A builder for each call: its processors share their options, and the context cannot be set later.

@@ -4,7 +4,7 @@ using Whisper.net;
 namespace FlamingHorse.Narration.Speech.Hearing;
 
 /// <summary>The tokens that Whisper wrote for one window, as words with times.</summary>
-/// <param name="tokens">In order, those for times and the begin of the text among them.</param>
+/// <param name="tokens">In order, including those for times and for the beginning of the text.</param>
 internal sealed class WindowTokens(IReadOnlyList<WhisperToken> tokens)
 {
     private const string SpecialPrefix = "[_";
@@ -12,15 +12,15 @@ internal sealed class WindowTokens(IReadOnlyList<WhisperToken> tokens)
     private const double SecondsOfTime = 0.02;
     private const double SecondsOfStep = 0.01;
 
-    /// <summary>Seconds into the window at which the last sentence ends; null where no time was written.</summary>
+    /// <summary>Seconds into the window at which the last sentence ends; null if no time was written.</summary>
     public double? LastTime => tokens.Select(TimeOf).LastOrDefault(time => time is not null);
 
-    /// <summary>It has not heard the window to its end: it wrote the last time twice.</summary>
+    /// <summary>Whether it did not hear the whole window: it then wrote the last time twice.</summary>
     public bool WantsMore => tokens.Count > 1 && TimeOf(tokens[^2]) is not null && TimeOf(tokens[^1]) is not null;
 
     /// <summary>A word ends with its last letter: the token of a comma ends with the pause.</summary>
     /// <param name="offset">Seconds of the window's first sample.</param>
-    /// <returns>Empty where a token has no time.</returns>
+    /// <returns>Empty if a token has no time.</returns>
     public IReadOnlyList<TimedWord> ToWords(double offset)
     {
         var words = new List<TimedWord>();

@@ -15,7 +15,7 @@ internal static class FileHash
         return Convert.ToHexStringLower(SHA256.HashData(file));
     }
 
-    /// <exception cref="Fault">The file is another than it should be.</exception>
+    /// <exception cref="Fault">The file has another hash.</exception>
     public static void Require(string path, string actual, string expected)
     {
         if (actual != expected)

@@ -1,12 +1,12 @@
 namespace FlamingHorse.Narration.Speech.Models;
 
-/// <summary>The tables of models that this version fetches when it is asked to.</summary>
+/// <summary>The tables of models that this version can fetch.</summary>
 internal static class KnownModels
 {
     private const string Whisper = "ggerganov/whisper.cpp";
     private const string WhisperRevision = "5359861c739e955e79d9a303bcbc70fb988958b1";
 
-    /// <summary>None yet besides the one that is shipped.</summary>
+    /// <summary>None so far, apart from the voice that is shipped.</summary>
     public static IReadOnlyList<RemoteFile> Voices { get; } = [];
 
     /// <summary>OpenAI's Whisper in whisper.cpp's format, the default first.</summary>

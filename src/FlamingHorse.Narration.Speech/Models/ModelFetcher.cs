@@ -6,21 +6,21 @@ using FlamingHorse.Narration.Speech.Faults;
 namespace FlamingHorse.Narration.Speech.Models;
 
 /// <summary>
-/// Fetches model files from the hub, only where the user allowed it: resumed where an earlier try broke off, kept only with the right hash.
+/// Fetches model files from the hub, if the user allowed it. It resumes interrupted downloads and keeps only files with the right hash.
 /// </summary>
 /// <param name="http">The user's proxy is its own business.</param>
 /// <param name="endpoint">The hub's address, with a slash at its end.</param>
 /// <param name="folder">Files go to <c>folder/model/file</c>.</param>
-/// <param name="progress">Hears bytes so far and in all, as they come.</param>
+/// <param name="progress">Receives the bytes so far and in total.</param>
 internal sealed class ModelFetcher(HttpClient http, Uri endpoint, string folder, Action<RemoteFile, long, long?> progress)
 {
     private const int BufferLength = 128 * 1024;
 
-    /// <summary>How long a server that has begun to send may pause.</summary>
+    /// <summary>The longest pause of a server that has begun to send.</summary>
     public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>The path of the whole, checked file.</summary>
-    /// <exception cref="Fault">It cannot be had.</exception>
+    /// <summary>Returns the path of the complete, verified file.</summary>
+    /// <exception cref="Fault">It cannot be fetched.</exception>
     /// <exception cref="OperationCanceledException"/>
     public async Task<string> FetchAsync(RemoteFile file, CancellationToken cancellation)
     {
@@ -34,7 +34,7 @@ internal sealed class ModelFetcher(HttpClient http, Uri endpoint, string folder,
 
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             var part = path + ".part";
-            // Nobody else may write to it: a second fetch of the same file fails here instead of spoiling both.
+            // Exclusive: a second download of the same file fails here instead of corrupting both.
             using (var target = new FileStream(part, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
             {
                 await DownloadAsync(file, target, cancellation).ConfigureAwait(false);
@@ -76,7 +76,7 @@ internal sealed class ModelFetcher(HttpClient http, Uri endpoint, string folder,
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
         if (response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable)
         {
-            return; // nothing is left to send; the hash decides
+            return; // everything was received; the hash decides
         }
 
         response.EnsureSuccessStatusCode();
@@ -107,7 +107,7 @@ internal sealed class ModelFetcher(HttpClient http, Uri endpoint, string folder,
             await target.WriteAsync(buffer.AsMemory(0, read), cancellation).ConfigureAwait(false);
             if (target.Length > file.MostBytes)
             {
-                break; // the hash will say so; a server must not fill the disk
+                break; // the hash check will fail; a server must not fill the disk
             }
 
             progress(file, target.Length, total);
@@ -120,7 +120,7 @@ internal sealed class ModelFetcher(HttpClient http, Uri endpoint, string folder,
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(target, cancellation).ConfigureAwait(false));
         if (hash != file.Sha256)
         {
-            target.SetLength(0); // what is wrong is not resumed
+            target.SetLength(0); // a wrong file is not resumed
             throw new Fault(
                 FaultCode.NoModel,
                 $"{file.Repository}/{file.File} came with SHA-256 {hash}; {file.Sha256} was expected.",

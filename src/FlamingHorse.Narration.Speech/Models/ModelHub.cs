@@ -2,8 +2,8 @@ using FlamingHorse.Narration.Speech.Faults;
 
 namespace FlamingHorse.Narration.Speech.Models;
 
-/// <summary>The models that can be had from a hub by name.</summary>
-/// <param name="files">A model's folder has every file of its name.</param>
+/// <summary>The models that can be fetched from a hub by name.</summary>
+/// <param name="files">A model's folder contains every file with that model's name.</param>
 /// <param name="endpoint">The value of <c>HF_ENDPOINT</c>; null or blank: the hub's own address.</param>
 internal sealed class ModelHub(IReadOnlyList<RemoteFile> files, string? endpoint)
 {
@@ -12,14 +12,14 @@ internal sealed class ModelHub(IReadOnlyList<RemoteFile> files, string? endpoint
     /// <summary>The hub's own address; <c>HF_ENDPOINT</c> names another.</summary>
     public const string DefaultAddress = "https://huggingface.co";
 
-    /// <summary>Of all models, in the order of the table.</summary>
+    /// <summary>The names of all models, in the order of the table.</summary>
     public IReadOnlyList<string> Names => [.. files.Select(file => file.Model).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>Empty: no such model is known.</summary>
+    /// <summary>The files of a model; empty if the model is unknown.</summary>
     public IReadOnlyList<RemoteFile> FilesOf(string model) => [.. files.Where(file => file.Model == model)];
 
     /// <summary>Ends with a slash.</summary>
-    /// <exception cref="Fault"><c>HF_ENDPOINT</c> is no address of a server.</exception>
+    /// <exception cref="Fault"><c>HF_ENDPOINT</c> is not a server address.</exception>
     public Uri Address
     {
         get

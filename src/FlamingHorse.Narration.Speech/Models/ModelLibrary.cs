@@ -2,22 +2,22 @@ using FlamingHorse.Narration.Speech.Faults;
 
 namespace FlamingHorse.Narration.Speech.Models;
 
-/// <summary>The hub's models on this machine, in <c>folder/model/file</c>. A build only looks; to fetch is for <c>--prepare</c>.</summary>
-/// <param name="hub">What can be had.</param>
-/// <param name="folders">Looked in in this order; what is fetched goes into the last.</param>
+/// <summary>The hub's models on this machine, in <c>folder/model/file</c>. A build only searches; <c>--prepare</c> fetches.</summary>
+/// <param name="hub">The models that can be fetched.</param>
+/// <param name="folders">Searched in this order; fetched files go into the last one.</param>
 internal sealed class ModelLibrary(ModelHub hub, IReadOnlyList<string> folders)
 {
-    /// <summary>Whether it is a name of the hub's table.</summary>
+    /// <summary>Whether the hub's table has this name.</summary>
     public bool Knows(string model) => hub.FilesOf(model).Count > 0;
 
-    /// <summary>The first place of each file, hashes not looked at. Null: one is missing, or the model is unknown.</summary>
+    /// <summary>The first path of each file, without checking hashes; null if one is missing or the model is unknown.</summary>
     public IReadOnlyList<string>? Find(string model)
     {
         var paths = hub.FilesOf(model).Select(Find).ToList();
         return paths.Count == 0 || paths.Contains(null) ? null : [.. paths.OfType<string>()];
     }
 
-    /// <summary>The model's files, each with the hash of the table.</summary>
+    /// <summary>The paths of the model's files, verified against the table's hashes.</summary>
     /// <exception cref="Fault">One is missing or damaged, or there is no such model.</exception>
     public IReadOnlyList<string> Require(string model)
     {
@@ -30,11 +30,11 @@ internal sealed class ModelLibrary(ModelHub hub, IReadOnlyList<string> folders)
         return paths;
     }
 
-    /// <summary>Fetches what is not there yet. Every hash is right when this returns.</summary>
-    /// <param name="model">One that <see cref="Knows"/> knows.</param>
-    /// <param name="progress">Hears bytes of a file so far and in all, as they come.</param>
-    /// <param name="cancellation">What was fetched until then is kept for the next try.</param>
-    /// <exception cref="Fault">It cannot be had, or a file in a folder before the last has another hash.</exception>
+    /// <summary>Fetches missing files. When this returns, every hash is right.</summary>
+    /// <param name="model">A model for which <see cref="Knows"/> is true.</param>
+    /// <param name="progress">Receives the bytes of a file so far and in total.</param>
+    /// <param name="cancellation">Ends the download; the next attempt resumes it.</param>
+    /// <exception cref="Fault">It cannot be fetched, or a file in a folder before the last has another hash.</exception>
     public async Task<IReadOnlyList<string>> FetchAsync(
         string model,
         Action<RemoteFile, long, long?> progress,
@@ -53,7 +53,7 @@ internal sealed class ModelLibrary(ModelHub hub, IReadOnlyList<string> folders)
         return paths;
     }
 
-    /// <summary>What to answer where <see cref="Find(string)"/> has nothing.</summary>
+    /// <summary>The fault to report if <see cref="Find(string)"/> returns nothing.</summary>
     public Fault Missing(string model) =>
         Knows(model)
             ? new(
@@ -65,7 +65,7 @@ internal sealed class ModelLibrary(ModelHub hub, IReadOnlyList<string> folders)
             )
             : new(FaultCode.NoModel, $"There is no model '{model}'. Known models: {string.Join(", ", hub.Names)}.", "Name one of them.");
 
-    /// <summary>A copy that the user provides is used or refused, never replaced.</summary>
+    /// <summary>A copy provided by the user is used or refused, never replaced.</summary>
     private string? FindGiven(RemoteFile file)
     {
         var path = folders.SkipLast(1).Select(folder => PathIn(folder, file)).FirstOrDefault(File.Exists);

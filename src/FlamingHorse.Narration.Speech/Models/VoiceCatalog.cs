@@ -2,21 +2,21 @@ using FlamingHorse.Narration.Speech.Faults;
 
 namespace FlamingHorse.Narration.Speech.Models;
 
-/// <summary>Where voices lie: first in the folders that the host names, then beside the program.</summary>
-/// <param name="folders">Each holds a folder for each voice, in the order in which they are looked in.</param>
+/// <summary>Finds voices: first in the folders that the host names, then beside the program.</summary>
+/// <param name="folders">Folders with a subfolder for each voice, in search order.</param>
 internal sealed class VoiceCatalog(IReadOnlyList<string> folders)
 {
     /// <summary>The voice that comes with the program.</summary>
     public const string DefaultVoice = "heart";
 
-    /// <summary>The voices that come with the program: beside it, or beside its folder in a package, where all platforms share them.</summary>
+    /// <summary>The voices that come with the program: beside it, or in a package beside its folder, for all platforms.</summary>
     public static string Shipped { get; } =
         new[] { "Voices", "../Voices" }
             .Select(folder => Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, folder)))
             .OrderByDescending(Directory.Exists)
             .First();
 
-    /// <summary>Of all voices that are there, sorted.</summary>
+    /// <summary>The names of all available voices, sorted.</summary>
     public IReadOnlyList<string> Names =>
         [
             .. folders
@@ -28,7 +28,7 @@ internal sealed class VoiceCatalog(IReadOnlyList<string> folders)
                 .Order(StringComparer.Ordinal),
         ];
 
-    /// <summary>Null: there is no such voice.</summary>
+    /// <summary>The voice's manifest; null if there is no such voice.</summary>
     /// <exception cref="Fault">The voice's manifest cannot be read.</exception>
     public VoiceManifest? Find(string name)
     {
@@ -38,7 +38,7 @@ internal sealed class VoiceCatalog(IReadOnlyList<string> folders)
         return folder is null ? null : VoiceManifest.Read(Path.GetFullPath(folder));
     }
 
-    /// <summary>Says which voices there are.</summary>
+    /// <summary>The fault that lists the available voices.</summary>
     public Fault Unknown(string name, FaultCode code) =>
         new(
             code,
@@ -46,7 +46,7 @@ internal sealed class VoiceCatalog(IReadOnlyList<string> folders)
             "Name one of them, or put the voice's folder where NarrationModelPath points."
         );
 
-    /// <summary>A name is one folder's, never a path out of it.</summary>
+    /// <summary>Whether it names a single folder, never a path out of it.</summary>
     private static bool IsName(string name) =>
         name.Length > 0 && name[0] != '.' && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
 }

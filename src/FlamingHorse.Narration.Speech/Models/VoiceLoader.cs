@@ -21,7 +21,7 @@ internal sealed class VoiceLoader(Func<string, IReader> loadReader)
         var hashes = Start(() => RequireHashes(manifest, network.GetAwaiter().GetResult()));
         try
         {
-            hashes.GetAwaiter().GetResult(); // first: what is damaged need not load, and this says why
+            hashes.GetAwaiter().GetResult(); // first: a damaged file need not load, and this says why
             return new(
                 session.GetAwaiter().GetResult(),
                 alphabet.GetAwaiter().GetResult(),

@@ -5,12 +5,12 @@ namespace FlamingHorse.Narration.Speech.Models;
 
 /// <summary>What a voice's folder says of itself (<c>voice.json</c>), so that another voice of the kind is a folder and no code.</summary>
 /// <param name="Folder">Absolute.</param>
-/// <param name="Name">By which a project asks for it.</param>
+/// <param name="Name">The name that projects use.</param>
 /// <param name="Language">Full name, lower case; the only one that it speaks.</param>
 /// <param name="SampleRate">Hz.</param>
 /// <param name="Network">File name of the acoustic model.</param>
 /// <param name="Alphabet">File name of the phonemes' ids.</param>
-/// <param name="Hashes">SHA-256 in lower-case hex of every file that decides the sound, by its name.</param>
+/// <param name="Hashes">SHA-256 in lower-case hex of every file that determines the sound, by file name.</param>
 internal sealed record VoiceManifest(
     string Folder,
     string Name,
@@ -23,15 +23,15 @@ internal sealed record VoiceManifest(
 {
     public const string FileName = "voice.json";
 
-    /// <summary>The kind of voice that this program has code for: durations, pitch and five maps of 601 bins at a hop of 300.</summary>
+    /// <summary>The kind of voice that this program supports: durations, pitch and five maps of 601 bins at a hop of 300.</summary>
     private const string Kind = "spectra-1200-300";
 
-    /// <summary>Stands for the model in a clip's record.</summary>
+    /// <summary>Identifies the model in a clip's record.</summary>
     public string ModelHash => Hashes[Network];
 
     public string PathOf(string file) => Path.Combine(Folder, file);
 
-    /// <exception cref="Fault">It cannot be read, or is of another kind.</exception>
+    /// <exception cref="Fault">It cannot be read, or has another kind.</exception>
     public static VoiceManifest Read(string folder)
     {
         var path = Path.Combine(folder, FileName);

@@ -3,13 +3,13 @@ using FlamingHorse.Narration.Speech.Faults;
 
 namespace FlamingHorse.Narration.Speech.Models;
 
-/// <summary>Voices that are loaded, each once, when it is first asked for.</summary>
+/// <summary>Loaded voices; each is loaded once, at its first use.</summary>
 internal sealed class VoiceShelf(VoiceCatalog catalog, VoiceLoader loader)
 {
     private readonly ConcurrentDictionary<string, Lazy<ShelvedVoice>> _voices = new(StringComparer.Ordinal);
 
     /// <param name="name">Of the voice.</param>
-    /// <param name="unknown">The code where there is no such voice: about one clip, or about the whole program.</param>
+    /// <param name="unknown">The fault's code if there is no such voice: for one clip, or for the whole program.</param>
     /// <exception cref="Fault">There is no such voice, or it is damaged.</exception>
     public ShelvedVoice Take(string name, FaultCode unknown)
     {

@@ -1,18 +1,18 @@
 namespace FlamingHorse.Narration.Speech.Processes;
 
 /// <summary>
-/// Sockets and pipes that the runtime makes for debuggers, in the folder for temporary files. It removes them in an orderly end only, which
-/// this program does not have.
+/// Sockets and pipes that the runtime creates for debuggers, in the folder for temporary files. It removes them only at an orderly
+/// shutdown, which this program does not have.
 /// </summary>
 internal static class DiagnosticFiles
 {
-    /// <summary>Of a process that is started: with 0 it makes none.</summary>
+    /// <summary>Set to 0 for a child process, this variable stops the runtime from creating them.</summary>
     public const string Variable = "DOTNET_EnableDiagnostics";
 
-    /// <summary>Those of this process.</summary>
+    /// <summary>Deletes those of this process.</summary>
     public static void Delete()
     {
-#pragma warning disable RS0030 // a program of its own reads its own environment
+#pragma warning disable RS0030 // a separate program reads its own environment
         if (OperatingSystem.IsWindows() || Environment.GetEnvironmentVariable(Variable) == "0")
 #pragma warning restore RS0030
         {
@@ -31,7 +31,7 @@ internal static class DiagnosticFiles
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // litter at worst
+            // at worst, files are left over
         }
     }
 }

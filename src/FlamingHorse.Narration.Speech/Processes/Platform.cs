@@ -7,7 +7,7 @@ namespace FlamingHorse.Narration.Speech.Processes;
 /// <param name="Runtime">As the package names platforms, such as <c>linux-x64</c>.</param>
 /// <param name="IsMusl">Linux with musl instead of glibc.</param>
 /// <param name="IsMacOsTooOld">Before macOS 14.</param>
-/// <param name="HasLibrary">The native library lies beside the program.</param>
+/// <param name="HasLibrary">The native library is beside the program.</param>
 /// <param name="HasVisualCppRuntime">True where it isn't needed.</param>
 internal sealed record Platform(string Runtime, bool IsMusl, bool IsMacOsTooOld, bool HasLibrary, bool HasVisualCppRuntime)
 {
@@ -40,7 +40,7 @@ internal sealed record Platform(string Runtime, bool IsMusl, bool IsMacOsTooOld,
         }
     }
 
-    /// <exception cref="Fault">Something is missing; the message says what, how to get it, and what else serves.</exception>
+    /// <exception cref="Fault">Something is missing; the message says what, how to get it, and what to use instead.</exception>
     public void Require()
     {
         if (IsMusl)
@@ -75,7 +75,7 @@ internal sealed record Platform(string Runtime, bool IsMusl, bool IsMacOsTooOld,
 
     private static Fault Refusal(string what, string cure) => new(FaultCode.NoDevice, what, $"{cure} {OtherVoices}");
 
-    /// <summary>In a package by platform, in a self-contained program beside it.</summary>
+    /// <summary>The library's possible paths: in a folder per platform in a package, beside the program if it is self-contained.</summary>
     private static IEnumerable<string> LibraryPaths(string runtime)
     {
         var name =

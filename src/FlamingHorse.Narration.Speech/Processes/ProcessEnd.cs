@@ -3,11 +3,11 @@ using System.Runtime.Versioning;
 
 namespace FlamingHorse.Narration.Speech.Processes;
 
-/// <summary>How the program leaves: at once, whatever its threads do.</summary>
+/// <summary>Ends the program at once, whatever its threads are doing.</summary>
 internal static class ProcessEnd
 {
     /// <summary>
-    /// No shutdown of the runtime or of native libraries, which would wait for, or crash on, threads that are in a long run.
+    /// Ends the process without shutting down the runtime or native libraries, which would wait for threads in long calls, or crash.
     /// </summary>
     public static void Now(int code)
     {
@@ -24,7 +24,7 @@ internal static class ProcessEnd
         throw new UnreachableException();
     }
 
-    /// <summary>The system's own answer to a polite signal ends the process in milliseconds; the runtime's waits for its threads.</summary>
+    /// <summary>Restores the system's SIGTERM, which ends the process in milliseconds; the runtime's waits for threads.</summary>
     public static void ByDefaultSignal()
     {
         if (!OperatingSystem.IsWindows())
@@ -34,7 +34,7 @@ internal static class ProcessEnd
     }
 
     /// <summary>
-    /// Leaves when the starting process has ended: for work whose input ends before it does. On Windows the host's job does it.
+    /// Ends the program when its parent has ended, for work whose input ends earlier. On Windows, the host's job does this.
     /// </summary>
     public static void WithParent()
     {

@@ -2,12 +2,12 @@ using Microsoft.Win32.SafeHandles;
 
 namespace FlamingHorse.Narration.Speech.Processes;
 
-/// <summary>The two pipes to whoever started the program.</summary>
+/// <summary>The two pipes to the process that started the program.</summary>
 internal static class StandardStreams
 {
     /// <summary>
-    /// Keeps the real standard output for answers and points descriptor 1 at standard error: prints of managed and native code then land in
-    /// the log and can't break the protocol. Must come before anything else, and once.
+    /// Keeps the real standard output for answers and points descriptor 1 at standard error: prints of managed and native code then go to
+    /// the log and can't break the protocol. Call it once, before anything else.
     /// </summary>
     public static Stream ClaimOutput()
     {

@@ -12,10 +12,10 @@ internal static class Telemetry
 {
     public const string Variable = "ORT_DISABLE_TELEMETRY";
 
-    /// <summary>Returns the exit code of the program that ran instead of this one; null when this one may go on.</summary>
+    /// <summary>Returns the exit code of the program that ran instead; null if this one may continue.</summary>
     public static int? StartAgainWithoutIt(string[] arguments)
     {
-#pragma warning disable RS0030 // a program of its own reads its own environment
+#pragma warning disable RS0030 // a separate program reads its own environment
         if (Environment.GetEnvironmentVariable(Variable) == "1")
 #pragma warning restore RS0030
         {
@@ -38,7 +38,7 @@ internal static class Telemetry
         return RunChild(command);
     }
 
-    /// <summary>The program itself, where <c>dotnet</c> runs it.</summary>
+    /// <summary>The program's assembly, if <c>dotnet</c> runs it.</summary>
     private static string[] HostArguments() =>
         Path.GetFileNameWithoutExtension(Environment.ProcessPath!) == "dotnet" ? [Environment.GetCommandLineArgs()[0]] : [];
 

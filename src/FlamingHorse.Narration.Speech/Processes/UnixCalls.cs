@@ -3,7 +3,7 @@ using System.Runtime.Versioning;
 
 namespace FlamingHorse.Narration.Speech.Processes;
 
-/// <summary>System calls that .NET has no name for.</summary>
+/// <summary>System calls that .NET does not expose.</summary>
 [UnsupportedOSPlatform("windows")]
 internal static class UnixCalls
 {
@@ -13,8 +13,8 @@ internal static class UnixCalls
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static extern int Duplicate(int descriptor, int target);
 
-    /// <summary>Returns only when it fails.</summary>
-    /// <param name="path">Of the program.</param>
+    /// <summary>Replaces this process; returns only on failure.</summary>
+    /// <param name="path">The program's path.</param>
     /// <param name="arguments">The first is the program's name; null ends them.</param>
     [DllImport("libc", EntryPoint = "execv", BestFitMapping = false, CharSet = CharSet.Ansi)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
@@ -39,7 +39,7 @@ internal static class UnixCalls
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static extern int GetParent();
 
-    /// <summary>0.0 where the C library is another.</summary>
+    /// <summary>The version of glibc; 0.0 for another C library.</summary>
     public static Version GlibcVersion
     {
         get

@@ -3,7 +3,7 @@ using System.Runtime.Versioning;
 
 namespace FlamingHorse.Narration.Speech.Processes;
 
-/// <summary>System calls that .NET has no name for.</summary>
+/// <summary>System calls that .NET does not expose.</summary>
 [SupportedOSPlatform("windows")]
 internal static class WindowsCalls
 {
@@ -52,7 +52,7 @@ internal static class WindowsCalls
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     public static extern int TerminateProcess(nint process, uint code);
 
-    /// <summary>Of the C library that native code prints with.</summary>
+    /// <summary>Duplicates a descriptor of the C library that native code prints with.</summary>
     [DllImport("ucrtbase", EntryPoint = "_dup2", CallingConvention = CallingConvention.Cdecl)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     public static extern int DuplicateDescriptor(int descriptor, int target);

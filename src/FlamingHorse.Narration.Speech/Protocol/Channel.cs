@@ -5,9 +5,9 @@ using FlamingHorse.Narration.Speech.Faults;
 
 namespace FlamingHorse.Narration.Speech.Protocol;
 
-/// <summary>The way to the host: one JSON object a line, each written whole, by whichever thread has one.</summary>
+/// <summary>Sends messages to the host: one JSON object per line, each written completely, from any thread.</summary>
 /// <param name="output">Nothing else is written to it.</param>
-/// <param name="hostIsGone">What to do when nobody reads any more; a host that has gone needs no answer and no worker.</param>
+/// <param name="hostIsGone">Called when the host no longer reads; it then needs neither an answer nor a worker.</param>
 internal sealed class Channel(Stream output, Action hostIsGone)
 {
     private static readonly JsonWriterOptions _plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -44,7 +44,7 @@ internal sealed class Channel(Stream output, Action hostIsGone)
     }
 
     /// <param name="fault">What went wrong.</param>
-    /// <param name="id">Of the item; null: about the worker as a whole.</param>
+    /// <param name="id">The item's id; null for a fault of the whole worker.</param>
     public void SendError(Fault fault, long? id = null) => Send("error", json =>
         {
             if (id is { } item)

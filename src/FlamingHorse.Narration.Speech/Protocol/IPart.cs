@@ -4,26 +4,26 @@ using FlamingHorse.Narration.Speech.Protocol.Preparing;
 
 namespace FlamingHorse.Narration.Speech.Protocol;
 
-/// <summary>Something that the program can do over the protocol: speak, or listen. The session is made of them.</summary>
+/// <summary>A capability of the program in the protocol: speaking or listening. A session consists of these.</summary>
 internal interface IPart
 {
-    /// <summary>For <c>hello</c>; found out without loading anything.</summary>
+    /// <summary>The capabilities for <c>hello</c>; determined without loading anything.</summary>
     IReadOnlyList<string> Capabilities { get; }
 
-    /// <summary>For <c>hello</c>, too.</summary>
+    /// <summary>The missing capabilities, also for <c>hello</c>.</summary>
     IReadOnlyList<MissingCapability> Missing { get; }
 
-    /// <summary>Whether orders of this kind are for this part.</summary>
+    /// <summary>Whether this part handles messages of this kind.</summary>
     bool Takes(string kind);
 
-    /// <summary>Loads what <paramref name="init"/> asks for. Parts load side by side.</summary>
+    /// <summary>Loads what <paramref name="init"/> requests. Parts load in parallel.</summary>
     /// <exception cref="Fault">The program cannot do its work.</exception>
     Readiness Load(JsonElement init);
 
-    /// <summary>Returns soon; every item of the order is answered once, by whichever thread.</summary>
+    /// <summary>Starts the order and returns soon; every item is answered once, on any thread.</summary>
     void Accept(Order order);
 
-    /// <summary>Returns when everything that was accepted is answered.</summary>
+    /// <summary>Waits until everything that was accepted is answered.</summary>
     void Drain();
 
     /// <summary>Checks what a build will need and reports it, row by row.</summary>

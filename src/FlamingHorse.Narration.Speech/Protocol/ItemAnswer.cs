@@ -4,17 +4,17 @@ using FlamingHorse.Narration.Speech.Protocol.Speaking;
 
 namespace FlamingHorse.Narration.Speech.Protocol;
 
-/// <summary>Answers for an item of a batch exactly once: with what was made of it, or with a fault.</summary>
-/// <param name="channel">The way to the host.</param>
+/// <summary>Answers an item of a batch exactly once: with its result, or with a fault.</summary>
+/// <param name="channel">Sends messages to the host.</param>
 /// <param name="kind">What an item is called in the log.</param>
 /// <param name="faultOf">The fault of an exception.</param>
-/// <param name="log">What the host shows to whoever looks for a fault.</param>
+/// <param name="log">The log that the host shows when something fails.</param>
 internal sealed class ItemAnswer(Channel channel, string kind, Func<Exception, Fault> faultOf, TextWriter log)
 {
     /// <summary>Never throws.</summary>
     /// <param name="item">As the host sent it.</param>
-    /// <param name="progress">Of the batch.</param>
-    /// <param name="make">Does the work, and returns what sends its result.</param>
+    /// <param name="progress">The batch's progress.</param>
+    /// <param name="make">Does the work and returns an action that sends its result.</param>
     /// <param name="cancellation">Ends the batch.</param>
     public void Send(JsonElement item, BatchProgress progress, Func<Action> make, CancellationToken cancellation)
     {
@@ -38,7 +38,7 @@ internal sealed class ItemAnswer(Channel channel, string kind, Func<Exception, F
             answer = () => channel.SendError(fault, id);
         }
 
-        // First, so that no progress of the batch comes after its last answer, when the host has forgotten it.
+        // First, so that no progress message follows the batch's last answer, after which the host has forgotten the batch.
         progress.End();
         answer();
     }

@@ -27,7 +27,7 @@ internal static class JsonFields
     public static IEnumerable<JsonElement> List(this JsonElement body, string name) =>
         Has(body, name, out var value) ? value.EnumerateArray() : [];
 
-    /// <summary>One text, or several.</summary>
+    /// <summary>A string or a list of strings.</summary>
     /// <exception cref="InvalidOperationException">Something else.</exception>
     public static IReadOnlyList<string> Texts(this JsonElement body, string name) =>
         Has(body, name, out var value)

@@ -1,7 +1,7 @@
 namespace FlamingHorse.Narration.Speech.Protocol;
 
-/// <summary>What this program could do on another machine, and why not on this one.</summary>
-/// <param name="Name">As in <c>caps</c>.</param>
-/// <param name="Code">Of the protocol's errors.</param>
-/// <param name="Message">What is missing, how to get it.</param>
+/// <summary>A capability that this machine does not allow, and why.</summary>
+/// <param name="Name">Its name in <c>caps</c>.</param>
+/// <param name="Code">The protocol's error code.</param>
+/// <param name="Message">What is missing and how to get it.</param>
 internal sealed record MissingCapability(string Name, string Code, string Message);

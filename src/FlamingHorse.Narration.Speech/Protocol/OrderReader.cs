@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace FlamingHorse.Narration.Speech.Protocol;
 
-/// <summary>Lines of the host as orders. A cancel takes effect here, while the orders before it are still in work.</summary>
+/// <summary>Reads the host's lines as orders. A cancel takes effect here, while earlier orders are still running.</summary>
 internal sealed class OrderReader(Stream input) : IDisposable
 {
-    /// <summary>In bytes, the end of the line not counted.</summary>
+    /// <summary>In bytes, without the line end.</summary>
     public const int LongestLine = 1 << 20;
 
     private readonly byte[] _buffer = new byte[LongestLine + 64 * 1024];
@@ -13,7 +13,7 @@ internal sealed class OrderReader(Stream input) : IDisposable
     private int _end;
     private CancellationTokenSource _wanted = new();
 
-    /// <summary>Waits for the next one; null: the host has closed its end.</summary>
+    /// <summary>Waits for the next order; null if the host has closed its end.</summary>
     public Order? Read()
     {
         while (true)
@@ -33,7 +33,7 @@ internal sealed class OrderReader(Stream input) : IDisposable
 
             if (!Fill())
             {
-                return null; // an unfinished line has no meaning
+                return null; // an unfinished line is ignored
             }
         }
     }

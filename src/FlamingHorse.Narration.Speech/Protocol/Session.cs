@@ -7,9 +7,9 @@ namespace FlamingHorse.Narration.Speech.Protocol;
 
 /// <summary>The protocol, from hello to shutdown.</summary>
 /// <param name="input">The host's lines.</param>
-/// <param name="channel">The way to the host.</param>
+/// <param name="channel">Sends messages to the host.</param>
 /// <param name="parts">What this program can do.</param>
-/// <param name="log">What the host shows to whoever looks for a fault.</param>
+/// <param name="log">The log that the host shows when something fails.</param>
 internal sealed class Session(Stream input, Channel channel, IReadOnlyList<IPart> parts, TextWriter log)
 {
     public const int Version = 1;
@@ -19,8 +19,8 @@ internal sealed class Session(Stream input, Channel channel, IReadOnlyList<IPart
     /// <summary>The program's own version.</summary>
     public static string ProgramVersion { get; } = typeof(Session).Assembly.GetName().Version!.ToString(3);
 
-    /// <summary>The exit code: 0 after a shutdown, or when the host has gone; 1 when the program cannot go on.</summary>
-    /// <param name="hostIsGone">Called when the input ends, while orders may still be in work; if it returns, they are given up.</param>
+    /// <summary>The exit code: 0 after a shutdown or when the host is gone; 1 if the program cannot continue.</summary>
+    /// <param name="hostIsGone">Called when the input ends while orders may still be running; if it returns, they are abandoned.</param>
     public int Run(Action hostIsGone)
     {
         Greet();
@@ -87,7 +87,7 @@ internal sealed class Session(Stream input, Channel channel, IReadOnlyList<IPart
                 _orders.Add(order);
                 if (order.Kind is null or "shutdown")
                 {
-                    break; // what follows has no meaning, but the end of the input has
+                    break; // later lines are ignored, but the end of the input matters
                 }
             }
 
@@ -95,7 +95,7 @@ internal sealed class Session(Stream input, Channel channel, IReadOnlyList<IPart
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
-            // the pipe went with the host
+            // the pipe closed with the host
         }
 
         hostIsGone();

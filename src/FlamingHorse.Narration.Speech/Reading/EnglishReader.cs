@@ -7,7 +7,7 @@ using FlamingHorse.Narration.Speech.Reading.UnknownWords;
 
 namespace FlamingHorse.Narration.Speech.Reading;
 
-/// <summary>Reads English text: what is written becomes the phonemes that the voice says. Several threads may read at once.</summary>
+/// <summary>Reads English text: converts it to the phonemes that the voice says. Several threads may read at once.</summary>
 internal sealed class EnglishReader : IDisposable
 {
     private readonly TextNormalizer _normalizer;
@@ -55,12 +55,12 @@ internal sealed class EnglishReader : IDisposable
             unknownWords,
             PhonemeAlphabet.Load(PathOf("vocab.json"))
         );
-        unknownWords.StartLoading(); // last: a start waits for the rest, and cores are few
+        unknownWords.StartLoading(); // last: the start waits for the other files, and there are few cores
         return reader;
     }
 
-    /// <summary>The text as phonemes, in pieces that the voice says in one run each.</summary>
-    /// <param name="text">What is to be said.</param>
+    /// <summary>Converts the text to phonemes, in pieces that the voice says in one go.</summary>
+    /// <param name="text">The text to say.</param>
     /// <param name="say">The author's own pronunciations of some of its words.</param>
     public ReadText Read(string text, IReadOnlyList<Pronunciation> say)
     {

@@ -9,7 +9,7 @@ namespace FlamingHorse.Narration.Speech.Voice;
 /// <param name="Words">When each token is heard, in order; tokens without a sound are left out.</param>
 /// <param name="SpeechStart">First sample that may sound.</param>
 /// <param name="SpeechEnd">The sample after the last that may sound.</param>
-/// <param name="Unread">What has no reading.</param>
+/// <param name="Unread">The parts that cannot be read.</param>
 internal sealed record Clip(
     WavFile Wave,
     int SampleRate,

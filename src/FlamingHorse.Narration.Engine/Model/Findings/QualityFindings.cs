@@ -3,7 +3,7 @@ using static FlamingHorse.Narration.Script.Diagnostics.FindingSeverity;
 
 namespace FlamingHorse.Narration.Engine.Model.Findings;
 
-/// <summary>FHN4xxx: what the ear would complain about; FHN9xxx: what should never happen.</summary>
+/// <summary>FHN4xxx: audible faults; FHN9xxx: internal errors.</summary>
 public static class QualityFindings
 {
     public static readonly FindingKind ClipRejected = new("FHN4001", Error, "No take of a segment passed the quality gate");

@@ -10,12 +10,12 @@ using FlamingHorse.Narration.Engine.Synthesis.Judging;
 namespace FlamingHorse.Narration.Engine.Pipeline.Steps;
 
 /// <summary>
-/// Listens to the takes that nobody has listened to, of every voice, and where the lock may be written times the words of those that have no
-/// times. Makes nothing; a person's word stands.
+/// Listens to the takes of every voice that nobody has listened to. If the lock may be written, it also times the words of takes without
+/// word times. It synthesizes nothing, and a person's verdict stands.
 /// </summary>
 internal sealed class CheckStep(RunContext context) : IRunStep
 {
-    /// <summary>Clips that are in memory at once.</summary>
+    /// <summary>The most clips in memory at once.</summary>
     private const int MostAtOnce = 32;
 
     private readonly CheckTally _tally = new();
@@ -117,7 +117,7 @@ internal sealed class CheckStep(RunContext context) : IRunStep
         }
 
         var left = unheard.Where(index => state.Takes[index]!.Take!.Check is null).Select(index => state.Plan.Segments[index]).ToList();
-        // Where listening is required each of them is an error of its own.
+        // If listening is required, each of them is a separate error.
         if (left.Count > 0 && context.Settings.Check != CheckMode.Required)
         {
             context.Findings.Report(TakeVerdicts.NobodyListened(left));

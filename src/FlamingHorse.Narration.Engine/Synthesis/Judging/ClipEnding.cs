@@ -4,11 +4,11 @@ using FlamingHorse.Narration.Judging;
 namespace FlamingHorse.Narration.Engine.Synthesis.Judging;
 
 /// <summary>
-/// How an engine's clip ends. No recognizer hears a cut ending: in 24 of 29 clips that were cut within their last word Whisper wrote down
-/// the whole word.
+/// How an engine's clip ends. Recognizers do not notice a cut ending: in 24 of 29 clips that were cut within their last word, Whisper wrote
+/// down the whole word.
 /// </summary>
 /// <param name="Drop">dB from the speech down to the clip's last 60 ms; 100 at most.</param>
-/// <param name="AudibleTail">Seconds behind the speech that can still be heard: hum, breath, a murmur.</param>
+/// <param name="AudibleTail">Seconds of audible sound after the speech: hum, breath, a murmur.</param>
 /// <param name="AudibleEnd">One past the last sample that can be heard beside the speech.</param>
 internal sealed record ClipEnding(double Drop, double AudibleTail, int AudibleEnd)
 {

@@ -10,7 +10,7 @@ internal sealed class ClipJudge
     public JudgedClip Judge(SynthesisRequest request, RawClip raw, int attempt)
 #pragma warning restore CA1822
     {
-        // An engine without chance does not babble, nor does one that accounts for every word: what is odd about their clips is noted.
+        // A deterministic engine does not babble, nor does one that accounts for every word: oddities in their clips are only noted.
         var isTrusted = raw.IsDeterministic || raw.Words is not null;
         var ending = ClipEnding.Of(raw.Signal);
         var bounds = isTrusted ? SpeechBounds.Of(raw.Signal.Samples) : EndingRule.Frame(raw.Signal, ending);
@@ -31,7 +31,7 @@ internal sealed class ClipJudge
         var speech = raw.Speech ?? bounds;
         var clip = PostProcessing.Apply(raw.Signal, loudness: null, speech);
         var pace = request.IsPaceLearned ? PaceRule.MeasurePace(speech.Length, raw.Signal.SampleRate, request.Estimate) : null;
-        // What is plainly wrong is told alone: the length of a clip that was cut at its cap says nothing more.
+        // A clear fault is reported alone: the length of a clip that was cut at its cap adds nothing.
         if (problems.Count == 0)
         {
             foreach (var (flag, problem) in EndingRule.FindProblems(ending))
@@ -40,10 +40,10 @@ internal sealed class ClipJudge
             }
         }
 
-        // Of an engine that accounts for every word the length says nothing.
+        // The length says nothing about an engine that accounts for every word.
         if (problems.Count == 0 && raw.Words is null && QualityGate.LengthProblem(clip.Signal.Duration, request.Estimate) is { } length)
         {
-            // Of an engine without chance the estimate is what is off.
+            // With a deterministic engine, it is the estimate that is wrong.
             (isTrusted ? flags : problems).Add(isTrusted ? "unusual-length" : length);
             isTooLong = clip.Signal.Duration > request.Estimate;
         }

@@ -4,7 +4,7 @@ using FlamingHorse.Narration.Judging;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Judging;
 
-/// <summary>Whether a clip ends as speech ends.</summary>
+/// <summary>Checks whether a clip ends the way speech does.</summary>
 internal static class EndingRule
 {
     private const double Least = GateThresholds.EndingDrop;
@@ -13,7 +13,7 @@ internal static class EndingRule
     public const string CutFlag = "abrupt-end";
     public const string TailFlag = "sound-after-end";
 
-    /// <summary>What is wrong with it, each with the flag of a clip that is kept all the same.</summary>
+    /// <summary>The faults of the ending, each with the flag for a clip that is kept nevertheless.</summary>
     public static IEnumerable<(string Flag, string Problem)> FindProblems(ClipEnding ending)
     {
         if (ending.Drop < GateThresholds.EndingDrop)
@@ -35,7 +35,7 @@ internal static class EndingRule
         }
     }
 
-    /// <summary>Where speech may sound in the clip: a long tail that nobody hears beside the speech is left out.</summary>
+    /// <summary>The range of the clip that may contain speech, without a long inaudible tail.</summary>
     public static SpeechBounds Frame(MonoSignal raw, ClipEnding ending)
     {
         var bounds = SpeechBounds.Of(raw.Samples);

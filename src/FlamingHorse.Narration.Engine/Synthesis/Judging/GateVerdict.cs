@@ -5,6 +5,6 @@ namespace FlamingHorse.Narration.Engine.Synthesis.Judging;
 /// <param name="Flags">Notes that do not fail it, such as <c>long-pause</c>.</param>
 internal sealed record GateVerdict(IReadOnlyList<string> Problems, IReadOnlyList<string> Flags)
 {
-    /// <summary>There is something to be heard.</summary>
+    /// <summary>Whether the clip has any audible sound.</summary>
     public bool HasSound { get; init; } = true;
 }

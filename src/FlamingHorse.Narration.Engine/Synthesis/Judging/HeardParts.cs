@@ -1,6 +1,6 @@
 namespace FlamingHorse.Narration.Engine.Synthesis.Judging;
 
-/// <summary>What a checker may bring back from a take.</summary>
+/// <summary>What a checker may report about a take.</summary>
 [Flags]
 internal enum HeardParts
 {
@@ -12,7 +12,7 @@ internal enum HeardParts
     /// <summary>When each word was said.</summary>
     Words = 2,
 
-    /// <summary>How like the voice it sounds.</summary>
+    /// <summary>How similar it sounds to the voice.</summary>
     Likeness = 4,
 
     All = Transcript | Words | Likeness,

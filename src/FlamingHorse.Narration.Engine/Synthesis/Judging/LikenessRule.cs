@@ -3,16 +3,16 @@ using FlamingHorse.Narration.Judging;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Judging;
 
-/// <summary>Whether a take sounds like its voice: compared with what the voice's reference is to itself, never with a number for all.</summary>
+/// <summary>Checks whether a take sounds like its voice, measured by the reference's likeness to itself.</summary>
 internal static class LikenessRule
 {
     /// <summary>Names of a check's scores.</summary>
     public const string Similarity = "similarity";
 
-    /// <summary>Of the two halves of the voice's reference.</summary>
+    /// <summary>The likeness of the two halves of the voice's reference.</summary>
     public const string Own = "own";
 
-    /// <summary>What is measured of a take; null where nobody compared voices.</summary>
+    /// <summary>The scores of a take; null if no recognizer compared voices.</summary>
     public static IReadOnlyDictionary<string, double>? ScoresOf(Hearing hearing) =>
         (hearing.Similarity, hearing.OwnSimilarity) switch
         {
@@ -21,8 +21,8 @@ internal static class LikenessRule
             ({ } similarity, { } own) => new Dictionary<string, double> { [Similarity] = similarity, [Own] = own },
         };
 
-    /// <summary>What is wrong, in words for a message; null of a take that sounds like its voice, or where nobody can tell.</summary>
-    /// <param name="scores">Of a check.</param>
+    /// <summary>The fault, worded for a message; null if the take sounds like its voice or was not compared.</summary>
+    /// <param name="scores">The scores of a check.</param>
     public static string? FindProblem(IReadOnlyDictionary<string, double>? scores) =>
         scores is not null
         && scores.TryGetValue(Similarity, out var similarity)

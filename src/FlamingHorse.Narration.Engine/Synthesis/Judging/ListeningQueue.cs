@@ -3,12 +3,12 @@ using System.Threading.Channels;
 namespace FlamingHorse.Narration.Engine.Synthesis.Judging;
 
 /// <summary>
-/// The queue of takes that wait for recognizers, so that no speaker waits for them. Whatever waits when they are free becomes one batch, up
-/// to a limit: verdicts come back while other takes are still listened to, and what was heard survives an interrupted build.
+/// The queue of takes for the recognizers, so that no speaker waits for them. When the recognizers are free, the waiting takes become one
+/// batch, up to a limit. Verdicts arrive while other takes are still being checked, and they survive an interrupted build.
 /// </summary>
 internal sealed class ListeningQueue : IDisposable
 {
-    /// <summary>Takes in a batch; one entry of the queue may have more, and stays whole.</summary>
+    /// <summary>The usual most takes in a batch; an entry with more takes is not split.</summary>
     private const int MostTakes = 16;
 
     private readonly Channel<Waiting> _waiting = Channel.CreateUnbounded<Waiting>(new() { SingleReader = true });
@@ -25,7 +25,7 @@ internal sealed class ListeningQueue : IDisposable
     }
 
     /// <summary>Verdicts of the takes, in their order.</summary>
-    /// <exception cref="OperationCanceledException">The run was cancelled before somebody listened.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled before a recognizer listened.</exception>
     public Task<IReadOnlyList<JudgedClip>> CheckAsync(IReadOnlyList<TakeToCheck> takes)
     {
         var waiting = new Waiting(takes);

@@ -5,12 +5,12 @@ using FlamingHorse.Narration.Script.Estimates;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Judging;
 
-/// <summary>How fast a take is spoken, against its voice's other takes and against itself.</summary>
+/// <summary>Checks a take's pace against its voice's other takes, and its end against its beginning.</summary>
 internal static class PaceRule
 {
     public const string DriftFlag = "pace-drift";
 
-    /// <summary>1.2 is a fifth faster than the voice's rate predicts; null for a text that is too short to tell.</summary>
+    /// <summary>The pace: 1.2 is a fifth faster than the voice's rate predicts. Null if the text is too short.</summary>
     public static double? MeasurePace(int samples, int sampleRate, TimeSpan estimate)
     {
         var predicted = estimate - DurationEstimate.Head - DurationEstimate.Tail;
@@ -19,7 +19,7 @@ internal static class PaceRule
             : null;
     }
 
-    /// <summary>Null when the pace may be the voice's.</summary>
+    /// <summary>The fault; null if the pace is within the voice's range.</summary>
     public static string? FindProblem(double pace) =>
         pace is >= GateThresholds.SlowestPace and <= GateThresholds.FastestPace
             ? null
@@ -28,7 +28,7 @@ internal static class PaceRule
                 $"{pace:0.00} × the voice's pace, where {GateThresholds.SlowestPace} to {GateThresholds.FastestPace} × were expected"
             );
 
-    /// <summary>The record with its drift, where words have times; a flag where it is large.</summary>
+    /// <summary>The record with its drift, if words have times, and with a flag if the drift is large.</summary>
     public static ClipRecord NoteDrift(ClipRecord record, SynthesisRequest request) =>
         MeasureDrift(request.Text, request.Language, record.Words) is { } drift
             ? record with
@@ -39,8 +39,8 @@ internal static class PaceRule
             : record;
 
     /// <summary>
-    /// How much faster the faster of the first and the last third of the words is, pauses left out: 0.8 for nine syllables in the time
-    /// of five. Null for few words.
+    /// How much faster the faster of the first and the last third of the words is, without pauses: 0.8 for nine syllables in the time
+    /// of five. Null if there are few words.
     /// </summary>
     public static double? MeasureDrift(string text, string language, IReadOnlyList<WordTime>? words)
     {

@@ -14,7 +14,7 @@ internal static class QualityGate
     /// <summary>Judges a clip as the engine made it: before it is trimmed and its level is changed.</summary>
     public static GateVerdict Judge(MonoSignal raw) => Judge(raw, SpeechBounds.Of(raw.Samples));
 
-    /// <summary>The same, with pauses looked for within these bounds.</summary>
+    /// <summary>The same, searching for pauses within these bounds.</summary>
     public static GateVerdict Judge(MonoSignal raw, SpeechBounds speech)
     {
         var problems = new List<string>();
@@ -54,14 +54,14 @@ internal static class QualityGate
         return new GateVerdict(problems, flags);
     }
 
-    /// <summary>The range of lengths that a text of this estimate may have.</summary>
+    /// <summary>The allowed lengths for a text with this estimate.</summary>
     public static (TimeSpan Least, TimeSpan Most) Lengths(TimeSpan estimate) =>
         (
             TimeSpan.FromTicks(Math.Max(0, (estimate * GateThresholds.LeastLength - _slack).Ticks)),
             estimate * GateThresholds.MostLength + _slack
         );
 
-    /// <summary>Null when the finished clip's length fits its text.</summary>
+    /// <summary>The fault; null if the finished clip's length fits its text.</summary>
     public static string? LengthProblem(TimeSpan length, TimeSpan estimate)
     {
         var (least, most) = Lengths(estimate);
@@ -83,7 +83,7 @@ internal static class QualityGate
         return longest;
     }
 
-    /// <summary>Seconds of the longest stretch between the first and the last speech whose windows all stay under the threshold.</summary>
+    /// <summary>Seconds of the longest stretch between first and last speech in which all windows are below the threshold.</summary>
     private static double LongestSilence(MonoSignal signal, SpeechBounds speech)
     {
         var window = Math.Max(1, (int)(signal.SampleRate * Window));

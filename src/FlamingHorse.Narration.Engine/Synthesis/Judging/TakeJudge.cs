@@ -3,19 +3,19 @@ using FlamingHorse.Narration.Engine.Model;
 namespace FlamingHorse.Narration.Engine.Synthesis.Judging;
 
 /// <summary>
-/// Decides whether an engine's raw clip may be stored: the signal gate first, then each recognizer, with what is still missing.
+/// Decides whether an engine's raw clip may be stored: first by the signal gate, then by each recognizer for what is still missing.
 /// </summary>
 internal sealed class TakeJudge(ClipJudge gate, IReadOnlyList<ITakeChecker> checkers)
 {
-    /// <summary>Clips that pass the gate are to be given to <see cref="ListenAsync"/> before they are stored.</summary>
+    /// <summary>Whether clips that pass the gate must go through <see cref="ListenAsync"/> before they are stored.</summary>
     public bool Listens => checkers.Count > 0;
 
     /// <summary>The signal gate. Pure; any thread.</summary>
     public JudgedClip Measure(SynthesisRequest request, RawClip raw, int attempt) => gate.Judge(request, raw, attempt);
 
     /// <summary>
-    /// Asks every checker in turn for what is still missing: the first transcript counts, and the voice's own word times come before any
-    /// that are heard. A take that one refuses is not given to the next.
+    /// Asks the checkers in order for what is still missing. The first transcript counts, and the voice's own word times take precedence
+    /// over heard ones. If a checker refuses a take, the next one does not get it.
     /// </summary>
     /// <returns>In the order of the takes; what passed has its scores in its record.</returns>
     public async Task<IReadOnlyList<JudgedClip>> ListenAsync(IReadOnlyList<TakeToCheck> takes, CancellationToken cancellation)
@@ -47,7 +47,7 @@ internal sealed class TakeJudge(ClipJudge gate, IReadOnlyList<ITakeChecker> chec
     private static bool IsToAsk(ITakeChecker checker, TakeToCheck take, List<TakeVerdict> verdicts) =>
         !verdicts.Exists(verdict => verdict.IsRefused) && (checker.Brings & Missing(take, verdicts)) != HeardParts.None;
 
-    /// <summary>Likeness is taken where it comes and asked of nobody in particular.</summary>
+    /// <summary>Likeness is not requested; it is used if a checker reports it.</summary>
     private static HeardParts Missing(TakeToCheck take, List<TakeVerdict> verdicts)
     {
         var hasWords = take.Clip.Record.Words is not null || verdicts.Exists(verdict => verdict.Check?.Words is not null);
@@ -71,7 +71,7 @@ internal sealed class TakeJudge(ClipJudge gate, IReadOnlyList<ITakeChecker> chec
         var record = take.Clip.Record with
         {
             Checks = checks.Count == 0 ? null : checks,
-            // The voice itself knows best; then whoever listened.
+            // The voice's own times are best, then those of a recognizer.
             Words = known ?? checks.Select(check => check.Words).FirstOrDefault(words => words is not null),
             Flags = [.. take.Clip.Record.Flags, .. verdicts.SelectMany(verdict => verdict.Flags)],
         };

@@ -7,16 +7,16 @@ namespace FlamingHorse.Narration.Engine.Synthesis.Judging;
 internal static class TranscriptJudge
 {
     /// <summary>
-    /// A take without a fault is heard. One with a fault is refused, so that another is made; it is doubtful where another would say the
-    /// same: its voice says everything in the same way each time, or an earlier attempt was heard with the same other words. One in another
-    /// voice is always refused.
+    /// A take without a fault counts as heard. A take with a fault is refused, so that another is made. It is doubtful instead if another
+    /// would say the same: its voice says everything the same way each time, or the same other words were heard in an earlier attempt. A
+    /// take in another voice is always refused.
     /// </summary>
     public static TakeVerdict Judge(TakeToCheck take, Hearing hearing)
     {
         var request = take.Clip.Request;
         var check = new TakeCheck(TakeOutcome.Heard, hearing.By)
         {
-            // Nothing that was heard of a clip with speech is no transcript; the signal gate refuses clips without.
+            // An empty transcript of a clip with speech says nothing; the signal gate refuses clips without speech.
             Transcript = string.IsNullOrWhiteSpace(hearing.Transcript) ? null : hearing.Transcript,
             Words = hearing.Words,
             Scores = LikenessRule.ScoresOf(hearing),
@@ -44,7 +44,7 @@ internal static class TranscriptJudge
         };
     }
 
-    /// <summary>The differences that an ear would call faults, in words for a message; empty where the take says its text.</summary>
+    /// <summary>The differences that a listener would call faults, worded for a message; empty if the take says its text.</summary>
     public static IReadOnlyList<string> Describe(string text, string language, Hearing hearing) =>
         [.. FindFaults(text, language, hearing).Select(fault => Describe(fault.Run))];
 

@@ -4,7 +4,7 @@ using FlamingHorse.Narration.Engine.Model;
 namespace FlamingHorse.Narration.Engine.Synthesis.Judging;
 
 /// <summary>
-/// Moves the times of words from the engine's clip to the stored one, and rounds them: once, so that every machine sees the same.
+/// Converts word times from the engine's clip to the stored one and rounds them, once, so that every machine has the same times.
 /// </summary>
 internal static class WordPlacement
 {

@@ -3,13 +3,13 @@ using FlamingHorse.Narration.Speech.Faults;
 
 namespace FlamingHorse.Narration.Speech.Protocol.Listening;
 
-/// <summary>One take that the host asks about.</summary>
-/// <param name="Id">Under which it is answered.</param>
-/// <param name="Audio">Its file.</param>
-/// <param name="Text">What it is to say.</param>
+/// <summary>One take that the host wants checked.</summary>
+/// <param name="Id">The id for the answer.</param>
+/// <param name="Audio">The path of its file.</param>
+/// <param name="Text">The text that it should say.</param>
 internal sealed record ListenItem(long Id, string Audio, string Text)
 {
-    /// <exception cref="Fault">It means nothing.</exception>
+    /// <exception cref="Fault">It is invalid.</exception>
     public static ListenItem Parse(JsonElement item)
     {
         try

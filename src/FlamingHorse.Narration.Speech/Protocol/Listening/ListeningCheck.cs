@@ -8,9 +8,9 @@ using FlamingHorse.Narration.Speech.Protocol.Preparing;
 
 namespace FlamingHorse.Narration.Speech.Protocol.Listening;
 
-/// <summary>The ears' rows of <c>--prepare</c>; none where the request names no recognizer.</summary>
-/// <param name="support">What this machine has for them.</param>
-/// <param name="library">Where a model is that is asked for by name.</param>
+/// <summary>The recognizer's rows of <c>--prepare</c>; none if the request names no recognizer.</summary>
+/// <param name="support">What this machine supports.</param>
+/// <param name="library">Finds models by name.</param>
 internal sealed class ListeningCheck(EarSupport support, ModelLibrary library)
 {
     // Findings of the host's table.
@@ -52,7 +52,7 @@ internal sealed class ListeningCheck(EarSupport support, ModelLibrary library)
         }
     }
 
-    /// <summary>A file as it is; a name of the hub's table is looked for, and fetched where the user allows it.</summary>
+    /// <summary>A file is used as it is; a name of the hub's table is searched for, and fetched if the user allows it.</summary>
     private string? Find(string model, bool allowDownload, Report report) =>
         library.Knows(model) ? new ModelCheck(library, allowDownload, report).Run(ModelRow, "recognizer's model", model)?[0] : model;
 }

@@ -8,12 +8,12 @@ using FlamingHorse.Narration.Speech.Voice;
 
 namespace FlamingHorse.Narration.Speech.Protocol.Listening;
 
-/// <summary>Answers <c>listen</c> with transcripts. Beside another voice's worker it is all that this program does.</summary>
-/// <param name="channel">The way to the host.</param>
-/// <param name="support">What this machine has for it.</param>
-/// <param name="loadReader">Of pronunciations, from a voice's folder.</param>
+/// <summary>Answers <c>listen</c> with transcripts. With another voice's worker, the program does only this.</summary>
+/// <param name="channel">Sends messages to the host.</param>
+/// <param name="support">What this machine supports.</param>
+/// <param name="loadReader">Loads the reader of pronunciations from a voice's folder.</param>
 /// <param name="hub">The models that can be fetched.</param>
-/// <param name="log">What the host shows to whoever looks for a fault.</param>
+/// <param name="log">The log that the host shows when something fails.</param>
 internal sealed class ListeningPart(Channel channel, EarSupport support, Func<string, IReader> loadReader, ModelHub hub, TextWriter log)
     : IPart
 {
@@ -26,7 +26,7 @@ internal sealed class ListeningPart(Channel channel, EarSupport support, Func<st
 
     public bool Takes(string kind) => kind == "listen";
 
-    /// <summary>Without a <c>recognizer</c> it stays deaf and costs nothing.</summary>
+    /// <summary>Without a <c>recognizer</c>, nothing is loaded.</summary>
     public Readiness Load(JsonElement init)
     {
         var none = new Readiness(new Dictionary<string, string>(StringComparer.Ordinal), _ => { });
@@ -38,7 +38,7 @@ internal sealed class ListeningPart(Channel channel, EarSupport support, Func<st
         support.Require();
         var folders = init.Texts("models");
         var reader = new Lazy<IReader>(() => loadReader(FindVoice(folders).Folder));
-        _ = Task.Run(() => reader.Value); // beside the model
+        _ = Task.Run(() => reader.Value); // in parallel with the model
         var ear = Ear.Load(recognizer.Text("model") ?? throw new Fault(FaultCode.BadInput, "The recognizer has no model."));
         _listener = new(ear, new TranscriptReader(() => reader.Value));
         return new(

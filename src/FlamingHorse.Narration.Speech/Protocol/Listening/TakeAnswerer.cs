@@ -7,7 +7,7 @@ using FlamingHorse.Narration.Transcripts;
 
 namespace FlamingHorse.Narration.Speech.Protocol.Listening;
 
-/// <summary>Listens to the takes of a batch, and answers for each exactly once.</summary>
+/// <summary>Listens to the takes of a batch and answers each exactly once.</summary>
 internal sealed class TakeAnswerer(Channel channel, Listener listener, string language, TextWriter log)
 {
     /// <summary>Never throws.</summary>
@@ -19,7 +19,7 @@ internal sealed class TakeAnswerer(Channel channel, Listener listener, string la
             cancellation
         );
 
-    /// <summary>A file that cannot be read is the host's fault.</summary>
+    /// <summary>Treats a file that cannot be read as bad input.</summary>
     private static Fault FaultOf(Exception error) =>
         error is IOException or UnauthorizedAccessException or FormatException
             ? new Fault(FaultCode.BadInput, error.Message)

@@ -5,21 +5,21 @@ using FlamingHorse.Narration.Speech.Models;
 
 namespace FlamingHorse.Narration.Speech.Protocol.Preparing;
 
-/// <summary>The row of <c>--prepare</c> about a model of the hub: it is there and whole, was fetched, or is missing.</summary>
-/// <param name="library">Where it is looked for.</param>
-/// <param name="allowDownload">The user asked for it.</param>
-/// <param name="report">Takes the row, and what has come so far as signals.</param>
+/// <summary>The row of <c>--prepare</c> about a model of the hub: it is present and intact, was fetched, or is missing.</summary>
+/// <param name="library">Finds and fetches the model.</param>
+/// <param name="allowDownload">Whether the user allowed downloads.</param>
+/// <param name="report">Receives the row, and progress as signals.</param>
 internal sealed class ModelCheck(ModelLibrary library, bool allowDownload, Report report)
 {
-    /// <summary>Between two lines of progress.</summary>
+    /// <summary>The time between two lines of progress.</summary>
     private static readonly TimeSpan _pause = TimeSpan.FromSeconds(2);
 
     private readonly Stopwatch _sinceLine = Stopwatch.StartNew();
 
     /// <summary>The paths of the model's verified files; null where a build would not find them, and the row says why.</summary>
-    /// <param name="code">Of the row, such as <c>FHN2007</c>.</param>
-    /// <param name="name">Of the row.</param>
-    /// <param name="model">One of the hub's table.</param>
+    /// <param name="code">The row's code, such as <c>FHN2007</c>.</param>
+    /// <param name="name">The row's name.</param>
+    /// <param name="model">A model in the hub's table.</param>
     public IReadOnlyList<string>? Run(string code, string name, string model)
     {
         try

@@ -11,7 +11,7 @@ namespace FlamingHorse.Narration.Speech.Protocol.Preparing;
 /// </summary>
 internal sealed class Preparation(Channel channel, IReadOnlyList<IPart> parts)
 {
-    /// <summary>The exit code: 0 when a build would work, 1 when it would not, 2 when the request means nothing.</summary>
+    /// <summary>The exit code: 0 if a build would work, 1 if it would not, 2 if the request is invalid.</summary>
     public int Run(ReadOnlyMemory<byte> text)
     {
         var clock = Stopwatch.StartNew();

@@ -7,7 +7,7 @@ internal sealed class Report(Channel channel)
 {
     private readonly List<Action<Utf8JsonWriter>> _result = [];
 
-    /// <summary>An error was among the rows.</summary>
+    /// <summary>Whether any row is an error.</summary>
     public bool HasFailed { get; private set; }
 
     public void Pass(string code, string name, string detail) => Add(code, name, "ok", detail, "");
@@ -18,10 +18,10 @@ internal sealed class Report(Channel channel)
         Add(code, name, "error", detail, cure);
     }
 
-    /// <summary>A check that another one stands in the way of; it is reported, so that the table always has every row.</summary>
+    /// <summary>Reports a check that was skipped because of another, so that the table always has every row.</summary>
     public void Skip(string code, string name, string why, string cure) => Add(code, name, "skipped", $"not checked: {why}", cure);
 
-    /// <summary>A line that programs of Flaming Horse look for.</summary>
+    /// <summary>Sends a line that Flaming Horse's programs look for.</summary>
     public void Signal(string text) => channel.Send("signal", json => json.WriteString("text", text));
 
     /// <summary>Adds fields to the result, which is the last row.</summary>

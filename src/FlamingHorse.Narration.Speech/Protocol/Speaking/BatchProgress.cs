@@ -1,6 +1,6 @@
 namespace FlamingHorse.Narration.Speech.Protocol.Speaking;
 
-/// <summary>Tells the host how far a batch is: when it begins, after every piece, and at least every two seconds in between.</summary>
+/// <summary>Reports a batch's progress to the host: at its start, after every piece, and at least every two seconds.</summary>
 internal sealed class BatchProgress(Channel channel, long batch, int clips) : IDisposable
 {
     private static readonly TimeSpan _interval = TimeSpan.FromSeconds(1.5);
@@ -10,7 +10,7 @@ internal sealed class BatchProgress(Channel channel, long batch, int clips) : ID
     private double _seconds;
     private int _left = clips;
 
-    /// <summary>A clip of the batch begins.</summary>
+    /// <summary>Reports that a clip of the batch begins.</summary>
     public void Begin()
     {
         lock (_changing)
@@ -34,7 +34,7 @@ internal sealed class BatchProgress(Channel channel, long batch, int clips) : ID
         Send();
     }
 
-    /// <summary>A clip of the batch is answered.</summary>
+    /// <summary>Reports that a clip of the batch is answered.</summary>
     public void End()
     {
         lock (_changing)

@@ -6,12 +6,12 @@ using FlamingHorse.Narration.Speech.Voice;
 
 namespace FlamingHorse.Narration.Speech.Protocol.Speaking;
 
-/// <summary>Makes the clips of a batch, and answers for each exactly once.</summary>
-/// <param name="channel">The way to the host.</param>
+/// <summary>Makes the clips of a batch and answers each exactly once.</summary>
+/// <param name="channel">Sends messages to the host.</param>
 /// <param name="shelf">Of voices.</param>
-/// <param name="voice">Where the order names none.</param>
+/// <param name="voice">The voice for orders that name none.</param>
 /// <param name="order">What the clips have in common.</param>
-/// <param name="log">What the host shows to whoever looks for a fault.</param>
+/// <param name="log">The log that the host shows when something fails.</param>
 internal sealed class ClipMaker(Channel channel, VoiceShelf shelf, string voice, SynthOrder order, TextWriter log)
 {
     private const double Gibibyte = 1L << 30;
@@ -90,7 +90,7 @@ internal sealed class ClipMaker(Channel channel, VoiceShelf shelf, string voice,
         json.WriteEndArray();
     }
 
-    /// <summary>Of the whole program so far.</summary>
+    /// <summary>The whole program's peak so far.</summary>
     internal static long PeakBytes()
     {
         using var process = Process.GetCurrentProcess();

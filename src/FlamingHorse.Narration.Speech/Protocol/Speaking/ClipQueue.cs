@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 
 namespace FlamingHorse.Narration.Speech.Protocol.Speaking;
 
-/// <summary>Shares clips out over the cores, in the order in which they came. A thread makes one clip at a time.</summary>
+/// <summary>Distributes clips over the cores in order of arrival. Each thread makes one clip at a time.</summary>
 internal sealed class ClipQueue
 {
-    /// <summary>Each needs some 20 MB for the network's work, more for long sentences.</summary>
+    /// <summary>The number of threads. Each needs about 20 MB for the network, and more for long sentences.</summary>
     private const int MostThreads = 8;
 
     private readonly BlockingCollection<Action> _waiting = [];
@@ -31,7 +31,7 @@ internal sealed class ClipQueue
         _waiting.Add(work);
     }
 
-    /// <summary>Returns when nothing is left.</summary>
+    /// <summary>Waits until the queue is empty.</summary>
     public void Drain()
     {
         lock (_counting)

@@ -9,7 +9,7 @@ using FlamingHorse.Narration.Speech.Voice;
 
 namespace FlamingHorse.Narration.Speech.Protocol.Speaking;
 
-/// <summary>What a build will do, once, with a stopwatch: this machine, the voice, one clip.</summary>
+/// <summary>Does once, with a stopwatch, what a build will do: checks the machine, loads the voice, makes a clip.</summary>
 internal sealed class SpeakingCheck(Platform platform, VoiceShelf shelf, ModelLibrary library)
 {
     // The rows' codes are findings of the host's table, as in the other workers.
@@ -79,7 +79,7 @@ internal sealed class SpeakingCheck(Platform platform, VoiceShelf shelf, ModelLi
         Clip clip;
         try
         {
-            // The first clip of a process pays for the compilation of the code that makes it.
+            // The first clip of a process includes the compilation of the code that makes it.
             voice.Speaker.Speak(new(Trial, [], 1, Seed: 1), _ => { }, default);
             clock = Stopwatch.StartNew();
             clip = voice.Speaker.Speak(new(Trial, [], 1, Seed: 1), _ => { }, default);

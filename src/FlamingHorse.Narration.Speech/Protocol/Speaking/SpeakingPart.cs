@@ -8,11 +8,11 @@ using Microsoft.ML.OnnxRuntime;
 namespace FlamingHorse.Narration.Speech.Protocol.Speaking;
 
 /// <summary>Answers <c>synth</c> with clips and <c>read</c> with phonemes.</summary>
-/// <param name="channel">The way to the host.</param>
+/// <param name="channel">Sends messages to the host.</param>
 /// <param name="platform">Refuses machines that the engine does not run on.</param>
 /// <param name="loader">Of voices.</param>
 /// <param name="hub">Voices that can be fetched.</param>
-/// <param name="log">What the host shows to whoever looks for a fault.</param>
+/// <param name="log">The log that the host shows when something fails.</param>
 internal sealed class SpeakingPart(Channel channel, Platform platform, VoiceLoader loader, ModelHub hub, TextWriter log) : IPart
 {
     /// <summary>The protocol counts in frames of 80 ms.</summary>
@@ -29,7 +29,7 @@ internal sealed class SpeakingPart(Channel channel, Platform platform, VoiceLoad
     public bool Takes(string kind) => kind is "synth" or "read";
 
     /// <summary>
-    /// Without <c>model</c> but with a <c>recognizer</c> nothing is loaded before it is needed: this program only listens then.
+    /// With a <c>recognizer</c> but without a <c>model</c>, the program only listens, and nothing is loaded before it is needed.
     /// </summary>
     public Readiness Load(JsonElement init)
     {
@@ -69,7 +69,7 @@ internal sealed class SpeakingPart(Channel channel, Platform platform, VoiceLoad
     public void Prepare(JsonElement request, Report report) =>
         new SpeakingCheck(platform, ShelfOf(request), new(hub, request.Texts("models"))).Run(request, report);
 
-    /// <summary>The engine's identity, for the record of every clip.</summary>
+    /// <summary>The engine's identity for every clip's record.</summary>
     public static IReadOnlyDictionary<string, string> EngineOf(VoiceManifest manifest) =>
         new Dictionary<string, string>(StringComparer.Ordinal)
         {

@@ -4,17 +4,17 @@ using FlamingHorse.Narration.Speech.Reading;
 
 namespace FlamingHorse.Narration.Speech.Protocol.Speaking;
 
-/// <summary>One clip that the host orders.</summary>
-/// <param name="Id">Under which it is answered.</param>
+/// <summary>One clip that the host requests.</summary>
+/// <param name="Id">The id for the answer.</param>
 /// <param name="Text">What to say.</param>
 /// <param name="Path">Where the file goes.</param>
 /// <param name="Say">The author's pronunciations.</param>
 internal sealed record SynthItem(long Id, string Text, string Path, IReadOnlyList<Pronunciation> Say)
 {
-    /// <summary>So that the answer, with a time for each word, fits into a line.</summary>
+    /// <summary>The most characters, so that the answer with a time for each word fits into a line.</summary>
     public const int LongestText = 50_000;
 
-    /// <exception cref="Fault">It means nothing.</exception>
+    /// <exception cref="Fault">It is invalid.</exception>
     public static SynthItem Parse(JsonElement item)
     {
         try

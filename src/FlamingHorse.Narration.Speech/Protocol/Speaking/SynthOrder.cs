@@ -7,11 +7,11 @@ namespace FlamingHorse.Narration.Speech.Protocol.Speaking;
 /// <param name="Model">The voice; null: the one of <c>init</c>.</param>
 /// <param name="Language">Null: the voice's own.</param>
 /// <param name="Speed">1 is the voice's own.</param>
-/// <param name="Seed">Of the noise.</param>
+/// <param name="Seed">The seed of the noise.</param>
 internal sealed record SynthOrder(long Batch, string? Model, string? Language, double Speed, ulong Seed)
 {
     /// <exception cref="InvalidOperationException">A field is of another type.</exception>
-    /// <exception cref="FormatException">A number is no whole one.</exception>
+    /// <exception cref="FormatException">A number is not whole.</exception>
     public static SynthOrder Parse(JsonElement body) =>
         new(
             body.Integer("batch", 0),

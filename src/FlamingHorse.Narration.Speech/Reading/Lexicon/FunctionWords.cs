@@ -1,6 +1,6 @@
 namespace FlamingHorse.Narration.Speech.Reading.Lexicon;
 
-/// <summary>Small words whose sound depends on their part of speech or on what follows.</summary>
+/// <summary>Function words whose sound depends on their part of speech or on the next word.</summary>
 /// <param name="gold">The lexicon that holds their full forms.</param>
 internal sealed class FunctionWords(PhonemeTable gold)
 {

@@ -1,6 +1,6 @@
 namespace FlamingHorse.Narration.Speech.Reading.Lexicon;
 
-/// <summary>What a lexicon says of a word.</summary>
+/// <summary>A lexicon's entry for a word.</summary>
 /// <param name="Default">The phonemes where no tag decides; null for a word that is spelled.</param>
 /// <param name="ByTag">
 /// The phonemes by tag, by family of tags (<c>VERB</c>) or for <c>None</c> (at the end of a phrase); null where one reading serves.

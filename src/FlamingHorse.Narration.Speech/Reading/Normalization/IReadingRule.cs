@@ -1,6 +1,6 @@
 namespace FlamingHorse.Narration.Speech.Reading.Normalization;
 
-/// <summary>Puts one kind of what is written in signs into words.</summary>
+/// <summary>Puts one kind of notation into words.</summary>
 internal interface IReadingRule
 {
     /// <summary>Changes the token at a place, and perhaps those after it; leaves everything else alone.</summary>

@@ -1,6 +1,6 @@
 namespace FlamingHorse.Narration.Speech.Reading.Normalization;
 
-/// <summary>Shares out the author's pronunciations over the tokens that they stand for.</summary>
+/// <summary>Assigns the author's pronunciations to the tokens that they are for.</summary>
 internal static class SaidTokens
 {
     /// <summary>

@@ -33,7 +33,7 @@ internal sealed class TextNormalizer
     /// <param name="knowsLetter">Whether a word of such letters can be read.</param>
     public static TextNormalizer Load(string path, Func<char, bool> knowsLetter) => new(WordTables.Load(path), knowsLetter);
 
-    /// <summary>The words of the text, and what of it has no reading.</summary>
+    /// <summary>The words of the text, and the parts that cannot be read.</summary>
     public NormalizedText Normalize(string text, IReadOnlyList<Pronunciation> say)
     {
         var unread = new List<UnreadToken>();

@@ -1,6 +1,6 @@
 namespace FlamingHorse.Narration.Speech.Reading.Normalization;
 
-/// <summary>What units are called, also those that are put together from others: <c>m/s²</c>.</summary>
+/// <summary>Names of units, including units composed of others: <c>m/s²</c>.</summary>
 /// <param name="tables">List most of them.</param>
 internal sealed class UnitNames(WordTables tables)
 {

@@ -38,7 +38,7 @@ internal sealed class WordTables
     /// <summary>Abbreviations with the point they are written with.</summary>
     public IReadOnlyDictionary<string, string> Abbreviations { get; }
 
-    /// <summary>What single signs are called.</summary>
+    /// <summary>Names of single signs.</summary>
     public IReadOnlyDictionary<string, string> Symbols { get; }
 
     /// <summary>Units of measure, for one and for several.</summary>

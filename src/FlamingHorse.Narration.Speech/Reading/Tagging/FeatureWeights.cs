@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace FlamingHorse.Narration.Speech.Reading.Tagging;
 
-/// <summary>What one feature says for and against tags.</summary>
+/// <summary>The weights of one feature for and against tags.</summary>
 internal sealed class FeatureWeights
 {
     private readonly byte[] _tags;
