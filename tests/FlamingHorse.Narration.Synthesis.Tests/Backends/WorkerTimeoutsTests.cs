@@ -15,9 +15,7 @@ public sealed class WorkerTimeoutsTests
     [InlineData("86399", 86_399)]
     [InlineData("0.5", 0.5)]
     public void Silence_may_last_as_long_as_the_variable_says_within_a_day(string? value, double seconds) =>
-        WorkerTimeouts
-            .From(name => name == WorkerTimeouts.SilenceVariable ? value : null)
-            .Silence.ShouldBe(TimeSpan.FromSeconds(seconds));
+        WorkerTimeouts.From(name => name == WorkerTimeouts.SilenceVariable ? value : null).Silence.ShouldBe(TimeSpan.FromSeconds(seconds));
 
     [Theory]
     [InlineData(0, 1, 15)]
