@@ -79,7 +79,7 @@ internal sealed class OpenPage : IAsyncDisposable
         var deadline = Stopwatch.StartNew();
         while (!await Page.EvaluateAsync<bool>(expression))
         {
-            deadline.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30), expression);
+            deadline.Elapsed.ShouldBeLessThan(MachineLoad.Stretch(TimeSpan.FromSeconds(30)), expression);
             await Task.Delay(40);
         }
     }

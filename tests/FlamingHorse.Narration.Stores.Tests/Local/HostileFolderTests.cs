@@ -91,7 +91,7 @@ public sealed class HostileFolderTests : StoreTest
         var path = PathOf(entry, clip);
         File.Delete(path);
         Shell.Run("mkfifo", path);
-        (await FindAsync(Key).WaitAsync(TimeSpan.FromSeconds(5))).ShouldBeNull();
+        (await FindAsync(Key).WaitAsync(MachineLoad.Stretch(TimeSpan.FromSeconds(5)))).ShouldBeNull();
         await StoreAsync(Key);
 
         File.Delete(path);
