@@ -67,7 +67,7 @@ public sealed class BrokenSetUpTests : MlxTest
         return
         [
             Python("no interpreter", "FHN2003", "set NarrationPython", "/no/such/python"),
-            Python("an interpreter that may not be run", "FHN2003", "may not be run", Program("plain", "exit 0", Plain)),
+            Python("an interpreter that may not be run", "FHN2003", "is not executable", Program("plain", "exit 0", Plain)),
             Python(
                 "a program that is no Python and talks",
                 "FHN2003",
