@@ -46,7 +46,7 @@ internal sealed class TranscriptReader(Func<IReader> reader)
         });
     }
 
-    /// <summary>The phonemes of each white-space token; empty if the language cannot be read.</summary>
+    /// <summary>How many sounds each white-space token has; empty if the language cannot be read.</summary>
     public IReadOnlyList<int> CountSounds(string transcript, string language)
     {
         if (language != "english")
