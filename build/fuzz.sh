@@ -3,8 +3,9 @@
 #   build/fuzz.sh                               every target, 60 seconds each
 #   build/fuzz.sh wav messages --seconds 600    these two, ten minutes each
 #   build/fuzz.sh --jobs 2                      two targets at once
-# Prints what was executed and found, and ends with 1 where an input crashed or hung. Such inputs are kept in artifacts/fuzz/found/TARGET, with
-# what each threw beside it. NARRATION_SOAK_FIGURES names a file to which a line of a table is added for each target.
+# Prints what was executed and found, and ends with 1 where an input crashed or hung. Such inputs are kept in
+# artifacts/fuzz/found/TARGET, with what each threw beside it. NARRATION_SOAK_FIGURES names a file to which a line of a table is added
+# for each target.
 # First a planted fault must be found: a fuzzer that does not find it does not look.
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit
@@ -26,7 +27,8 @@ done
 [[ $seconds =~ ^[1-9][0-9]*$ && $jobs =~ ^[1-9][0-9]*$ ]] || usage
 
 if ! build/prepare.sh afl-fuzz=afl++ || ! command -v afl-fuzz >/dev/null; then
-  echo "There is no afl-fuzz. Install AFL++ (Debian and its kin: apt-get install afl++; macOS: brew install afl++; Windows: within WSL)." >&2
+  echo "There is no afl-fuzz. Install AFL++ (Debian and its kin: apt-get install afl++; macOS: brew install afl++;" \
+    "Windows: within WSL)." >&2
   echo "Without it the tests still read every input of tests/fuzz/corpus: build/test.sh Synthesis, Engine, Script." >&2
   exit 3
 fi

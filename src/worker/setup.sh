@@ -168,7 +168,8 @@ find_python() {
     if [ -z "$place" ] || { [ -n "$arm" ] && [ "$place" = /usr/bin ]; }; then continue; fi
     for name in python3.13 python3.12 python3.11 python3.10 python3 python; do
       if [ ! -x "$place/$name" ] || [ -d "$place/$name" ]; then continue; fi
-      minor=$("$place/$name" -c 'import sys; print(sys.version_info[1] if sys.version_info[0] == 3 else 0)' 2>/dev/null </dev/null) || continue
+      minor=$("$place/$name" -c 'import sys; print(sys.version_info[1] if sys.version_info[0] == 3 else 0)' 2>/dev/null </dev/null) ||
+        continue
       case $minor in
         1[0-3]) if [ "$minor" -gt "$newest" ]; then newest=$minor found=$place/$name; fi ;;
       esac
@@ -182,7 +183,8 @@ find_python() {
 if [ -z "$force" ] && finished; then
   say "$folder already holds $stamp"
 else
-  [ "$extra" != cpu ] || say 'No NVIDIA driver was found: mlx[cpu] works, and takes many times real time. Name --extra cuda to have the other.'
+  [ "$extra" != cpu ] ||
+    say 'No NVIDIA driver was found: mlx[cpu] works, and takes many times real time. Name --extra cuda to have the other.'
   make_environment
 fi
 for model in $models; do
@@ -190,7 +192,8 @@ for model in $models; do
   revision=
   case $model in *@*) revision=${model#*@} ;; esac
   run env HF_HUB_OFFLINE=0 "$folder/bin/python" -c \
-    'import sys; from huggingface_hub import snapshot_download; snapshot_download(sys.argv[1], revision=sys.argv[2] or None)' "$name" "$revision" ||
+    'import sys; from huggingface_hub import snapshot_download; snapshot_download(sys.argv[1], revision=sys.argv[2] or None)' \
+    "$name" "$revision" ||
     fail "the model $model could not be fetched; the environment itself is finished" 'Check the id and the network, and run this again.'
 done
 say "The interpreter is $folder/bin/python"

@@ -30,7 +30,8 @@ class SetupOnAMacTests(MacCase):
             for here, there in ((self.opt, "/opt"), (self.empty(), "/usr/local/bin"), (self.root / "stub", "/usr/bin/python3"))
         )
         return self.run_there(
-            "sh", "-c", f'{hide}exec sh "{SCRIPT}" "$@"', "sh", self.root / "environment", *arguments, code=code, PATH=f"{self.bin}:/usr/bin"
+            "sh", "-c", f'{hide}exec sh "{SCRIPT}" "$@"', "sh", self.root / "environment", *arguments,
+            code=code, PATH=f"{self.bin}:/usr/bin"
         )  # fmt: skip
 
     def empty(self):

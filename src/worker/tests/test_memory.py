@@ -44,7 +44,11 @@ class MemoryTests(unittest.TestCase):
             self.assertEqual([int(expected * GIB), int(expected * GIB) // 4], mlx.limits, f"{memory} GB")
 
     def test_it_trips_between_the_working_set_and_the_limit_and_says_which_it_was(self):
-        for memory, in_use, name in ((8, 5.5, "Metal recommends"), (16, 11, "Metal recommends"), (32, 15.5, "15 GiB, NarrationMemoryLimit")):
+        for memory, in_use, name in (
+            (8, 5.5, "Metal recommends"),
+            (16, 11, "Metal recommends"),
+            (32, 15.5, "15 GiB, NarrationMemoryLimit"),
+        ):
             with self.assertRaisesRegex(MemoryLimitExceeded, name):
                 MemoryGuard(mac(MACS[memory], in_use), 15).check()
 

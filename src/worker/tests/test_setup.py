@@ -12,7 +12,8 @@ SCRIPT = Path(__file__).resolve().parent.parent / "setup.sh"
 USUAL_PLACES = [Path("/opt/homebrew/bin"), Path("/usr/local/bin")]
 NAMES = [*(f"python3.{minor}" for minor in range(10, 14)), "python3", "python", "uv"]
 without_other_pythons = unittest.skipIf(
-    any((place / name).exists() for place in USUAL_PLACES for name in NAMES), "this machine has a Python or uv where the script always looks"
+    any((place / name).exists() for place in USUAL_PLACES for name in NAMES),
+    "this machine has a Python or uv where the script always looks",
 )
 TOOLS = ["sh", "cat", "cut", "sed", "dirname", "ls", "rm", "env", "mkdir", "chmod", "ln", "touch"]
 
@@ -41,8 +42,9 @@ class SetupTests(unittest.TestCase):
     def uv(self, *, fetches=True, makes=True, installs=True):
         """Makes what `uv venv` makes, and records what else it is asked. One that can't fetch knows no Python but a named program."""
         interpreter = f'#!/bin/sh\necho "python $*" >>"{self.calls}"\n'
+        download = "" if fetches else "echo 'error: Failed to download https://…: tunnel error' >&2; exit 2"
         body = f"""[ "$1" = venv ] || exit {0 if installs else 1}
-case $3 in [0-9]*) {"" if fetches else "echo 'error: Failed to download https://…: tunnel error' >&2; exit 2"} ;; *) {"" if makes else "exit 2"} ;; esac
+case $3 in [0-9]*) {download} ;; *) {"" if makes else "exit 2"} ;; esac
 for last; do :; done
 mkdir -p "$last/bin"; : >"$last/pyvenv.cfg"
 cat >"$last/bin/python" <<'END'
