@@ -15,7 +15,8 @@ public sealed class HostileTextTests : AcceptanceTest
                 /// <summary>Texts that break what does not escape.</summary>
                 public static partial class Scenes
                 {
-                    [Narration("$(touch PWNED) `touch PWNED`; touch PWNED | \"quoted\" 'single' \\ {0} %PATH% %20 @(Compile) $(OutputPath)")]
+                    [Narration(
+                        "$(touch PWNED) `touch PWNED`; touch PWNED | \"quoted\" 'single' \\ {0} %PATH% %20 @(Compile) $(OutputPath)")]
                     public static partial NarrationSegment Shell { get; }
 
                     [Narration("*/ </summary> --> </script> <b>bold</b> &amp; ]]>")]

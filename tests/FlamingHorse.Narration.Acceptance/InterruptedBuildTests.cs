@@ -24,7 +24,8 @@ public sealed class InterruptedBuildTests : AcceptanceTest
         await build.WaitAsync();
         await UntilAsync(() => !IsAlive(worker), TimeSpan.FromSeconds(20), build);
 
-        ended.Elapsed.ShouldBeLessThan(MachineLoad.Stretch(TimeSpan.FromSeconds(8))); // 3 s for the build and 2 s for the worker, on a machine under load
+        // 3 s for the build and 2 s for the worker, on a machine under load.
+        ended.Elapsed.ShouldBeLessThan(MachineLoad.Stretch(TimeSpan.FromSeconds(8)));
         var kept = Cached();
         kept.ShouldBeInRange(3, 11);
         Machine.Worker.Clear();

@@ -122,7 +122,8 @@ public sealed class TargetTests : AcceptanceTest
         );
         await File.WriteAllTextAsync(
             Path.Combine(Machine.Root, "S.slnx"),
-            $"""<Solution><Project Path="{Path.GetRelativePath(Machine.Root, lesson.ProjectFile)}" /><Project Path="Plain/Plain.csproj" /></Solution>"""
+            $"""<Solution><Project Path="{Path.GetRelativePath(Machine.Root, lesson.ProjectFile)}" />"""
+                + """<Project Path="Plain/Plain.csproj" /></Solution>"""
         );
 
         await Machine.BashAsync(

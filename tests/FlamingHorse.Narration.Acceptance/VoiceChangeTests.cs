@@ -32,7 +32,8 @@ public sealed class VoiceChangeTests : AcceptanceTest
         await ShouldSpeakAgainAsync(lesson, "Why is that so?", "I see it now.");
 
         const string German =
-            """<NarrationVoice Include="guest" ReferenceAudio="voices/guest.wav" ReferenceText="voices/guest.txt" Temperature="0.7" Language="German" />""";
+            """<NarrationVoice Include="guest" ReferenceAudio="voices/guest.wav" ReferenceText="voices/guest.txt" """
+            + """Temperature="0.7" Language="German" />""";
         lesson.RemoveItem(Warmer).Item(German);
         await ShouldSpeakAgainAsync(lesson, "Why is that so?", "I see it now.");
 

@@ -25,7 +25,8 @@ internal sealed class LockedTakes(NarrationLock locked, IReadOnlySet<string> ref
         && (take.Check?.Verdict == LockedCheck.Refused || refused.Contains(take.AudioHash));
 
     /// <summary>
-    /// A renamed segment keeps its take, also on a machine that has no audio. Of several takes of one text that is the one whose id is gone.
+    /// A renamed segment keeps its take, also on a machine that has no audio. Of several takes of one text that is the one whose id is
+    /// gone.
     /// </summary>
     private LockedSegment? FindByKey(ActionKey key)
     {

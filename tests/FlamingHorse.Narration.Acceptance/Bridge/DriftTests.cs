@@ -84,11 +84,11 @@ public sealed partial class DriftTests : AcceptanceTest
             Enumerable.Range(1, 5).Select(i => ($"Line{i}", i == 2 && second is not null ? second : $"Line {i} of {scene}."))
         );
 
-    private static string Total(LockView content, string scope) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{content.Segments.Where(s => s.Key.StartsWith(scope, StringComparison.Ordinal)).Sum(s => s.Value.SampleCount) / (double)Rate:0.000} s"
-        );
+    private static string Total(LockView content, string scope)
+    {
+        var samples = content.Segments.Where(s => s.Key.StartsWith(scope, StringComparison.Ordinal)).Sum(s => s.Value.SampleCount);
+        return string.Create(CultureInfo.InvariantCulture, $"{samples / (double)Rate:0.000} s");
+    }
 
     private static string Signed(double seconds) =>
         string.Create(CultureInfo.InvariantCulture, $"{(seconds < 0 ? "−" : "+")}{Math.Abs(seconds):0.000} s");

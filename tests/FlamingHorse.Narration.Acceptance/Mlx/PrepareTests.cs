@@ -134,8 +134,10 @@ public sealed class PrepareTests(ITestOutputHelper output) : MlxTest
     {
         var audio = AudioFolder.Hash(lesson.At("voice/ref.wav"));
         var text = AudioFolder.Hash(lesson.At("voice/ref.txt"));
-        var json =
-            $$"""{"device":"{{ready.GetProperty("device")}}","dtype":"{{ready.GetProperty("dtype")}}","language":"English","model_id":"{{ready.GetProperty("model_id")}}","ref_audio_sha256":"{{audio}}","ref_text_sha256":"{{text}}"}""";
+        var json = $$"""
+            {"device":"{{ready.GetProperty("device")}}","dtype":"{{ready.GetProperty("dtype")}}","language":"English",
+            "model_id":"{{ready.GetProperty("model_id")}}","ref_audio_sha256":"{{audio}}","ref_text_sha256":"{{text}}"}
+            """.ReplaceLineEndings("");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
     }
 }

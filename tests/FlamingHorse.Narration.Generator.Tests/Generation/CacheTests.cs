@@ -69,7 +69,8 @@ public sealed class CacheTests(ITestOutputHelper output)
         var project = NarrationProject
             .Of(
                 Using
-                    + """partial class First { [Narration("One long <mark name='x'/>sentence.")] static partial NarrationSegment A { get; } }"""
+                    + """partial class First { [Narration("One long <mark name='x'/>sentence.")] """
+                    + """static partial NarrationSegment A { get; } }"""
             )
             .InEditor();
         var before = Projects.Generation.Of(project);

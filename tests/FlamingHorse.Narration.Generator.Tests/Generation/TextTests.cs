@@ -73,13 +73,15 @@ public sealed class TextTests
                 public partial class Box<T>
                 {
                     [Narration("In a generic type.")] public static partial NarrationSegment S { get; }
-                    private partial interface IHidden { [Narration("Hidden, with a <mark name='x'/>mark.")] static partial NarrationSegment S { get; } }
+                    private partial interface IHidden
+                    { [Narration("Hidden, with a <mark name='x'/>mark.")] static partial NarrationSegment S { get; } }
                 }
                 public static class Uses
                 {
                     public static System.Collections.Generic.IReadOnlyList<NarrationSegment> All => NarrationCatalog.All;
                     public static NarrationSegment? Find(string id) => NarrationCatalog.Find(id);
-                    public static bool IsOne => ReferenceEquals(Box<int>.S, Box<string>.S) && ReferenceEquals(Box<int>.S, Box<int>.NarrationSegments[0]) && ReferenceEquals(Find("box.s"), Box<int>.S);
+                    public static bool IsOne => ReferenceEquals(Box<int>.S, Box<string>.S)
+                        && ReferenceEquals(Box<int>.S, Box<int>.NarrationSegments[0]) && ReferenceEquals(Find("box.s"), Box<int>.S);
                     public static NarrationSegment Goal => Narration.Goal;
                 }
                 """

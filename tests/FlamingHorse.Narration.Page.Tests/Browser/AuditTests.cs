@@ -12,7 +12,11 @@ public class AuditTests(Browsers browsers) : IClassFixture<Browsers>
     /// <summary>The browser's own dialog cannot be clicked by a test; what the page writes through it can be seen.</summary>
     private const string Picker = """
         window.written = []
-        window.showSaveFilePicker = async options => ({ createWritable: async () => ({ write: async text => window.written.push([options.suggestedName, text]), close: async () => {} }) })
+        window.showSaveFilePicker = async options => ({
+          createWritable: async () => ({
+            write: async text => window.written.push([options.suggestedName, text]), close: async () => {}
+          })
+        })
         """;
 
     [Fact]
