@@ -57,7 +57,7 @@ public sealed class RecordingTests : IDisposable
     [InlineData("NarrationRetake", "Intro.Welcome")]
     [InlineData("NarrationRetake", "missing")]
     [InlineData("NarrationModel", "mlx-community/Other")]
-    public async Task Nothing_that_concerns_voices_touches_it(string property, string value)
+    public async Task Nothing_that_concerns_voices_affects_it(string property, string value)
     {
         Record("Intro.Welcome");
         var first = (await BuildAsync()).Of("Intro.Welcome");
@@ -71,7 +71,7 @@ public sealed class RecordingTests : IDisposable
     }
 
     [Fact]
-    public async Task A_machine_without_the_file_takes_it_as_the_locks()
+    public async Task A_machine_without_the_file_uses_the_recording_that_the_lock_names()
     {
         Record("Intro.Welcome");
         var first = (await BuildAsync()).Of("Intro.Welcome");
@@ -86,7 +86,7 @@ public sealed class RecordingTests : IDisposable
     }
 
     [Fact]
-    public async Task A_pointer_of_Git_LFS_stands_for_the_file()
+    public async Task A_Git_LFS_pointer_stands_for_the_file()
     {
         Record("Intro.Welcome");
         await BuildAsync();
@@ -132,7 +132,7 @@ public sealed class RecordingTests : IDisposable
     }
 
     [Fact]
-    public async Task A_recording_taken_away_gives_the_segment_back_to_its_voice()
+    public async Task Removing_a_recording_gives_the_segment_back_to_its_voice()
     {
         Record("Intro.Welcome");
         await BuildAsync();
@@ -146,7 +146,7 @@ public sealed class RecordingTests : IDisposable
     }
 
     [Fact]
-    public async Task A_recording_that_is_nowhere_is_an_error_that_names_the_ways_on()
+    public async Task A_recording_that_is_found_nowhere_is_an_error_that_says_how_to_go_on()
     {
         _recordings.Add(new("Intro.Welcome", _studio.Folder["none.wav"]));
 
@@ -160,7 +160,7 @@ public sealed class RecordingTests : IDisposable
     [Theory]
     [InlineData("not a sound")]
     [InlineData("")]
-    public async Task A_file_that_is_no_WAV_is_an_error(string content)
+    public async Task A_file_that_is_not_a_WAV_is_an_error(string content)
     {
         _recordings.Add(new("Intro.Welcome", _studio.Folder.Write("bad.wav", content)));
 
@@ -168,7 +168,7 @@ public sealed class RecordingTests : IDisposable
     }
 
     [Fact]
-    public async Task Silence_is_no_recording()
+    public async Task A_silent_recording_is_refused()
     {
         Record("Intro.Welcome", level: 0.001f);
 
@@ -176,7 +176,7 @@ public sealed class RecordingTests : IDisposable
     }
 
     [Fact]
-    public async Task A_flaw_is_told_and_the_recording_kept()
+    public async Task A_flaw_is_reported_and_the_recording_is_kept()
     {
         Record("Intro.Welcome", level: 2); // overdriven: the file's samples are clamped
 
@@ -187,7 +187,7 @@ public sealed class RecordingTests : IDisposable
     }
 
     [Fact]
-    public async Task Two_recordings_of_one_segment_and_one_of_none_are_told()
+    public async Task Two_recordings_of_one_segment_and_one_of_an_unknown_segment_are_reported()
     {
         Record("Intro.Welcome");
         _recordings.Add(new("intro.welcome", _studio.Folder["other.wav"]));

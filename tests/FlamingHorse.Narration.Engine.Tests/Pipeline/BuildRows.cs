@@ -49,7 +49,7 @@ public sealed class BuildRows : IDisposable
     }
 
     [Fact]
-    public async Task One_string_changed_is_one_segment_made()
+    public async Task One_changed_string_is_one_segment_made()
     {
         await _studio.BuildAsync();
         var before = _studio.Lock.Segments["Intro.Rule"];
@@ -136,7 +136,7 @@ public sealed class BuildRows : IDisposable
     [InlineData("NarrationLoudness", "-16")]
     [InlineData("NarrationLoudness", "off")]
     [InlineData("NarrationPython", "/other/python")]
-    public async Task A_setting_that_no_key_holds_makes_nothing(string property, string value)
+    public async Task A_setting_that_is_in_no_key_makes_nothing(string property, string value)
     {
         await _studio.BuildAsync();
 
@@ -170,7 +170,7 @@ public sealed class BuildRows : IDisposable
     }
 
     [Fact]
-    public async Task The_lock_switched_to_an_older_take_and_back_gives_each_time_the_locks_audio()
+    public async Task Switching_the_lock_to_an_older_take_and_back_gives_the_locks_audio_each_time()
     {
         await _studio.BuildAsync();
         var old = await File.ReadAllTextAsync(_studio.LockPath);
@@ -189,7 +189,7 @@ public sealed class BuildRows : IDisposable
     }
 
     [Fact]
-    public async Task Audio_that_is_nowhere_is_one_warning_and_nothing_is_made()
+    public async Task Audio_that_is_found_nowhere_is_one_warning_and_nothing_is_made()
     {
         await _studio.BuildAsync();
         var @lock = await File.ReadAllTextAsync(_studio.LockPath);
@@ -211,7 +211,7 @@ public sealed class BuildRows : IDisposable
     }
 
     [Fact]
-    public async Task Required_audio_that_is_nowhere_is_an_error()
+    public async Task Required_audio_that_is_found_nowhere_is_an_error()
     {
         await _studio.BuildAsync();
         _studio.Store.LoseEverything();
@@ -248,7 +248,7 @@ public sealed class BuildRows : IDisposable
     }
 
     [Fact]
-    public async Task The_summary_has_the_contracts_names()
+    public async Task The_summary_has_the_documented_names()
     {
         await _studio.BuildAsync();
 
@@ -283,7 +283,7 @@ public sealed class BuildRows : IDisposable
     }
 
     [Fact]
-    public async Task The_log_says_how_far_it_is_and_how_it_ended()
+    public async Task The_log_shows_the_progress_and_the_outcome()
     {
         await _studio.BuildAsync();
 

@@ -66,7 +66,7 @@ public sealed class DesignTime : IDisposable
     }
 
     [Fact]
-    public async Task Half_written_text_and_unknown_voices_are_estimated_in_silence()
+    public async Task Half_written_text_and_unknown_voices_are_estimated_without_a_message()
     {
         _studio
             .Say("Intro.Broken", "A lone \ud83d surrogate.")

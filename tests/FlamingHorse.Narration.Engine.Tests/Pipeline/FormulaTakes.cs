@@ -13,7 +13,7 @@ public sealed class FormulaTakes : IDisposable
     public void Dispose() => _studio.Dispose();
 
     [Fact]
-    public async Task A_take_of_an_older_package_stays_and_is_told()
+    public async Task A_take_of_an_older_package_is_kept_and_reported()
     {
         await _studio.BuildAsync();
         _studio.Mouth.Made.Single().Text.ShouldBe(Text);
@@ -28,7 +28,7 @@ public sealed class FormulaTakes : IDisposable
     }
 
     [Fact]
-    public async Task A_retake_has_the_formula_read()
+    public async Task A_retake_reads_the_formula()
     {
         await _studio.BuildAsync();
 
@@ -40,7 +40,7 @@ public sealed class FormulaTakes : IDisposable
     }
 
     [Fact]
-    public async Task A_text_that_nobody_spoke_before_is_read()
+    public async Task A_text_that_was_never_spoken_has_its_formula_read()
     {
         _studio.Say("Intro.A", Text);
 

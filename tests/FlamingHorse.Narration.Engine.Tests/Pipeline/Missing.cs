@@ -41,7 +41,7 @@ public sealed class Missing : IDisposable
     }
 
     [Fact]
-    public async Task A_voice_of_the_system_that_is_here_is_named_with_how_to_choose_it_for_good()
+    public async Task An_available_system_voice_is_named_with_how_to_choose_it_for_good()
     {
         _studio.Properties.Clear();
         _studio.Programs.Clear();
@@ -54,7 +54,7 @@ public sealed class Missing : IDisposable
     }
 
     [Fact]
-    public async Task A_python_that_nobody_set_up_is_no_backend()
+    public async Task A_python_that_nobody_set_up_is_not_a_backend()
     {
         _studio.Properties.Clear();
 
@@ -62,7 +62,7 @@ public sealed class Missing : IDisposable
     }
 
     [Fact]
-    public async Task A_guessed_python_without_the_modules_is_no_backend_and_a_named_one_is_a_broken_backend()
+    public async Task A_guessed_python_without_the_modules_is_not_a_backend_and_a_named_one_is_a_broken_backend()
     {
         _studio.Mouth.Throws = _ => new NarrationException(VoiceFindings.ModuleMissing.At(null, "mlx_audio cannot be imported."));
         (await _studio.BuildAsync()).Codes().ShouldBe(["FHN2004"]);
@@ -75,7 +75,7 @@ public sealed class Missing : IDisposable
     }
 
     [Fact]
-    public async Task A_system_voice_without_any_engine_is_no_backend()
+    public async Task A_system_voice_without_any_engine_is_not_a_backend()
     {
         (await _studio.BuildAsync("NarrationBackend", "system")).Codes().ShouldBe(["FHN2001"]);
     }
@@ -97,7 +97,7 @@ public sealed class Missing : IDisposable
     }
 
     [Fact]
-    public async Task A_pointer_of_Git_LFS_is_the_same_voice_and_cannot_speak()
+    public async Task A_Git_LFS_pointer_is_the_same_voice_but_cannot_speak()
     {
         await _studio.BuildAsync();
         var hash = Convert.ToHexStringLower(
@@ -110,7 +110,7 @@ public sealed class Missing : IDisposable
     }
 
     [Fact]
-    public async Task Estimates_warn_at_every_build_and_are_replaced_by_the_next_that_can()
+    public async Task Estimates_are_reported_in_every_build_and_replaced_by_the_next_one_that_can_speak()
     {
         _studio.Properties["NarrationMissing"] = "Estimate";
         for (var i = 0; i < 2; i++)
@@ -181,7 +181,7 @@ public sealed class Missing : IDisposable
     }
 
     [Fact]
-    public async Task Forbidden_synthesis_still_takes_what_the_cache_has()
+    public async Task Forbidden_synthesis_still_uses_what_the_cache_has()
     {
         await _studio.BuildAsync();
         File.Delete(_studio.LockPath);
@@ -212,7 +212,7 @@ public sealed class Missing : IDisposable
     }
 
     [Fact]
-    public async Task A_backend_that_dies_leaves_what_it_finished()
+    public async Task What_a_backend_finished_before_it_died_is_kept()
     {
         _studio.Mouth.Throws = index =>
             index == 1 ? new NarrationException(VoiceFindings.WorkerFailed.At(null, "It died three times.")) : null;
@@ -242,7 +242,7 @@ public sealed class Missing : IDisposable
     }
 
     [Fact]
-    public async Task A_cancelled_build_leaves_what_it_finished_and_the_next_goes_on_from_there()
+    public async Task What_a_cancelled_build_finished_is_kept_and_the_next_goes_on_from_there()
     {
         using var cancel = new CancellationTokenSource();
         _studio.Mouth.AfterClip = _ => cancel.Cancel();
@@ -259,7 +259,7 @@ public sealed class Missing : IDisposable
     }
 
     [Fact]
-    public async Task What_another_build_finished_meanwhile_is_taken()
+    public async Task What_another_build_finished_in_the_meantime_is_used()
     {
         var others = new Dictionary<ActionKey, ClipRecord>();
         await _studio.BuildAsync();

@@ -59,7 +59,7 @@ public sealed class NeuralVoices : IDisposable
     }
 
     [Fact]
-    public async Task A_damaged_package_is_said_to_be_one()
+    public async Task A_damaged_package_is_reported_as_damaged()
     {
         File.Delete(_studio.Folder["speech.dll"]);
 

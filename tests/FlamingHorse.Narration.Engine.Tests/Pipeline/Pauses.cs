@@ -28,7 +28,7 @@ public sealed class Pauses : IDisposable
     }
 
     [Fact]
-    public async Task Another_length_is_another_take_and_a_moved_mark_is_not()
+    public async Task Another_length_of_pause_is_another_take_and_a_moved_mark_is_not()
     {
         await _studio.BuildAsync();
 

@@ -43,7 +43,7 @@ public sealed class RealStore : IDisposable
     }
 
     [Fact]
-    public async Task A_flipped_byte_in_audio_that_no_lock_names_heals_in_the_same_build()
+    public async Task A_flipped_byte_in_audio_that_no_lock_names_is_repaired_in_the_same_build()
     {
         var outcome = await BuildAsync();
         Flip(outcome.Audio["Intro.Rule"].Path!);
@@ -71,7 +71,7 @@ public sealed class RealStore : IDisposable
     }
 
     [Fact]
-    public async Task An_editors_build_changes_nothing_not_even_a_corrupt_entry()
+    public async Task A_design_time_build_changes_nothing_not_even_a_corrupt_entry()
     {
         var outcome = await BuildAsync();
         Flip(outcome.Audio["Intro.Rule"].Path!);

@@ -20,7 +20,7 @@ public sealed class Respeaking : IDisposable
     public void Dispose() => _studio.Dispose();
 
     [Fact]
-    public async Task A_clip_of_the_same_length_and_words_serves_in_its_place_and_lock_and_hash_stay()
+    public async Task A_clip_of_the_same_length_and_words_stands_in_for_it_and_lock_and_hash_stay()
     {
         var first = (await _studio.BuildAsync()).Of("Intro.Welcome");
         var locked = File.ReadAllBytes(_studio.LockPath);
@@ -52,7 +52,7 @@ public sealed class Respeaking : IDisposable
     [Theory]
     [InlineData(24_001, 50)]
     [InlineData(24_000, 51)]
-    public async Task A_clip_of_another_length_or_other_words_is_none_and_is_not_kept(int length, int end)
+    public async Task A_clip_of_another_length_or_with_other_words_is_refused_and_not_kept(int length, int end)
     {
         await _studio.BuildAsync();
         (_studio.Mouth.Length, _studio.Mouth.Words) = (length, [new(0, 10, 40), new(1, 45, end)]);
@@ -75,7 +75,7 @@ public sealed class Respeaking : IDisposable
     }
 
     [Fact]
-    public async Task A_machine_that_cannot_speak_is_told_what_it_was_always_told()
+    public async Task A_machine_that_cannot_speak_gets_the_same_message_as_before()
     {
         await _studio.BuildAsync();
         _studio.Properties.Remove("NarrationSpeechProgram");

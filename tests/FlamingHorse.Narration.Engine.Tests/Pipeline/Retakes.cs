@@ -54,7 +54,7 @@ public sealed class Retakes : IDisposable
     }
 
     [Fact]
-    public async Task A_build_of_two_ids_with_one_text_leaves_each_the_take_that_is_its_own()
+    public async Task Two_ids_with_one_text_each_keep_their_own_take()
     {
         _studio.Say("seg0", "One.").Say("seg2", "One.");
         await _studio.BuildAsync();
@@ -76,7 +76,7 @@ public sealed class Retakes : IDisposable
     [Theory]
     [InlineData(true, 1)]
     [InlineData(false, 0)]
-    public async Task A_retake_that_sounds_as_before_is_told_apart(bool isDeterministic, int same)
+    public async Task A_retake_that_sounds_as_before_is_counted_separately(bool isDeterministic, int same)
     {
         _studio.Mouth.IsDeterministic = isDeterministic;
         await _studio.BuildAsync();
@@ -89,7 +89,7 @@ public sealed class Retakes : IDisposable
     }
 
     [Fact]
-    public async Task Missing_takes_are_those_whose_audio_is_nowhere()
+    public async Task Missing_takes_are_those_whose_audio_is_found_nowhere()
     {
         await _studio.BuildAsync();
         var lost = _studio.Lock.Segments["seg1"].AudioHash;
@@ -137,7 +137,7 @@ public sealed class Retakes : IDisposable
     [InlineData(@"seg\1")]
     [InlineData("seg1.")]
     [InlineData("eg1")]
-    public async Task A_star_alone_stands_for_other_characters(string pattern)
+    public async Task No_character_but_a_star_is_a_wildcard(string pattern)
     {
         await _studio.BuildAsync();
 
@@ -148,7 +148,7 @@ public sealed class Retakes : IDisposable
     }
 
     [Fact]
-    public async Task A_pattern_that_names_nothing_is_told()
+    public async Task A_pattern_that_matches_nothing_is_reported()
     {
         await _studio.BuildAsync();
 
@@ -175,7 +175,7 @@ public sealed class Retakes : IDisposable
     }
 
     [Fact]
-    public async Task A_retake_of_one_of_two_that_say_the_same_leaves_the_other()
+    public async Task A_retake_of_one_of_two_that_say_the_same_leaves_the_other_alone()
     {
         _studio.Say("seg1b", "One.");
         await _studio.BuildAsync();

@@ -51,7 +51,7 @@ public sealed class ShardsAndFrameworks : IDisposable
     }
 
     [Fact]
-    public async Task Requests_of_one_voice_and_model_stand_together()
+    public async Task Requests_of_one_voice_and_model_are_grouped()
     {
         _studio.Voices.Add(
             new("guest")
@@ -88,7 +88,7 @@ public sealed class ShardsAndFrameworks : IDisposable
     }
 
     [Fact]
-    public async Task In_a_project_of_one_framework_an_id_that_is_gone_leaves_at_once_and_its_voice_with_it()
+    public async Task In_a_project_of_one_framework_a_removed_id_leaves_the_lock_at_once_and_its_voice_with_it()
     {
         _studio.Voices.Add(
             new("guest")
@@ -109,7 +109,7 @@ public sealed class ShardsAndFrameworks : IDisposable
     }
 
     [Fact]
-    public async Task Frameworks_that_build_at_once_each_add_theirs()
+    public async Task Frameworks_that_build_at_once_each_add_their_segments()
     {
         var all = _studio.Request();
         var even = all with

@@ -35,7 +35,7 @@ public sealed class SystemVoices : IDisposable
 
     [Fact]
     [Trait("Needs", "Linux's engines")]
-    public async Task Each_language_has_an_engine_that_speaks_it_and_the_lock_tells_other_machines()
+    public async Task Each_language_has_an_engine_that_speaks_it_and_the_lock_names_it_for_other_machines()
     {
         await _studio.Say("Intro.Goal", "Willkommen.", segment => segment with { Language = "German" }).BuildAsync();
 
@@ -72,7 +72,7 @@ public sealed class SystemVoices : IDisposable
     }
 
     [Fact]
-    public async Task References_and_sampling_are_no_part_of_a_system_voice()
+    public async Task References_and_sampling_are_not_part_of_a_system_voice()
     {
         await _studio.BuildAsync();
         _studio.Folder.Write("voice/ref.wav", "another sound");

@@ -10,7 +10,7 @@ public sealed class Variables : IDisposable
     public void Dispose() => _studio.Dispose();
 
     [Fact]
-    public async Task A_synthesizer_gets_the_variables_that_the_run_was_given_and_no_others()
+    public async Task A_synthesizer_gets_only_the_variables_that_the_run_was_given()
     {
         _studio.Variables["NARRATION_WORKER_SILENCE"] = "5";
         _studio.Variables["PATH"] = "/nowhere";

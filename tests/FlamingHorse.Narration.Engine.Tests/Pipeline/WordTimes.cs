@@ -12,7 +12,7 @@ public sealed class WordTimes : IDisposable
     public void Dispose() => _studio.Dispose();
 
     [Fact]
-    public async Task Words_stand_in_lock_and_manifest_and_cues_fall_on_them()
+    public async Task Words_are_written_to_lock_and_manifest_and_cues_fall_on_them()
     {
         var rule = (await _studio.BuildAsync()).Of("Intro.Rule");
 
@@ -48,7 +48,7 @@ public sealed class WordTimes : IDisposable
     }
 
     [Fact]
-    public async Task Without_times_nothing_new_stands_in_lock_or_manifest()
+    public async Task Without_times_nothing_new_is_written_to_lock_or_manifest()
     {
         _studio.Mouth.Words = null;
 
@@ -60,7 +60,7 @@ public sealed class WordTimes : IDisposable
     }
 
     [Fact]
-    public async Task A_caption_that_is_said_otherwise_has_times_of_its_own()
+    public async Task A_caption_that_is_said_differently_has_its_own_times()
     {
         _studio.Say("Intro.Rule", "See x² now.", segment => segment with { SpokenAs = "See x squared now." });
         _studio.Mouth.Words = [new(0, 10, 30), new(1, 35, 45), new(2, 45, 80), new(3, 85, 99)];

@@ -10,7 +10,7 @@ public sealed class EarSupportTests
     [InlineData(true, false, true, true, "AVX2")]
     [InlineData(true, true, false, true, "libgomp1")]
     [InlineData(true, true, true, false, "glibc 2.34")]
-    public async Task What_is_missing_is_told_and_the_voice_still_speaks(
+    public async Task What_is_missing_is_reported_and_the_voice_still_speaks(
         bool hasLibrary,
         bool hasVectors,
         bool hasOpenMp,

@@ -20,7 +20,7 @@ public sealed class RepetitionTests
     [InlineData("Half of the measured values just lie below the median.", false)]
     [InlineData("Half of the measured values lie below the median. Thank you.", false)]
     [InlineData("Half of the measured values lie below the mean.", false)]
-    public void Only_words_that_stand_beside_themselves_are_a_repetition(string transcript, bool isRepetition) =>
+    public void Only_equal_words_side_by_side_are_a_repetition(string transcript, bool isRepetition) =>
         _transcripts
             .HasRepetition(Text, new(transcript, _transcripts.Compare(Text, transcript, "english")), "english")
             .ShouldBe(isRepetition);

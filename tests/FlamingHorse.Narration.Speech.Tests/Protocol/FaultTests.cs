@@ -22,7 +22,7 @@ public sealed class FaultTests : IDisposable
     [InlineData("{\"proto\":1}")]
     [InlineData("{\"t\":7}")]
     [InlineData("")]
-    public async Task A_line_that_is_no_message_ends_the_session(string line)
+    public async Task A_line_that_is_not_a_message_ends_the_session(string line)
     {
         await _conversation.ReadAsync("hello");
 
@@ -32,7 +32,7 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public async Task Bytes_that_are_no_text_end_the_session()
+    public async Task Bytes_that_are_not_text_end_the_session()
     {
         await _conversation.ReadAsync("hello");
 
@@ -62,7 +62,7 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public async Task A_line_of_just_a_mebibyte_is_read()
+    public async Task A_line_of_exactly_a_mebibyte_is_read()
     {
         await _conversation.ReadAsync("hello");
         const string Frame = """{"t":"noise","x":""}""";
@@ -74,7 +74,7 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public async Task Unknown_messages_and_fields_are_passed_over()
+    public async Task Unknown_messages_and_fields_are_ignored()
     {
         var ready = await _conversation.BeginAsync("""{"t":"init","proto":1,"model":"heart","colour":{"deep":[1,null]}}""");
         Conversation.Kind(ready).ShouldBe("ready");
@@ -97,7 +97,7 @@ public sealed class FaultTests : IDisposable
     [Theory]
     [InlineData("""{"t":"synth","batch":1,"items":7}""")]
     [InlineData("""{"t":"synth","batch":1,"items":[{"text":"A.","out":"a"}]}""")]
-    public async Task An_order_whose_items_cannot_be_told_apart_is_an_error_of_the_whole(string order)
+    public async Task A_request_whose_items_cannot_be_told_apart_is_refused_as_a_whole(string order)
     {
         await _conversation.BeginAsync();
 
@@ -148,7 +148,7 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public async Task A_shutdown_answers_first_what_was_ordered_before()
+    public async Task A_shutdown_answers_earlier_requests_first()
     {
         await _conversation.BeginAsync();
         _conversation.Send(Orders.Synth(1, Enumerable.Range(0, 6).Select(i => (i, "ɐ nˈOd.", _folder[$"{i}.wav"]))));
@@ -179,7 +179,7 @@ public sealed class FaultTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Machines))]
-    public async Task A_machine_that_lacks_something_is_told_what_how_to_get_it_and_what_else_serves(string machine, string what)
+    public async Task A_machine_that_lacks_something_is_told_what_how_to_get_it_and_what_would_do_instead(string machine, string what)
     {
         using var conversation = new Conversation(JsonSerializer.Deserialize<Platform>(machine));
 

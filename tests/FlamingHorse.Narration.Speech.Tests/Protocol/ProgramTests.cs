@@ -11,7 +11,7 @@ public sealed class ProgramTests(ITestOutputHelper output) : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Standard_input_at_its_end_ends_it_at_once_in_the_middle_of_a_clip()
+    public async Task The_end_of_standard_input_ends_it_at_once_in_the_middle_of_a_clip()
     {
         using var program = new SpeechProgram();
         await program.BeginAsync();
@@ -26,7 +26,7 @@ public sealed class ProgramTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
-    public async Task A_polite_signal_ends_it_in_the_middle_of_a_clip()
+    public async Task SIGTERM_ends_it_in_the_middle_of_a_clip()
     {
         if (OperatingSystem.IsWindows())
         {
@@ -80,7 +80,7 @@ public sealed class ProgramTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
-    public async Task It_needs_no_network_and_asks_for_none()
+    public async Task It_needs_no_network_and_uses_none()
     {
         if (!OperatingSystem.IsLinux() || !CanRun("unshare", "--net", "true") || !CanRun("strace", "true"))
         {
@@ -109,7 +109,7 @@ public sealed class ProgramTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
-    public async Task Nothing_but_messages_reaches_the_standard_output()
+    public async Task Nothing_but_messages_reaches_standard_output()
     {
         using var program = new SpeechProgram();
         program.Send("""{"t":"init","proto":1,"model":"heart"}""");

@@ -136,7 +136,7 @@ public sealed class SynthTests : IDisposable
     [InlineData("""{"id":1,"text":5,"out":"a"}""", "cannot be read")]
     [InlineData("""{"id":1,"text":"\ud83d","out":"a"}""", "cannot be read")]
     [InlineData("""{"id":1,"text":"A","out":"a","say":[{"i":0,"n":0,"phones":"ɐ"}]}""", "stands for no token")]
-    public async Task An_item_that_means_nothing_is_refused(string item, string why)
+    public async Task An_invalid_item_is_refused(string item, string why)
     {
         await _conversation.BeginAsync();
 

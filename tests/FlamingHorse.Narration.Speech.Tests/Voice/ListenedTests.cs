@@ -10,7 +10,7 @@ public sealed class ListenedTests
     [InlineData("Welcome to this video on matrix multiplication.")]
     [InlineData("Each entry sums the products of a row and a column.")]
     [InlineData("By the end you multiply matrices in your head.")]
-    public async Task A_recognizer_hears_the_very_words(string text)
+    public async Task A_recognizer_hears_exactly_the_words(string text)
     {
         using var ear = Ear.Load(WhisperModel.Require());
 
