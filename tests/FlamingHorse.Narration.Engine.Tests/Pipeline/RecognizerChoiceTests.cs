@@ -25,7 +25,7 @@ public sealed class RecognizerChoiceTests : IDisposable
         _studio.Properties["NarrationRecognizerCommand"] = command;
         _studio.Properties["NarrationRecognizer"] = recognizer;
         await _studio.BuildAsync();
-        _studio.Mouth.Runs.Single().Checkers.Count(checker => checker is not WorkerEars).ShouldBe(count);
+        _studio.Synthesizer.Runs.Single().Checkers.Count(checker => checker is not WorkerEars).ShouldBe(count);
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public sealed class RecognizerChoiceTests : IDisposable
     {
         _studio.Properties["NarrationRecognizerCommand"] = "listens";
         await _studio.BuildAsync(property, value);
-        _studio.Mouth.Runs.Single().Checkers.Count(checker => checker is not WorkerEars).ShouldBe(count);
+        _studio.Synthesizer.Runs.Single().Checkers.Count(checker => checker is not WorkerEars).ShouldBe(count);
     }
 
     [Theory]
@@ -48,7 +48,7 @@ public sealed class RecognizerChoiceTests : IDisposable
         _studio.Properties["NarrationSpeechProgram"] = _studio.Folder.Write("speech.dll", "");
         _studio.Properties["NarrationVoiceDirectory"] = "";
         await _studio.BuildAsync("NarrationCheck", check);
-        _studio.Mouth.Runs.Single().Checkers.Count(checker => checker is not WorkerEars).ShouldBe(count);
+        _studio.Synthesizer.Runs.Single().Checkers.Count(checker => checker is not WorkerEars).ShouldBe(count);
     }
 
     [Theory]
@@ -128,7 +128,7 @@ public sealed class RecognizerChoiceTests : IDisposable
         _studio.Properties["NarrationRecognizerCommand"] = "listens";
         _studio.Properties["NarrationBackend"] = "system";
         await _studio.BuildAsync("NarrationCheck", check);
-        _studio.Mouth.Runs.Single().Checkers.Count(checker => checker is not WorkerEars).ShouldBe(count);
+        _studio.Synthesizer.Runs.Single().Checkers.Count(checker => checker is not WorkerEars).ShouldBe(count);
     }
 
     [Fact]
@@ -164,12 +164,7 @@ public sealed class RecognizerChoiceTests : IDisposable
     [InlineData("whisper", "", "WhenAvailable", "base.en")]
     [InlineData("", "", "Required", "base.en")]
     [InlineData("whisper", "tiny.en", "Off", null)]
-    public void A_model_is_prepared_where_listening_was_asked_for(
-        string recognizer,
-        string named,
-        string check,
-        string? model
-    )
+    public void A_model_is_prepared_where_listening_was_asked_for(string recognizer, string named, string check, string? model)
     {
         _studio.Properties["NarrationRecognizer"] = recognizer;
         _studio.Properties["NarrationRecognizerModel"] = named;

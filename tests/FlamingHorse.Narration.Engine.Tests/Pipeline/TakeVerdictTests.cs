@@ -17,7 +17,7 @@ public sealed class TakeVerdictTests : IDisposable
     [Fact]
     public async Task A_verdict_is_written_to_lock_and_summary()
     {
-        _studio.Mouth.Checks = request => Heard(request.Text);
+        _studio.Synthesizer.Checks = request => Heard(request.Text);
         var outcome = await _studio.BuildAsync();
 
         outcome.Findings.ShouldBeEmpty();
@@ -43,7 +43,7 @@ public sealed class TakeVerdictTests : IDisposable
     [Fact]
     public async Task A_doubt_is_reported_at_the_text_until_a_person_settles_it()
     {
-        _studio.Mouth.Checks = request => request.Id == "b" ? Heard("a blue tow", TakeOutcome.Doubtful) : Heard(request.Text);
+        _studio.Synthesizer.Checks = request => request.Id == "b" ? Heard("a blue tow", TakeOutcome.Doubtful) : Heard(request.Text);
         var finding = (await _studio.BuildAsync()).Findings.ShouldHaveSingleItem();
         (finding.Kind.Code, finding.Place!.File).ShouldBe(("FHN4002", "b.cs"));
         finding.Message.ShouldContain("heard \"tow\" for \"row\"");
@@ -61,7 +61,7 @@ public sealed class TakeVerdictTests : IDisposable
     [Fact]
     public async Task A_persons_verdict_applies_to_that_audio_and_not_to_the_next_take()
     {
-        _studio.Mouth.Checks = _ => Heard("a blue tow", TakeOutcome.Doubtful);
+        _studio.Synthesizer.Checks = _ => Heard("a blue tow", TakeOutcome.Doubtful);
         await _studio.BuildAsync("NarrationAccept", "*");
         _studio.Lock.Segments.Values.ShouldAllBe(segment => segment.Check == LockedCheck.ByPerson);
 
@@ -73,7 +73,7 @@ public sealed class TakeVerdictTests : IDisposable
     public async Task Required_fails_on_a_doubt_and_on_a_take_that_nobody_heard()
     {
         _studio.Properties["NarrationRecognizer"] = "None";
-        _studio.Mouth.Checks = request => request.Id == "b" ? Heard("a blue tow", TakeOutcome.Doubtful) : null;
+        _studio.Synthesizer.Checks = request => request.Id == "b" ? Heard("a blue tow", TakeOutcome.Doubtful) : null;
         (await _studio.BuildAsync("NarrationCheck", "Required")).Codes().ShouldBe(["FHN4004", "FHN4003"], ignoreOrder: true);
         (await _studio.BuildAsync("NarrationCheck", "Off")).Findings.ShouldBeEmpty();
         _studio.Properties["NarrationCheck"] = "Required";
@@ -85,7 +85,7 @@ public sealed class TakeVerdictTests : IDisposable
     public async Task An_alignment_alone_does_not_count_as_listening()
     {
         _studio.Properties["NarrationRecognizer"] = "None";
-        _studio.Mouth.Checks = _ => [new TakeCheck(TakeOutcome.Heard, "aligner") { Words = [new(0, 1, 2)] }];
+        _studio.Synthesizer.Checks = _ => [new TakeCheck(TakeOutcome.Heard, "aligner") { Words = [new(0, 1, 2)] }];
         (await _studio.BuildAsync("NarrationCheck", "Required")).Codes().ShouldBe(["FHN4004", "FHN4004"]);
         _studio.Lock.Segments["a"].Check.ShouldBeNull();
     }

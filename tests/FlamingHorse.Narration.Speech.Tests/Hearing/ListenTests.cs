@@ -131,7 +131,7 @@ public sealed class ListenTests : IDisposable
         var ear = Ear.Load(WhisperModel.Require());
         using (ear)
         {
-            var clip = WholeVoice.Speaker.Speak(new(Text, [], 1, Seed: 1), _ => { }, default);
+            var clip = SharedVoice.Speaker.Speak(new(Text, [], 1, Seed: 1), _ => { }, default);
             var samples = new float[clip.Samples.Length];
             for (var i = 0; i < samples.Length; i++)
             {
@@ -162,7 +162,7 @@ public sealed class ListenTests : IDisposable
     {
         using var ear = Ear.Load(WhisperModel.Require());
         var text = string.Join(' ', Enumerable.Repeat(Text + " We call this point the center of the circle.", 6));
-        var clip = WholeVoice.Speaker.Speak(new(text, [], 1, Seed: 1), _ => { }, default);
+        var clip = SharedVoice.Speaker.Speak(new(text, [], 1, Seed: 1), _ => { }, default);
         clip.Samples.Length.ShouldBeGreaterThan(31 * clip.SampleRate);
 
         var heard = await ear.HearAsync(clip);
@@ -194,7 +194,7 @@ public sealed class ListenTests : IDisposable
     private async Task<string> SpeakAsync(SpeechProgram program, string text)
     {
         var path = _folder["take.wav"];
-        program.Send(Orders.Synth(1, [(1, text, path)]));
+        program.Send(HostMessages.Synth(1, [(1, text, path)]));
         await program.ReadAsync("done");
         return path;
     }

@@ -35,7 +35,7 @@ public sealed class RepetitionTests
         using var ear = Ear.Load(WhisperModel.Require());
         using var folder = new TemporaryFolder();
         var listener = new Listener(ear, _transcripts);
-        var file = WholeVoice.Speaker.Speak(new(Text, [], 1, Seed: 1), _ => { }, default).File.ToArray();
+        var file = SharedVoice.Speaker.Speak(new(Text, [], 1, Seed: 1), _ => { }, default).File.ToArray();
         for (var milliseconds = 0; milliseconds < 350; milliseconds += 50)
         {
             // Silence behind the header's 44 bytes, 24 samples of two bytes to a millisecond.

@@ -80,7 +80,7 @@ public sealed class FaultTests : IDisposable
         Conversation.Kind(ready).ShouldBe("ready");
 
         _conversation.Send("""{"t":"dance","tempo":3}""");
-        _conversation.Send(Orders.Synth(1, [(1, "ɐ nˈOd.", _folder["a.wav"])]));
+        _conversation.Send(HostMessages.Synth(1, [(1, "ɐ nˈOd.", _folder["a.wav"])]));
 
         Conversation.Kind((await _conversation.ReadAnswersAsync(1))[1]).ShouldBe("done");
         _conversation.Log.ShouldContain("'dance' ignored");
@@ -89,7 +89,7 @@ public sealed class FaultTests : IDisposable
     [Fact]
     public async Task Items_before_init_are_refused()
     {
-        _conversation.Send(Orders.Synth(1, [(5, "A.", _folder["a.wav"]), (6, "A.", _folder["b.wav"])]));
+        _conversation.Send(HostMessages.Synth(1, [(5, "A.", _folder["a.wav"]), (6, "A.", _folder["b.wav"])]));
 
         (await _conversation.ReadAnswersAsync(2)).Values.ShouldAllBe(error => error.GetProperty("code").GetString() == "bad_input");
     }
@@ -132,13 +132,13 @@ public sealed class FaultTests : IDisposable
     {
         await _conversation.BeginAsync();
         var texts = ReferenceItem.All.Select(item => item.Text).ToList();
-        _conversation.Send(Orders.Synth(1, [(1000, texts[0], _folder["before.wav"])]));
+        _conversation.Send(HostMessages.Synth(1, [(1000, texts[0], _folder["before.wav"])]));
         var before = (await _conversation.ReadAnswersAsync(1))[1000].GetProperty("sha256").GetString();
 
-        _conversation.Send(Orders.Synth(2, Enumerable.Range(0, 400).Select(i => (i, texts[i % 12], _folder[$"{i}.wav"]))));
+        _conversation.Send(HostMessages.Synth(2, Enumerable.Range(0, 400).Select(i => (i, texts[i % 12], _folder[$"{i}.wav"]))));
         await _conversation.ReadAsync("started");
         _conversation.Send("""{"t":"cancel"}""");
-        _conversation.Send(Orders.Synth(3, [(1000, texts[0], _folder["after.wav"])]));
+        _conversation.Send(HostMessages.Synth(3, [(1000, texts[0], _folder["after.wav"])]));
 
         var answers = await _conversation.ReadAnswersAsync(401);
         answers[1000].GetProperty("sha256").GetString().ShouldBe(before);
@@ -151,7 +151,7 @@ public sealed class FaultTests : IDisposable
     public async Task A_shutdown_answers_earlier_requests_first()
     {
         await _conversation.BeginAsync();
-        _conversation.Send(Orders.Synth(1, Enumerable.Range(0, 6).Select(i => (i, "ɐ nˈOd.", _folder[$"{i}.wav"]))));
+        _conversation.Send(HostMessages.Synth(1, Enumerable.Range(0, 6).Select(i => (i, "ɐ nˈOd.", _folder[$"{i}.wav"]))));
         _conversation.Send("""{"t":"shutdown"}""");
 
         (await _conversation.ReadAnswersAsync(6)).Values.ShouldAllBe(answer => Conversation.Kind(answer) == "done");

@@ -15,7 +15,7 @@ public sealed class ProgramTests(ITestOutputHelper output) : IDisposable
     {
         using var program = new SpeechProgram();
         await program.BeginAsync();
-        program.Send(LongOrder());
+        program.Send(LongRequest());
         await program.ReadAsync("started");
 
         program.CloseInput();
@@ -35,7 +35,7 @@ public sealed class ProgramTests(ITestOutputHelper output) : IDisposable
 
         using var program = new SpeechProgram();
         await program.BeginAsync();
-        program.Send(LongOrder());
+        program.Send(LongRequest());
         await program.ReadAsync("started");
 
         Process.Start("kill", ["-TERM", $"{program.Id}"]);
@@ -48,7 +48,7 @@ public sealed class ProgramTests(ITestOutputHelper output) : IDisposable
     {
         using var program = new SpeechProgram();
         await program.BeginAsync();
-        program.Send(LongOrder());
+        program.Send(LongRequest());
         await program.ReadAsync("done");
 
         program.Kill();
@@ -180,8 +180,8 @@ public sealed class ProgramTests(ITestOutputHelper output) : IDisposable
         (await program.ExitCodeAsync()).ShouldBe(2);
     }
 
-    private string LongOrder() =>
-        Orders.Synth(
+    private string LongRequest() =>
+        HostMessages.Synth(
             1,
             Enumerable.Range(0, 200).Select(i => (i, string.Join(' ', ReferenceItem.All.Select(item => item.Text)), _folder[$"{i}.wav"]))
         );

@@ -14,7 +14,7 @@ public sealed class ListenedTests
     {
         using var ear = Ear.Load(WhisperModel.Require());
 
-        var clip = WholeVoice.Speaker.Speak(new(text, [], 1, Seed: 1), _ => { }, default);
+        var clip = SharedVoice.Speaker.Speak(new(text, [], 1, Seed: 1), _ => { }, default);
 
         Words(await ear.HearAsync(clip)).ShouldBe(Words(text));
     }

@@ -4,7 +4,7 @@ using FlamingHorse.Narration.Engine.Tests.Fakes;
 namespace FlamingHorse.Narration.Engine.Tests.Pipeline;
 
 /// <summary>What killed builds leave, and who takes it away.</summary>
-public sealed class Leftovers : IDisposable
+public sealed class LeftoverFileTests : IDisposable
 {
     private readonly Studio _studio = new Studio().Say("Intro.Welcome", "Welcome to this video.");
 

@@ -4,7 +4,7 @@ using FlamingHorse.Narration.Acceptance.Neural;
 namespace FlamingHorse.Narration.Acceptance.Mlx;
 
 /// <summary>The MLX worker hears its own takes: transcript, times of words, likeness, in the process that spoke them.</summary>
-public sealed class EarsTests : MlxTest
+public sealed class MlxRecognizerTests : MlxTest
 {
     private const string Text = "Each entry sums the products of a <mark name='row'/>row and a <mark name='column'/>column.";
 

@@ -3,7 +3,7 @@ using FlamingHorse.Narration.Engine.Tests.Fakes;
 
 namespace FlamingHorse.Narration.Engine.Tests.Pipeline;
 
-public sealed class Retakes : IDisposable
+public sealed class RetakeTests : IDisposable
 {
     private readonly Studio _studio = new Studio()
         .Say("Scenes.Intro.Welcome", "Welcome.")
@@ -26,11 +26,11 @@ public sealed class Retakes : IDisposable
     {
         await _studio.BuildAsync();
         var before = _studio.Lock.Segments;
-        var made = _studio.Mouth.Made.Count;
+        var made = _studio.Synthesizer.Made.Count;
 
         var outcome = await _studio.BuildAsync("NarrationRetake", pattern);
 
-        _studio.Mouth.Made.Skip(made).Select(request => request.Id).ShouldBe(ids, ignoreOrder: true);
+        _studio.Synthesizer.Made.Skip(made).Select(request => request.Id).ShouldBe(ids, ignoreOrder: true);
         outcome.Summary.Synthesized.ShouldBe(ids.Length);
         outcome.IsComplete.ShouldBeTrue();
         foreach (var (id, segment) in _studio.Lock.Segments)
@@ -47,7 +47,7 @@ public sealed class Retakes : IDisposable
         await _studio.BuildAsync("NarrationRetake", "seg1");
         await _studio.BuildAsync("NarrationRetake", "seg1");
 
-        var takes = _studio.Mouth.Made.Where(request => request.Id == "seg1").Select(request => request.Take).ToList();
+        var takes = _studio.Synthesizer.Made.Where(request => request.Id == "seg1").Select(request => request.Take).ToList();
         takes.Count.ShouldBe(3);
         takes[0].ShouldBe(0);
         takes.ShouldBeUnique();
@@ -78,7 +78,7 @@ public sealed class Retakes : IDisposable
     [InlineData(false, 0)]
     public async Task A_retake_that_sounds_as_before_is_counted_separately(bool isDeterministic, int same)
     {
-        _studio.Mouth.IsDeterministic = isDeterministic;
+        _studio.Synthesizer.IsDeterministic = isDeterministic;
         await _studio.BuildAsync();
 
         var outcome = await _studio.BuildAsync("NarrationRetake", "seg1");
@@ -106,9 +106,9 @@ public sealed class Retakes : IDisposable
     public async Task A_missing_take_is_replaced_by_one_that_a_store_has()
     {
         await _studio.BuildAsync();
-        var request = _studio.Mouth.Made.First(made => made.Id == "seg1");
+        var request = _studio.Synthesizer.Made.First(made => made.Id == "seg1");
         _studio.Store.Lose(_studio.Lock.Segments["seg1"].AudioHash);
-        var other = _studio.Mouth.Clip(request).Record;
+        var other = _studio.Synthesizer.Clip(request).Record;
         _studio.Store.Put(other);
 
         var outcome = await _studio.BuildAsync("NarrationRetake", "missing");
@@ -129,7 +129,7 @@ public sealed class Retakes : IDisposable
         await _studio.BuildAsync("NarrationRetake", "seg1");
 
         _studio.Lock.Segments["seg1"].AudioHash.ShouldNotBe(second);
-        _studio.Mouth.Made.Count(request => request.Id == "seg1").ShouldBe(3);
+        _studio.Synthesizer.Made.Count(request => request.Id == "seg1").ShouldBe(3);
     }
 
     [Theory]
@@ -164,7 +164,7 @@ public sealed class Retakes : IDisposable
     {
         await _studio.BuildAsync();
         var before = _studio.Lock;
-        _studio.Mouth.Fails = _ => QualityFindings.ClipRejected.At(null, "No.");
+        _studio.Synthesizer.Fails = _ => QualityFindings.ClipRejected.At(null, "No.");
 
         var outcome = await _studio.BuildAsync("NarrationRetake", "seg1");
 

@@ -3,7 +3,7 @@ using FlamingHorse.Narration.Engine.Tests.Fakes;
 namespace FlamingHorse.Narration.Engine.Tests.Pipeline;
 
 /// <summary>A run knows the environment that it is given.</summary>
-public sealed class Variables : IDisposable
+public sealed class EnvironmentVariableTests : IDisposable
 {
     private readonly Studio _studio = new();
 
@@ -17,7 +17,7 @@ public sealed class Variables : IDisposable
         await _studio.Say("Intro.Welcome", "Welcome.").BuildAsync();
 
         _studio
-            .Mouth.Runs.ShouldHaveSingleItem()
+            .Synthesizer.Runs.ShouldHaveSingleItem()
             .Environment.ShouldBe(new Dictionary<string, string> { ["NARRATION_WORKER_SILENCE"] = "5", ["PATH"] = "/nowhere" });
     }
 }

@@ -3,7 +3,7 @@ using FlamingHorse.Narration.Engine.Tests.Fakes;
 namespace FlamingHorse.Narration.Engine.Tests.Pipeline;
 
 /// <summary>Takes of texts with formulas, those of older packages among them, which spoke a formula as it is written.</summary>
-public sealed class FormulaTakes : IDisposable
+public sealed class FormulaTakeTests : IDisposable
 {
     private const string Text = "We see $x+y$.";
 
@@ -16,7 +16,7 @@ public sealed class FormulaTakes : IDisposable
     public async Task A_take_of_an_older_package_is_kept_and_reported()
     {
         await _studio.BuildAsync();
-        _studio.Mouth.Made.Single().Text.ShouldBe(Text);
+        _studio.Synthesizer.Made.Single().Text.ShouldBe(Text);
 
         var outcome = await _studio.Say("Intro.A", Text).BuildAsync();
 
@@ -35,7 +35,7 @@ public sealed class FormulaTakes : IDisposable
         var outcome = await _studio.Say("Intro.A", Text).BuildAsync("NarrationRetake", "Intro.A");
 
         outcome.Findings.ShouldBeEmpty();
-        _studio.Mouth.Made.Last().Text.ShouldBe("We see x plus y.");
+        _studio.Synthesizer.Made.Last().Text.ShouldBe("We see x plus y.");
         (await _studio.BuildAsync()).Findings.ShouldBeEmpty();
     }
 
@@ -46,6 +46,6 @@ public sealed class FormulaTakes : IDisposable
 
         (await _studio.BuildAsync()).Findings.ShouldBeEmpty();
 
-        _studio.Mouth.Made.Single().Text.ShouldBe("We see x plus y.");
+        _studio.Synthesizer.Made.Single().Text.ShouldBe("We see x plus y.");
     }
 }
