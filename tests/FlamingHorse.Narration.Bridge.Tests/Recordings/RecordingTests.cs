@@ -22,7 +22,7 @@ public sealed class RecordingTests : IDisposable
 
         outcome.Findings.ShouldBeEmpty();
         outcome.IsComplete.ShouldBeTrue();
-        _studio.Mouth.Made.Select(request => request.Id).ShouldBe(["Intro.Rule"]);
+        _studio.Synthesizer.Made.Select(request => request.Id).ShouldBe(["Intro.Rule"]);
         var line = outcome.Of("Intro.Welcome");
         line.Voice.ShouldBe("recording");
         // 1.5 s of sound between 100 ms and 200 ms, whatever silence the file had around it.
@@ -67,7 +67,7 @@ public sealed class RecordingTests : IDisposable
 
         outcome.Findings.ShouldBeEmpty();
         outcome.Of("Intro.Welcome").AudioHash.ShouldBe(first.AudioHash);
-        _studio.Mouth.Made.ShouldAllBe(request => request.Id == "Intro.Rule");
+        _studio.Synthesizer.Made.ShouldAllBe(request => request.Id == "Intro.Rule");
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class RecordingTests : IDisposable
         var outcome = await BuildAsync();
 
         outcome.Of("Intro.Welcome").Voice.ShouldBe("narrator");
-        _studio.Mouth.Made.Last().Id.ShouldBe("Intro.Welcome");
+        _studio.Synthesizer.Made.Last().Id.ShouldBe("Intro.Welcome");
         _studio.Lock.Voices.Keys.ShouldBe(["narrator"]);
     }
 
@@ -154,7 +154,7 @@ public sealed class RecordingTests : IDisposable
 
         outcome.Codes().ShouldBe(["FHN1062"]);
         outcome.Findings[0].Message.ShouldContain("git lfs pull");
-        _studio.Mouth.Made.ShouldNotContain(request => request.Id == "Intro.Welcome");
+        _studio.Synthesizer.Made.ShouldNotContain(request => request.Id == "Intro.Welcome");
     }
 
     [Theory]
