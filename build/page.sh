@@ -16,7 +16,7 @@ if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
   exit 1
 fi
 
-# esbuild's program comes inside its package: no install script is needed, so none is run.
+# esbuild's program is inside its package, so no install script is needed and none is run.
 if [[ ! -f src/report/node_modules/.package-lock.json || src/report/package-lock.json -nt src/report/node_modules/.package-lock.json ]]; then
   npm ci --prefix src/report --ignore-scripts --no-audit --no-fund --loglevel=error
 fi
