@@ -17,7 +17,7 @@ if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
   exit 1
 fi
 
-# esbuild's program comes inside its package: no install script is needed, so none is run.
+# esbuild's program is inside its package, so no install script is needed and none is run.
 installed=src/report/node_modules/.package-lock.json
 if [[ ! -f $installed || src/report/package-lock.json -nt $installed ]]; then
   npm ci --prefix src/report --ignore-scripts --no-audit --no-fund --loglevel=error

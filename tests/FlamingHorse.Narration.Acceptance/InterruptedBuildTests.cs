@@ -8,7 +8,7 @@ public sealed class InterruptedBuildTests : AcceptanceTest
     [InlineData("KILL")]
     [InlineData("INT")]
     [InlineData("TERM")]
-    public async Task What_was_spoken_before_the_end_is_not_spoken_again(string signal)
+    public async Task What_was_spoken_before_an_interruption_is_not_spoken_again(string signal)
     {
         Machine.Worker.Use("--frame-ms 10");
         var lesson = Machine

@@ -47,7 +47,7 @@ public sealed class OddProjectTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task A_test_project_hears_its_narration_like_an_app()
+    public async Task A_test_project_uses_its_narration_like_an_app()
     {
         var lesson = new LessonProject(Machine, Path.Combine(Machine.Root, "Tests"), "Tests")
         {

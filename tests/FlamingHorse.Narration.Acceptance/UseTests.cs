@@ -54,7 +54,7 @@ public sealed class UseTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task Items_are_read_as_MSBuild_reads_them_and_what_it_changed_is_said()
+    public async Task Items_are_read_as_MSBuild_reads_them_and_what_it_changed_is_reported()
     {
         var lesson = Machine
             .NewProject()

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Shows that the package's two libraries are held to the same surface: in a copy of the repository that has been packed
+# Shows that the package's two libraries must have one public surface: in a copy of the repository that has been packed
 # (additions.sh --pack) one of them loses a public member, and packing again must fail with CP0002.
 #   tests/exercises/package-validation.sh COPY
 set -euo pipefail

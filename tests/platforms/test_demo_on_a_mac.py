@@ -49,7 +49,7 @@ class DemoTests(MacCase):
         self.assertIn("-p:NarrationWithoutPage=false", self.packed())
         self.assertTrue((self.repository / PAGE).exists())
 
-    def test_a_page_that_is_there_needs_no_node_again(self):
+    def test_an_existing_page_needs_no_node(self):
         self.node()
         self.script("pack.sh")
         calls = len(self.recorded("node"))

@@ -6,7 +6,7 @@ namespace FlamingHorse.Narration.Engine.Planning;
 /// <summary>The takes that the lock names, by id and by key.</summary>
 /// <param name="locked">The lock.</param>
 /// <param name="refused">SHA-256 of takes that the last check refused, beside those of which the lock says so.</param>
-/// <param name="ids">The segments that there are today.</param>
+/// <param name="ids">The current segments.</param>
 internal sealed class LockedTakes(NarrationLock locked, IReadOnlySet<string> refused, IReadOnlySet<string> ids)
 {
     private Dictionary<ActionKey, LockedSegment>? _byKey;

@@ -45,7 +45,7 @@ public static class TimesText
         return isEstimated ? Estimated + text.ToString() : text.ToString();
     }
 
-    /// <exception cref="FormatException">The text is none that <see cref="Write"/> writes.</exception>
+    /// <exception cref="FormatException"><see cref="Write"/> never writes such a text.</exception>
     public static IReadOnlyList<(int Start, int End)> Read(string? text)
     {
         var times = new List<(int, int)>();

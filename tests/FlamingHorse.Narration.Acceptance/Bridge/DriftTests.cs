@@ -8,7 +8,7 @@ public sealed partial class DriftTests : AcceptanceTest
     private const int Rate = 24_000;
 
     [Fact]
-    public async Task Two_texts_of_twenty_are_named_with_their_scenes_totals()
+    public async Task Two_changed_texts_of_twenty_are_listed_with_the_totals_of_their_scenes()
     {
         var lesson = Machine.NewProject();
         foreach (var scene in new[] { "Intro", "Rule", "Proof", "Outro" })

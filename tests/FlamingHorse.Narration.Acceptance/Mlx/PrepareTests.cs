@@ -7,7 +7,7 @@ namespace FlamingHorse.Narration.Acceptance.Mlx;
 public sealed class PrepareTests(ITestOutputHelper output) : MlxTest
 {
     [Fact]
-    public async Task A_machine_without_mlx_is_told_every_check_and_every_cure_at_once()
+    public async Task A_machine_without_mlx_is_shown_every_check_and_every_cure_at_once()
     {
         var lesson = NewLesson().Set("NarrationPython", Path.Combine(Machine.Shims.Folder, "python3")).Scene("Intro", Lines(2));
 

@@ -117,7 +117,7 @@ public sealed class ShapeTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public void Every_shape_compiles_without_a_warning_and_as_it_was_found_good(string name, string[] sources)
+    public void Every_shape_compiles_without_a_warning_to_the_approved_code(string name, string[] sources)
     {
         var generation = Projects.Generation.Of(Project(sources).Built());
 

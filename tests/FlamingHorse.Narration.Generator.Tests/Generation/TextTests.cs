@@ -35,7 +35,7 @@ public sealed class TextTests
 
     [Theory]
     [MemberData(nameof(Literals))]
-    public void The_text_is_the_compiler_s_constant_exactly(string literal)
+    public void The_text_is_exactly_the_compiler_s_constant(string literal)
     {
         var project = NarrationProject.Of(
             $$"""
@@ -168,7 +168,7 @@ public sealed class TextTests
     }
 
     [Fact]
-    public void An_editor_shows_a_formula_as_captions_do_and_what_is_spoken_of_it()
+    public void An_editor_shows_a_formula_as_captions_do_and_how_it_is_spoken()
     {
         var project = NarrationProject.Of(
             """
