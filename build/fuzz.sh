@@ -50,7 +50,10 @@ if [[ ${#targets[@]} -eq 0 ]]; then
   while read -r target; do targets+=("$target"); done < <(dotnet "$built/$name.dll")
 fi
 for target in "${targets[@]}"; do
-  [[ -d tests/fuzz/corpus/$target ]] || { echo "$target is not a target; the targets are: $(dotnet "$built/$name.dll" | tr '\n' ' ')" >&2; exit 2; }
+  if [[ ! -d tests/fuzz/corpus/$target ]]; then
+    echo "$target is not a target; the targets are: $(dotnet "$built/$name.dll" | tr '\n' ' ')" >&2
+    exit 2
+  fi
 done
 
 # afl-fuzz asks for a processor's governor and the kernel's core files, which make no difference here, and for a program built with its own

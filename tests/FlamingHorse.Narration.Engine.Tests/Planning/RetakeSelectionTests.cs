@@ -46,8 +46,7 @@ public class RetakeSelectionTests
     [InlineData("failed", false)]
     [InlineData("all", false)]
     [InlineData("Goal", false)]
-    public void An_empty_pattern_selects_nothing(string text, bool isEmpty) =>
-        new RetakeSelection(text).IsEmpty.ShouldBe(isEmpty);
+    public void An_empty_pattern_selects_nothing(string text, bool isEmpty) => new RetakeSelection(text).IsEmpty.ShouldBe(isEmpty);
 
     [Fact]
     public void The_word_all_does_not_name_any_single_segment()

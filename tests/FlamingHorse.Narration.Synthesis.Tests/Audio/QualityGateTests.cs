@@ -15,7 +15,8 @@ public sealed class QualityGateTests
     public void An_empty_clip_is_refused() => Problem(new MonoSignal([], 24000)).ShouldContain("no samples");
 
     [Fact]
-    public void Samples_that_are_not_numbers_are_refused() => Problem(new MonoSignal([0.1f, float.NaN, 0.1f], 24000)).ShouldContain("not numbers");
+    public void Samples_that_are_not_numbers_are_refused() =>
+        Problem(new MonoSignal([0.1f, float.NaN, 0.1f], 24000)).ShouldContain("not numbers");
 
     [Fact]
     public void Three_samples_in_a_row_at_full_scale_are_refused_and_two_are_not()

@@ -76,7 +76,11 @@ public sealed class SystemVoiceChoiceTests : IDisposable
     [InlineData("de-AT", "English", "Samantha")]
     [InlineData("", "English", "")]
     [InlineData("", "Italian", "Alice")]
-    public async Task On_a_Mac_a_voice_of_the_lessons_language_speaks_whatever_the_systems_language(string system, string language, string voice)
+    public async Task On_a_Mac_a_voice_of_the_lessons_language_speaks_whatever_the_systems_language(
+        string system,
+        string language,
+        string voice
+    )
     {
         AddSay();
 

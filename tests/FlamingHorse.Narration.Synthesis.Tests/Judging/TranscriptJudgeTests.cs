@@ -14,11 +14,8 @@ public sealed class TranscriptJudgeTests
     [InlineData("mlx", "each entry sums the products of a green row", TakeOutcome.Refused)]
     [InlineData("neural", "each entry sums the products of a red", TakeOutcome.Doubtful)]
     [InlineData("neural", "each entry sums the products of a red row", TakeOutcome.Heard)]
-    public void A_fault_is_refused_but_only_doubtful_in_a_deterministic_voice(
-        string backend,
-        string transcript,
-        TakeOutcome verdict
-    ) => TranscriptJudge.Judge(Take(backend), Heard(transcript)).Check!.Verdict.ShouldBe(verdict);
+    public void A_fault_is_refused_but_only_doubtful_in_a_deterministic_voice(string backend, string transcript, TakeOutcome verdict) =>
+        TranscriptJudge.Judge(Take(backend), Heard(transcript)).Check!.Verdict.ShouldBe(verdict);
 
     [Theory]
     [InlineData("")]

@@ -39,12 +39,7 @@ public sealed class ReparentedProcessTests
     [InlineData(false, false, false, false)]
     [InlineData(false, true, false, false)]
     [InlineData(false, true, true, true)]
-    public async Task It_ends_when_the_child_is_stopped(
-        bool isLaunched,
-        bool memberIgnoresTerm,
-        bool leaderIgnoresTerm,
-        bool holdsOutput
-    )
+    public async Task It_ends_when_the_child_is_stopped(bool isLaunched, bool memberIgnoresTerm, bool leaderIgnoresTerm, bool holdsOutput)
     {
         var end = leaderIgnoresTerm ? "trap '' TERM; while :; do sleep 1; done" : "exec sleep 50";
         var (child, member) = await StartAsync(isLaunched, Script(memberIgnoresTerm, holdsOutput, end));
