@@ -188,7 +188,9 @@ public sealed class PackageFeed
         return folder?.FullName ?? throw new InvalidOperationException("The tests do not run inside the repository.");
     }
 
-    /// <summary>Ends the servers of MSBuild and of the compiler, which listens under our own folder for temporaries and so is ours alone.</summary>
+    /// <summary>
+    /// Ends the servers of MSBuild, and the compiler's, which listens under our own folder for temporaries and so is ours alone.
+    /// </summary>
     public async Task CloseAsync()
     {
         try
