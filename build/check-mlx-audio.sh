@@ -1,7 +1,7 @@
 #!/bin/sh
-# Holds every call of the worker into mlx-audio and mlx, and the stand-in of its tests, against real checkouts.
+# Compares every call of the worker into mlx-audio and mlx, and the stand-in of its tests, with real checkouts.
 #   build/check-mlx-audio.sh CHECKOUT...     folders with `mlx_audio/` (any release) or with mlx's `python/src/`
-# Reads sources only: nothing of the checkouts is run.
+# Only reads sources; no code of the checkouts is run.
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 for argument do # the paths are the caller's, the modules are found in the tests' folder

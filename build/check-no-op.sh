@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds a project twice; the second build, with nothing to do, may write nothing.
+# Builds a project twice; the second build, which has nothing to do, must not write anything.
 #   build/check-no-op.sh FOLDER [dotnet build's arguments]
 #   build/check-no-op.sh --estimates FOLDER [dotnet build's arguments]   with estimated durations; the report on them is written each time
 set -euo pipefail

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # From a fresh machine to a narrated lesson: packs, builds samples/MatrixLesson from the packages and runs it. The voice comes with them.
-# Needs the .NET SDK 10 and nothing else; without Node.js all works but the page of -t:ReportNarration, which is left out.
+# Needs the .NET SDK 10 and nothing else; without Node.js everything works except the page of -t:ReportNarration, which is left out.
 # Arguments go to the lesson: build/demo.sh --play
 set -euo pipefail
 cd "$(dirname "$0")/.."

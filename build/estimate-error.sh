@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Error of predicted against real durations on samples/MatrixLesson: built once with estimates, once with the system's voice, then
-# with half of the segments known, which is what an author has who edits a lesson. Needs build/pack.sh and flite.
+# The error of predicted durations against real ones on samples/MatrixLesson: built once with estimates, once with the system's voice, then
+# with half of the segments known, as for an author who edits a lesson. Needs build/pack.sh and flite.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)
@@ -17,7 +17,7 @@ build() { # name, arguments
 }
 build default -p:NarrationMissing=Estimate
 build real
-# Half of the lock: the rest is predicted from the rate of what is known.
+# Half of the lock: the rest is predicted from the speech rate of the known half.
 python3 - "$work/lesson/narration.lock.json" <<'P'
 import sys
 path = sys.argv[1]

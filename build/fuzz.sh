@@ -3,9 +3,9 @@
 #   build/fuzz.sh                               every target, 60 seconds each
 #   build/fuzz.sh wav messages --seconds 600    these two, ten minutes each
 #   build/fuzz.sh --jobs 2                      two targets at once
-# Prints what was executed and found, and ends with 1 where an input crashed or hung. Such inputs are kept in artifacts/fuzz/found/TARGET, with
-# what each threw beside it. NARRATION_SOAK_FIGURES names a file to which a line of a table is added for each target.
-# First a planted fault must be found: a fuzzer that does not find it does not look.
+# Prints what was executed and found; exits with 1 if an input crashed or hung. Such inputs are kept in artifacts/fuzz/found/TARGET, with
+# what each threw beside it. NARRATION_SOAK_FIGURES names a file to which one table row is added for each target.
+# A planted fault must be found first, to show that the fuzzer works.
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit
 
@@ -26,7 +26,8 @@ done
 [[ $seconds =~ ^[1-9][0-9]*$ && $jobs =~ ^[1-9][0-9]*$ ]] || usage
 
 if ! build/prepare.sh afl-fuzz=afl++ || ! command -v afl-fuzz >/dev/null; then
-  echo "There is no afl-fuzz. Install AFL++ (Debian and its kin: apt-get install afl++; macOS: brew install afl++; Windows: within WSL)." >&2
+  echo "There is no afl-fuzz. Install AFL++ (Debian and its relatives: apt-get install afl++; macOS: brew install afl++;" \
+    "Windows: within WSL)." >&2
   echo "Without it the tests still read every input of tests/fuzz/corpus: build/test.sh Synthesis, Engine, Script." >&2
   exit 3
 fi
@@ -36,7 +37,7 @@ work=artifacts/fuzz
 built=tests/fuzz/bin/Release/net10.0
 dotnet build "tests/fuzz/$name.csproj" -c Release -v quiet --nologo || exit
 dotnet tool restore >/dev/null || exit
-# A copy: what the tests load stays as it was built.
+# A copy, so that the assemblies that the tests load stay as they were built.
 rm -rf "$work/program" "$work/runs"
 mkdir -p "$work/runs"
 cp -R "$built" "$work/program" || exit
@@ -49,13 +50,16 @@ if [[ ${#targets[@]} -eq 0 ]]; then
   while read -r target; do targets+=("$target"); done < <(dotnet "$built/$name.dll")
 fi
 for target in "${targets[@]}"; do
-  [[ -d tests/fuzz/corpus/$target ]] || { echo "$target is no target; there are: $(dotnet "$built/$name.dll" | tr '\n' ' ')" >&2; exit 2; }
+  if [[ ! -d tests/fuzz/corpus/$target ]]; then
+    echo "$target is not a target; the targets are: $(dotnet "$built/$name.dll" | tr '\n' ' ')" >&2
+    exit 2
+  fi
 done
 
-# afl-fuzz asks for a processor's governor and the kernel's core files, which neither help nor hinder here, and for a program of its own
-# compiler. A crash is an exception that a target lets through, told by SharpFuzz.
+# afl-fuzz asks for a processor's governor and the kernel's core files, which make no difference here, and for a program built with its own
+# compiler. A crash is an exception that a target lets through; SharpFuzz reports it.
 export AFL_SKIP_CPUFREQ=1 AFL_I_DONT_CARE_ABOUT_MISSING_CRASHES=1 AFL_SKIP_BIN_CHECK=1 AFL_NO_UI=1 AFL_NO_AFFINITY=1
-# An input of the corpus that breaks a target is a crash like any other; and a busy machine is slow to start.
+# An input of the corpus that breaks a target is a crash like any other. The long timeout is for a busy machine, which starts slowly.
 export AFL_CRASHING_SEEDS_AS_NEW_CRASH=1 AFL_FORKSRV_INIT_TMOUT=120000 AFL_FAST_CAL=1
 
 run() { # target, its corpus, seconds
@@ -73,7 +77,7 @@ keep() { # target: keeps what broke it, and what that threw
     mkdir -p "$work/found/$1"
     kept=$work/found/$1/$(cksum <"$input" | tr ' ' -)
     cp "$input" "$kept"
-    # What is not instrumented runs without afl-fuzz too.
+    # The copy that is not instrumented runs without afl-fuzz.
     (dotnet "$built/$name.dll" "$1" <"$input" >"$kept.txt" 2>&1 || true) 2>/dev/null
     echo "  $kept: $(head -n 1 "$kept.txt")"
   done

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # Changes the code in small ways (mutants) with dotnet-stryker and sees which changes no test notices. Prints a table of scores beside
-# their goals; every survivor is listed in artifacts/mutation/<area>/survivors.txt. It takes long, and is no part of build/test.sh:
+# their goals; every survivor is listed in artifacts/mutation/<area>/survivors.txt. It takes long and is not part of build/test.sh:
 #   build/mutate.sh                 every area of build/mutants/areas.json
 #   build/mutate.sh library audio   some of them
-#   build/mutate.sh --table         the table of what was run before
+#   build/mutate.sh --table         the table of the previous runs
 # Works on a copy of the working tree, so that nothing here is ever built with mutants in it. NARRATION_MUTANTS_AT_ONCE is 1 by default;
-# a run of tests that lasts NARRATION_MUTANT_SECONDS (20) longer than one and a half times the first run has timed out, which the table
-# shows apart: on a busy machine it may be slowness.
+# a run of tests that lasts NARRATION_MUTANT_SECONDS (20) longer than one and a half times the first run has timed out. The table
+# counts timeouts separately, since on a busy machine they may only mean slowness.
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit
 
@@ -23,13 +23,13 @@ fi
 
 copy=$(mktemp -d)
 stryker=
-# Stryker does not end its test programs when it is ended itself; they end with their connection.
+# Stryker does not end its test programs when it is killed; they end when their connection closes.
 trap '[[ -z $stryker ]] || kill "$stryker" 2>/dev/null; rm -rf "$copy"' EXIT
 trap 'exit 130' INT TERM
-# Stryker names the file that switches mutants by a number alone: two runs with one temporary folder would switch each other's.
+# Stryker names the file that switches mutants by a number only: two runs that share a temporary folder would switch each other's mutants.
 mkdir -p "$copy/tmp"
 export TMPDIR=$copy/tmp
-# Milliseconds; with the 4 s that it waits by default, Stryker finds no SDK on a busy machine.
+# Milliseconds; with its default of 4 s Stryker does not find the SDK on a busy machine.
 export DOTNET_INFO_WAIT_TIME=120000
 
 copy_tree() { # area
@@ -38,11 +38,11 @@ copy_tree() { # area
     [[ ! -e $file ]] || printf '%s\0' "$file"
   done | tar c --null -T - | tar x -C "$copy/$1"
   [[ ! -e Directory.Build.rsp ]] || cp Directory.Build.rsp "$copy/$1/"
-  # Stryker asks git where a working tree begins.
+  # Stryker asks git for the root of the working tree.
   git -C "$copy/$1" init -q
 }
 
-# Stryker puts the true assembly back when it ends; its mutants are kept for the runs that come after it.
+# Stryker restores the original assembly when it ends; its mutants are kept for the runs after it.
 keep_mutants() { # tree, folder
   local backup mutated program
   for backup in "$1"/tests/*/bin/Release/*/*.stryker-unchanged; do
@@ -60,7 +60,7 @@ mutate() { # area
   mkdir -p "$into"
   copy_tree "$1" && project=$(python3 "$tools/prepare.py" "$1" "$tree") || return 1
   echo "== $1" >&2
-  # Stryker analyses twice where packages are not restored.
+  # Without restored packages Stryker would analyse twice.
   (
     cd "$tree" && dotnet tool restore && cd "$project" && dotnet restore -v quiet &&
       exec dotnet stryker --skip-version-check --output "$into"

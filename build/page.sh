@@ -4,7 +4,8 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 template=artifacts/report/narration-report.template.html
-if [[ -f $template && -z $(find src/report src/Shared/Transcripts build/page.sh -not -path '*/node_modules/*' -newer "$template" -print -quit) ]]; then
+sources=(src/report src/Shared/Transcripts build/page.sh)
+if [[ -f $template && -z $(find "${sources[@]}" -not -path '*/node_modules/*' -newer "$template" -print -quit) ]]; then
   exit 0
 fi
 
@@ -16,8 +17,9 @@ if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
   exit 1
 fi
 
-# esbuild's program comes inside its package: no install script is needed, so none is run.
-if [[ ! -f src/report/node_modules/.package-lock.json || src/report/package-lock.json -nt src/report/node_modules/.package-lock.json ]]; then
+# esbuild's program is inside its package, so no install script is needed and none is run.
+installed=src/report/node_modules/.package-lock.json
+if [[ ! -f $installed || src/report/package-lock.json -nt $installed ]]; then
   npm ci --prefix src/report --ignore-scripts --no-audit --no-fund --loglevel=error
 fi
 temporary=$(mktemp -d)

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Writes what follows from the code: the settings that the targets hand to the tasks, those that the up-to-date check ignores, and the
-# tables of docs/reference.md and docs/export.md. Run it after a change of a setting, a backend or an export format.
+# Writes what is derived from the code: the settings that the targets pass to the tasks, those that the up-to-date check ignores, and the
+# tables of docs/reference.md and docs/export.md. Run it after changing a setting, a backend or an export format.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 project=tests/FlamingHorse.Narration.Build.Tests

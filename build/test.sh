@@ -20,7 +20,9 @@ add() { echo "$1 $2 $3" >>"$log/counts"; } # passed, failed, skipped
 add 0 0 0
 
 # How long a step took and how much of the processors' time it used: what leaves them idle gains by running beside something else.
-processor_time() { [[ ! -r /proc/stat ]] || awk '/^cpu / {all = 0; for (i = 2; i <= 9; i++) all += $i; print all - $5 - $6, all}' /proc/stat; }
+processor_time() {
+  [[ ! -r /proc/stat ]] || awk '/^cpu / {all = 0; for (i = 2; i <= 9; i++) all += $i; print all - $5 - $6, all}' /proc/stat
+}
 took() { # name, seconds at its begin, processor time at its begin
   local now
   now=$(processor_time)

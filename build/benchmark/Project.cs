@@ -21,7 +21,9 @@ internal sealed class Project
             At("Lesson.csproj"),
             $"""
             <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup><TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable><ImplicitUsings>enable</ImplicitUsings></PropertyGroup>
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable><ImplicitUsings>enable</ImplicitUsings>
+              </PropertyGroup>
               <ItemGroup>{string.Concat(references)}</ItemGroup>
             </Project>
             """

@@ -16,7 +16,8 @@ internal static class Player
             {
                 await UntilAsync(clock, entry.Start);
                 Console.WriteLine(
-                    $"{clock.Elapsed:mm\\:ss\\.ff}  frame {scene.Timeline.Frames(entry, fps).First, 5}  {entry.Segment.Voice}: {entry.Segment.Text}"
+                    $"{clock.Elapsed:mm\\:ss\\.ff}  frame {scene.Timeline.Frames(entry, fps).First, 5}  "
+                        + $"{entry.Segment.Voice}: {entry.Segment.Text}"
                 );
                 foreach (var cue in entry.Segment.Cues)
                 {

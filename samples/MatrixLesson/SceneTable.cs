@@ -21,7 +21,8 @@ internal static class SceneTable
                 );
                 output.WriteLine(
                     Line(
-                        $"  {entry.Segment.Id, -26}{entry.Start.TotalSeconds, 9:F3}{entry.Segment.Duration.TotalSeconds, 10:F3}{frames.First, 8}{frames.Count, 7}  {cues}"
+                        $"  {entry.Segment.Id, -26}{entry.Start.TotalSeconds, 9:F3}"
+                            + $"{entry.Segment.Duration.TotalSeconds, 10:F3}{frames.First, 8}{frames.Count, 7}  {cues}"
                     )
                 );
             }

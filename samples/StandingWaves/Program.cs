@@ -25,7 +25,8 @@ foreach (var (name, segments) in scenes)
     foreach (var entry in scene.Entries)
     {
         Console.WriteLine(
-            $"  {entry.Start.TotalSeconds, 7:F2} s {(entry.Segment.IsEstimated ? "≈" : " ")}{entry.Segment.Duration.TotalSeconds, 6:F2} s  {entry.Segment.Text}"
+            $"  {entry.Start.TotalSeconds, 7:F2} s {(entry.Segment.IsEstimated ? "≈" : " ")}"
+                + $"{entry.Segment.Duration.TotalSeconds, 6:F2} s  {entry.Segment.Text}"
         );
     }
 }

@@ -4,7 +4,7 @@ using FlamingHorse.Narration.Timing;
 namespace FlamingHorse.Narration;
 
 /// <summary>Frames per second as an exact fraction: <c>new FrameRate(60)</c>, <c>new FrameRate(30000, 1001)</c>.</summary>
-/// <remarks>Held in lowest terms, so that equal rates are equal. The default value is no rate: using it throws.</remarks>
+/// <remarks>Held in lowest terms, so that equal rates are equal. The default value is not a rate: using it throws.</remarks>
 public readonly record struct FrameRate
 {
     /// <summary>A whole number of frames per second.</summary>

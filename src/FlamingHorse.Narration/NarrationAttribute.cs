@@ -7,7 +7,7 @@ namespace FlamingHorse.Narration;
 /// <remarks>
 /// The text is read before the compiler runs: write a string literal (regular, verbatim or raw), a <c>+</c> of such, or a
 /// <c>const string</c> of the same or a containing type in the same file. <c>&lt;mark name='row'/&gt;</c> in it sets a cue, which
-/// is neither spoken nor captioned. The same rules hold for every property below.
+/// is neither spoken nor captioned. The same rules apply to every property below.
 /// </remarks>
 /// <example>
 /// <code>

@@ -3,7 +3,7 @@ namespace FlamingHorse.Narration;
 /// <summary>The shape of captions. The defaults are those of subtitling: two lines of 42 characters, at most 6 s.</summary>
 public sealed record NarrationCaptionOptions
 {
-    /// <summary>The most characters (UTF-16 units) on a line, 1 or more; 42. A single character that is longer stands alone.</summary>
+    /// <summary>The most characters (UTF-16 units) on a line, 1 or more; 42. A longer single character has its own line.</summary>
     public int MaxLineLength { get; init; } = 42;
 
     /// <summary>The most lines in a caption, 1 or more; 2.</summary>

@@ -6,6 +6,6 @@ public enum NarrationMissingAudio
     /// <summary>There is no track: an exception names the segment.</summary>
     Throw,
 
-    /// <summary>Silence as long as the segment stands in its place, so that everything after it is where it will be.</summary>
+    /// <summary>The segment is replaced by silence of its length, so that everything after it keeps its place.</summary>
     Silence,
 }

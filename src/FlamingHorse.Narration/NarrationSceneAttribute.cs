@@ -14,6 +14,6 @@ namespace FlamingHorse.Narration;
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface, AllowMultiple = false, Inherited = false)]
 public sealed class NarrationSceneAttribute : Attribute
 {
-    /// <summary>Lower ones come first, negative ones before all that say nothing; a scene that says nothing has 0.</summary>
+    /// <summary>Lower ones come first, negative ones before scenes without an order; a scene without one has 0.</summary>
     public int Order { get; set; }
 }

@@ -4,13 +4,13 @@ namespace FlamingHorse.Narration;
 public sealed partial class NarrationSegment
 {
     /// <summary>
-    /// Where the clip lies beside the running app (<see cref="AppContext.BaseDirectory"/>). Does not look whether it is there.
+    /// The clip's path beside the running app (<see cref="AppContext.BaseDirectory"/>). Does not check whether it exists.
     /// </summary>
     /// <returns>An absolute path.</returns>
     /// <exception cref="InvalidOperationException">The segment is estimated: it has no audio yet.</exception>
     public string GetFullPath() => GetFullPath(AppContext.BaseDirectory);
 
-    /// <summary>Where the clip lies in a folder laid out like the app's. Does not look whether it is there.</summary>
+    /// <summary>The clip's path in a folder laid out like the app's. Does not check whether it exists.</summary>
     /// <param name="folder">The folder that holds <c>narration</c>; relative ones count from the current directory.</param>
     /// <returns>An absolute path.</returns>
     /// <exception cref="InvalidOperationException">The segment is estimated: it has no audio yet.</exception>

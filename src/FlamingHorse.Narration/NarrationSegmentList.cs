@@ -29,7 +29,7 @@ public sealed class NarrationSegmentList(Func<int> count, Func<int, NarrationSeg
         get
         {
             var now = Current;
-            // The new code may be running before this assembly is told of it.
+            // The new code may be running before this assembly is notified.
             if (index >= now.Segments.Length && count() > index)
             {
                 now = Renew(now);
@@ -74,7 +74,7 @@ public sealed class NarrationSegmentList(Func<int> count, Func<int, NarrationSeg
     {
         public int CodeUpdates { get; } = codeUpdates;
 
-        /// <summary>Null where nobody asked yet.</summary>
+        /// <summary>Null until it is first requested.</summary>
         public NarrationSegment?[] Segments { get; } = new NarrationSegment?[count];
 
         /// <summary>Segments of the states before, by id.</summary>

@@ -8,12 +8,12 @@ public sealed partial class NarrationTimeline
     /// PCM 16 bit, mono, at the segments' rate, exactly <see cref="SampleCount"/> samples. Streams from file to stream, which need not
     /// seek, stays open, and receives nothing until every clip's header has been checked.
     /// </remarks>
-    /// <param name="stream">Where to write. A file that was made for it stays, empty, when there is no track; a path leaves none.</param>
+    /// <param name="stream">Where to write. Without a track, a file opened for it stays empty; a path leaves no file.</param>
     /// <param name="missing">What stands for a segment that is estimated or whose file is not there.</param>
     /// <exception cref="InvalidOperationException">A segment is estimated, the sample rates differ, or the track is too long for a WAV (4
     /// GiB).</exception>
     /// <exception cref="FileNotFoundException">A clip is missing.</exception>
-    /// <exception cref="InvalidDataException">A clip is not PCM 16 bit mono, or not the take whose length stands in the code.</exception>
+    /// <exception cref="InvalidDataException">A clip is not PCM 16 bit mono, or not the take whose length is in the code.</exception>
     public void WriteWav(Stream stream, NarrationMissingAudio missing = NarrationMissingAudio.Throw) =>
         WriteWav(stream, AppContext.BaseDirectory, missing);
 

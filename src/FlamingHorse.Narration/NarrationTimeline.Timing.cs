@@ -45,7 +45,7 @@ public sealed partial class NarrationTimeline
     /// <returns>Frame 0 and the count.</returns>
     public NarrationFrames Frames(FrameRate frameRate) => new(0, frameRate.Covering(length, SampleRate));
 
-    /// <summary>What is left of the timeline at a moment.</summary>
+    /// <summary>The remaining time of the timeline at a moment.</summary>
     /// <param name="time">From the start of the timeline; zero or more.</param>
     /// <returns>The time until <see cref="Duration"/>; zero after the end. For what is left of an entry see <see cref="At"/>.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>

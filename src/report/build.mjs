@@ -9,10 +9,14 @@ const here = import.meta.dirname ?? dirname(new URL(import.meta.url).pathname)
 const read = (path) => readFileSync(resolve(here, path), 'utf8')
 
 const bundled = await build({
-  absWorkingDir: here, entryPoints: ['src/main.js'], bundle: true, minify: true, format: 'iife', target: 'es2022', charset: 'utf8', legalComments: 'none', write: false, logLevel: 'warning',
+  absWorkingDir: here, entryPoints: ['src/main.js'],
+  bundle: true, minify: true, format: 'iife', target: 'es2022',
+  charset: 'utf8', legalComments: 'none', write: false, logLevel: 'warning',
 })
 const styled = await build({
-  absWorkingDir: here, stdin: { contents: read('styles/all.css'), loader: 'css', resolveDir: resolve(here, 'styles') }, bundle: true, minify: true, target: 'es2022', charset: 'utf8', loader: { '.woff2': 'dataurl' }, write: false, logLevel: 'warning',
+  absWorkingDir: here, stdin: { contents: read('styles/all.css'), loader: 'css', resolveDir: resolve(here, 'styles') },
+  bundle: true, minify: true, target: 'es2022',
+  charset: 'utf8', loader: { '.woff2': 'dataurl' }, write: false, logLevel: 'warning',
 })
 const script = bundled.outputFiles[0].text.trim()
 const styles = styled.outputFiles[0].text.trim()

@@ -6,7 +6,7 @@
 #   FOLDER          where the environment goes; its interpreter is FOLDER/bin/python
 #   --dry-run       prints what would be run; no network, nothing is written
 #   --check         says whether FOLDER holds a finished environment of these versions (exit code 0 or 1)
-#   --force         makes it again
+#   --force         makes it again even if it is finished
 #   --python        the interpreter to build it from; otherwise uv chooses, or the newest of 3.10 to 3.13 on PATH
 #   --extra         which mlx on Linux; otherwise cuda where an NVIDIA driver is found, else cpu
 #   --pull-models   hub ids (with optional @revision) to fetch into the hub cache afterwards
@@ -42,7 +42,7 @@ while [ $# -gt 0 ]; do
 done
 [ -n "$folder" ] || fail 'no folder was named' "Usage: setup.sh FOLDER [--dry-run | --check] …"
 
-# A build that was started from the dock has the system's own folders on PATH and nothing else.
+# A build that was started from the dock has only the system's own folders on PATH.
 PATH=$PATH:/opt/homebrew/bin:/usr/local/bin:${HOME:-}/.local/bin:${HOME:-}/.cargo/bin
 export PATH
 
@@ -73,21 +73,21 @@ mlx=mlx==$pinned
 [ "$extra" = none ] || mlx="mlx[$extra]==$pinned"
 stamp="mlx-audio==$audio $mlx"
 
-# --- what is there already --------------------------------------------------------------------------------------------
+# --- what exists already --------------------------------------------------------------------------------------------
 marker=$folder/flaming-horse-narration.txt
 finished() { [ -x "$folder/bin/python" ] && [ "$(cat "$marker" 2>/dev/null)" = "$stamp" ]; }
 if [ "$mode" = check ]; then
   if finished; then say "$folder holds $stamp"; exit 0; fi
-  fail "$folder holds no finished environment with $stamp" 'Run it without --check, or: dotnet build -t:SetupNarration'
+  fail "$folder does not hold a finished environment with $stamp" 'Run it without --check, or: dotnet build -t:SetupNarration'
 fi
 
-# A set-up that was killed leaves this beside the folder; then what lies in the folder is ours.
+# A set-up that was killed leaves this file beside the folder; it shows that what the folder holds is ours.
 unfinished=$folder.unfinished
 
 make_environment() {
-  # Only an environment of ours, or nothing, is replaced: never a folder that somebody keeps other things in.
+  # Only our own environment or an empty folder is replaced, never a folder that holds anything else.
   if [ -e "$folder" ] && [ ! -f "$folder/pyvenv.cfg" ] && [ ! -f "$unfinished" ] && [ -n "$(ls -A "$folder" 2>/dev/null)" ]; then
-    fail "$folder exists and is no Python environment" 'Name another folder, or move it away.'
+    fail "$folder exists and is not a Python environment" 'Name another folder, or move it away.'
   fi
   if [ "$mode" != dry ]; then
     mkdir -p "$(dirname "$folder")"
@@ -100,8 +100,8 @@ make_environment() {
   fi
 }
 
-# uv with the interpreter that it has or fetches; where it can't fetch one (a proxy, an offline mirror), uv with one that is here; then pip,
-# which also knows mirrors that uv has not been told of.
+# First uv with an interpreter that it has or fetches; where it can't fetch one (a proxy, an offline mirror), uv with an installed one; then
+# pip, which may know mirrors that uv is not configured for.
 install_packages() {
   if command -v uv >/dev/null 2>&1; then
     made=0
@@ -112,7 +112,7 @@ install_packages() {
       with_uv "$found" || made=$?
     fi
     [ "$made" != 0 ] || return 0
-    say 'uv could not do it; pip may.'
+    say 'uv could not do it; trying pip.'
   fi
   if [ -z "$python" ]; then
     find_python || fail 'no Python from 3.10 to 3.13 was found' \
@@ -146,15 +146,15 @@ clear_folder() {
   [ ! -e "$folder" ] || run rm -rf "$folder"
 }
 
-# mlx has no wheels for Intel Macs, and pip would only say that it finds none.
+# mlx has no wheels for Intel Macs, and pip would only say that it found none.
 check_architecture() {
   [ -n "$arm" ] && [ "$mode" != dry ] || return 0
   [ "$("$folder/bin/python" -c 'import platform; print(platform.machine())' 2>/dev/null)" != x86_64 ] ||
     fail "the Python that was found is one for Intel Macs" 'Install uv, or a Python for Apple silicon, and name it with --python.'
 }
 
-# The newest from 3.10 to 3.13 among all of PATH, as $found: the first `python3` there may be too new, and the next one right.
-# 3.14 is left out: what mlx-audio depends on is not known to work with it.
+# The newest Python from 3.10 to 3.13 on the whole PATH, as $found: the first `python3` may be too new and a later one right.
+# 3.14 is left out: the packages that mlx-audio depends on are not known to work with it.
 find_python() {
   found='' newest=0
   set -f
@@ -164,11 +164,12 @@ find_python() {
   unset IFS
   set +f
   for place do
-    # What Apple puts there is too old, and without the developer tools it opens a window and waits.
+    # Apple's python3 in this folder is too old, and without the developer tools it opens a window and waits.
     if [ -z "$place" ] || { [ -n "$arm" ] && [ "$place" = /usr/bin ]; }; then continue; fi
     for name in python3.13 python3.12 python3.11 python3.10 python3 python; do
       if [ ! -x "$place/$name" ] || [ -d "$place/$name" ]; then continue; fi
-      minor=$("$place/$name" -c 'import sys; print(sys.version_info[1] if sys.version_info[0] == 3 else 0)' 2>/dev/null </dev/null) || continue
+      minor=$("$place/$name" -c 'import sys; print(sys.version_info[1] if sys.version_info[0] == 3 else 0)' 2>/dev/null </dev/null) ||
+        continue
       case $minor in
         1[0-3]) if [ "$minor" -gt "$newest" ]; then newest=$minor found=$place/$name; fi ;;
       esac
@@ -177,12 +178,13 @@ find_python() {
   [ -n "$found" ]
 }
 
-# --- what is to be done -----------------------------------------------------------------------------------------------
-[ "$mode" != dry ] || say 'Nothing is run or written; this is what would be:'
+# --- the steps -----------------------------------------------------------------------------------------------
+[ "$mode" != dry ] || say 'Nothing is run or written; these are the steps:'
 if [ -z "$force" ] && finished; then
   say "$folder already holds $stamp"
 else
-  [ "$extra" != cpu ] || say 'No NVIDIA driver was found: mlx[cpu] works, and takes many times real time. Name --extra cuda to have the other.'
+  [ "$extra" != cpu ] ||
+    say 'No NVIDIA driver was found: mlx[cpu] works, but takes many times real time. Use --extra cuda to install the other.'
   make_environment
 fi
 for model in $models; do
@@ -190,7 +192,8 @@ for model in $models; do
   revision=
   case $model in *@*) revision=${model#*@} ;; esac
   run env HF_HUB_OFFLINE=0 "$folder/bin/python" -c \
-    'import sys; from huggingface_hub import snapshot_download; snapshot_download(sys.argv[1], revision=sys.argv[2] or None)' "$name" "$revision" ||
+    'import sys; from huggingface_hub import snapshot_download; snapshot_download(sys.argv[1], revision=sys.argv[2] or None)' \
+    "$name" "$revision" ||
     fail "the model $model could not be fetched; the environment itself is finished" 'Check the id and the network, and run this again.'
 done
 say "The interpreter is $folder/bin/python"

@@ -8,13 +8,13 @@ public sealed class AdditionTests(AddedPackage added) : IClassFixture<AddedPacka
     [Theory]
     [InlineData("ExerciseBackend.cs")]
     [InlineData("ExerciseFormat.cs")]
-    public async Task What_is_added_is_a_short_file(string file) =>
+    public async Task Each_addition_is_a_short_file(string file) =>
         (await File.ReadAllLinesAsync(Path.Combine(PackageFeed.Repository, "tests", "exercises", file))).Length.ShouldBeLessThanOrEqualTo(
             LongestFile
         );
 
     [Fact]
-    public async Task One_file_and_one_line_are_a_backend_with_settings_refusals_preparation_and_keys()
+    public async Task One_file_and_one_line_make_a_backend_with_settings_refusals_preparation_and_keys()
     {
         using var machine = new Machine(added.Feed);
         var lesson = machine.NewProject().Set("NarrationBackend", "exercise").Set("NarrationWorkerCommand", null);
@@ -45,7 +45,7 @@ public sealed class AdditionTests(AddedPackage added) : IClassFixture<AddedPacka
     }
 
     [Fact]
-    public async Task One_line_is_a_setting_that_is_handed_over_validated_documented_and_left_out_of_the_check()
+    public async Task One_line_makes_a_setting_that_is_passed_on_validated_documented_and_left_out_of_the_check()
     {
         using var machine = new Machine(added.Feed);
         var lesson = NewLesson(machine);
@@ -68,7 +68,7 @@ public sealed class AdditionTests(AddedPackage added) : IClassFixture<AddedPacka
     }
 
     [Fact]
-    public async Task One_file_and_one_line_are_an_export_format()
+    public async Task One_file_and_one_line_make_an_export_format()
     {
         using var machine = new Machine(added.Feed);
         var lesson = NewLesson(machine).Set("NarrationExportFormat", "words");

@@ -8,7 +8,7 @@ public sealed class AlignmentTests : AcceptanceTest
     private const string Text = "Each entry sums the products of a <mark name='row'/>row and a <mark name='column'/>column.";
 
     [Fact]
-    public async Task Cues_of_flites_voice_are_real_a_moved_one_needs_no_synthesis_and_the_lock_alone_tells_them()
+    public async Task Cues_of_flites_voice_are_measured_a_moved_one_needs_no_synthesis_and_the_lock_alone_gives_them()
     {
         AddAligner();
         var lesson = Speaking("Lesson");
@@ -44,7 +44,7 @@ public sealed class AlignmentTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task Without_an_aligner_they_are_estimates_and_nobody_is_told_of_what_was_only_looked_for()
+    public async Task Without_an_aligner_cues_are_estimates_and_one_that_nobody_named_is_not_reported_missing()
     {
         var lesson = Speaking("Lesson");
         (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
@@ -59,7 +59,7 @@ public sealed class AlignmentTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task A_check_times_the_words_of_older_takes_and_says_that_nobody_listened()
+    public async Task A_check_times_the_words_of_older_takes_and_says_that_none_was_transcribed()
     {
         var lesson = Speaking("Lesson");
         (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();

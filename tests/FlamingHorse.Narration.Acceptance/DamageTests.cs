@@ -5,7 +5,7 @@ public sealed class DamageTests : AcceptanceTest
     private const string Id = "Scenes.Intro.Welcome";
 
     [Fact]
-    public async Task Garbage_in_any_file_of_ours_under_obj_is_made_good()
+    public async Task Garbage_in_any_of_our_files_under_obj_is_replaced()
     {
         var lesson = await BuiltAsync();
         var table = (await lesson.RunAsync()).Segments;
@@ -24,7 +24,7 @@ public sealed class DamageTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task A_flipped_bit_in_the_cache_is_never_heard_and_the_locks_take_is_missing_from_then_on()
+    public async Task A_clip_with_a_flipped_bit_is_never_played_and_the_locks_take_is_missing_from_then_on()
     {
         var lesson = await BuiltAsync();
         var hash = lesson.Lock[Id].AudioHash;
@@ -47,7 +47,7 @@ public sealed class DamageTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task Audio_beside_the_app_that_is_gone_or_replaced_is_put_right()
+    public async Task Missing_or_replaced_audio_beside_the_app_is_restored()
     {
         var lesson = await BuiltAsync();
         var hash = lesson.Lock[Id].AudioHash;

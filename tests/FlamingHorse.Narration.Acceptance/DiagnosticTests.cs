@@ -68,7 +68,7 @@ public sealed class DiagnosticTests : AcceptanceTest
     [Theory]
     [InlineData("""<ItemGroup><Compile Include="late/Late.txt" /></ItemGroup>""")] // as any generator of code adds it
     [InlineData("""<PropertyGroup><DefineConstants>$(DefineConstants);LATE</DefineConstants></PropertyGroup>""")]
-    public async Task What_joins_the_compilation_after_the_narration_was_read_is_not_lost_in_silence(string change)
+    public async Task Source_added_to_the_compilation_after_narration_was_read_is_not_lost_silently(string change)
     {
         const string Title = """
             namespace Lesson;

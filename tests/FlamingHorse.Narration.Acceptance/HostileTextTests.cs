@@ -3,7 +3,7 @@ namespace FlamingHorse.Narration.Acceptance;
 public sealed class HostileTextTests : AcceptanceTest
 {
     [Fact]
-    public async Task What_a_text_holds_reaches_program_and_voice_unharmed_and_no_shell()
+    public async Task Whatever_a_text_contains_reaches_program_and_voice_unharmed_and_never_a_shell()
     {
         var lesson = Machine
             .NewProject()
@@ -15,7 +15,8 @@ public sealed class HostileTextTests : AcceptanceTest
                 /// <summary>Texts that break what does not escape.</summary>
                 public static partial class Scenes
                 {
-                    [Narration("$(touch PWNED) `touch PWNED`; touch PWNED | \"quoted\" 'single' \\ {0} %PATH% %20 @(Compile) $(OutputPath)")]
+                    [Narration(
+                        "$(touch PWNED) `touch PWNED`; touch PWNED | \"quoted\" 'single' \\ {0} %PATH% %20 @(Compile) $(OutputPath)")]
                     public static partial NarrationSegment Shell { get; }
 
                     [Narration("*/ </summary> --> </script> <b>bold</b> &amp; ]]>")]
@@ -73,7 +74,7 @@ public sealed class HostileTextTests : AcceptanceTest
     [InlineData("C:\\x")]
     [InlineData("a..b")]
     [InlineData("/etc/x")]
-    public async Task An_id_that_is_a_path_is_an_error_and_nothing_lies_outside(string id)
+    public async Task An_id_that_is_a_path_is_an_error_and_nothing_is_written_outside(string id)
     {
         var lesson = Machine
             .NewProject()

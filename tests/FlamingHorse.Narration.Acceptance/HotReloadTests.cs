@@ -4,7 +4,7 @@ namespace FlamingHorse.Narration.Acceptance;
 public sealed class HotReloadTests : AcceptanceTest
 {
     [Fact]
-    public async Task A_running_app_follows_every_edit_with_the_estimate_at_once_and_the_take_when_it_is_there()
+    public async Task A_running_app_follows_every_edit_with_the_estimate_at_once_and_the_take_when_it_is_ready()
     {
         var lesson = NewLesson();
         (await lesson.BuildAsync()).ShouldSucceed();

@@ -8,7 +8,7 @@ public sealed class InterruptedBuildTests : AcceptanceTest
     [InlineData("KILL")]
     [InlineData("INT")]
     [InlineData("TERM")]
-    public async Task What_was_spoken_before_the_end_is_not_spoken_again(string signal)
+    public async Task What_was_spoken_before_an_interruption_is_not_spoken_again(string signal)
     {
         Machine.Worker.Use("--frame-ms 10");
         var lesson = Machine
@@ -24,7 +24,8 @@ public sealed class InterruptedBuildTests : AcceptanceTest
         await build.WaitAsync();
         await UntilAsync(() => !IsAlive(worker), TimeSpan.FromSeconds(20), build);
 
-        ended.Elapsed.ShouldBeLessThan(MachineLoad.Stretch(TimeSpan.FromSeconds(8))); // 3 s for the build and 2 s for the worker, on a machine under load
+        // 3 s for the build and 2 s for the worker, on a machine under load.
+        ended.Elapsed.ShouldBeLessThan(MachineLoad.Stretch(TimeSpan.FromSeconds(8)));
         var kept = Cached();
         kept.ShouldBeInRange(3, 11);
         Machine.Worker.Clear();

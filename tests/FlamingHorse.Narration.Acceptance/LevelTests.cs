@@ -7,7 +7,7 @@ public sealed class LevelTests : AcceptanceTest
 {
     [Fact]
     [Trait("Needs", "ffmpeg")]
-    public async Task Another_level_is_heard_everywhere_and_nobody_speaks_again()
+    public async Task A_new_level_applies_everywhere_and_nothing_is_spoken_again()
     {
         var lesson = Machine
             .NewProject()

@@ -6,7 +6,7 @@ namespace FlamingHorse.Narration.Acceptance;
 public sealed class ListeningTests : AcceptanceTest
 {
     [Fact]
-    public async Task Of_five_takes_one_is_heard_wrong_and_made_again_and_the_build_says_what_was_heard()
+    public async Task One_wrong_take_of_five_is_detected_and_made_again_and_the_build_says_what_was_heard()
     {
         var lesson = Lesson();
         Listens("--match third", "--times 1", "--says {but-last}");
@@ -31,7 +31,7 @@ public sealed class ListeningTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task A_take_that_always_lacks_its_last_word_is_an_error_that_names_the_word_and_is_nowhere()
+    public async Task A_take_that_always_lacks_its_last_word_is_an_error_that_names_the_word_and_is_not_stored()
     {
         var lesson = Lesson();
         Listens("--match third", "--says {but-last}");
@@ -76,7 +76,7 @@ public sealed class ListeningTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task A_refused_take_that_nobody_accepts_goes_with_the_next_build()
+    public async Task A_refused_take_that_nobody_accepts_is_removed_by_the_next_build()
     {
         var lesson = Lesson();
         Listens("--match third", "--says {but-last}");
@@ -92,7 +92,7 @@ public sealed class ListeningTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task A_take_in_another_voice_is_made_again_and_one_that_always_is_fails_with_what_was_measured()
+    public async Task A_take_in_another_voice_is_made_again_and_if_every_take_is_the_error_says_what_was_measured()
     {
         var lesson = Lesson().Set("NarrationVoiceDirectory", "voice").Write("voice/ref.txt", "What it says.");
         Sine.Write(lesson.At("voice/ref.wav"), 130);
@@ -106,7 +106,7 @@ public sealed class ListeningTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task The_same_other_words_twice_are_a_doubt_that_an_audit_ends_for_good()
+    public async Task The_same_wrong_words_twice_are_a_doubt_that_an_audit_settles_for_good()
     {
         var lesson = Lesson();
         Listens("--match third", "--says \"Here is the burred line.\"");
@@ -141,7 +141,7 @@ public sealed class ListeningTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task A_check_of_a_locked_lesson_that_nobody_heard_makes_nothing_and_reports()
+    public async Task A_check_of_a_locked_lesson_synthesizes_nothing_and_reports_unheard_takes()
     {
         var lesson = Lesson();
         lesson.Set("NarrationRecognizer", "None");

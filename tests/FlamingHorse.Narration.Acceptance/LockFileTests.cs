@@ -33,7 +33,7 @@ public sealed class LockFileTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task Audio_that_no_cache_has_is_reported_at_every_build_and_made_only_when_asked_for()
+    public async Task Audio_that_no_cache_has_is_reported_in_every_build_and_made_only_when_asked_for()
     {
         var lesson = Machine
             .NewProject()

@@ -35,7 +35,7 @@ public sealed class MissingBackendTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task Estimates_are_warned_of_at_every_build_and_replaced_by_the_first_one_with_a_backend()
+    public async Task Estimates_are_reported_in_every_build_and_replaced_by_the_first_one_with_a_backend()
     {
         Machine.Shims.Remove();
         var lesson = WithoutBackend()
@@ -84,7 +84,7 @@ public sealed class MissingBackendTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task Missing_audio_can_be_forbidden_to_be_made()
+    public async Task The_synthesis_of_missing_audio_can_be_forbidden()
     {
         var lesson = Machine.NewProject().Set("NarrationMissing", "Error").Scene("Intro", ("Welcome", "Welcome to the lesson."));
 
@@ -95,7 +95,7 @@ public sealed class MissingBackendTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task A_program_that_is_no_worker_is_found_out_by_its_silence()
+    public async Task A_program_that_is_not_a_worker_is_detected_by_its_silence()
     {
         Machine.Worker.Use("--start-delay-ms 600000");
         Machine.Set("NARRATION_WORKER_SILENCE", "1");

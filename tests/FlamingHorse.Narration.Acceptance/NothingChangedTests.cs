@@ -32,7 +32,7 @@ public sealed class NothingChangedTests : AcceptanceTest
     /// What an unchanged build costs is what the runtime has to compile in it; where the package has native tasks, that is none of ours.
     /// </summary>
     [Fact]
-    public async Task The_second_build_compiles_no_method_of_ours()
+    public async Task The_second_build_JIT_compiles_none_of_our_methods()
     {
         var lesson = Library("net10.0").Scene("Intro", ("Welcome", "Welcome to the lesson."));
         (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
@@ -56,7 +56,7 @@ public sealed class NothingChangedTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task A_warning_that_still_holds_is_said_again()
+    public async Task A_warning_that_still_applies_is_repeated()
     {
         var lesson = Library("net10.0").Scene("Intro", ("Formula", "We see that a^2 + b^2 = c^2."));
 
@@ -72,7 +72,7 @@ public sealed class NothingChangedTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task Files_with_other_times_and_the_same_bytes_are_no_change()
+    public async Task Files_with_new_times_and_the_same_bytes_do_not_count_as_changed()
     {
         var lesson = Library("net10.0").Scene("Intro", ("Welcome", "Welcome to the lesson."));
         (await lesson.BuildAsync()).ShouldSucceed();

@@ -47,7 +47,7 @@ public sealed class OddProjectTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task A_test_project_hears_its_narration_like_an_app()
+    public async Task A_test_project_uses_its_narration_like_an_app()
     {
         var lesson = new LessonProject(Machine, Path.Combine(Machine.Root, "Tests"), "Tests")
         {
@@ -91,7 +91,13 @@ public sealed class OddProjectTests : AcceptanceTest
         var output = await Machine.BashAsync(
             $$"""
             cd '{{lesson.Folder}}'
-            { { {{Machine.Feed.Tools.Dotnet}} build --no-restore -nologo -nr:false -tl:off; date +%s%N > '{{Machine.Root}}/build-ended'; } | cat; date +%s%N > '{{Machine.Root}}/cat-ended'; } &
+            {
+              {
+                {{Machine.Feed.Tools.Dotnet}} build --no-restore -nologo -nr:false -tl:off
+                date +%s%N > '{{Machine.Root}}/build-ended'
+              } | cat
+              date +%s%N > '{{Machine.Root}}/cat-ended'
+            } &
             for i in $(seq 1200); do [ -e '{{Machine.Root}}/build-ended' ] && break; sleep 0.1; done
             for i in $(seq 300); do [ -e '{{Machine.Root}}/cat-ended' ] && exit 0; sleep 0.1; done
             echo 'cat still waits'

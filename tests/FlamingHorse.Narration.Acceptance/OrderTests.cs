@@ -13,7 +13,7 @@ public sealed class OrderTests : AcceptanceTest
         """;
 
     [Fact]
-    public async Task Files_go_by_their_paths_and_everything_else_as_written()
+    public async Task Files_are_ordered_by_their_paths_and_everything_else_as_written()
     {
         var lesson = NewLesson();
         (await lesson.BuildAsync("-t:ExportNarration;ReportNarration", "-p:NarrationExportFormat=Json")).ShouldSucceed();
@@ -29,7 +29,7 @@ public sealed class OrderTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task A_file_from_elsewhere_goes_by_its_link()
+    public async Task A_file_from_elsewhere_is_ordered_by_its_link()
     {
         var elsewhere = Path.Combine(Machine.Root, "elsewhere");
         Directory.CreateDirectory(elsewhere);
@@ -54,7 +54,7 @@ public sealed class OrderTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task An_author_states_another_order()
+    public async Task An_author_can_state_another_order()
     {
         var lesson = NewLesson()
             .Write("3-z.cs", Scene("Z", "Two", "[NarrationScene(Order = -1)]"))
@@ -83,7 +83,7 @@ public sealed class OrderTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task An_order_that_is_none_is_an_error_at_its_place()
+    public async Task An_invalid_order_is_an_error_at_its_place()
     {
         var lesson = Machine.NewProject().Item("""<Narration Include="Outro.First" Text="The end." Order="third" />""");
         (await lesson.BuildAsync()).ShouldFailWith("FHN1068").Text.ShouldContain("third");

@@ -22,7 +22,7 @@ public sealed class PackageContentTests
     }
 
     [Fact]
-    public async Task The_notice_names_every_library_of_others()
+    public async Task The_notice_names_every_third_party_library()
     {
         using var package = await OpenAsync();
         using var reader = new StreamReader(await package.GetEntry("THIRD-PARTY-NOTICES.md")!.OpenAsync());

@@ -4,6 +4,6 @@ namespace FlamingHorse.Narration.Acceptance;
 public sealed class PublicApiTests
 {
     [Fact]
-    public Task A_public_member_that_goes_or_comes_without_its_line_fails_the_build() =>
+    public Task A_public_member_removed_or_added_without_its_line_fails_the_build() =>
         PackageFeed.RunScriptAsync("tests/exercises/public-api.sh");
 }

@@ -221,7 +221,8 @@ public sealed class PublishTests : AcceptanceTest
         await WriteAsync("Between/It.cs", "public static class It { public static string Id => Sayings.Scenes.Intro.Welcome.Id; }");
         await WriteAsync(
             "App/App.csproj",
-            $"""{Head}<OutputType>Exe</OutputType></PropertyGroup><ItemGroup>{reference}<ProjectReference Include="../Between/Between.csproj" /></ItemGroup></Project>"""
+            $"""{Head}<OutputType>Exe</OutputType></PropertyGroup><ItemGroup>{reference}"""
+                + """<ProjectReference Include="../Between/Between.csproj" /></ItemGroup></Project>"""
         );
         await WriteAsync(
             "App/Program.cs",

@@ -58,7 +58,7 @@ public sealed class ReportTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task The_page_tells_how_far_a_segment_moved_and_can_hold_its_audio()
+    public async Task The_page_shows_how_far_a_segment_moved_and_can_embed_its_audio()
     {
         var lesson = FourSegments();
         (await lesson.BuildAsync()).ShouldSucceed();

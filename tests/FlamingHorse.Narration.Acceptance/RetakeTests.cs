@@ -3,7 +3,7 @@ namespace FlamingHorse.Narration.Acceptance;
 public sealed class RetakeTests : AcceptanceTest
 {
     [Fact]
-    public async Task A_pattern_takes_exactly_its_segments_again_with_other_seeds()
+    public async Task A_pattern_retakes_exactly_its_segments_with_other_seeds()
     {
         var lesson = Machine
             .NewProject()
@@ -33,7 +33,7 @@ public sealed class RetakeTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task Two_frameworks_take_each_segment_again_once()
+    public async Task Two_frameworks_retake_each_segment_once()
     {
         var lesson = new LessonProject(Machine, Path.Combine(Machine.Root, "Lesson"), "Lesson") { Frameworks = "net10.0;netstandard2.0" };
         lesson
@@ -73,7 +73,7 @@ public sealed class RetakeTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task A_segment_that_was_taken_again_and_then_renamed_keeps_its_own_take()
+    public async Task A_segment_that_was_retaken_and_then_renamed_keeps_its_own_take()
     {
         var lesson = Machine.NewProject().Scene("Intro", ("First", "Now we begin."), ("Second", "Now we begin."));
         (await lesson.BuildAsync()).ShouldSucceed();

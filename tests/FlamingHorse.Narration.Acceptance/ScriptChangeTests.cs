@@ -3,7 +3,7 @@ namespace FlamingHorse.Narration.Acceptance;
 public sealed class ScriptChangeTests : AcceptanceTest
 {
     [Fact]
-    public async Task One_string_of_two_hundred_is_exactly_one_request()
+    public async Task One_changed_string_of_two_hundred_is_exactly_one_request()
     {
         var lesson = Machine.NewProject();
         foreach (var scene in Enumerable.Range(1, 10))
@@ -29,7 +29,7 @@ public sealed class ScriptChangeTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task A_rename_another_file_other_white_space_and_a_moved_mark_make_no_sound()
+    public async Task A_rename_another_file_other_white_space_and_a_moved_mark_synthesize_nothing()
     {
         var lesson = Machine
             .NewProject()
@@ -67,7 +67,7 @@ public sealed class ScriptChangeTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task Audio_and_lock_line_of_a_removed_segment_go_also_when_it_was_the_last()
+    public async Task Audio_and_lock_line_of_a_removed_segment_are_removed_even_if_it_was_the_last()
     {
         const string Goal = """<Narration Include="Outro.Goal" Text="By the end you multiply matrices in your head." />""";
         var lesson = Machine
@@ -93,7 +93,7 @@ public sealed class ScriptChangeTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task A_word_in_the_lexicon_concerns_the_texts_that_hold_it()
+    public async Task A_word_in_the_lexicon_affects_the_texts_that_contain_it()
     {
         var lesson = Machine
             .NewProject()
@@ -119,7 +119,7 @@ public sealed class ScriptChangeTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task The_symbols_of_the_compiler_decide_what_is_narration()
+    public async Task The_compilers_symbols_decide_what_is_narration()
     {
         var lesson = Machine
             .NewProject()

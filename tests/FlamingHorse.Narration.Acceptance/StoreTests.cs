@@ -43,7 +43,7 @@ public sealed class StoreTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task A_cache_that_cannot_be_written_costs_one_warning_and_no_sound()
+    public async Task A_cache_that_cannot_be_written_to_costs_one_warning_and_no_audio()
     {
         var lesson = Lesson().Set("NarrationCachePath", "/dev/null/cache");
 
@@ -61,7 +61,7 @@ public sealed class StoreTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task One_text_of_two_segments_is_spoken_once_and_lies_there_twice()
+    public async Task A_text_shared_by_two_segments_is_spoken_once_and_copied_for_each()
     {
         var lesson = Machine
             .NewProject()
@@ -75,7 +75,7 @@ public sealed class StoreTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task Neither_culture_nor_configuration_makes_another_key()
+    public async Task Neither_culture_nor_configuration_changes_a_key()
     {
         var lesson = Lesson();
         (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
@@ -94,7 +94,7 @@ public sealed class StoreTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task A_limit_never_removes_another_projects_takes_in_silence()
+    public async Task A_limit_never_silently_removes_another_projects_takes()
     {
         var other = Lesson("other");
         (await other.BuildAsync()).ShouldSucceedWithoutWarnings();

@@ -66,7 +66,7 @@ public sealed class TargetTests : AcceptanceTest
     [Theory]
     [InlineData("net10.0")]
     [InlineData("net10.0;netstandard2.0")]
-    public async Task CleanNarration_alone_takes_the_outputs_and_leaves_cache_and_lock(string frameworks)
+    public async Task CleanNarration_alone_removes_the_outputs_and_leaves_cache_and_lock(string frameworks)
     {
         var lesson = Library(frameworks);
         (await lesson.BuildAsync()).ShouldSucceed();
@@ -111,7 +111,7 @@ public sealed class TargetTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task A_target_is_named_with_its_project_where_a_solution_has_others_too()
+    public async Task In_a_solution_with_other_projects_a_target_is_named_with_its_project()
     {
         var lesson = Library("net10.0");
         await lesson.PrepareAsync();
@@ -122,7 +122,8 @@ public sealed class TargetTests : AcceptanceTest
         );
         await File.WriteAllTextAsync(
             Path.Combine(Machine.Root, "S.slnx"),
-            $"""<Solution><Project Path="{Path.GetRelativePath(Machine.Root, lesson.ProjectFile)}" /><Project Path="Plain/Plain.csproj" /></Solution>"""
+            $"""<Solution><Project Path="{Path.GetRelativePath(Machine.Root, lesson.ProjectFile)}" />"""
+                + """<Project Path="Plain/Plain.csproj" /></Solution>"""
         );
 
         await Machine.BashAsync(

@@ -8,7 +8,7 @@ namespace FlamingHorse.Narration.Acceptance;
 public sealed partial class TutorialTests : AcceptanceTest
 {
     [Fact]
-    public async Task The_first_page_followed_word_for_word_ends_in_durations_captions_and_a_track()
+    public async Task The_first_page_followed_word_for_word_gives_durations_captions_and_a_track()
     {
         var page = await File.ReadAllTextAsync(Path.Combine(PackageFeed.Repository, "docs", "first-project.md"));
         var commands = Block().Matches(page).First(block => block.Groups["kind"].Value == "sh").Groups["text"].Value.Trim().Split('\n');

@@ -20,15 +20,19 @@ public sealed class UseTests : AcceptanceTest
                 using Lesson.Scenes;
 
                 var rule = Intro.Rule;
-                Check(rule.At("row").At > rule.SpeechStart && rule.At("row").At < rule.At("column").At && rule.At("column").At < rule.SpeechEnd);
+                Check(rule.At("row").At > rule.SpeechStart && rule.At("row").At < rule.At("column").At
+                    && rule.At("column").At < rule.SpeechEnd);
                 Check(Intro.RuleCues.Row == rule.At("row") && rule.Cues.Count == 2 && Intro.RuleCues.Row.IsEstimated);
                 Check(rule.Split(2, 1, 1).Aggregate(TimeSpan.Zero, (a, b) => a + b) == rule.Duration);
                 Check(Intro.NarrationSegments.SequenceEqual([Intro.Welcome, Intro.Rule]));
-                Check(NarrationCatalog.All.Count == 3 && NarrationCatalog.Find("scenes.intro.RULE") == rule && NarrationCatalog.Find("nothing") is null);
+                Check(NarrationCatalog.All.Count == 3 && NarrationCatalog.Find("scenes.intro.RULE") == rule
+                    && NarrationCatalog.Find("nothing") is null);
                 var waves = Lesson.Narration.Outro.StandingWaves;
                 Check(waves.Id == "outro.standing-waves" && !waves.IsEstimated && File.Exists(waves.GetFullPath()));
 
-                var t = NarrationTimeline.Sequence(new() { Gap = TimeSpan.FromSeconds(0.4), LeadIn = TimeSpan.FromSeconds(1), SnapTo = new FrameRate(60) }, Intro.Welcome, rule, waves);
+                var t = NarrationTimeline.Sequence(
+                    new() { Gap = TimeSpan.FromSeconds(0.4), LeadIn = TimeSpan.FromSeconds(1), SnapTo = new FrameRate(60) },
+                    Intro.Welcome, rule, waves);
                 Check(t.Entries.Count == 3 && t[rule].Start > t[Intro.Welcome].Start + Intro.Welcome.Duration);
                 Check(t.Entries.Sum(e => t.Frames(e, new FrameRate(30000, 1001)).Count) > 0);
                 Check(t.ToSrt().Contains("row and a column") && t.ToWebVtt().StartsWith("WEBVTT"));
@@ -50,7 +54,7 @@ public sealed class UseTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task Items_are_read_as_MSBuild_reads_them_and_what_it_changed_is_said()
+    public async Task Items_are_read_as_MSBuild_reads_them_and_what_it_changed_is_reported()
     {
         var lesson = Machine
             .NewProject()

@@ -6,7 +6,7 @@ public sealed class VoiceChangeTests : AcceptanceTest
         """<NarrationVoice Include="guest" ReferenceAudio="voices/guest.wav" ReferenceText="voices/guest.txt" />""";
 
     [Fact]
-    public async Task A_reference_replaced_by_an_older_file_of_equal_size_concerns_that_voice_alone()
+    public async Task A_reference_replaced_by_an_older_file_of_equal_size_affects_only_that_voice()
     {
         var lesson = await BuiltAsync();
 
@@ -19,7 +19,7 @@ public sealed class VoiceChangeTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task Transcript_sampling_language_and_model_of_a_voice_concern_that_voice_alone()
+    public async Task Transcript_sampling_language_and_model_of_a_voice_affect_only_that_voice()
     {
         var lesson = await BuiltAsync();
 
@@ -32,7 +32,8 @@ public sealed class VoiceChangeTests : AcceptanceTest
         await ShouldSpeakAgainAsync(lesson, "Why is that so?", "I see it now.");
 
         const string German =
-            """<NarrationVoice Include="guest" ReferenceAudio="voices/guest.wav" ReferenceText="voices/guest.txt" Temperature="0.7" Language="German" />""";
+            """<NarrationVoice Include="guest" ReferenceAudio="voices/guest.wav" ReferenceText="voices/guest.txt" """
+            + """Temperature="0.7" Language="German" />""";
         lesson.RemoveItem(Warmer).Item(German);
         await ShouldSpeakAgainAsync(lesson, "Why is that so?", "I see it now.");
 
@@ -48,7 +49,7 @@ public sealed class VoiceChangeTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task Language_and_model_of_the_project_concern_the_voices_that_have_none_of_their_own()
+    public async Task Language_and_model_of_the_project_affect_the_voices_that_have_none_of_their_own()
     {
         var lesson = await BuiltAsync(
             guest: Guest.Replace("Include", "Model=\"acme/guest\" Language=\"English\" Include", StringComparison.Ordinal)
@@ -66,7 +67,7 @@ public sealed class VoiceChangeTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task The_environment_and_the_env_file_are_read_at_every_build()
+    public async Task The_environment_and_the_env_file_are_read_in_every_build()
     {
         var lesson = await BuiltAsync();
         Sine.Write(lesson.At("clone/ref.wav"), 330);

@@ -19,7 +19,7 @@ public sealed class AudioCopyTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task The_take_that_the_manifest_names_lies_beside_the_app_also_after_a_switch_to_an_older_one()
+    public async Task The_take_that_the_manifest_names_lies_beside_the_app_even_after_a_switch_to_an_older_one()
     {
         Take("new", "newer take", DateTime.UtcNow);
         Take("old", "older take", DateTime.UtcNow.AddYears(-1));
@@ -31,7 +31,7 @@ public sealed class AudioCopyTests : IDisposable
     }
 
     [Fact]
-    public async Task A_clip_of_a_segment_that_is_gone_is_taken_away()
+    public async Task The_clip_of_a_removed_segment_is_deleted()
     {
         Take("a", "a");
         Take("b", "b");
@@ -43,7 +43,7 @@ public sealed class AudioCopyTests : IDisposable
     }
 
     [Fact]
-    public async Task A_clip_that_lies_there_already_is_not_written_again()
+    public async Task A_clip_that_is_already_there_is_not_written_again()
     {
         Take("a", "a");
         await Copy(("A", "a"));
@@ -54,7 +54,7 @@ public sealed class AudioCopyTests : IDisposable
     }
 
     [Fact]
-    public async Task A_clip_that_somebody_replaced_is_put_right()
+    public async Task A_clip_that_somebody_replaced_is_restored()
     {
         Take("a", "right");
         await Copy(("A", "a"));
@@ -67,7 +67,7 @@ public sealed class AudioCopyTests : IDisposable
     }
 
     [Fact]
-    public async Task Clips_of_another_manifest_than_the_one_at_hand_do_not_hold()
+    public async Task Clips_copied_for_another_manifest_do_not_count_as_current()
     {
         CopiedAudioIndex.Holds(_folder["obj"], _folder["app"]).ShouldBeTrue();
         _folder.Write("obj/manifest.json", "first");
@@ -81,7 +81,7 @@ public sealed class AudioCopyTests : IDisposable
     }
 
     [Fact]
-    public async Task What_no_store_has_is_told_and_no_other_take_stays_in_its_place()
+    public async Task A_clip_that_no_store_has_is_reported_and_no_other_take_stays_in_its_place()
     {
         Take("a", "a");
         await Copy(("A", "a"));

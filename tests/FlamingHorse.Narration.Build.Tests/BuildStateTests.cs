@@ -36,7 +36,7 @@ public sealed class BuildStateTests : IDisposable
     }
 
     [Fact]
-    public void A_damaged_state_is_no_state()
+    public void A_damaged_state_is_ignored()
     {
         BuildStateFile.Write(_folder["state"], State());
         var bytes = File.ReadAllBytes(_folder["state"]);
@@ -48,7 +48,7 @@ public sealed class BuildStateTests : IDisposable
     }
 
     [Fact]
-    public void A_flipped_bit_anywhere_makes_it_no_state()
+    public void A_state_with_a_flipped_bit_anywhere_is_ignored()
     {
         BuildStateFile.Write(_folder["state"], State());
         var bytes = File.ReadAllBytes(_folder["state"]);
@@ -62,7 +62,7 @@ public sealed class BuildStateTests : IDisposable
     }
 
     [Fact]
-    public void Another_version_s_state_is_no_state()
+    public void The_state_of_another_version_is_ignored()
     {
         BuildStateFile.Write(_folder["state"], State());
         var bytes = File.ReadAllBytes(_folder["state"]);
@@ -84,7 +84,7 @@ public sealed class BuildStateTests : IDisposable
     }
 
     [Fact]
-    public void An_older_file_of_equal_size_is_another_file()
+    public void An_older_file_of_equal_size_is_a_different_file()
     {
         var path = _folder.Write("ref.wav", "one");
         var before = FileStamp.WithContent(path);
@@ -95,7 +95,7 @@ public sealed class BuildStateTests : IDisposable
     }
 
     [Fact]
-    public void A_touch_alone_is_no_change_of_content()
+    public void A_touch_alone_does_not_change_the_content()
     {
         var path = _folder.Write("lexicon.txt", "one = two");
         var before = FileStamp.WithContent(path);

@@ -52,7 +52,7 @@ public sealed class ItemTests : IDisposable
     [Theory]
     [InlineData("100%25 sure", "100% sure")]
     [InlineData("%24(x) and a %3b", "$(x) and a ;")]
-    public void An_escape_that_the_author_wrote_is_no_change(string written, string became)
+    public void An_escape_that_the_author_wrote_is_not_a_change(string written, string became)
     {
         var (_, findings) = Read(
             $"<Project><ItemGroup><Narration Include=\"A\" Text=\"{written}\" /></ItemGroup></Project>",
@@ -70,7 +70,7 @@ public sealed class ItemTests : IDisposable
     }
 
     [Fact]
-    public void An_item_under_a_condition_may_make_nothing()
+    public void An_item_under_a_condition_may_produce_nothing()
     {
         var (_, findings) = Read("<Project><ItemGroup Condition=\"false\"><Narration Include=\"A\" Text=\"x\" /></ItemGroup></Project>");
         findings.ShouldBeEmpty();

@@ -9,7 +9,7 @@ public sealed class ItemTextRunsTests
     [InlineData("<Narration Include='A'\n   Text=\"It is \\(x+\\foo\\).\" />", "It is \\(x+\\foo\\).", 2, 20)]
     [InlineData("<Narration Include='A'>\n  <Text>It is &#36;\\foo$.</Text></Narration>", "It is $\\foo$.", 2, 20)]
     [InlineData("<Narration Include='A'>\n  <Text>It\n is $\\foo$.</Text></Narration>", "It\n is $\\foo$.", 3, 6)]
-    public void Entities_and_escapes_are_seen_through(string xml, string text, int line, int column)
+    public void A_place_is_found_behind_entities_and_escapes(string xml, string text, int line, int column)
     {
         var lines = xml.Split('\n');
         var row = Array.FindIndex(lines, l => l.Contains("Text", StringComparison.Ordinal));
@@ -20,6 +20,6 @@ public sealed class ItemTextRunsTests
     }
 
     [Fact]
-    public void Nothing_is_known_of_a_text_that_MSBuild_put_together() =>
+    public void A_text_that_MSBuild_put_together_has_no_places() =>
         ItemTextRuns.Read(["<Narration Include='A' Text='$(Sum) is %24x%24' />"], 1, 24, "two is $x$").Count.ShouldBe(0);
 }

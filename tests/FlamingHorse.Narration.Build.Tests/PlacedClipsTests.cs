@@ -68,7 +68,7 @@ public sealed class PlacedClipsTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_file_beside_the_app_is_nothing_where_the_store_has_none()
+    public async Task Another_file_beside_the_app_is_not_played_where_the_store_has_no_take()
     {
         await PlaceAsync();
         System.IO.File.WriteAllBytes(Beside, WavFile.Write(Tone(880)));
@@ -77,7 +77,7 @@ public sealed class PlacedClipsTests : IDisposable
     }
 
     [Fact]
-    public async Task After_a_change_of_the_level_the_clips_beside_the_app_do_not_hold()
+    public async Task After_a_change_of_the_level_the_clips_beside_the_app_are_not_current()
     {
         await PlaceAsync();
         CopiedAudioIndex.ForgetOtherLevel(_folder["obj"], _level);

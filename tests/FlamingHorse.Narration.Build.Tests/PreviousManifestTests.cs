@@ -11,7 +11,7 @@ public sealed class PreviousManifestTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void What_a_length_was_before_it_last_moved_is_kept()
+    public void The_length_before_the_last_change_is_kept()
     {
         Build(100, null);
         PreviousManifest.Before(Path).ShouldBeNull();
@@ -24,7 +24,7 @@ public sealed class PreviousManifestTests : IDisposable
     }
 
     [Fact]
-    public void Without_a_state_the_file_itself_tells()
+    public void Without_a_state_the_file_itself_is_read()
     {
         Build(100, null);
         Build(200, null);
@@ -34,7 +34,7 @@ public sealed class PreviousManifestTests : IDisposable
     }
 
     [Fact]
-    public void A_state_does_not_speak_for_a_file_that_somebody_else_wrote()
+    public void A_state_is_ignored_for_a_file_that_something_else_wrote()
     {
         Build(100, null);
         var state = State(100);
@@ -46,7 +46,7 @@ public sealed class PreviousManifestTests : IDisposable
     [Theory]
     [InlineData("", 200)]
     [InlineData("B", 100)]
-    public void Another_length_another_id_and_another_rate_are_each_told(string id, long samples) =>
+    public void A_change_of_length_of_id_or_of_rate_is_noticed(string id, long samples) =>
         PreviousManifest.Lengths(Manifest(samples, id)).ShouldNotBe(PreviousManifest.Lengths(Manifest(100, "")));
 
     private string Path => _folder[NarrationManifest.FileName];

@@ -28,7 +28,7 @@ public sealed partial class ProcessEnvironmentTests
     }
 
     [Fact]
-    public void A_variable_that_is_absent_and_an_empty_one_are_told_apart()
+    public void An_absent_variable_and_an_empty_one_are_told_apart()
     {
         var empty = new Dictionary<string, string> { ["A"] = "" };
         ConsultedVariable.Of("A", empty).ShouldNotBe(ConsultedVariable.Of("A", new Dictionary<string, string>()));

@@ -22,7 +22,7 @@ public sealed class ReportTemplateTests : IDisposable
     }
 
     [Fact]
-    public async Task A_package_with_its_page_gives_it()
+    public async Task A_package_with_its_page_returns_it()
     {
         _package.Write("report/narration-report.template.html", "<html>");
 

@@ -18,7 +18,7 @@ public sealed class SettingsTextTests
         SettingsText.Parse("NarrationWorkerCommand=\"a b\" --x=1;2")["NarrationWorkerCommand"].ShouldBe("\"a b\" --x=1;2");
 
     [Fact]
-    public void A_value_may_go_over_lines()
+    public void A_value_may_span_several_lines()
     {
         var settings = SettingsText.Parse("NarrationRetake=Scenes.Intro.*;\n   Scenes.Outro.Goal\nNarrationQuality=Draft");
         settings["NarrationRetake"].ShouldBe("Scenes.Intro.*;\nScenes.Outro.Goal");

@@ -1,8 +1,8 @@
 namespace FlamingHorse.Narration.Testing;
 
 /// <summary>
-/// The inputs of the fuzzer (<c>build/fuzz.sh</c>): what it begins with, and what once broke a reader. They lie in a folder for each target,
-/// in <c>read</c> or <c>refused</c>, which is what must become of them.
+/// The inputs of the fuzzer (<c>build/fuzz.sh</c>): what it begins with, and what once broke a reader. They lie in a folder for each
+/// target, in <c>read</c> or <c>refused</c>, which is what must become of them.
 /// </summary>
 public static class FuzzCorpus
 {

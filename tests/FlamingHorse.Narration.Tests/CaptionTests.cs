@@ -48,7 +48,7 @@ public class CaptionTests
     }
 
     [Fact]
-    public void Three_lines_are_as_even_as_they_get()
+    public void Three_lines_are_as_even_as_possible()
     {
         var lines = One("aaaa bbbb cccc dddd eeee ffff", 4).ToCaptions(new() { MaxLineLength = 14, MaxLines = 3 })[0].Lines;
         lines.ShouldBe(["aaaa bbbb cccc", "dddd eeee ffff"]);
@@ -60,7 +60,7 @@ public class CaptionTests
     }
 
     [Fact]
-    public void Two_lines_are_as_even_as_they_get()
+    public void Two_lines_are_as_even_as_possible()
     {
         var caption = One("Welcome to this video on the multiplication of matrices.", seconds: 4).ToCaptions().ShouldHaveSingleItem();
         caption.Lines.ShouldBe(["Welcome to this video on the", "multiplication of matrices."]);
@@ -126,7 +126,7 @@ public class CaptionTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData(" \t\r\n\0\u2028")]
-    public void Nothing_to_show_is_no_caption(string? text)
+    public void A_text_with_nothing_to_show_has_no_caption(string? text)
     {
         var timeline = text is null ? NarrationTimeline.Sequence(new()) : One(text, seconds: 2);
         timeline.ToSrt().ShouldBe("");

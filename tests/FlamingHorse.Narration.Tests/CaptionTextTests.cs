@@ -8,21 +8,21 @@ public class CaptionTextTests
     [InlineData("It ends in --")]
     [InlineData("It ends in {")]
     [InlineData("It ends in <")]
-    public void A_line_of_SubRip_may_end_in_any_sign(string text) =>
+    public void A_line_of_SubRip_may_end_with_any_character(string text) =>
         CaptionFile.ReadSrt(One(text, seconds: 2).ToSrt())[0].Text.TrimEnd('\u2060').ShouldBe(text);
 
     [Theory]
     [InlineData(")")]
     [InlineData("\"")]
     [InlineData("」 a")]
-    public void Closing_signs_alone_are_text_like_any_other(string text) =>
+    public void Closing_punctuation_alone_is_text_like_any_other(string text) =>
         One(text, seconds: 2).ToCaptions().ShouldHaveSingleItem().Lines.ShouldBe([text]);
 
     [Theory]
     [InlineData("one two three \"four.\"")]
     [InlineData("one two three (four!)")]
     [InlineData("one two three «four?»")]
-    public void A_sentence_ends_also_before_its_closing_sign(string sentence)
+    public void A_sentence_may_end_before_its_closing_punctuation(string sentence)
     {
         var captions = One($"{sentence} one two three four five six seven eight.", seconds: 8).ToCaptions();
 
@@ -43,7 +43,7 @@ public class CaptionTextTests
     }
 
     [Fact]
-    public void Characters_of_a_script_without_spaces_touch_also_behind_a_Latin_word() =>
+    public void Characters_of_a_script_without_spaces_touch_even_after_a_Latin_word() =>
         One("The 行列の積 here", seconds: 2).ToCaptions().ShouldHaveSingleItem().Lines.ShouldBe(["The 行列の積 here"]);
 
     [Fact]
@@ -80,7 +80,7 @@ public class CaptionTextTests
     }
 
     [Fact]
-    public void Digits_signs_and_other_scripts_have_their_share_of_the_time()
+    public void Digits_symbols_and_other_scripts_have_their_share_of_the_time()
     {
         // Syllables: 1, two digits of 1.3, two letters of 0.45, a sign of 1.5, a character, and the least that a word has, 0.5.
         var words = Segments.Measured("ba 12 Да + 行 b", times: null, seconds: 7.5).Words;

@@ -26,7 +26,7 @@ public class FrameRateTests
     }
 
     [Fact]
-    public void What_is_no_rate_is_refused()
+    public void An_invalid_rate_is_refused()
     {
         Should.Throw<ArgumentOutOfRangeException>(() => new FrameRate(0));
         Should.Throw<ArgumentOutOfRangeException>(() => new FrameRate(60, -1));

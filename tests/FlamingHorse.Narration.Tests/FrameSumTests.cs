@@ -52,7 +52,7 @@ public class FrameSumTests
         );
 
     [Fact]
-    public void Frames_of_segments_with_gaps_lie_in_order_within_the_whole_also_when_they_snap() =>
+    public void Frames_of_segments_with_gaps_lie_in_order_within_the_whole_even_when_they_snap() =>
         Properties.Holds(
             "frames of segments with gaps lie within the whole",
             _timelines,

@@ -94,7 +94,7 @@ public class FrameTests
     }
 
     [Fact]
-    public void What_already_starts_on_a_border_does_not_move()
+    public void What_already_starts_on_a_frame_does_not_move()
     {
         var timeline = NarrationTimeline.Sequence(
             new() { SnapTo = new FrameRate(60) },

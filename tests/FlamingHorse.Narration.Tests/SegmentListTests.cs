@@ -41,7 +41,7 @@ public sealed class SegmentListTests
     }
 
     [Fact]
-    public void After_a_hot_reload_the_list_has_what_the_new_code_makes_and_keeps_what_did_not_change()
+    public void After_a_hot_reload_the_list_has_the_new_segments_and_keeps_the_unchanged_ones()
     {
         var (count, shift, length) = (2, 0, 24_000);
         var list = new NarrationSegmentList(() => count, index => Segment(index + shift, length));
@@ -66,7 +66,7 @@ public sealed class SegmentListTests
     }
 
     [Fact]
-    public void Code_that_runs_before_the_list_is_told_of_it_finds_the_new_segment()
+    public void Code_that_runs_before_the_list_is_notified_finds_the_new_segment()
     {
         var count = 1;
         var list = new NarrationSegmentList(() => count, index => Segment(index));

@@ -22,7 +22,7 @@ public class SegmentTests
     }
 
     [Fact]
-    public void Samples_can_be_told_from_a_duration_at_every_rate()
+    public void Samples_can_be_recovered_from_a_duration_at_every_rate()
     {
         foreach (var rate in new[] { 8000, 16000, 22050, 24000, 44100, 48000, 192000 })
         {
@@ -34,7 +34,7 @@ public class SegmentTests
     }
 
     [Fact]
-    public void Everything_given_at_creation_is_found_again()
+    public void Everything_given_at_creation_can_be_read_back()
     {
         var segment = NarrationSegment.Create(
             "Intro.Rule",
@@ -86,7 +86,7 @@ public class SegmentTests
     }
 
     [Fact]
-    public void An_unknown_cue_says_which_there_are()
+    public void The_error_for_an_unknown_cue_lists_the_known_ones()
     {
         var thrown = Should.Throw<KeyNotFoundException>(() => Segments.Seconds("Intro.Rule", 3, cues: [Row, Column]).At("Row"));
         thrown.Message.ShouldContain("Intro.Rule");
@@ -133,7 +133,7 @@ public class SegmentTests
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     [InlineData(double.MaxValue, double.MaxValue)]
-    public void Weights_that_divide_nothing_are_refused(params double[] weights) =>
+    public void Weights_that_cannot_divide_anything_are_refused(params double[] weights) =>
         Should.Throw<ArgumentException>(() => Segments.Seconds("a", 1).Split(weights));
 
     [Fact]
@@ -180,7 +180,7 @@ public class SegmentTests
     public void Equal_text_does_not_make_equal_segments() => Segments.Seconds("a", 1).Equals(Segments.Seconds("a", 1)).ShouldBeFalse();
 
     [Fact]
-    public void A_log_line_tells_an_estimate()
+    public void The_text_form_marks_an_estimate()
     {
         Segments.Seconds("a", 1.5).ToString().ShouldBe("a (1.500 s)");
         Segments.Of("a", 36000, isEstimated: true).ToString().ShouldBe("a (about 1.500 s)");

@@ -41,7 +41,7 @@ public class TimelineTests
     }
 
     [Fact]
-    public void An_entry_comes_apart_in_a_loop()
+    public void An_entry_can_be_deconstructed_in_a_loop()
     {
         var lines = new List<string>();
         foreach (var (segment, start, duration) in Lesson.Entries)

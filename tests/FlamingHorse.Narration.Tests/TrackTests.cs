@@ -88,7 +88,7 @@ public sealed class TrackTests : IDisposable
     }
 
     [Fact]
-    public void Another_take_than_the_codes_is_refused()
+    public void A_take_other_than_the_codes_is_refused()
     {
         var a = Segments.Of("a", 100);
         folder.Write(Segments.Of("a", 102));
@@ -123,7 +123,7 @@ public sealed class TrackTests : IDisposable
     }
 
     [Fact]
-    public void Samples_before_their_form_are_refused()
+    public void Samples_before_their_format_are_refused()
     {
         var a = Segments.Of("a", 100);
         folder.Write(a);
@@ -135,7 +135,7 @@ public sealed class TrackTests : IDisposable
     }
 
     [Fact]
-    public void Bytes_that_are_no_wav_are_refused_whatever_they_are()
+    public void Bytes_that_are_not_a_WAV_are_refused_whatever_they_are()
     {
         var a = Segments.Of("a", 100);
         folder.Write(a);
@@ -171,7 +171,7 @@ public sealed class TrackTests : IDisposable
     }
 
     [Fact]
-    public void Silence_stands_for_what_is_missing_and_everything_else_is_where_it_will_be()
+    public void Missing_clips_become_silence_and_everything_else_keeps_its_place()
     {
         // The estimate has the models' rate, the others their voice's.
         var (a, lost, guess, b) = (

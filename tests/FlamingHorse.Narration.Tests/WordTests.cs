@@ -25,7 +25,7 @@ public class WordTests
     }
 
     [Fact]
-    public void Times_of_another_text_are_not_believed()
+    public void Times_of_another_text_are_not_used()
     {
         Segments.Measured("one two three", "10+20 5+20", speechEnd: 24_000).Words.ShouldAllBe(word => word.IsEstimated);
     }
@@ -65,7 +65,7 @@ public class WordTests
     }
 
     [Fact]
-    public void A_pause_that_only_the_voice_makes_divides_no_short_text()
+    public void A_pause_that_only_the_voice_makes_does_not_divide_a_short_text()
     {
         var segment = Segments.Measured("one two three four", "10+40 5+40 200+40 5+40", speechEnd: 96_000);
 
@@ -101,7 +101,7 @@ public class WordTests
     }
 
     [Fact]
-    public void The_words_of_a_caption_that_was_said_otherwise_have_their_own_times()
+    public void The_words_of_a_caption_that_was_said_differently_have_their_own_times()
     {
         var segment = Segments.Measured(
             "x squared is long",

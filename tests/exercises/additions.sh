@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Shows what a backend, a setting and an export format take: copies the repository, adds a file and a line for the first and the last and a
-# line for the setting, has build/reference.sh write what follows from them, packs, and builds lessons with the package.
-#   tests/exercises/additions.sh                 all of it, in a temporary folder
+# Shows how to add a backend, a setting and an export format: copies the repository, adds a file and a line for the first and the last and a
+# line for the setting, runs build/reference.sh to write what is derived from them, packs, and builds lessons with the package.
+#   tests/exercises/additions.sh                 everything, in a temporary folder
 #   tests/exercises/additions.sh --pack FOLDER   up to the package, in an empty folder: FOLDER/artifacts/packages
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -20,7 +20,7 @@ git clone --quiet --shared --no-checkout . "$copy"
 git ls-files -z --cached --others --exclude-standard |
   tar --create --null --files-from=- --ignore-failed-read --file=- 2>/dev/null |
   tar --extract --directory="$copy" --file=-
-# The bundled page, where there is one, spares bundling it again.
+# A page that is already bundled need not be bundled again.
 page=artifacts/report/narration-report.template.html
 if [[ -f $page ]]; then
   mkdir -p "$copy/${page%/*}"
@@ -28,12 +28,12 @@ if [[ -f $page ]]; then
 fi
 cd "$copy"
 
-# Adds to a file by an awk program; exactly one line of it may be another one.
+# Changes a file with an awk program; exactly one line may differ afterwards.
 add_line() { # file, program
   awk "$2" "$1" >"$1.new"
   mv "$1.new" "$1"
   if [[ $(diff "$repository/$1" "$1" | grep -c '^>') -ne 1 ]]; then
-    echo "What is added to $1 is not one line." >&2
+    echo "The addition to $1 is not exactly one line." >&2
     exit 1
   fi
 }
@@ -47,7 +47,7 @@ add_line "$engine/Publishing/Export/ExportFormats.cs" '{ sub(/new SrtFormat\(\),
 setting='public static readonly SettingRow<int> ExerciseWords = Row("NarrationExerciseWords", Whole(1, 9), 3, Nothing, "words of a line");'
 add_line "$engine/Configuration/SettingsTable.cs" "/csharpier-ignore-end/ { print \"    ${setting//\"/\\\"}\" } { print }"
 
-# Neither analyzers nor native code for other machines: what is shown is another matter.
+# Without analyzers and without native code for other machines, which this exercise does not show.
 export NarrationPrecompileFor=linux-x64 NarrationPrecompileSpeechFor=linux-x64 RunAnalyzers=false
 build/reference.sh
 build/pack.sh

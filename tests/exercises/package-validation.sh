@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Shows that the package's two libraries are held to the same surface: in a copy of the repository that has been packed (additions.sh --pack)
-# one of them loses a public member, and packing again must fail with CP0002.
+# Shows that the package's two libraries must have one public surface: in a copy of the repository that has been packed
+# (additions.sh --pack) one of them loses a public member, and packing again must fail with CP0002.
 #   tests/exercises/package-validation.sh COPY
 set -euo pipefail
 cd "${1:?Name a copy of the repository that has been packed.}"
@@ -22,7 +22,8 @@ awk '
 
 export NarrationPrecompileFor=linux-x64 RunAnalyzers=false
 dotnet build src/FlamingHorse.Narration -c Release -f net8.0 -v quiet --nologo -tl:off
-if output=$(dotnet pack nuget/FlamingHorse.Narration.Package.csproj -c Release --no-build -o artifacts/refused -v quiet --nologo -tl:off 2>&1); then
+if output=$(dotnet pack nuget/FlamingHorse.Narration.Package.csproj -c Release --no-build -o artifacts/refused \
+  -v quiet --nologo -tl:off 2>&1); then
   echo "The package was accepted although its libraries differ." >&2
   exit 1
 fi

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Shows that the public surface of the runtime library is held: a member that goes (RS0017) and one that comes (RS0016) without a line in
-# PublicAPI.*.txt fail the build. Works on a copy of the library's own files.
+# Shows that the public surface of the runtime library is checked: a member removed (RS0017) or added (RS0016) without a change in
+# PublicAPI.*.txt fails the build. Works on a copy of the library's own files.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 copy=$(mktemp -d)
@@ -10,7 +10,7 @@ git ls-files -z --cached --others --exclude-standard -- 'Directory.*.props' glob
   tar --create --null --files-from=- --file=- | tar --extract --directory="$copy" --file=-
 cd "$copy"
 
-# Nothing here calls the shorter Create any more; libraries that were built with an older package do.
+# Nothing here calls the shorter Create any more, but libraries that were built with an older package do.
 segment=src/FlamingHorse.Narration/NarrationSegment.Creation.cs
 awk '
   /public static NarrationSegment Create\(/ && !hidden { sub(/public/, "internal"); hidden = 1 }
@@ -23,7 +23,7 @@ awk '
 ' "$segment" >planted
 mv planted "$segment"
 if output=$(dotnet build src/FlamingHorse.Narration -c Release -f net8.0 -p:RunAnalyzers=true --nologo -v quiet -tl:off 2>&1); then
-  echo "The build passed although a member went and another came." >&2
+  echo "The build passed although one member was removed and another added." >&2
   exit 1
 fi
 errors=$(grep -oE "error [A-Z]+[0-9]+: ([A-Za-z]+ '[^(']*)?" <<<"$output" | sort -u)

@@ -72,7 +72,8 @@ class MacCase(unittest.TestCase):
         """A process that finds no /proc. It has the id that is returned: nothing stands between."""
         process = subprocess.Popen(
             [*without_proc(), *map(str, command)],
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=self.environment(**more), cwd=self.root,
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+            env=self.environment(**more), cwd=self.root,
         )  # fmt: skip
         self.addCleanup(process.stdout.close)
         return process

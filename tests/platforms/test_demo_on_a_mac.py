@@ -18,7 +18,10 @@ class DemoTests(MacCase):
         self.repository = self.root / "the repository"
         shutil.copytree(REPOSITORY / "build", self.repository / "build", ignore=shutil.ignore_patterns("bin", "obj", "benchmark"))
         shutil.copytree(REPOSITORY / "src" / "report", self.repository / "src" / "report", ignore=shutil.ignore_patterns("node_modules"))
-        pack = 'pack) for last; do previous=$argument; argument=$last; case $previous in -o) mkdir -p "$last"; : >"$last/A.1.nupkg" ;; esac; done ;;'
+        pack = (
+            "pack) for last; do previous=$argument; argument=$last; "
+            'case $previous in -o) mkdir -p "$last"; : >"$last/A.1.nupkg" ;; esac; done ;;'
+        )
         self.program("dotnet", f"argument=; case $1 in {pack} esac", recorded=True)
 
     def node(self, *, fetches=True):
@@ -46,7 +49,7 @@ class DemoTests(MacCase):
         self.assertIn("-p:NarrationWithoutPage=false", self.packed())
         self.assertTrue((self.repository / PAGE).exists())
 
-    def test_a_page_that_is_there_needs_no_node_again(self):
+    def test_an_existing_page_needs_no_node(self):
         self.node()
         self.script("pack.sh")
         calls = len(self.recorded("node"))

@@ -60,7 +60,7 @@ class LauncherTests(MacCase):
         self.assert_gone(pid)
 
     @unittest.skipUnless(hasattr(os, "geteuid") and os.geteuid() == 0, "only root may start one process as another user")
-    def test_a_signal_that_is_refused_too_does_not_end_the_program(self):
+    def test_a_refused_signal_does_not_end_the_program_either(self):
         self.root.chmod(0o755)
         setpriv = found("setpriv")
         launcher = self.root / "launch.sh"

@@ -81,13 +81,13 @@ class ManualTests(unittest.TestCase):
                 pasted += 1
         self.assertGreater(pasted, 15)
 
-    def test_the_commands_arrive(self):
+    def test_the_arguments_arrive_unchanged(self):
         self.assertEqual(
             [["dotnet", "build", "-p:NarrationRetake=Intro.*", "a b"], ["end-of-block"]],
             self.paste('dotnet build "-p:NarrationRetake=Intro.*" "a b"')[0],
         )
 
-    def test_what_zsh_takes_otherwise_is_seen(self):
+    def test_what_zsh_reads_differently_is_found(self):
         for block, problem in (
             ("dotnet build   # once", "dotnet gets #"),
             ("# Once.\ndotnet build", "command not found: #"),

@@ -72,7 +72,7 @@ class ScriptTests(unittest.TestCase):
                 self.assertEqual(1, done.returncode)
                 self.assertTrue("holds no finished environment" in done.stderr or "mlx" in done.stderr, done.stderr)
 
-    def test_bash_of_macOS_knows_all_that_is_used(self):
+    def test_the_bash_of_macOS_knows_everything_that_is_used(self):
         for path in scripts("bash"):
             text = "\n".join(re.sub(r"(^|\s)#.*", "", line) for line in path.read_text(encoding="utf-8").splitlines())
             for pattern, since in LATER_THAN_BASH_3.items():
@@ -89,7 +89,7 @@ class ScriptTests(unittest.TestCase):
                 bare = re.sub(rf"\$\{{{name}\[@\]\+[^}}]*\}}\"?\}}", "", text)
                 self.assertTrue(guarded or f"${{{name}[" not in bare, f"{path.name}: {name}")
 
-    def test_what_GNU_alone_has_is_used_nowhere(self):
+    def test_GNU_extensions_are_used_nowhere(self):
         gnu = re.compile(r"\b(nproc|sed +-i|grep +-P|date +-d|stat +-c|sort +-V|xargs +-r|mktemp +-p|find .*-printf)\b")
         for path in [*scripts("sh"), *scripts("bash")]:
             if path.name not in ON_LINUX_ONLY:

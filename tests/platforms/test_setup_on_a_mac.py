@@ -30,7 +30,8 @@ class SetupOnAMacTests(MacCase):
             for here, there in ((self.opt, "/opt"), (self.empty(), "/usr/local/bin"), (self.root / "stub", "/usr/bin/python3"))
         )
         return self.run_there(
-            "sh", "-c", f'{hide}exec sh "{SCRIPT}" "$@"', "sh", self.root / "environment", *arguments, code=code, PATH=f"{self.bin}:/usr/bin"
+            "sh", "-c", f'{hide}exec sh "{SCRIPT}" "$@"', "sh", self.root / "environment", *arguments,
+            code=code, PATH=f"{self.bin}:/usr/bin"
         )  # fmt: skip
 
     def empty(self):
@@ -51,11 +52,11 @@ class SetupOnAMacTests(MacCase):
         self.assertIn("The interpreter is", output)
         self.assertEqual([], self.recorded("python3 "))
 
-    def test_with_the_stub_alone_it_says_what_to_install(self):
+    def test_with_only_the_stub_it_says_what_to_install(self):
         self.assertIn("Install uv", self.setup_script(code=1))
         self.assertEqual([], self.recorded("python3"))
 
-    def test_an_older_macos_is_told_so(self):
+    def test_an_older_macos_is_refused_with_the_reason(self):
         self.program("sw_vers", "echo 13.7.1")
         self.assertIn("macOS 14 or later; this is 13", self.setup_script("--dry-run", code=1))
 

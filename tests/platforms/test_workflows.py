@@ -24,12 +24,12 @@ class WorkflowTests(unittest.TestCase):
         self.assertIn(done.returncode, (0, 1), done.stderr)
         return done.stdout.splitlines()
 
-    def test_nothing_is_wrong_with_any(self):
+    def test_no_workflow_has_a_fault(self):
         paths = [path for path in FORGE.rglob("*.yml")]
         self.assertGreaterEqual(len(paths), 6)
         self.assertEqual([], self.problems(*paths))
 
-    def test_what_is_wrong_is_found(self):
+    def test_planted_faults_are_found(self):
         folder = Path(tempfile.mkdtemp())
         self.addCleanup(shutil.rmtree, folder)
         for name, old, new, problem in (
@@ -46,7 +46,7 @@ class WorkflowTests(unittest.TestCase):
             broken.write_text(text.replace(old, new), encoding="utf-8")
             self.assertIn(problem, "\n".join(self.problems(broken)), name)
 
-    def test_every_script_that_a_workflow_runs_is_there(self):
+    def test_every_script_that_a_workflow_runs_exists(self):
         for path in (FORGE / "workflows").glob("*.yml"):
             words = path.read_text(encoding="utf-8").split()
             scripts = {word for word in words if word.startswith("build/") and word.endswith(".sh")}

@@ -97,15 +97,17 @@ def switches():
     add("--name", default="scripted")
     add("--caps", default="batch,seed,progress,cancel")
     for name, value in (
-        ("max-batch", 8), ("sample-rate", 24000), ("proto", 1), ("times", None), ("exit-after", None), ("hang-after", None), ("oom-above", 0),
+        ("max-batch", 8), ("sample-rate", 24000), ("proto", 1),
+        ("times", None), ("exit-after", None), ("hang-after", None), ("oom-above", 0),
     ):
         add("--" + name, type=int, default=value)
     for name, value in (("load-ms", 0), ("frame-ms", 0), ("start-delay-ms", 0), ("seconds-per-char", 0.065)):
         add("--" + name, type=float, default=value)
     add("--exit-during", type=int, nargs="?", const=3)
     for name in (
-        "hang-during", "junk-during", "junk-at-start", "long-line", "ignore-term", "print", "runaway", "absent", "silence", "clip", "short", "long",
-        "pause", "words-disorder", "words-missing", "words-outside", "speech-outside", "bad-hash", "bad-samples", "bad-format", "no-file", "symlink", "folder", "double", "retryable", "never-ready",
+        "hang-during", "junk-during", "junk-at-start", "long-line", "ignore-term", "print", "runaway", "absent", "silence",
+        "clip", "short", "long", "pause", "words-disorder", "words-missing", "words-outside", "speech-outside",
+        "bad-hash", "bad-samples", "bad-format", "no-file", "symlink", "folder", "double", "retryable", "never-ready",
     ):
         add("--" + name, action="store_true")
     return parser.parse_args()
@@ -129,7 +131,10 @@ class Worker:
         self.template = array.array(
             "h",
             (
-                int(9000 * (0.25 + 0.75 * math.sin(math.pi * 4 * t / rate) ** 2) * (math.sin(2 * math.pi * 140 * t / rate) + 0.5 * math.sin(2 * math.pi * 700 * t / rate)) / 1.5)
+                int(
+                    9000 * (0.25 + 0.75 * math.sin(math.pi * 4 * t / rate) ** 2)
+                    * (math.sin(2 * math.pi * 140 * t / rate) + 0.5 * math.sin(2 * math.pi * 700 * t / rate)) / 1.5
+                )
                 for t in range(rate)
             ),
         )
@@ -174,7 +179,8 @@ class Worker:
             os._exit(1)
         if o.junk_at_start and self.strikes("junk"):
             self.write(b"Fetching 7 files: \x1b[31m 100%\x07\n")
-        self.send(t="hello", proto=o.proto, worker=o.name, version="1.0", caps=[cap for cap in o.caps.split(",") if cap], future_field={"a": 1})
+        caps = [cap for cap in o.caps.split(",") if cap]
+        self.send(t="hello", proto=o.proto, worker=o.name, version="1.0", caps=caps, future_field={"a": 1})
         threading.Thread(target=self.read, daemon=True).start()
         while True:
             number, message = self.inbox.get()
@@ -364,7 +370,8 @@ class Worker:
         data = samples.tobytes() if sys.byteorder == "little" else samples.byteswap().tobytes()
         channels = 2 if wanted("bad_format") else 1
         header = struct.pack(
-            "<4sI4s4sIHHIIHH4sI", b"RIFF", 36 + len(data), b"WAVE", b"fmt ", 16, 1, channels, o.sample_rate, o.sample_rate * 2 * channels, 2 * channels, 16, b"data", len(data),
+            "<4sI4s4sIHHIIHH4sI", b"RIFF", 36 + len(data), b"WAVE", b"fmt ", 16, 1, channels,
+            o.sample_rate, o.sample_rate * 2 * channels, 2 * channels, 16, b"data", len(data),
         )
         path = item["out"]
         if wanted("symlink"):

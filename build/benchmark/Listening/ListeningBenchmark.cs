@@ -3,7 +3,9 @@ using FlamingHorse.Narration.Benchmark.Speaking;
 
 namespace FlamingHorse.Narration.Benchmark.Listening;
 
-/// <summary>What listening costs: the program beside Whisper's own calls, by turns in this run, and a build that listens beside one that does not.</summary>
+/// <summary>
+/// What listening costs: the program beside Whisper's own calls, by turns in this run, and a build that listens beside one that does not.
+/// </summary>
 internal sealed class ListeningBenchmark
 {
     private const string Package = "FlamingHorse.Narration.Speech";

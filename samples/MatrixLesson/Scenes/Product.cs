@@ -6,7 +6,8 @@ namespace MatrixLesson.Scenes;
 public static partial class Product
 {
     [Narration(
-        "Each entry of the product sums the products of a <mark name='row'/>row of the first matrix and a <mark name='column'/>column of the second."
+        "Each entry of the product sums the products of a <mark name='row'/>row of the first matrix "
+            + "and a <mark name='column'/>column of the second."
     )]
     public static partial NarrationSegment Rule { get; }
 

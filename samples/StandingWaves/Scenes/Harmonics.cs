@@ -18,7 +18,8 @@ public static partial class Harmonics
     public static partial NarrationSegment Fundamental { get; }
 
     [Narration(
-        "Take a string of sixty-five centimetres, on which waves run at one hundred and forty-three metres a second. Its fundamental is one hundred and ten hertz."
+        "Take a string of sixty-five centimetres, on which waves run at one hundred and forty-three metres a second. "
+            + "Its fundamental is one hundred and ten hertz."
     )]
     public static partial NarrationSegment Example { get; }
 

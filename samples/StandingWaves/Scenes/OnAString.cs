@@ -17,7 +17,8 @@ public static partial class OnAString
     public static partial NarrationSegment Question { get; }
 
     [Narration(
-        "The speed is the square root of the tension divided by the mass per length: tighter strings are faster, heavier strings are slower."
+        "The speed is the square root of the tension divided by the mass per length: "
+            + "tighter strings are faster, heavier strings are slower."
     )]
     public static partial NarrationSegment Speed { get; }
 

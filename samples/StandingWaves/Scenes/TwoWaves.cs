@@ -18,7 +18,8 @@ public static partial class TwoWaves
     public static partial NarrationSegment Product { get; }
 
     [Narration(
-        "Look at what happened: <mark name='space'/>space is in one factor, and <mark name='time'/>time is in the other. Nothing runs any more."
+        "Look at what happened: <mark name='space'/>space is in one factor, and <mark name='time'/>time is in the other. "
+            + "Nothing runs any more."
     )]
     public static partial NarrationSegment Reading { get; }
 }

@@ -2,7 +2,7 @@ using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Build.Inputs;
 
-/// <summary>A <c>Narration</c> element as it stands in a project file, before MSBuild reads anything into it.</summary>
+/// <summary>A <c>Narration</c> element as written in a project file, before MSBuild evaluates it.</summary>
 /// <param name="Include">The attribute, unexpanded.</param>
 /// <param name="Text">The text, unexpanded; null where there is none.</param>
 /// <param name="Place">Of the element.</param>

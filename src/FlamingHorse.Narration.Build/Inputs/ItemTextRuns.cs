@@ -5,7 +5,7 @@ using FlamingHorse.Narration.Script.Text;
 
 namespace FlamingHorse.Narration.Build.Inputs;
 
-/// <summary>Where the characters of an item's text stand in its project file, behind XML's entities and MSBuild's escapes.</summary>
+/// <summary>Maps the characters of an item's text to their places in its project file, through XML entities and MSBuild escapes.</summary>
 internal static class ItemTextRuns
 {
     /// <param name="lines">Of the file.</param>

@@ -6,7 +6,7 @@ namespace FlamingHorse.Narration.Build.Scanning;
 /// <summary>The annotations of all sources together: a type may state its scene's order in another file than its segments.</summary>
 internal static class ScannedSegments
 {
-    /// <summary>Of each file as they stand in it.</summary>
+    /// <summary>The segments of each file, in the order of the file.</summary>
     public static IReadOnlyList<ScriptSegment> Of(IEnumerable<SourceState> sources)
     {
         var (segments, orders) = (new List<ScriptSegment>(), new Dictionary<string, int>(StringComparer.Ordinal));

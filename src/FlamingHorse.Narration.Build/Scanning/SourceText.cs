@@ -2,7 +2,7 @@ using System.Text;
 
 namespace FlamingHorse.Narration.Build.Scanning;
 
-/// <summary>Decodes a source as the compiler does: by its byte order mark, else UTF-8, else the Latin-1 that is left.</summary>
+/// <summary>Decodes a source as the compiler does: by its byte order mark, else as UTF-8, else as Latin-1.</summary>
 internal static class SourceText
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);

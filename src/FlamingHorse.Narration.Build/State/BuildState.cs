@@ -36,6 +36,6 @@ internal sealed record BuildState
     /// <summary>The lock as the build left it, and the part of it that concerns this project and framework.</summary>
     public required LockState Lock { get; init; }
 
-    /// <summary>Warnings that hold until something changes, to be said again.</summary>
+    /// <summary>Warnings that apply until something changes; each build repeats them.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 }

@@ -13,7 +13,7 @@ internal sealed partial class CopiedAudioIndex
 
     private static readonly Guid Format = typeof(CopiedAudioIndex).Module.ModuleVersionId;
 
-    /// <summary>Empty when there is none that can be read; then every clip is put there again.</summary>
+    /// <summary>Empty when no index can be read; then every clip is copied again.</summary>
     /// <param name="folder">Of the manifest.</param>
     public static CopiedAudioIndex Read(string folder)
     {
@@ -74,7 +74,7 @@ internal sealed partial class CopiedAudioIndex
     }
 
     /// <summary>
-    /// The fingerprint of the clips that should lie there; a file that could not be removed makes that of the folder differ.
+    /// The fingerprint of the clips that should be there; a file that could not be removed makes the folder's fingerprint differ.
     /// </summary>
     private ulong Fingerprint()
     {

@@ -44,7 +44,7 @@ internal sealed partial class CopiedAudioIndex(string folder, IReadOnlyDictionar
             && BinaryPrimitives.ReadUInt64LittleEndian(header[32..]) == ClipIdentity.Of(directory);
     }
 
-    /// <summary>The clips that lie beside the app as they were put there: size in bytes by SHA-256.</summary>
+    /// <summary>The clips that are unchanged beside the app: size in bytes by SHA-256.</summary>
     /// <param name="directory">Beside the app.</param>
     public IReadOnlyDictionary<string, long> Unchanged(string directory)
     {

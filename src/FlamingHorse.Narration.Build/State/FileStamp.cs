@@ -19,7 +19,7 @@ internal sealed record FileStamp(long Length, long Modified, uint Content = 0)
         return file.Exists ? new(file.Length, file.LastWriteTimeUtc.Ticks) : Absent;
     }
 
-    /// <summary>Length, time and content. What cannot be read counts as absent: whoever needs it says what is wrong.</summary>
+    /// <summary>Length, time and content. A file that cannot be read counts as absent; whatever needs it reports why.</summary>
     public static FileStamp WithContent(string path)
     {
         var stamp = Of(path);

@@ -2,7 +2,7 @@ using Microsoft.Build.Framework;
 
 namespace FlamingHorse.Narration.Build.State;
 
-/// <summary>What the targets hand to the build's own task, as written in the project.</summary>
+/// <summary>What the targets pass to the synthesis task, as written in the project.</summary>
 internal interface ISynthesisParameters
 {
     string ProjectFile { get; }

@@ -1,6 +1,6 @@
 namespace FlamingHorse.Narration.Build.State;
 
-/// <summary>What MSBuild handed to the task, made absolute, and its checksums.</summary>
+/// <summary>What MSBuild passed to the task, with absolute paths, and its checksums.</summary>
 internal sealed class TaskInputs
 {
     private readonly ISynthesisParameters _task;
@@ -47,7 +47,7 @@ internal sealed class TaskInputs
 
     public uint ParseInputs { get; }
 
-    /// <summary>Everything else; a retake is asked for once and is no part of it.</summary>
+    /// <summary>Everything else, except a retake, which is requested for one build only.</summary>
     public uint Everything { get; }
 
     /// <summary>A retake is asked for, or takes are accepted: done once, and no part of <see cref="Everything"/>.</summary>

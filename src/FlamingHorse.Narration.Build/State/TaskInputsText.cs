@@ -3,7 +3,7 @@ using Microsoft.Build.Framework;
 
 namespace FlamingHorse.Narration.Build.State;
 
-/// <summary>Everything that MSBuild hands to the task and that its result depends on, as one text to take a checksum of.</summary>
+/// <summary>Everything that MSBuild passes to the task and that its result depends on, as one text for a checksum.</summary>
 internal static class TaskInputsText
 {
     public static string Of(ISynthesisParameters task, IReadOnlyDictionary<string, string> settings, string[] globalProperties)
@@ -34,7 +34,7 @@ internal static class TaskInputsText
             }
         }
 
-        // A misspelt name, which is reported; values are told by the settings.
+        // A misspelt name, which is reported; the settings report wrong values.
         foreach (var name in globalProperties)
         {
             if (!settings.ContainsKey(name))

@@ -14,7 +14,7 @@ internal sealed class BuildStateSaver(SynthesizeNarration task, TaskInputs input
         var watched = result
             .Watched.Concat(task.Lexicons.Concat(task.Macros).Select(file => inputs.Absolute(file.ItemSpec)))
             .Concat(inputs.ScriptPaths)
-            // A misspelt property is in nothing that MSBuild hands over.
+            // MSBuild passes no misspelt property.
             .Concat(result.HasManifest ? [task.ProjectFile] : [])
             .Where(p => p != task.LockFile)
             .Distinct(StringComparer.Ordinal);

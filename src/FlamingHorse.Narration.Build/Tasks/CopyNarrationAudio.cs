@@ -8,7 +8,7 @@ using Microsoft.Build.Framework;
 
 namespace FlamingHorse.Narration.Build.Tasks;
 
-/// <summary>Puts the clips that the manifest names beside the app. What no store has was told when the manifest was made.</summary>
+/// <summary>Puts the clips of the manifest beside the app. Clips that no store has were reported when the manifest was made.</summary>
 [MSBuildMultiThreadableTask]
 public sealed class CopyNarrationAudio : NarrationTask
 {

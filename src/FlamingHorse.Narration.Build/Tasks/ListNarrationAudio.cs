@@ -27,13 +27,13 @@ public sealed class ListNarrationAudio : Task
     /// </summary>
     public bool ForPublish { get; set; }
 
-    /// <summary>Of the publish output, where its <c>narration</c> folder lies: empty, or with a slash at its end.</summary>
+    /// <summary>The folder in the publish output that contains <c>narration</c>: empty, or with a slash at its end.</summary>
     public string Folder { get; set; } = "";
 
-    /// <summary>This build has just seen that every clip lies there.</summary>
+    /// <summary>This build has just checked that every clip is there.</summary>
     public bool IsUpToDate { get; set; }
 
-    /// <summary>Fail with FHN3006 when a clip that the manifest names does not lie beside the app.</summary>
+    /// <summary>Fail with FHN3006 when a clip that the manifest names is not beside the app.</summary>
     public bool RequireAudio { get; set; }
 
     /// <summary>For messages.</summary>

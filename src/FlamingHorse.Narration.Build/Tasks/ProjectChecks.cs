@@ -27,7 +27,7 @@ internal static class ProjectChecks
         }
     }
 
-    /// <summary>In an editor a script in the middle of an edit still has members; what cannot be a segment at all is left out.</summary>
+    /// <summary>In an editor, a half edited script still has members; only entries that cannot be segments are left out.</summary>
     public static IReadOnlyList<ScriptSegment> Speakable(IReadOnlyList<ScriptSegment> script, bool isDesignTime, List<Finding> findings)
     {
         if (!isDesignTime || !findings.Any(f => f.Kind.Severity == FindingSeverity.Error))

@@ -1,13 +1,13 @@
 namespace FlamingHorse.Narration.Engine.Audio;
 
-/// <summary>The level of a signal over time, in windows of 20 ms. What is left over at the end is no window.</summary>
+/// <summary>The level of a signal over time, in windows of 20 ms. An incomplete window at the end is dropped.</summary>
 /// <param name="Powers">Mean square of each window.</param>
 /// <param name="WindowLength">Samples.</param>
 internal sealed record LevelTrack(IReadOnlyList<double> Powers, int WindowLength)
 {
     private const double Seconds = 0.02;
 
-    /// <summary>Windows that lie further under the loudest are pauses, or hum: they do not count as speech.</summary>
+    /// <summary>Windows that are quieter than this, relative to the loudest, are pauses or hum and do not count as speech.</summary>
     private const double Pauses = -20;
 
     public static LevelTrack Of(MonoSignal signal)

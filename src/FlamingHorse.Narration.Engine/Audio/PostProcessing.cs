@@ -11,7 +11,7 @@ public static class PostProcessing
     /// <param name="signal">As the engine made it, any rate.</param>
     /// <param name="loudness">
     /// Null: what is stored keeps its level, which <see cref="ClipLevel"/> sets where it is heard. LUFS: as older packages stored it, for a
-    /// recording that is to become the very file that a lock names.
+    /// recording that is to become exactly the file that a lock names.
     /// </param>
     public static ProcessedClip Apply(MonoSignal signal, double? loudness = null) =>
         Apply(signal, loudness, SpeechBounds.Of(signal.Samples));

@@ -4,7 +4,8 @@ using FlamingHorse.Narration.Audio;
 namespace FlamingHorse.Narration.Engine.Audio;
 
 /// <summary>
-/// RIFF WAVE. The reader takes only a whole file (see <see cref="WavHeader"/>). The writer knows one form: PCM, 16 bit, mono, a header of 44 bytes.
+/// RIFF WAVE. The reader takes only a whole file (see <see cref="WavHeader"/>). The writer knows one form: PCM, 16 bit, mono, a header of
+/// 44 bytes.
 /// </summary>
 public static class WavFile
 {

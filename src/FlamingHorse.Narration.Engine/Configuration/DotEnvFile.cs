@@ -5,7 +5,7 @@ internal static class DotEnvFile
 {
     private const string Export = "export";
 
-    /// <summary>The variables; of a name that occurs twice the last. Lines that are no assignment are passed over.</summary>
+    /// <summary>The variables; if a name occurs twice, the last one counts. Lines that are not assignments are skipped.</summary>
     public static IReadOnlyDictionary<string, string> Parse(string content)
     {
         var variables = new Dictionary<string, string>(StringComparer.Ordinal);

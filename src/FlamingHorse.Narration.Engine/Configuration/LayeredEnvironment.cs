@@ -29,7 +29,7 @@ internal sealed class LayeredEnvironment
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
-                // Somebody else's file above the project; what cannot be read says nothing.
+                // Somebody else's file above the project; if it cannot be read, it is ignored.
             }
         }
     }

@@ -57,7 +57,7 @@ internal static class NarrationKinds
             return IsUrl(text) || !text.Contains("://", StringComparison.Ordinal);
         })
         {
-            // A mistyped scheme must not bring a password into the log.
+            // A mistyped scheme must not put a password into the log.
             Redact = url => url.LastIndexOf('@') is > 0 and var at ? "…" + url[at..] : url,
         };
 
@@ -65,7 +65,7 @@ internal static class NarrationKinds
     public static bool IsUrl(string text) =>
         text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Read the same in every culture; null for what is no number, or is infinite.</summary>
+    /// <summary>Read the same in every culture; null if it is not a number or is infinite.</summary>
     public static double? ParseNumber(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;
 }

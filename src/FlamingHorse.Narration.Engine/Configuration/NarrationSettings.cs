@@ -13,15 +13,15 @@ public sealed record NarrationSettings
     public const string Narrator = "narrator";
 
     /// <summary>
-    /// Name of the backend that speaks, as far as the settings alone tell: the lock may decide otherwise where nobody says.
+    /// Name of the backend that speaks, according to the settings; if they name none, the lock may decide otherwise.
     /// </summary>
     public string Backend { get; init; } = DefaultBackend;
 
-    /// <summary>Who says which backend speaks: the project, this machine, or nobody.</summary>
+    /// <summary>Where the choice of the backend comes from: the project, this machine, or nowhere.</summary>
     public SettingSource BackendSource { get; init; }
 
     /// <summary>
-    /// Who names a recording to clone a voice from: the project (a property, an item, the config file), this machine, or nobody.
+    /// Where the recording to clone comes from: the project (a property, an item, the config file), this machine, or nowhere.
     /// </summary>
     public SettingSource ReferenceSource { get; init; }
 
@@ -46,7 +46,7 @@ public sealed record NarrationSettings
     /// <summary>Takes are marked as drafts and recorded in the draft lock.</summary>
     public bool IsDraft => Quality == NarrationQuality.Draft;
 
-    /// <summary>Capital letters of formulas are told apart.</summary>
+    /// <summary>Whether capital letters of formulas are read as capitals.</summary>
     public bool MathCapitals { get; init; }
 
     /// <summary>LUFS; null leaves the level alone.</summary>
@@ -62,7 +62,7 @@ public sealed record NarrationSettings
     public IReadOnlyDictionary<string, VoiceSettings> Voices { get; init; } =
         new Dictionary<string, VoiceSettings>(StringComparer.OrdinalIgnoreCase) { [Narrator] = new(Narrator) };
 
-    /// <summary>What holds for voices that do not say otherwise.</summary>
+    /// <summary>Defaults for voices that do not set their own.</summary>
     public VoiceDefaults Defaults { get; init; } = new();
 
     public CacheSettings Cache { get; init; } = new();

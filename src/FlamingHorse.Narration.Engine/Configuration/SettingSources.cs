@@ -22,7 +22,7 @@ public sealed record SettingSources
     /// <summary>The project's folder; absolute.</summary>
     public required string ProjectDirectory { get; init; }
 
-    /// <summary>What this package can speak with; each may bring settings of its own.</summary>
+    /// <summary>What this package can speak with; each backend may add its own settings.</summary>
     public required IReadOnlyList<BackendDescriptor> Backends { get; init; }
 
     /// <summary>Where a property is set; null where that is not known.</summary>

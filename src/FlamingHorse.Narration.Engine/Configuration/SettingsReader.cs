@@ -11,7 +11,7 @@ namespace FlamingHorse.Narration.Engine.Configuration;
 /// </summary>
 public static class SettingsReader
 {
-    /// <summary>Reads everything. What is wrong is added to <paramref name="findings"/>, and its default stands in for it.</summary>
+    /// <summary>Reads everything. Invalid values are reported in <paramref name="findings"/> and replaced by their defaults.</summary>
     /// <param name="sources">What to read from.</param>
     /// <param name="findings">FHN2002, FHN2018, FHN2019, FHN2020.</param>
     public static NarrationSettings Read(SettingSources sources, ICollection<Finding> findings)

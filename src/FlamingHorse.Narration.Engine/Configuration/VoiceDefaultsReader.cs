@@ -26,7 +26,7 @@ internal static class VoiceDefaultsReader
         };
     }
 
-    // A quality chosen in the project is a choice of model, so it goes before the variable and the file; NarrationModel goes before both.
+    // A quality chosen in the project is a choice of model, so it wins over the variable and the file; NarrationModel wins over both.
     private static (string? Model, bool IsFromMachine) ReadModel(
         NarrationQuality quality,
         SettingValues values,

@@ -24,7 +24,7 @@ public sealed record WorkerSettings
     /// <summary>The model may be fetched.</summary>
     public bool AllowDownload { get; init; }
 
-    /// <summary>Prepare from scratch: do not trust <c>ready.json</c>, make the MLX environment anew.</summary>
+    /// <summary>Prepare from scratch: ignore <c>ready.json</c> and make the MLX environment again.</summary>
     public bool Force { get; init; }
 
     /// <summary>

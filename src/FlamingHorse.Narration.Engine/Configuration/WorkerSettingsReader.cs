@@ -49,7 +49,7 @@ internal sealed class WorkerSettingsReader(
             : (GuessPython(), false);
     }
 
-    /// <summary>The environment that an older version of this package made elsewhere: it still serves, until it is made anew.</summary>
+    /// <summary>The environment that an older version of this package made elsewhere: it is used until a new one is made.</summary>
     private string? FindFormer()
     {
         if (UserFolders.FormerData(name => environment[name], sources.Family) is not { } folder)
@@ -73,7 +73,7 @@ internal sealed class WorkerSettingsReader(
         return python;
     }
 
-    /// <summary>On a Mac without Apple's own, which opens an installer when it is started; empty when there is no other.</summary>
+    /// <summary>On a Mac never Apple's own, which opens an installer when it is started; empty when there is no other.</summary>
     private string GuessPython()
     {
         if (sources.Family != SystemFamily.MacOS)

@@ -6,7 +6,7 @@ namespace FlamingHorse.Narration.Engine.Drift;
 /// <summary>What a build changed in the lengths that a lock pins.</summary>
 public sealed record NarrationDrift
 {
-    /// <summary>Those whose length moved, and those that are new or gone; by id.</summary>
+    /// <summary>Segments whose length changed and those that were added or removed; by id.</summary>
     public required IReadOnlyList<SegmentDrift> Segments { get; init; }
 
     /// <summary>Those whose total moved; by id.</summary>
@@ -45,7 +45,7 @@ public sealed record NarrationDrift
 
     private static List<SegmentDrift> Moved(NarrationLock before, NarrationLock after)
     {
-        // A renamed segment keeps its take: it is neither new nor gone.
+        // A renamed segment keeps its take: it was neither added nor removed.
         var gone = before
             .Segments.Where(pair => !after.Segments.ContainsKey(pair.Key))
             .Select(pair => pair.Value.AudioHash)

@@ -23,7 +23,7 @@ public static class LockFile
         try
         {
             var bytes = TextFile.ReadIfPresent(path);
-            // An empty file is no absent one: it is an error.
+            // An empty file does not count as absent: it is an error.
             return bytes is { Length: > 0 } && seen is not null && seen.Bytes.Span.SequenceEqual(bytes)
                 ? seen
                 : new(bytes is null ? NarrationLock.Empty : LockReader.Read(bytes, path), bytes);

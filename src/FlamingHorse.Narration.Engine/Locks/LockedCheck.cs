@@ -16,7 +16,7 @@ public sealed record LockedCheck(string Verdict, string By)
     public static LockedCheck ByPerson { get; } = new(Accepted, "a person");
 
     /// <summary>
-    /// The worst of the verdicts; null where no recognizer gave a transcript and none refused the take: an alignment alone is no verdict.
+    /// The worst of the verdicts; null if no recognizer gave a transcript and none refused the take: an alignment is not a verdict.
     /// </summary>
     public static LockedCheck? Of(IReadOnlyList<TakeCheck>? checks) =>
         (checks ?? []).Where(check => check.Transcript is not null || check.Verdict != TakeOutcome.Heard).MaxBy(check => check.Verdict)

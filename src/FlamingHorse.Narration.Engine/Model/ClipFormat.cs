@@ -1,6 +1,6 @@
 namespace FlamingHorse.Narration.Engine.Model;
 
-/// <summary>What a finished clip is, as it stands in action keys.</summary>
+/// <summary>The format of finished clips, as it is part of action keys.</summary>
 public static class ClipFormat
 {
     /// <summary>Part of every action key: raised whenever the same input gives other samples.</summary>

@@ -13,6 +13,6 @@ public interface INarrationLog
     /// <summary>A line for the reader of a plain log.</summary>
     void Line(string text);
 
-    /// <summary>A line for whoever looks for a fault.</summary>
+    /// <summary>A line for diagnosing a fault.</summary>
     void Trace(string text);
 }

@@ -1,6 +1,6 @@
 namespace FlamingHorse.Narration.Engine.Model;
 
-/// <summary>What one recognizer said of a take. A take that nobody listened to has none.</summary>
+/// <summary>The verdict of one recognizer on a take. A take that was never listened to has none.</summary>
 /// <param name="Verdict">Its conclusion.</param>
 /// <param name="By">The recognizer's name, with model and revision where it has them, such as <c>whisper tiny.en</c>.</param>
 public sealed record TakeCheck(TakeOutcome Verdict, string By)

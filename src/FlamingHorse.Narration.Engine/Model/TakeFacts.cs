@@ -32,7 +32,7 @@ public abstract record TakeFacts
     [JsonPropertyOrder(-1)]
     public required string Model { get; init; }
 
-    /// <summary>When each word is said, in order; null for a take of which nobody measured it.</summary>
+    /// <summary>When each word is said, in order; null if it was not measured.</summary>
     public IReadOnlyList<WordTime>? Words { get; init; }
 
     /// <summary>The whole clip.</summary>

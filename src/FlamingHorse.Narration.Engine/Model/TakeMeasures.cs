@@ -6,7 +6,7 @@ public sealed record TakeMeasures
     /// <summary>dB from the speech down to the last 60 ms of the clip as the engine made it; 100 at most.</summary>
     public double? Ending { get; init; }
 
-    /// <summary>Seconds behind the last word that can still be heard.</summary>
+    /// <summary>Seconds after the last word in which something can still be heard.</summary>
     public double? Tail { get; init; }
 
     /// <summary>
@@ -15,7 +15,7 @@ public sealed record TakeMeasures
     public double? Pace { get; init; }
 
     /// <summary>
-    /// How much faster one outer third of the words is than the other, as a share; null where nobody knows the times of words.
+    /// How much faster one outer third of the words is than the other, as a share; null if the times of the words are unknown.
     /// </summary>
     public double? Drift { get; init; }
 

@@ -16,7 +16,7 @@ internal static class BackendAvailability
     private const string WithoutOne = "To continue without one, set NarrationMissing=Estimate: durations are then predicted.";
 
     /// <summary>FHN2001 at the first segment concerned.</summary>
-    /// <param name="orders">What nobody can make.</param>
+    /// <param name="orders">The requests that no backend can make.</param>
     /// <param name="tried">What was looked for.</param>
     /// <param name="voices">Says what this machine has.</param>
     public static Finding Describe(IReadOnlyList<PendingClip> orders, string tried, VoiceContext voices)
@@ -37,7 +37,7 @@ internal static class BackendAvailability
         );
     }
 
-    /// <summary>A setting on the command line holds for one build; in the project file it holds for good.</summary>
+    /// <summary>A setting on the command line applies to one build; in the project file it stays.</summary>
     private static string SystemVoice(VoiceContext voices) =>
         SystemEngines.Find(voices.IsProgramHere, voices.Family) is { } engine
             ? $"{engine} is on this machine: <NarrationBackend>system</NarrationBackend> in the project file makes it the project's voice;"

@@ -31,8 +31,8 @@ internal sealed class CheckTally
             .Select(voice =>
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Narration: {voice.Voice}: {voice.Heard} takes heard, word errors {voice.WordErrorRate:0.0 %}, {voice.Doubtful} doubtful, "
-                        + $"{voice.Refused} refused{Likeness(voice)}"
+                    $"Narration: {voice.Voice}: {voice.Heard} takes heard, word errors {voice.WordErrorRate:0.0 %}, "
+                        + $"{voice.Doubtful} doubtful, {voice.Refused} refused{Likeness(voice)}"
                 )
             );
 

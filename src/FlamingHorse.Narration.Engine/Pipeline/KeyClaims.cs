@@ -21,7 +21,7 @@ internal sealed class KeyClaims : IDisposable
         }
     }
 
-    /// <summary>Frees all that is left.</summary>
+    /// <summary>Frees all remaining claims.</summary>
     public void Dispose()
     {
         foreach (var key in _held.Keys)

@@ -8,7 +8,7 @@ namespace FlamingHorse.Narration.Engine.Pipeline;
 internal static class LockUpdate
 {
     /// <param name="takes">All segments of the run.</param>
-    /// <param name="isOnlyFramework">Ids that are gone leave.</param>
+    /// <param name="isOnlyFramework">Whether removed ids are deleted from the lock.</param>
     /// <param name="loudness">The project's level, which an older package puts into its keys.</param>
     public static LockChange Of(IReadOnlyList<SegmentTake> takes, bool isOnlyFramework, double? loudness)
     {
@@ -47,7 +47,7 @@ internal static class LockUpdate
         };
     }
 
-    // The key of a recording that is not here was taken from the lock as it stands there.
+    // The key of a recording that is not on this machine was taken unchanged from the lock.
     private static bool HasNewKey(SegmentTake take) =>
         take.Take is { } known && known.Key == take.Segment.Key && take.Segment.Recording is not { Hash: null };
 }

@@ -34,7 +34,7 @@ internal sealed class RefusedTakes(string intermediate)
         }
     }
 
-    /// <summary>Says in a finding where the refused take can be heard, and how to accept it.</summary>
+    /// <summary>Adds to a finding where to hear the refused take and how to accept it.</summary>
     public static Finding MentionTake(Finding finding, string id, string path) =>
         finding with
         {

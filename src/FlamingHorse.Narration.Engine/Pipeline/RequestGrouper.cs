@@ -25,7 +25,7 @@ internal sealed class RequestGrouper(NarrationRequest request, IReadOnlyList<Pla
         ];
     }
 
-    // Without a key (its reference is absent) a segment shares with nobody.
+    // A segment without a key (its reference is absent) shares its request with no other.
     private static (ActionKey, string) Sharing(PlannedSegment segment) => (segment.Key, segment.IsKeyed ? "" : segment.Id);
 
     private PendingClip ToOrder(int[] indices, IReadOnlyDictionary<int, IReadOnlySet<string>> replaced)

@@ -20,7 +20,7 @@ internal sealed record SegmentTake(PlannedSegment Segment, TakeSource Source, Lo
 
     public int Attempts { get; init; }
 
-    /// <summary>Where the last take of a segment that failed can be heard; null where none is.</summary>
+    /// <summary>The file of a failed segment's last take; null if there is none.</summary>
     public string? RefusedTake { get; init; }
 
     /// <summary>Parts of the text that this take leaves out.</summary>

@@ -71,7 +71,7 @@ internal sealed class SynthesisSink(
     public async ValueTask CompletedAsync(FinishedClip clip, CancellationToken cancellation)
     {
         var order = _orders[clip.Request.Id];
-        // A clip that was made is worth keeping, whatever ends the build meanwhile.
+        // A finished clip is worth keeping, even if the build is being ended.
         var stored = await store.AddAsync(clip.Record, clip.Wav, CancellationToken.None).ConfigureAwait(false);
         var first = SegmentTake.Made(order.Segments[0], stored);
         Keep(order.Segments.Skip(1).Select(segment => SegmentTake.Of(segment, stored)).Prepend(first));

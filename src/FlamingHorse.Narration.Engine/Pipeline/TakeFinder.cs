@@ -73,7 +73,7 @@ internal sealed class TakeFinder(IClipStore store, CancellationToken cancellatio
             return take;
         }
 
-        // What else stands in the line may have been changed with it; the store's record has all of it.
+        // The rest of the line may have been changed too; the store's record has all of it.
         return await store.FindAsync(take.Key, cancellation).ConfigureAwait(false) is { } clip && clip.Record.AudioHash == take.AudioHash
             ? LockedSegment.Of(clip.Record, take.Voice) with
             {

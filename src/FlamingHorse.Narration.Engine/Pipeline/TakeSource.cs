@@ -6,7 +6,7 @@ internal enum TakeSource
     /// <summary>The lock's take, and its audio was on this machine.</summary>
     UpToDate,
 
-    /// <summary>A take from this machine's cache, or one that another build finished meanwhile.</summary>
+    /// <summary>A take from this machine's cache, or one that another build finished in the meantime.</summary>
     LocalCache,
 
     /// <summary>Its audio came from the shared store.</summary>

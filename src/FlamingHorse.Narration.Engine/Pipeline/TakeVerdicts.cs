@@ -9,7 +9,7 @@ using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Pipeline;
 
-/// <summary>Findings about takes in which something else was heard, or that nobody listened to.</summary>
+/// <summary>Findings about takes in which other words were heard, or that were not listened to.</summary>
 internal static class TakeVerdicts
 {
     /// <summary>At each text: FHN4002 and FHN4006, or FHN4003 and FHN4004 if listening is required.</summary>

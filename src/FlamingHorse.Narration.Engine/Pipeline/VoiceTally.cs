@@ -15,7 +15,7 @@ internal sealed class VoiceTally
     /// <param name="verdict">As in the lock.</param>
     /// <param name="spoken">Its text.</param>
     /// <param name="language">Full name.</param>
-    /// <param name="checks">What is known of those who listened.</param>
+    /// <param name="checks">What is known about the recognizers that listened.</param>
     public void Add(string voice, string verdict, string spoken, string language, IReadOnlyList<TakeCheck> checks)
     {
         var transcript = checks.Select(check => check.Transcript).FirstOrDefault(heard => heard is not null);

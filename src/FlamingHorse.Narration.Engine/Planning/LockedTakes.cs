@@ -6,7 +6,7 @@ namespace FlamingHorse.Narration.Engine.Planning;
 /// <summary>The takes that the lock names, by id and by key.</summary>
 /// <param name="locked">The lock.</param>
 /// <param name="refused">SHA-256 of takes that the last check refused, beside those of which the lock says so.</param>
-/// <param name="ids">The segments that there are today.</param>
+/// <param name="ids">The current segments.</param>
 internal sealed class LockedTakes(NarrationLock locked, IReadOnlySet<string> refused, IReadOnlySet<string> ids)
 {
     private Dictionary<ActionKey, LockedSegment>? _byKey;
@@ -25,7 +25,8 @@ internal sealed class LockedTakes(NarrationLock locked, IReadOnlySet<string> ref
         && (take.Check?.Verdict == LockedCheck.Refused || refused.Contains(take.AudioHash));
 
     /// <summary>
-    /// A renamed segment keeps its take, also on a machine that has no audio. Of several takes of one text that is the one whose id is gone.
+    /// A renamed segment keeps its take, also on a machine that has no audio. Of several takes of one text that is the one whose id is
+    /// gone.
     /// </summary>
     private LockedSegment? FindByKey(ActionKey key)
     {

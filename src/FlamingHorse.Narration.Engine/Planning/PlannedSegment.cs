@@ -19,7 +19,7 @@ internal sealed record PlannedSegment
     /// <summary>The lock's take speaks the formulas as plain text, as older packages did; it stays until a new one is asked for.</summary>
     public bool IsPlain { get; init; }
 
-    /// <summary>Normalized, as it stands in the key.</summary>
+    /// <summary>Normalized, exactly as in the key.</summary>
     public required string Spoken { get; init; }
 
     /// <summary>Silence between parts of <see cref="Spoken"/>, which are spoken by themselves and joined.</summary>
@@ -31,7 +31,7 @@ internal sealed record PlannedSegment
     /// <summary>The names of single letters of its formulas, for a voice that takes phonemes; in no key.</summary>
     public IReadOnlyList<Pronunciation> Letters { get; init; } = [];
 
-    /// <summary>The word of <see cref="Spoken"/> whose only lexicon line this voice does not take; null where there is none.</summary>
+    /// <summary>The word of <see cref="Spoken"/> whose only lexicon line this voice cannot use; null if there is none.</summary>
     public LexiconEntry? Unsayable { get; init; }
 
     /// <summary>Full name.</summary>
@@ -70,7 +70,7 @@ internal sealed record PlannedSegment
         && before.Key != Key
         && before.Key != OlderKey;
 
-    /// <summary>A new take is asked for, whether or not there is one; of a recording, that it holds for the text as it is now.</summary>
+    /// <summary>A new take is requested even if there is one; for a recording: it is confirmed for the current text.</summary>
     public bool IsRetake { get; init; }
 
     /// <summary>Another shard, on another machine, makes this key.</summary>

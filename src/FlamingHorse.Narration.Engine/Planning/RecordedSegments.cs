@@ -24,7 +24,7 @@ internal sealed class RecordedSegments(IReadOnlyDictionary<string, LockedVoice> 
         };
         var before = planned.LockedBefore is { Voice: Recording.Voice } line ? line : null;
         var (key, older) = recording.Hash is null ? (before?.Key, null) : keys.KeysOf(planned, voice);
-        // The lock has one line for all recordings: which file it was stands in the key.
+        // The lock has one line for all recordings; the key says which file it was.
         var pin = LockedVoice.Of(
             voice with
             {

@@ -9,8 +9,8 @@ internal sealed class RetakeSelection
     private readonly List<string> _patterns = [];
     private readonly bool _all;
 
-    /// <param name="text"><c>missing</c>, <c>failed</c>, <c>all</c>, ids, or patterns in which <c>*</c> stands for anything, dots included; several with
-    /// <c>;</c> between.</param>
+    /// <param name="text"><c>missing</c>, <c>failed</c>, <c>all</c>, ids, or patterns in which <c>*</c> stands for anything, dots included;
+    /// several with <c>;</c> between.</param>
     public RetakeSelection(string text)
     {
         foreach (var part in text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))

@@ -7,7 +7,7 @@ public static class CacheLocation
 
     /// <summary>The folder of this package beside the platform's other caches.</summary>
     /// <param name="environment">Gives environment variables; null or empty is unset.</param>
-    /// <param name="family">Whose customs hold. XDG's variables are none of macOS's.</param>
+    /// <param name="family">The system whose conventions apply. macOS does not use XDG variables.</param>
     public static string Default(Func<string, string?> environment, SystemFamily family)
     {
         if (family == SystemFamily.Windows)

@@ -15,7 +15,7 @@ internal sealed class LockedFile : IDisposable
 
     private LockedFile(SafeFileHandle handle, string path, bool stays) => (_handle, _path, _stays) = (handle, path, stays);
 
-    /// <summary>Opens and locks the file; null when its holder deleted it meanwhile, so that the caller must try again.</summary>
+    /// <summary>Opens and locks the file; null if its holder has just deleted it, so that the caller must try again.</summary>
     /// <exception cref="IOException">Another holds it, or it cannot be made; <see cref="IsHeldByAnother"/> tells.</exception>
     public static LockedFile? TryOpen(string path, bool stays)
     {
@@ -68,7 +68,7 @@ internal sealed class LockedFile : IDisposable
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
-                // An empty file stays behind; it locks nobody out.
+                // An empty file stays behind; it blocks no one.
             }
         }
 

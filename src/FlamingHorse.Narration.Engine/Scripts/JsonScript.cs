@@ -71,7 +71,7 @@ internal static class JsonScript
 
         SourcePlace Place(long index)
         {
-            // Places are asked for in the order of the file: each search goes on from the last.
+            // Places are requested in the order of the file, so each search continues from the previous one.
             (line, lineStart) = NextLine(utf8, line, lineStart, (int)index);
             return new(file, line, Encoding.UTF8.GetCharCount(utf8.AsSpan(lineStart..(int)index)) + 1);
         }

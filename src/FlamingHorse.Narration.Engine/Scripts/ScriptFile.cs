@@ -14,7 +14,7 @@ public static class ScriptFile
 {
     private static readonly UTF8Encoding _strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Its segments in order, each at its place; what cannot be read is FHN1021, what is passed over FHN1060.</summary>
+    /// <summary>Its segments in order, each at its place; unreadable entries are FHN1021, skipped ones FHN1060.</summary>
     public static IReadOnlyList<ScriptSegment> Read(string path, ICollection<Finding> findings)
     {
         try

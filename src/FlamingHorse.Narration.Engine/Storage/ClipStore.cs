@@ -97,7 +97,7 @@ public sealed class ClipStore : IClipStore, IAsyncDisposable
         var stored = _local.Keep(clip, wav, ClipSource.Local);
         if (record.StandsFor is { } meant)
         {
-            // Of this machine alone: whoever asks the shared store for a take is to get the take.
+            // Only on this machine: from the shared store everyone must get the take itself.
             _cache.AddStandIn(meant, record.AudioHash);
         }
         else

@@ -5,7 +5,7 @@ namespace FlamingHorse.Narration.Engine.Storage;
 /// <summary>Finished clips by action key and by content: this machine's cache, and the shared store behind it.</summary>
 public interface IClipStore
 {
-    /// <summary>The take stored under a key, verified; null is a miss, also for an entry that is corrupt or whose audio is gone.</summary>
+    /// <summary>The take stored under a key, verified; null is a miss, also for an entry that is corrupt or lacks its audio.</summary>
     ValueTask<StoredClip?> FindAsync(ActionKey key, CancellationToken cancellation);
 
     /// <summary>The path of the audio with these bytes, verified (size, SHA-256, header); null when no store within reach has it.</summary>

@@ -18,7 +18,7 @@ internal sealed class ScratchFolder(string? parent) : IDisposable
     public string? Find(string hash) =>
         _path is { } folder && File.Exists(Path.Combine(folder, hash + ".wav")) ? Path.Combine(folder, hash + ".wav") : null;
 
-    /// <exception cref="NarrationException">There is no place left to write to.</exception>
+    /// <exception cref="NarrationException">There is no folder that can be written to.</exception>
     public string Add(string hash, ReadOnlySpan<byte> audio)
     {
         try

@@ -17,7 +17,7 @@ public sealed record StoreOptions
     /// <summary>Size above which the least recently used leaves this machine's cache; null evicts nothing.</summary>
     public double? LimitGiB { get; init; }
 
-    /// <summary>False (an editor's build): the shared store, folder or server, is left alone.</summary>
+    /// <summary>False in a design-time build: the shared store is not used.</summary>
     public bool AllowNetwork { get; init; } = true;
 
     /// <summary>True (an editor's build): nothing in the cache is changed, no corrupt entry moved, no time set.</summary>

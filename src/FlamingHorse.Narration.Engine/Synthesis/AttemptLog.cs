@@ -22,10 +22,10 @@ internal sealed record AttemptLog
     /// <summary>What recognizers heard in each attempt, oldest first.</summary>
     public IReadOnlyList<IReadOnlyList<TakeCheck>> Heard => [.. Failed.Select(attempt => attempt.Checks)];
 
-    /// <summary>The last take that was refused; null where no attempt brought any sound.</summary>
+    /// <summary>The last take that was refused; null if no attempt produced any sound.</summary>
     public FinishedClip? LastTake => Failed.Select(attempt => attempt.Take).LastOrDefault(take => take is not null);
 
-    /// <summary>No attempt brought any sound to measure.</summary>
+    /// <summary>No attempt produced any sound to measure.</summary>
     private bool IsServersFault { get; init; }
 
     /// <summary>The log with one more attempt, whose sound was refused.</summary>

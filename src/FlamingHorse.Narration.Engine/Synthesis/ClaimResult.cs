@@ -6,7 +6,7 @@ public enum ClaimResult
     /// <summary>This build makes the clip, until it is completed or failed.</summary>
     Mine,
 
-    /// <summary>Another build has finished it; nothing is left to do.</summary>
+    /// <summary>Another build has finished it; there is nothing to do.</summary>
     Done,
 
     /// <summary>Another build is making it; ask again later.</summary>

@@ -2,7 +2,7 @@ using System.Threading.Channels;
 
 namespace FlamingHorse.Narration.Engine.Synthesis;
 
-/// <summary>Requests that wait for a speaker. The line ends when each of them is closed, or when one brings the round down.</summary>
+/// <summary>A queue of requests that wait for a speaker. It ends when every request is settled, or when one ends the run.</summary>
 internal sealed class RequestLine
 {
     private readonly Channel<SpokenRequest> _waiting = Channel.CreateUnbounded<SpokenRequest>();
@@ -32,6 +32,6 @@ internal sealed class RequestLine
         }
     }
 
-    /// <summary>Ends the line with an error, which whoever reads it meets.</summary>
+    /// <summary>Ends the queue with an error, which its reader receives.</summary>
     public void Fail(Exception error) => _waiting.Writer.TryComplete(error);
 }

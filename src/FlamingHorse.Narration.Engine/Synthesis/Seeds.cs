@@ -19,7 +19,7 @@ public static class Seeds
         return BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 
-    /// <summary>A seed that the user fixed holds for the first attempt of the first take; what must differ from it has its own.</summary>
+    /// <summary>A seed that the user fixed is used for the first attempt of the first take; all others derive their own.</summary>
     internal static long For(SynthesisRequest request, int attempt) =>
         attempt == 1 && request.Seed is { } known ? known
         : attempt == 1 && request.Take == 0 && request.Voice.Sampling.Seed is { } seed ? seed

@@ -47,7 +47,7 @@ public sealed record SynthesisOptions
     /// <summary><c>openai</c>, <c>vllm-omni</c> or <c>mlx-audio</c>.</summary>
     public string EndpointDialect { get; init; } = "openai";
 
-    /// <summary>A folder of this run's own for clips in the making; exists, and is removed by whoever made it.</summary>
+    /// <summary>The run's existing folder for unfinished clips; its creator removes it.</summary>
     public required string TemporaryDirectory { get; init; }
 
     /// <summary>Where the machine-wide worker lock lives.</summary>

@@ -14,7 +14,7 @@ public sealed record SynthesisRequest
 
     public SourcePlace? Place { get; init; }
 
-    /// <summary>Normalized spoken text, exactly as it stands in the key.</summary>
+    /// <summary>Normalized spoken text, exactly as in the key.</summary>
     public required string Text { get; init; }
 
     /// <summary>The author's pronunciations of words of <see cref="Text"/>, for a voice that takes phonemes.</summary>
@@ -26,7 +26,7 @@ public sealed record SynthesisRequest
     /// <summary>The names of single letters of its formulas, for a voice that takes phonemes; in no key.</summary>
     public IReadOnlyList<Pronunciation> Letters { get; init; } = [];
 
-    /// <summary>All that the voice is told of the text's words, in order; the author's word goes before a letter's name.</summary>
+    /// <summary>All pronunciations that are sent to the voice, in order; the author's win over the names of letters.</summary>
     public IEnumerable<Pronunciation> Pronunciations =>
         Say.Concat(Letters.Where(letter => !Say.Any(word => letter.Token >= word.Token && letter.Token < word.Token + word.Count)))
             .OrderBy(word => word.Token);

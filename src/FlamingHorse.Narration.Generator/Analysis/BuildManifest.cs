@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace FlamingHorse.Narration.Generator.Analysis;
 
 /// <summary>The manifest as the analyzer finds it.</summary>
-/// <param name="Index">Null when there is none that can be read.</param>
+/// <param name="Index">Null when it is missing or cannot be read.</param>
 /// <param name="Problem">Why it cannot be read; null when it can, and when there is none.</param>
 internal sealed record BuildManifest(ManifestIndex? Index, string? Problem = null)
 {
@@ -14,7 +14,7 @@ internal sealed record BuildManifest(ManifestIndex? Index, string? Problem = nul
 
     public static readonly BuildManifest None = new((ManifestIndex?)null);
 
-    /// <summary>Every annotation must stand in it.</summary>
+    /// <summary>Every annotation must be in it.</summary>
     public bool IsBinding => Index is not { IsDesignTime: true };
 
     /// <summary>Its text among the additional files; null when there is none.</summary>

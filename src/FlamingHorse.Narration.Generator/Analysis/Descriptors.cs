@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace FlamingHorse.Narration.Generator.Analysis;
 
 /// <summary>
-/// The compiler's form of the findings that the analyzer reports. Codes, titles and severities stand in one table, not here.
+/// The compiler's form of the findings that the analyzer reports. Codes, titles and severities are in one table, not here.
 /// </summary>
 internal static class Descriptors
 {

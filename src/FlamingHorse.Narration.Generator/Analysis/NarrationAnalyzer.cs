@@ -10,7 +10,7 @@ namespace FlamingHorse.Narration.Generator.Analysis;
 
 /// <summary>
 /// Reports what is wrong with annotations in the editor and in the build, and compares what the compiler sees with what the build has read,
-/// so that the two cannot drift apart in silence.
+/// so that the two cannot silently drift apart.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NarrationAnalyzer : DiagnosticAnalyzer

@@ -46,7 +46,7 @@ internal sealed class ManifestIndex
     /// <summary>How fast the default voice speaks, by what the build has of it.</summary>
     public SpeechRate Rate => _rate.Value;
 
-    /// <exception cref="FormatException">The text is no manifest.</exception>
+    /// <exception cref="FormatException">The text is not a manifest.</exception>
     public static ManifestIndex Read(string text)
     {
         var manifest = ManifestReader.Read(text);

@@ -5,5 +5,5 @@ namespace FlamingHorse.Narration.Generator.Models;
 /// <param name="Shape">How the property is written.</param>
 /// <param name="Segment">What it returns.</param>
 /// <param name="Documentation">The author's own, or empty.</param>
-/// <param name="HasCues">A class of the cues stands beside it.</param>
+/// <param name="HasCues">There is a class of its cues beside it.</param>
 internal sealed record MemberSource(string Name, PropertyShape Shape, SegmentCode Segment, string Documentation = "", bool HasCues = false);

@@ -32,7 +32,7 @@ internal sealed record SegmentCode
 
     public string? AudioHash { get; init; }
 
-    /// <summary>Times of the spoken words; null where nobody measured them.</summary>
+    /// <summary>Times of the spoken words; null if they were not measured.</summary>
     public string? Words { get; init; }
 
     /// <summary>Times of the caption's words, where they are others; else null.</summary>

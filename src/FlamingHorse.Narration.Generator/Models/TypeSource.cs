@@ -23,6 +23,6 @@ internal sealed record TypeSource
 
     public EquatableArray<string> Usings { get; init; }
 
-    /// <summary>Accessibility of the list of segments, with a space at the end; null where there is no room for one.</summary>
+    /// <summary>Accessibility of the list of segments, with a space at the end; null if the type cannot have one.</summary>
     public string? ListAccessibility { get; init; }
 }

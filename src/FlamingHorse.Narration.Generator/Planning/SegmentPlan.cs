@@ -13,7 +13,7 @@ namespace FlamingHorse.Narration.Generator.Planning;
 /// <summary>The numbers of one segment: the build's where it has read this very annotation, else an estimate.</summary>
 internal static class SegmentPlan
 {
-    /// <summary>A segment that stands in the manifest whole.</summary>
+    /// <summary>A segment that is completely in the manifest.</summary>
     public static SegmentCode FromManifest(ManifestSegment known) =>
         new()
         {
@@ -51,7 +51,7 @@ internal static class SegmentPlan
         if (known.Text == annotation.Text)
             return FromManifest(known) with { Id = id };
 
-        // A mark that was set or moved changes no sound, so the duration stands and only the cues are placed anew.
+        // Adding or moving a mark changes no sound, so the duration stays and only the cues are placed again.
         var marked = MarkedText.Parse(annotation.Text);
         return marked.SoundsLike(MarkedText.Parse(known.Text))
             ? FromManifest(known) with
@@ -118,7 +118,7 @@ internal static class SegmentPlan
                 .Select(cue => new CueCode(cue.Name, cue.Sample, cue.IsEstimated || !isMeasured)),
         ]);
 
-    /// <summary>Those with a sound; the others lie between them.</summary>
+    /// <summary>Words with a sound; the others are placed between them.</summary>
     private static IReadOnlyList<TimedWord> WordsOf(ManifestSegment known) =>
         [
             .. TimesText

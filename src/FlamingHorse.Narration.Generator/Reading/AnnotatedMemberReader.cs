@@ -58,7 +58,7 @@ internal sealed class AnnotatedMemberReader
         };
     }
 
-    // In the ordinary case nothing differs and the very instance of the last run goes on, which makes the comparison free.
+    // In the ordinary case nothing differs and the instance of the previous run is reused, which makes the comparison free.
     private static AnnotatedMember WithSymbols(AnnotatedMember member, IPropertySymbol property, bool namesSegment)
     {
         // The type is asked for only where its name raises a doubt: the compiler would bind it anew in every compilation.

@@ -7,7 +7,7 @@ namespace FlamingHorse.Narration.Generator.Writing;
 internal static class CueNames
 {
     /// <summary>
-    /// Name and position of each cue. A mark without a name in C#, or with that of another, is reached by <c>At</c> alone.
+    /// Name and position of each cue. A mark without a name in C#, or with that of another, is reached only by <c>At</c>.
     /// </summary>
     public static IEnumerable<(string Name, int Index)> Of(MemberSource member)
     {

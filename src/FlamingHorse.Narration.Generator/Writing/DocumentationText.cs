@@ -9,7 +9,7 @@ namespace FlamingHorse.Narration.Generator.Writing;
 /// </summary>
 internal static class DocumentationText
 {
-    // An editor's tooltip holds no more; the whole text stands in the attribute.
+    // An editor's tooltip shows no more; the whole text is in the attribute.
     private const int MaxText = 1000;
 
     /// <summary>XML, one line a line.</summary>

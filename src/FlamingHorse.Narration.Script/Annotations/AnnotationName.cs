@@ -10,7 +10,7 @@ public static class AnnotationName
     /// <summary>The attribute's name in metadata.</summary>
     public const string Metadata = "FlamingHorse.Narration.NarrationAttribute";
 
-    /// <summary>The attribute of a property that is written by its own name; null when there is none.</summary>
+    /// <summary>A property's attribute if it is written by its own name; else null.</summary>
     public static AttributeSyntax? FindOn(PropertyDeclarationSyntax property)
     {
         foreach (var list in property.AttributeLists)

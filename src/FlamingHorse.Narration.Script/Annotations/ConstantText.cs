@@ -13,7 +13,7 @@ internal static class ConstantText
     /// <summary>The compiler's value of the expression, or null with the part that cannot be read.</summary>
     /// <param name="expression">What is to be read.</param>
     /// <param name="unreadable">The part that cannot be read.</param>
-    /// <param name="literals">Takes the literals that make up the value, in order; null where nobody asks.</param>
+    /// <param name="literals">Receives the literals that make up the value, in order; null if not needed.</param>
     public static string? Read(ExpressionSyntax expression, out ExpressionSyntax unreadable, ICollection<SyntaxToken>? literals = null)
     {
         unreadable = expression;

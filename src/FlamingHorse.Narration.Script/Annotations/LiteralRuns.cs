@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace FlamingHorse.Narration.Script.Annotations;
 
-/// <summary>Where the characters of a constant string stand in its literals: regular, verbatim and raw.</summary>
+/// <summary>Maps the characters of a constant string to their places in its literals: regular, verbatim and raw.</summary>
 internal static class LiteralRuns
 {
     public static TextRuns Of(ExpressionSyntax expression)

@@ -55,7 +55,7 @@ public sealed record MemberPath(string Namespace, string Types, string Name)
             _ => name.ToString(),
         };
 
-    // Only a whole part counts: the root "Matrix" is no prefix of "MatrixLesson".
+    // Only a whole part counts: the root "Matrix" is not a prefix of "MatrixLesson".
     private string WithoutRoot(string root)
     {
         if (root.Length == 0 || !Namespace.StartsWith(root, StringComparison.Ordinal))

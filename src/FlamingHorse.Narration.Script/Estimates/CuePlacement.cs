@@ -38,7 +38,7 @@ public static class CuePlacement
     /// <param name="spoken">What was said, normalized; it may differ from the caption.</param>
     /// <param name="language">Full name.</param>
     /// <param name="speech">First sample of speech, and one past the last.</param>
-    /// <param name="words">When each word is said, measured; empty where nobody knows.</param>
+    /// <param name="words">When each word is said, measured; empty if unknown.</param>
     /// <param name="sampleRate">Hz.</param>
     /// <returns>In the order of the text; samples from the clip's start, never falling.</returns>
     public static IReadOnlyList<PlacedCue> Place(

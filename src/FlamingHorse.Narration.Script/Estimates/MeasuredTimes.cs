@@ -107,7 +107,7 @@ public static class MeasuredTimes
         {
             if (offset <= word.Offset)
                 return (word.Start, !word.IsExact);
-            // Inside a word nobody measured anything.
+            // Nothing was measured inside words.
             if (offset < word.Offset + word.Length)
                 return (word.Start + (double)(offset - word.Offset) / word.Length * (word.End - word.Start), true);
         }

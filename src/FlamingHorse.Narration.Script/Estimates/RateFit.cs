@@ -13,7 +13,7 @@ internal static class RateFit
     // How far (relative to the scaled default) each part may be expected to lie from it: a voice's pauses differ more than its syllables.
     private static readonly double[] Spread = [0.15, 0.5, 0.7];
 
-    // Relative error of a clip that is told well.
+    // Relative error of a well predicted clip.
     private const double Noise = 0.08;
 
     public static SpeechRate Fit(SpeechRate prior, IEnumerable<(string Spoken, TimeSpan Duration)> known, string language)
@@ -100,7 +100,7 @@ internal static class RateFit
 
         public double Seconds { get; } = (duration - DurationEstimate.Head - DurationEstimate.Tail).TotalSeconds;
 
-        /// <summary>Clips of nothing, and lengths that are no speech.</summary>
+        /// <summary>Empty clips and lengths that cannot be speech.</summary>
         public bool IsUsable => Measure.Syllables > 0 && Seconds > 0.05;
     }
 }

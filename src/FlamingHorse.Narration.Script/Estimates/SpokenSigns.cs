@@ -1,6 +1,6 @@
 namespace FlamingHorse.Narration.Script.Estimates;
 
-/// <summary>Signs that are read out although they are no words, and rests at punctuation.</summary>
+/// <summary>Symbols that are read out although they are not words, and rests at punctuation.</summary>
 internal static class SpokenSigns
 {
     private static readonly Dictionary<string, string> Abbreviations = new(StringComparer.Ordinal)
@@ -21,10 +21,10 @@ internal static class SpokenSigns
         ["resp"] = "respectively",
     };
 
-    /// <summary>The word for an abbreviation that a full stop follows; null when it is none.</summary>
+    /// <summary>The word for an abbreviation that is followed by a full stop; null if it is not one.</summary>
     public static string? Abbreviation(string word) => word.Length <= 6 && Abbreviations.TryGetValue(word, out var full) ? full : null;
 
-    /// <summary>Rest after a sign, in rests at a comma; 0 for none. The longest of several in a row holds.</summary>
+    /// <summary>Rest after a sign, in rests at a comma; 0 for none. Of several in a row, the longest counts.</summary>
     public static double Pause(char c) =>
         c switch
         {
@@ -38,7 +38,7 @@ internal static class SpokenSigns
             _ => 0,
         };
 
-    /// <summary>Syllables of a sign's name in English, near enough for others.</summary>
+    /// <summary>Syllables of a symbol's name in English; close enough for other languages.</summary>
     public static double Syllables(char c) =>
         c switch
         {

@@ -12,7 +12,7 @@ internal static class Syllables
     private static readonly HashSet<char> VowelSet = [.. Vowels];
 
     /// <param name="word">In lower case.</param>
-    /// <param name="language">Whose rules hold for letters of an alphabet.</param>
+    /// <param name="language">The language whose rules apply to alphabetic letters.</param>
     public static double Count(string word, SpokenLanguage language)
     {
         if (language.Vowels == VowelRule.English && IsLatin(word))

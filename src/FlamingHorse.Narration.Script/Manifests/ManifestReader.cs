@@ -1,9 +1,9 @@
 namespace FlamingHorse.Narration.Script.Manifests;
 
-/// <summary>Reads what <see cref="ManifestWriter"/> writes, and any JSON of the same shape. Unknown members are passed over.</summary>
+/// <summary>Reads what <see cref="ManifestWriter"/> writes, and any JSON of the same shape. Unknown members are skipped.</summary>
 public static class ManifestReader
 {
-    /// <exception cref="FormatException">The text is no manifest, or one of another schema; the message names the line.</exception>
+    /// <exception cref="FormatException">The text is not a manifest, or has another schema; the message names the line.</exception>
     public static NarrationManifest Read(string text)
     {
         var json = new JsonReader(text);

@@ -1,7 +1,7 @@
 namespace FlamingHorse.Narration.Script.Manifests;
 
 /// <summary>
-/// What the build hands to the generator: one file per target framework, sorted by id, nothing that varies by machine or time.
+/// What the build passes to the generator: one file per target framework, sorted by id, nothing that varies by machine or time.
 /// </summary>
 public sealed record NarrationManifest
 {

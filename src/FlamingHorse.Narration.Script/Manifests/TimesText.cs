@@ -5,8 +5,8 @@ namespace FlamingHorse.Narration.Script.Manifests;
 
 /// <summary>
 /// Times of words as a line of text, which manifest and generated code hold: <c>gap+length</c> for each token, in steps of 10 ms, with
-/// spaces between. A gap counts from the end of the token before it. A <c>~</c> before all of them says that they are an estimate, a <c>|</c> before one
-/// that the author set a pause before it.
+/// spaces between. A gap counts from the end of the token before it. A <c>~</c> before all of them says that they are an estimate, a
+/// <c>|</c> before one that the author set a pause before it.
 /// </summary>
 public static class TimesText
 {
@@ -45,7 +45,7 @@ public static class TimesText
         return isEstimated ? Estimated + text.ToString() : text.ToString();
     }
 
-    /// <exception cref="FormatException">The text is none that <see cref="Write"/> writes.</exception>
+    /// <exception cref="FormatException"><see cref="Write"/> never writes such a text.</exception>
     public static IReadOnlyList<(int Start, int End)> Read(string? text)
     {
         var times = new List<(int, int)>();

@@ -48,7 +48,7 @@ public sealed class FormulaReader
     /// <summary>Reads a text in which formulas stand between delimiters. Never throws.</summary>
     /// <param name="text">The text without its marks.</param>
     /// <param name="marks">Offsets in it before which marks stood, in order.</param>
-    /// <param name="sayProse">How what is no formula is said, for example by a lexicon; as it is where null.</param>
+    /// <param name="sayProse">How text outside formulas is said, for example by a lexicon; unchanged if null.</param>
     public TextReading ReadText(string text, IReadOnlyList<int>? marks = null, Func<string, string>? sayProse = null) =>
         new TextComposer(this, marks ?? [], sayProse ?? (prose => prose)).Compose(FormulaText.Scan(text));
 

@@ -23,7 +23,7 @@ public sealed class FormulaRules
     private FormulaRules(FormulaMacros macros, Func<string, FormulaOverrides> overrides, bool tellsCapitals, bool remembers) =>
         (_macros, _overrides, _tellsCapitals, _remembers) = (macros, overrides, tellsCapitals, remembers);
 
-    /// <summary>Nothing of one's own. It remembers nothing: a compiler's process, in which it lies, lives for days.</summary>
+    /// <summary>The defaults, without author's rules. It caches nothing, since a compiler process lives for days.</summary>
     public static FormulaRules Default { get; } =
         new(FormulaMacros.None, _ => FormulaOverrides.None, tellsCapitals: false, remembers: false);
 

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace FlamingHorse.Narration.Script.Mathematics;
 
-/// <summary>What may stand in a reading.</summary>
+/// <summary>The characters that a reading may contain.</summary>
 internal static class SpokenCharacters
 {
     /// <summary>Where the first character stands that no reading may hold; -1 for none.</summary>

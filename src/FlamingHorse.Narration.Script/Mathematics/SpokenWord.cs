@@ -1,7 +1,7 @@
 namespace FlamingHorse.Narration.Script.Mathematics;
 
 /// <summary>One white-space token of a formula's reading.</summary>
-/// <param name="Text">As it stands in the reading, with the comma behind it if there is one.</param>
+/// <param name="Text">As in the reading, with the comma after it if there is one.</param>
 /// <param name="IsLetter">A single letter that is spoken by its name.</param>
 /// <param name="Start">UTF-16 units from the start of the formula to what it was read from.</param>
 /// <param name="End">Behind that.</param>

@@ -6,7 +6,7 @@ namespace FlamingHorse.Narration.Script.Segments;
 /// <summary>What can be wrong with the breaks of a text, and with elements of SSML beside them.</summary>
 internal static class BreakChecks
 {
-    /// <summary>True when a break cannot be read; other elements of SSML are told and read aloud as they stand.</summary>
+    /// <summary>True when a break cannot be read; other SSML elements are reported and read aloud as written.</summary>
     public static bool Check(ScriptSegment segment, MarkedText marked, ICollection<Finding> findings)
     {
         var id = Printable.Excerpt(segment.Id);

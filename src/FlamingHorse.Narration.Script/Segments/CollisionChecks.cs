@@ -73,7 +73,7 @@ internal sealed class CollisionChecks(string className, ICollection<Finding> fin
             type = type.Length == 0 ? parts[i] : type + "." + parts[i];
             CheckType(segment, type);
         }
-        // The names of its cues stand in a class beside it.
+        // The names of its cues are in a class beside it.
         if (MarkedText.Parse(segment.Text).Marks.Count > 0)
             CheckType(segment, string.Join(".", parts) + "Cues");
     }

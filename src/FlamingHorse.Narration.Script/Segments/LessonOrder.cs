@@ -2,7 +2,7 @@ namespace FlamingHorse.Narration.Script.Segments;
 
 /// <summary>
 /// The one order of a lesson, which catalog, exports, page and captions share. MSBuild promises none within a glob, so that files go by
-/// their paths; an author's own order goes before everything else.
+/// their paths; an author's own order comes before everything else.
 /// </summary>
 public static class LessonOrder
 {
@@ -10,7 +10,7 @@ public static class LessonOrder
     public static string SceneOf(string id) => id.LastIndexOf('.') is >= 0 and var dot ? id.Substring(0, dot) : "";
 
     /// <summary>Scenes by their order, then as their first segments were written; segments within a scene likewise.</summary>
-    /// <param name="script">Items as they were evaluated; of each file the segments as they stand in it.</param>
+    /// <param name="script">Items in the order of evaluation; the segments of each file in the order of the file.</param>
     /// <param name="projectDirectory">Absolute.</param>
     /// <param name="links">Of files outside it.</param>
     public static IReadOnlyList<ScriptSegment> Sort(IReadOnlyList<ScriptSegment> script, string projectDirectory, SourceLinks links)

@@ -12,7 +12,7 @@ public static class ScriptChecks
     /// <param name="defaultLanguage">Full name, of segments that name none.</param>
     /// <param name="className">Container of the segments that items declare.</param>
     /// <param name="formulas">How formulas are read; null for nothing of one's own.</param>
-    /// <returns>Findings in the order of the segments; collisions, which are told at both places, last.</returns>
+    /// <returns>Findings in the order of the segments; collisions, which are reported at both places, last.</returns>
     public static IReadOnlyList<Finding> Check(
         IReadOnlyList<ScriptSegment> segments,
         Lexicon? lexicon = null,

@@ -20,7 +20,7 @@ public sealed partial record SegmentReading
             return Plain(segment, written, lexicon, language);
 
         var reader = formulas.ReaderFor(language);
-        // Stable: what stands at one place keeps its order.
+        // Stable: segments with equal places keep their order.
         var stops = written
             .Marks.Select(mark => (mark.Offset, Pause: 0))
             .Concat(written.Pauses.Select(pause => (pause.Offset, Pause: pause.Milliseconds)))

@@ -17,7 +17,7 @@ public sealed partial record SegmentReading
     /// <summary>The caption: as written, with formulas in Unicode.</summary>
     public required string Caption { get; init; }
 
-    /// <summary>What the voice is given, normalized, to the character as it stands in the key.</summary>
+    /// <summary>The text for the voice, normalized, character by character as in the key.</summary>
     public required string Spoken { get; init; }
 
     /// <summary>Silence in what is spoken.</summary>

@@ -1,6 +1,6 @@
 namespace FlamingHorse.Narration.Script.Segments;
 
-/// <summary>Where a project shows files that lie outside it, as <c>Link</c> of their items says.</summary>
+/// <summary>Where a project shows files from outside it, according to the <c>Link</c> of their items.</summary>
 public sealed class SourceLinks
 {
     private readonly Dictionary<string, string> _links = new(StringComparer.Ordinal);
@@ -10,7 +10,7 @@ public sealed class SourceLinks
     /// <summary>The links of a project that has none.</summary>
     public static SourceLinks None { get; } = new();
 
-    /// <summary>Reads what the targets hand to task and generator.</summary>
+    /// <summary>Reads what the targets pass to task and generator.</summary>
     /// <param name="text">For each such file its full path, <c>*</c>, its link; <c>|</c> between them.</param>
     public static SourceLinks Parse(string text)
     {

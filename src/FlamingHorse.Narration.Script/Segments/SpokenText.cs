@@ -3,7 +3,7 @@ using FlamingHorse.Narration.Script.Text;
 
 namespace FlamingHorse.Narration.Script.Segments;
 
-/// <summary>What the voice is given, and what stands in the key, to the character.</summary>
+/// <summary>The text for the voice and for the key, character by character.</summary>
 public static class SpokenText
 {
     /// <summary>Most characters (UTF-16 units) of one segment's spoken text: about five and a half minutes.</summary>

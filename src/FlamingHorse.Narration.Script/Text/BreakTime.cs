@@ -8,7 +8,7 @@ internal static class BreakTime
     public const int Shortest = 10;
     public const int Longest = 10_000;
 
-    /// <summary>Milliseconds; null for what is no time from 10 ms to 10 s.</summary>
+    /// <summary>Milliseconds; null if it is not a time from 10 ms to 10 s.</summary>
     public static int? Read(string time)
     {
         var (unit, factor) =

@@ -10,7 +10,7 @@ public static class CSharpName
     /// <c>standing-waves</c> → <c>StandingWaves</c>, <c>scene_01_intro</c> → <c>Scene01Intro</c>, <c>2nd</c> → <c>_2nd</c>. What no
     /// identifier may hold separates words, each of which begins with a capital. Keywords are the code writer's to escape.
     /// </summary>
-    /// <returns>null when nothing of the name can stand in an identifier.</returns>
+    /// <returns>null when no part of the name can be used in an identifier.</returns>
     public static string? Of(string name)
     {
         var result = new StringBuilder(name.Length + 1);

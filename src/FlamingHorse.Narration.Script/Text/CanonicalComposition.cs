@@ -29,7 +29,7 @@ internal static class CanonicalComposition
         return text;
     }
 
-    /// <summary>Of class 0 and unchanged by composition, whatever stands beside it. Not all such characters: those of most texts.</summary>
+    /// <summary>Of class 0 and unchanged by composition, whatever is next to it. Not all such characters: those of most texts.</summary>
     private static bool IsAlwaysComposed(char c) =>
         c < 0x300
         || c

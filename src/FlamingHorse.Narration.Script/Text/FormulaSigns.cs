@@ -5,7 +5,7 @@ internal static class FormulaSigns
 {
     private const int LongestNumber = 6;
 
-    /// <summary>The signs and long numbers of a text, once each and quoted, as in <c>'=' and '^'</c>; null for none.</summary>
+    /// <summary>The symbols and long numbers of a text, once each and quoted, as in <c>'=' and '^'</c>; null for none.</summary>
     public static string? Find(string text)
     {
         List<string>? found = null;

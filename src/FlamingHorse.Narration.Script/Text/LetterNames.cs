@@ -36,7 +36,7 @@ internal static class LetterNames
         "zˈi",
     ];
 
-    /// <summary>The name of a letter, without regard to case; null for what is no letter from A to Z.</summary>
+    /// <summary>The name of a letter, without regard to case; null if it is not a letter from A to Z.</summary>
     public static string? Find(string letter) =>
         letter.Length == 1 && (letter[0] | ' ') is >= 'a' and <= 'z' ? _names[(letter[0] | ' ') - 'a'] : null;
 }

@@ -69,7 +69,7 @@ public sealed class Lexicon
         return entries.Count + lines.Count == 0 ? Empty : new Lexicon(entries) { MathLines = lines };
     }
 
-    /// <summary>The lines under <c>[math]</c> that hold for a language (full name, any case), its own last.</summary>
+    /// <summary>The lines under <c>[math]</c> that apply to a language (full name, any case), its own last.</summary>
     public IEnumerable<MathLine> MathLinesFor(string language) =>
         MathLines
             .Where(line => line.Language is null || line.Language.Equals(language, StringComparison.OrdinalIgnoreCase))
@@ -85,7 +85,7 @@ public sealed class Lexicon
     /// <summary>The same for a voice that takes phonemes: a word that has a line of these stays in the text as it is.</summary>
     public Lexicon ForPhonemes() => new(this);
 
-    /// <summary>Where the author's phonemes stand in a text.</summary>
+    /// <summary>Where a text has the author's phonemes.</summary>
     /// <param name="spoken">Normalized, and already through <see cref="Apply"/> of <see cref="ForPhonemes"/>.</param>
     /// <param name="language">Full name, any case.</param>
     public IReadOnlyList<Pronunciation> FindPronunciations(string spoken, string language)

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace FlamingHorse.Narration.Script.Text;
 
-/// <summary>The entries that hold for one language, by their first character.</summary>
+/// <summary>The entries that apply to one language, by their first character.</summary>
 internal sealed class LexiconIndex
 {
     private readonly Dictionary<char, Candidate[]> _byFirst;
@@ -67,7 +67,7 @@ internal sealed class LexiconIndex
         return result is null ? text : result.Append(text, copied, text.Length - copied).ToString();
     }
 
-    /// <summary>Every place where an entry stands, from left to right; none lies inside another.</summary>
+    /// <summary>Every place where an entry matches, from left to right; none is inside another.</summary>
     /// <param name="text">Normalized.</param>
     public IEnumerable<(int At, LexiconEntry Entry)> FindAll(string text)
     {

@@ -7,7 +7,7 @@ internal sealed class LexiconLayer
     private readonly Dictionary<string, LexiconIndex> _byLanguage;
 
     /// <param name="languages">All that have a heading.</param>
-    /// <param name="choose">The entries that hold for a language, the language's own last; null stands for all others.</param>
+    /// <param name="choose">The entries that apply to a language, the language's own last; null stands for all others.</param>
     public LexiconLayer(IEnumerable<string> languages, Func<string?, IEnumerable<LexiconEntry>> choose)
     {
         _common = new LexiconIndex(choose(null));

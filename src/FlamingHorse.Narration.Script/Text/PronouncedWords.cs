@@ -1,6 +1,6 @@
 namespace FlamingHorse.Narration.Script.Text;
 
-/// <summary>Turns the places of words in a text into the white-space tokens that a voice is told to say otherwise.</summary>
+/// <summary>Turns the places of words in a text into the white-space tokens that have a pronunciation.</summary>
 internal static class PronouncedWords
 {
     private const string Hissing = "szʃʒʧʤ";

@@ -25,7 +25,7 @@ internal static class SsmlElements
         "w",
     ];
 
-    /// <summary>Whether such an element stands at an angle bracket; any other angle bracket is text.</summary>
+    /// <summary>Whether such an element begins at an angle bracket; any other angle bracket is text.</summary>
     public static bool IsAt(string text, int open)
     {
         var start = open + 1 < text.Length && text[open + 1] == '/' ? open + 2 : open + 1;

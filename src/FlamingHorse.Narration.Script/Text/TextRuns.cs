@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace FlamingHorse.Narration.Script.Text;
 
-/// <summary>Where each character of a text stands in its file: escapes, indentation and joined literals make the two run apart.</summary>
+/// <summary>Maps each character of a text to its place in its file, through escapes, indentation and joined literals.</summary>
 public sealed class TextRuns : IReadOnlyList<TextRun>, IEquatable<TextRuns>
 {
     private readonly List<TextRun> _runs = [];

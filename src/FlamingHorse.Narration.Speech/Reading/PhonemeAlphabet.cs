@@ -19,7 +19,7 @@ internal sealed class PhonemeAlphabet(IReadOnlySet<char> signs)
     /// <summary>Whether the voice makes a sound of the character.</summary>
     public bool Sounds(char sign) => signs.Contains(sign) && !Silent.Contains(sign);
 
-    /// <summary>The phonemes without what the voice cannot say; taps and glottal stops become the signs it was trained with.</summary>
+    /// <summary>The phonemes without what the voice cannot say; taps and glottal stops become the symbols it was trained with.</summary>
     public string Fit(string phonemes) => string.Concat(phonemes.Replace('ɾ', 'T').Replace('ʔ', 't').Where(signs.Contains));
 
     /// <summary>The same for a word: without punctuation too.</summary>

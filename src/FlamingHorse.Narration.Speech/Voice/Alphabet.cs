@@ -4,7 +4,7 @@ using FlamingHorse.Narration.Speech.Faults;
 namespace FlamingHorse.Narration.Speech.Voice;
 
 /// <summary>Kokoro's phonemes and their ids (<c>vocab.json</c>: one character → id).</summary>
-/// <param name="ids">By character; 0 for what is no phoneme.</param>
+/// <param name="ids">By character; 0 for characters that are not phonemes.</param>
 internal sealed class Alphabet(int[] ids)
 {
     /// <summary>Stands at both ends of what the network reads.</summary>
@@ -35,7 +35,7 @@ internal sealed class Alphabet(int[] ids)
     }
 
     /// <summary>The id of character i is at i + 1, because of the boundary before it.</summary>
-    /// <exception cref="Fault">A character is no phoneme.</exception>
+    /// <exception cref="Fault">A character is not a phoneme.</exception>
     public long[] Encode(string phonemes)
     {
         var encoded = new long[phonemes.Length + 2];

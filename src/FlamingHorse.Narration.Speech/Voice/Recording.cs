@@ -21,7 +21,7 @@ internal sealed class Recording(int sampleRate, int expectedSamples) : IDisposab
     /// <summary>Samples so far.</summary>
     public int Length => _file.Length;
 
-    /// <exception cref="Fault">The samples are no sound.</exception>
+    /// <exception cref="Fault">The samples are not valid sound.</exception>
     public void Add(ReadOnlySpan<float> samples, PieceTiming timing)
     {
         var peak = Math.Abs(TensorPrimitives.MaxMagnitude(samples)); // no number if one of them is none
@@ -61,7 +61,7 @@ internal sealed class Recording(int sampleRate, int expectedSamples) : IDisposab
         }
     }
 
-    /// <summary>A token that lies in two pieces is heard from its first sound to its last.</summary>
+    /// <summary>A token that spans two pieces lasts from its first sound to its last.</summary>
     private void AddWord(SpokenWord word)
     {
         if (_words.Count > 0 && _words[^1].Word == word.Word)

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace FlamingHorse.Narration.Audio;
 
-/// <summary>A clip's file, opened and compared with what the code says of it; the stream stands at the first sample.</summary>
+/// <summary>A clip's file, opened and compared with what the code says about it; the stream is at the first sample.</summary>
 internal sealed class WavClip : IDisposable
 {
     private readonly NarrationSegment segment;

@@ -1,6 +1,6 @@
 namespace FlamingHorse.Narration.Audio;
 
-/// <summary>Writes a file that nobody ever sees half written.</summary>
+/// <summary>Writes a file so that no reader ever sees it half written.</summary>
 internal static class WholeFile
 {
     public static void Write(string path, Action<Stream> write)

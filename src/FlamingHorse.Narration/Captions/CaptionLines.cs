@@ -33,7 +33,7 @@ internal static class CaptionLines
         return lines.AsReadOnly();
     }
 
-    /// <summary>How many lines words take when each goes on the current line if it can.</summary>
+    /// <summary>How many lines the words take if each is put on the current line when it fits.</summary>
     private static int Fill(
         List<CaptionWord> words,
         int from,

@@ -2,14 +2,14 @@ namespace FlamingHorse.Narration.Captions;
 
 /// <summary>When the words of one text are said, in seconds from the start of its speech.</summary>
 /// <param name="Starts">Of each word.</param>
-/// <param name="Ends">Of each word; where nobody measured anything, the start of the next.</param>
+/// <param name="Ends">The end of each word; if nothing was measured, the start of the next.</param>
 /// <param name="Duration">Of the speech; the first caption is there when it starts, and the last until it ends.</param>
 internal sealed record CaptionTiming(double[] Starts, double[] Ends, double Duration)
 {
-    /// <summary>A silence of this length is heard as the end of a phrase, whatever stands there.</summary>
+    /// <summary>A silence of this length is heard as the end of a phrase, whatever the text says.</summary>
     private const double Pause = 0.2;
 
-    /// <summary>A sign after which the voice goes on sooner is none to divide at.</summary>
+    /// <summary>Punctuation after which the voice goes on sooner is not a place to divide.</summary>
     private const double NoPause = 0.06;
 
     /// <summary>When a caption appears that begins with a word, seconds.</summary>

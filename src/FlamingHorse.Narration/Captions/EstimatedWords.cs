@@ -1,6 +1,6 @@
 namespace FlamingHorse.Narration.Captions;
 
-/// <summary>When each word is said as long as nobody knows: the speech shared out by syllables.</summary>
+/// <summary>Estimates when each word is said, by dividing the speech by syllables.</summary>
 internal static class EstimatedWords
 {
     public static IReadOnlyList<NarrationWord> Of(NarrationSegment segment)

@@ -10,7 +10,7 @@ internal static class MeasuredWords
 {
     private const long TicksPerStep = TimeSpan.TicksPerMillisecond * 10;
 
-    /// <summary>Null where there are no times, or not as many as words: then they are those of another text.</summary>
+    /// <summary>Null if there are no times, or not one for each word, so that they belong to another text.</summary>
     public static IReadOnlyList<NarrationWord>? Read(string text, string? times)
     {
         if (times is not { Length: > 0 })

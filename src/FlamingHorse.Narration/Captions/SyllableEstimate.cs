@@ -1,6 +1,6 @@
 namespace FlamingHorse.Narration.Captions;
 
-/// <summary>How long a word takes to say, in syllables, from its spelling alone.</summary>
+/// <summary>How long a word takes to say, in syllables, from its spelling.</summary>
 internal static class SyllableEstimate
 {
     private const string Vowels = "aeiouyAEIOUYäöüåøÄÖÜÅØéèêëáàâãóòôõíìîïúùûœæÉÈÊËÁÀÂÃÓÒÔÕÍÌÎÏÚÙÛŒÆ";

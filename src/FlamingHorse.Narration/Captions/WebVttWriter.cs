@@ -51,7 +51,7 @@ internal static class WebVttWriter
         AppendEscaped(file, line.Substring(written));
     }
 
-    /// <summary>The three characters that mean something in cue text; ">" also so that no arrow stands there.</summary>
+    /// <summary>Escapes the three characters that have a meaning in cue text; ">" also so that no arrow can appear.</summary>
     private static void AppendEscaped(StringBuilder file, string text)
     {
         foreach (var character in text)

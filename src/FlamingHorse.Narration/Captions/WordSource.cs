@@ -1,7 +1,7 @@
 namespace FlamingHorse.Narration.Captions;
 
 /// <summary>Where a segment's words come from: times that were measured, or an estimate. Read when they are first asked for.</summary>
-/// <param name="spoken">Times of the spoken words, as generated code holds them; null where nobody measured them.</param>
+/// <param name="spoken">Times of the spoken words, as in generated code; null if they were not measured.</param>
 /// <param name="shown">Times of the caption's words, where they are others.</param>
 internal sealed class WordSource(string? spoken, string? shown)
 {
@@ -15,7 +15,7 @@ internal sealed class WordSource(string? spoken, string? shown)
     public IReadOnlyList<NarrationWord> OfSpoken(NarrationSegment segment) =>
         ofSpoken ??= MeasuredWords.Read(segment.SpokenText, spoken) ?? EstimatedWords.Of(segment);
 
-    /// <summary>Every token of the caption; null where nobody measured them.</summary>
+    /// <summary>Every token of the caption; null if they were not measured.</summary>
     public IReadOnlyList<NarrationWord>? OfCaption(NarrationSegment segment) =>
         spoken is null ? null : ofCaption ??= MeasuredWords.Read(segment.CaptionText, shown ?? spoken);
 }

@@ -15,7 +15,7 @@ internal static class CodeUpdates
 {
     private static int count;
 
-    /// <summary>Changes so far; 0 in an app that nobody edits.</summary>
+    /// <summary>Changes so far; 0 in an app that is not being edited.</summary>
     public static int Count => Volatile.Read(ref count);
 
     /// <summary>Called by the runtime after each change, whatever the assembly; the name is the runtime's.</summary>

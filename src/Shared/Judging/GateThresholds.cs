@@ -62,7 +62,7 @@ internal static class GateThresholds
     /// with all of them.</summary>
     public const int TakesToLearnPace = 12;
 
-    /// <summary>Seconds of predicted speech from which a pace is told. Source: in a shorter one a single stressed word moves it.</summary>
+    /// <summary>Seconds of predicted speech from which a pace is judged. Source: in shorter speech one stressed word changes it.</summary>
     public const double LeastSecondsForPace = 2;
 
     /// <summary>

@@ -3,7 +3,9 @@ namespace FlamingHorse.Narration.Transcripts;
 /// <summary>Where a transcript says something else than its text.</summary>
 internal static class Differences
 {
-    /// <summary>In the order of the text. Runs with one equal word between them are one: recognizers get words wrong by the phrase.</summary>
+    /// <summary>
+    /// In the order of the text. Runs with one equal word between them are one: recognizers get words wrong by the phrase.
+    /// </summary>
     /// <param name="text">What was to be said.</param>
     /// <param name="transcript">What was heard.</param>
     /// <param name="language">Full name.</param>

@@ -24,7 +24,7 @@ internal sealed class NormalizationRules
         ReadsNumbers = Spelling.Count > 0;
     }
 
-    /// <summary>For signs that Unicode's compatibility forms would make something else of.</summary>
+    /// <summary>For symbols that Unicode's compatibility forms would turn into something else.</summary>
     public IReadOnlyList<(Regex Pattern, string By)> Compatibility { get; }
 
     /// <summary>In order, on a token in lower case, before numbers become words.</summary>

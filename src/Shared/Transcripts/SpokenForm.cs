@@ -46,7 +46,7 @@ internal static partial class SpokenForm
     private static string Spell(string word, NormalizationRules rules) =>
         rules.Words.TryGetValue(word, out var other) ? other : Replace(word, rules.Spelling);
 
-    /// <summary>A sign of Chinese, Japanese or Thai is a word.</summary>
+    /// <summary>A character of Chinese, Japanese or Thai is a word.</summary>
     private static IEnumerable<string> Separate(string word) => Sign().IsMatch(word) ? word.Select(sign => sign.ToString()) : [word];
 
     /// <summary>What depends on the word before or after.</summary>

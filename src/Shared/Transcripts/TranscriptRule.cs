@@ -12,7 +12,7 @@ internal static class TranscriptRule
 
     /// <param name="difference">Where text and transcript differ.</param>
     /// <param name="language">Full name.</param>
-    /// <param name="phonemes">How both are pronounced; null where nobody can read them: spelling stands in then.</param>
+    /// <param name="phonemes">How both are pronounced; null if unknown: then spelling is compared instead.</param>
     public static bool IsFault(Difference difference, string language, RunPhonemes? phonemes)
     {
         if (!NormalizationRules.For(language).ReadsNumbers && (difference.SaidWords + difference.HeardWords).Any(char.IsDigit))

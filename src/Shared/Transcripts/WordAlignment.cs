@@ -3,7 +3,9 @@ namespace FlamingHorse.Narration.Transcripts;
 /// <summary>The way from a text to its transcript with the fewest words changed, lost and added.</summary>
 internal static class WordAlignment
 {
-    /// <summary>A table of more cells than this would take longer than the take; such a difference is a fault however it is aligned.</summary>
+    /// <summary>
+    /// A table of more cells than this would take longer than the take; such a difference is a fault however it is aligned.
+    /// </summary>
     private const int MostCells = 4_000_000;
 
     public static IReadOnlyList<AlignmentStep> Align(IReadOnlyList<SpokenToken> said, IReadOnlyList<SpokenToken> heard)

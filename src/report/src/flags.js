@@ -32,7 +32,8 @@ export const verdictMeaning = (verdict) => verdicts[verdict]?.[1] ?? ''
 export const verdictTone = (verdict) => verdicts[verdict]?.[2] ?? 'info'
 
 const sources = {
-  upToDate: 'Lock', localCache: 'Local cache', standIn: 'Spoken again on this machine, in the place of the lock’s take', remoteCache: 'Shared store', synthesized: 'Synthesized', audioMissing: 'Lock (no audio)',
+  upToDate: 'Lock', localCache: 'Local cache', standIn: 'Spoken again on this machine, in the place of the lock’s take',
+  remoteCache: 'Shared store', synthesized: 'Synthesized', audioMissing: 'Lock (no audio)',
   estimated: 'Estimated', failed: 'Failed', otherShard: 'Another shard',
 }
 

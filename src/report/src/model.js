@@ -11,7 +11,10 @@ export function readLesson() {
     const key = raw.scene.toLowerCase()
     let scene = scenes.at(-1)
     if (!scene || scene.key !== key) {
-      scene = { key, index: scenes.length, name: sceneName(raw.scene, prefix, data.project), start, seconds: 0, before: 0, hasMoved: false, canPlay: false, segments: [] }
+      scene = {
+        key, index: scenes.length, name: sceneName(raw.scene, prefix, data.project), start, seconds: 0, before: 0,
+        hasMoved: false, canPlay: false, segments: [],
+      }
       scenes.push(scene)
     }
     const voice = voices.get(raw.take.voice.toLowerCase())
@@ -49,7 +52,10 @@ export function readLesson() {
   return { ...data, segments, scenes, seconds: start, byId: new Map(segments.map((segment) => [segment.id, segment])) }
 }
 
-const withFigures = (take) => ({ ...take, seconds: take.samples / take.rate, speechFrom: take.speechStart / take.rate, speechTo: take.speechEnd / take.rate })
+const withFigures = (take) => ({
+  ...take, seconds: take.samples / take.rate,
+  speechFrom: take.speechStart / take.rate, speechTo: take.speechEnd / take.rate,
+})
 
 /** Characters of what is said, without spaces around, per second of speech. */
 function paceOf(raw, take) {
@@ -74,4 +80,6 @@ function commonPrefix(names) {
   return first.slice(0, length).join('.')
 }
 
-const sceneName = (scene, prefix, project) => (scene === '' ? project : prefix && scene.startsWith(`${prefix}.`) ? scene.slice(prefix.length + 1) : scene)
+const sceneName = (scene, prefix, project) => (scene === ''
+  ? project
+  : prefix && scene.startsWith(`${prefix}.`) ? scene.slice(prefix.length + 1) : scene)

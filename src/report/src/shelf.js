@@ -57,6 +57,11 @@ function filtersOf(lesson, audit) {
     { key: 'new-formulas', label: 'New formulas', test: (s) => s.parts !== undefined && s.isNew, tone: 'ember' },
     { key: 'cued', label: 'With cues', test: (s) => s.cues.length > 0 },
     ...flags.map((flag) => ({ key: `flag:${flag}`, flag, test: has(flag) })),
-    ...lesson.voices.map((voice) => ({ key: `voice:${voice.name}`, label: `Voice ${voice.name}`, test: (s) => s.take.voice === voice.name, isOnlyOne: lesson.voices.length < 2 })),
-  ].filter((filter) => !filter.isOnlyOne && (filter.key === 'all' || (filter.isLive && (filter.key === 'redo' || audit.sample.length > 0)) || lesson.segments.some(filter.test)))
+    ...lesson.voices.map((voice) => ({
+      key: `voice:${voice.name}`, label: `Voice ${voice.name}`, test: (s) => s.take.voice === voice.name,
+      isOnlyOne: lesson.voices.length < 2,
+    })),
+  ].filter((filter) => !filter.isOnlyOne &&
+    (filter.key === 'all' || (filter.isLive && (filter.key === 'redo' || audit.sample.length > 0))
+      || lesson.segments.some(filter.test)))
 }

@@ -30,18 +30,18 @@ class FaultTests(WorkerCase):
         done = subprocess.run([sys.executable, "-c", code, str(ENTRY.parent)], capture_output=True)
         self.assertEqual((b"answer\n", b"from a grandchild\n"), (done.stdout, done.stderr))
 
-    def test_out_of_memory_is_answered_for_each_item_and_the_worker_dies(self):
+    def test_out_of_memory_is_reported_for_each_item_and_the_worker_exits(self):
         self.control(oom={"on": "", "above_batch": 2})
         worker = self.ready()
         answers = self.synth(worker, "One.", "Two.", "Three.")
         self.assertEqual({("oom", True)}, {(answer["code"], answer["retryable"]) for answer in answers.values()})
         self.assertEqual(12, worker.wait())
 
-    def test_small_batches_that_fit_are_done(self):
+    def test_small_batches_that_fit_are_completed(self):
         self.control(oom={"on": "", "above_batch": 2})
         self.assertEqual({"done"}, {answer["t"] for answer in self.synth(self.ready(), "One.", "Two.").values()})
 
-    def test_the_memory_limit_is_set_and_holds_inside_a_generation(self):
+    def test_the_memory_limit_is_set_and_applies_during_a_generation(self):
         self.control(bytes_in_use=9 << 30)
         worker = self.ready(memory_limit_gib=8)
         self.assertEqual([8 << 30], [event["bytes"] for event in self.events("memory_limit")])
@@ -50,7 +50,7 @@ class FaultTests(WorkerCase):
         self.assertEqual("oom", answer["code"])
         self.assertIn("NarrationMemoryLimit", answer["message"])
 
-    def test_a_mac_with_less_memory_than_the_limit_has_a_limit_of_its_own(self):
+    def test_a_mac_with_less_memory_than_the_limit_gets_a_lower_limit(self):
         self.control(bytes_in_use=6 << 30, working_set=int(5.33 * (1 << 30)))
         worker = self.ready(memory_limit_gib=15)
         self.assertEqual([int(5.33 * (1 << 30))], [event["bytes"] for event in self.events("memory_limit")])
@@ -58,7 +58,7 @@ class FaultTests(WorkerCase):
         self.assertEqual(("oom", True), (answer["code"], answer["retryable"]))
         self.assertIn("6.00 GiB in use, over 5.33 GiB, the working set that Metal recommends", answer["message"])
 
-    def test_dying_by_abort_or_kill_leaves_what_was_answered(self):
+    def test_answers_sent_before_an_abort_or_a_kill_are_kept(self):
         for kind, code in (("abort", -signal.SIGABRT), ("kill", -signal.SIGKILL), ("segv", -signal.SIGSEGV), ("exit", 70)):
             self.control(crash={"on": "deadly", "kind": kind, "after_frames": 2})
             worker = self.ready()
@@ -68,7 +68,7 @@ class FaultTests(WorkerCase):
             self.assertEqual(["started"], [message["t"] for message in worker.rest() if message["t"] != "progress"])
             self.assertFalse((self.folder / "5.wav").exists())
 
-    def test_out_of_memory_by_signal_says_so_on_stderr(self):
+    def test_an_abort_from_running_out_of_memory_is_explained_on_stderr(self):
         self.control(oom={"on": "", "kind": "abort"})
         worker = self.ready()
         worker.send(t="synth", batch=1, voice="narrator", language="english", items=[self.item(0, LONG)])
@@ -104,30 +104,30 @@ class FaultTests(WorkerCase):
 
 
 class LifelineTests(WorkerCase):
-    def test_the_worker_leads_a_session_of_its_own(self):
+    def test_the_worker_leads_its_own_session(self):
         worker = self.ready()
         self.assertEqual(worker.process.pid, os.getsid(worker.process.pid))
 
-    def test_sigterm_ends_it_at_once_also_in_a_native_call(self):
+    def test_sigterm_ends_it_at_once_even_in_a_native_call(self):
         for kind in ("sleep", "native"):
             worker = self.hanging(kind)
             os.killpg(worker.process.pid, signal.SIGTERM)
             self.assertEqual(-signal.SIGTERM, worker.wait())
             self.assert_gone(worker.process.pid)
 
-    def test_stdin_at_its_end_ends_the_worker_at_once(self):
+    def test_the_end_of_stdin_ends_the_worker_at_once(self):
         worker = self.ready()
         worker.process.stdin.close()
         self.assertEqual(0, worker.wait())
         self.assert_gone(worker.process.pid)
 
-    def test_stdin_at_its_end_ends_a_worker_that_generates(self):
+    def test_the_end_of_stdin_ends_a_worker_that_is_generating(self):
         worker = self.hanging("sleep")
         worker.process.stdin.close()
         self.assertEqual(0, worker.wait(2 * patience()))
         self.assert_gone(worker.process.pid)
 
-    def test_stdin_at_its_end_ends_a_worker_in_a_native_call(self):
+    def test_the_end_of_stdin_ends_a_worker_in_a_native_call(self):
         worker = self.hanging("native")
         worker.process.stdin.close()
         self.assertEqual(-signal.SIGKILL, worker.wait(2 * patience()))
@@ -138,7 +138,7 @@ class LifelineTests(WorkerCase):
         worker.process.kill()
         self.assert_gone(worker.process.pid)
 
-    def test_a_killed_parent_leaves_nothing(self):
+    def test_a_killed_parent_leaves_no_process_behind(self):
         kinds = ["load", "sleep", "native", "idle"]
         for turn in range(8):
             with self.subTest(kinds[turn % 4]):

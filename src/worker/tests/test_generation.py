@@ -90,25 +90,25 @@ class GenerationTests(WorkerCase):
         self.assertTrue((expected == samples_of(self.folder / "0.wav")).all())
         self.assertEqual(64, len(alone))
 
-    def test_a_result_at_the_hosts_cap_is_length(self):
+    def test_a_result_at_the_hosts_cap_is_reported_as_length(self):
         answer = self.synth(self.ready(), self.item(0, LONG, max_frames=20))[0]
         self.assertEqual((20, "length"), (answer["frames"], answer["finish"]))
 
-    def test_a_model_that_never_ends_is_length(self):
+    def test_a_model_that_never_ends_is_reported_as_length(self):
         self.control(endless={"on": "never"})
         answer = self.synth(self.ready(), self.item(0, "This never ends.", max_frames=150))[0]
         self.assertEqual((150, "length"), (answer["frames"], answer["finish"]))
 
-    def test_in_a_batch_the_silent_cap_of_each_text_is_length_too(self):
+    def test_in_a_batch_the_silent_cap_of_each_text_is_reported_as_length_too(self):
         self.control(endless={"on": "never"})
         answers = self.synth(self.ready(), self.item(0, "It never ends.", 4000), self.item(1, LONG, 4000))
         self.assertEqual([(75, "length"), "eos"], [(answers[0]["frames"], answers[0]["finish"]), answers[1]["finish"]])
 
-    def test_in_a_batch_an_item_past_its_own_cap_is_length(self):
+    def test_in_a_batch_an_item_past_its_own_cap_is_reported_as_length(self):
         answers = self.synth(self.ready(), self.item(0, LONG, 30), self.item(1, LONG, 300))
         self.assertEqual(["length", "eos"], [answers[0]["finish"], answers[1]["finish"]])
 
-    def test_below_0_4_4_the_hidden_cap_of_generate_is_length(self):
+    def test_below_0_4_4_the_hidden_cap_of_generate_is_reported_as_length(self):
         self.version("0.4.0")
         self.control(endless={"on": "never"})
         answer = self.synth(self.ready(), self.item(0, "It never ends.", 4000))[0]
@@ -120,13 +120,13 @@ class GenerationTests(WorkerCase):
         self.assertGreater(answer["frames"], 130)
         self.assertEqual("eos", answer["finish"])
 
-    def test_legitimate_zero_codes_cut_nothing(self):
+    def test_legitimate_zero_codes_cut_nothing_off(self):
         self.control(zero_codes=True)
         answers = self.synth(self.ready(), "Zeros inside.", "More of them in this one.")
         for number, answer in answers.items():
             self.assertEqual(1920 * answer["frames"], answer["samples"], number)
 
-    def test_zero_codes_do_not_let_the_reference_into_the_head(self):
+    def test_zero_codes_do_not_let_the_reference_leak_into_the_start(self):
         self.control(zero_reference=True, zero_codes=True)
         for answers in (self.synth(self.ready(), "Where does it begin?"), self.synth(self.ready(), "Where?", "Where does it end?")):
             for number in answers:  # the stand-in's clips begin and end in silence
@@ -135,23 +135,23 @@ class GenerationTests(WorkerCase):
                 self.assertLess(samples[-900:].max(), 3)
                 self.assertGreater(samples.max(), 3000)
 
-    def test_an_item_that_a_batch_leaves_out_is_no_audio(self):
+    def test_an_item_that_a_batch_leaves_out_is_reported_as_no_audio(self):
         self.control(absent={"on": "absent"})
         answers = self.synth(self.ready(), "Here.", "This one is absent.", "Here too.")
         self.assertEqual(["done", "error", "done"], [answers[n]["t"] for n in range(3)])
         self.assertEqual(("no_audio", True), (answers[1]["code"], answers[1]["retryable"]))
 
-    def test_no_result_at_all_is_no_audio(self):
+    def test_no_result_at_all_is_reported_as_no_audio(self):
         self.control(absent={"on": "absent"})
         self.assertEqual("no_audio", self.synth(self.ready(), "All absent.")[0]["code"])
 
-    def test_samples_that_are_not_numbers_are_no_audio(self):
+    def test_samples_that_are_not_numbers_are_reported_as_no_audio(self):
         self.control(nan={"on": "broken"})
         answers = self.synth(self.ready(), "A broken clip.", "A whole one.")
         self.assertEqual(("no_audio", "done"), (answers[0].get("code"), answers[1]["t"]))
         self.assertFalse((self.folder / "0.wav").exists())
 
-    def test_an_exception_of_the_model_is_answered_for_each_item_and_the_worker_lives(self):
+    def test_an_exception_in_the_model_is_reported_for_each_item_and_the_worker_lives_on(self):
         self.control(**{"raise": {"on": "shape"}})
         worker = self.ready()
         answers = self.synth(worker, "A wrong shape.", "Beside it.")
@@ -179,7 +179,7 @@ class GenerationTests(WorkerCase):
         self.assertNotEqual(first, second)
         self.assertEqual(first, again)
 
-    def test_a_degenerate_reference_ends_by_length_whatever_the_seed(self):
+    def test_a_degenerate_reference_runs_to_the_length_cap_whatever_the_seed(self):
         self.control(endless={"on": "does not cover"})
         worker = self.ready(self.voice(ref_text="A transcript that does not cover the reference."))
         self.assertEqual({"length"}, {self.synth(worker, "Short text.", batch=seed, seed=seed)[0]["finish"] for seed in range(3)})

@@ -22,7 +22,10 @@ class AwakeTests(unittest.TestCase):
 
     def run_on(self, platform):
         """A process that does what the worker does at its start, then ends with its input."""
-        code = f"import sys; from fh_worker import lifeline; lifeline.stay_awake({platform!r}); print('ready', flush=True); sys.stdin.read()"
+        code = (
+            f"import sys; from fh_worker import lifeline; lifeline.stay_awake({platform!r}); "
+            "print('ready', flush=True); sys.stdin.read()"
+        )
         environment = {"PATH": f"{self.root}:{os.environ['PATH']}", "PYTHONPATH": str(WORKER)}
         process = subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)
         self.addCleanup(process.stdout.close)

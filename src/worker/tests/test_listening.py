@@ -42,7 +42,7 @@ class ListeningTests(WorkerCase):
         self.assertEqual([item["id"] for item in items], [answer["id"] for answer in answers])
         return answers
 
-    def test_a_take_is_heard_timed_and_compared_in_the_process_that_spoke_it(self) -> None:
+    def test_a_take_is_transcribed_timed_and_compared_in_the_process_that_spoke_it(self) -> None:
         self.ears()
         worker = self.ready(recognizer={})
         self.assertIn("listen", self.hello["caps"])
@@ -64,7 +64,7 @@ class ListeningTests(WorkerCase):
         self.assertEqual(1, len(self.events("load")))
         self.assertEqual([None, None], [event["prompt"] for event in self.events("transcribe")])
 
-    def test_without_a_recognizer_in_init_nothing_of_it_is_loaded(self) -> None:
+    def test_without_a_recognizer_in_init_none_is_loaded(self) -> None:
         self.ears()
         worker = self.ready()
         self.assertNotIn("hears", self.answer_to_init)
@@ -72,7 +72,7 @@ class ListeningTests(WorkerCase):
         worker.send(t="listen", batch=1, items=[{"id": 1, "audio": "/x.wav", "text": "x"}])
         self.assertEqual("bad_input", worker.until("error")["code"])
 
-    def test_a_model_that_is_not_here_is_told_and_the_voice_speaks(self) -> None:
+    def test_a_missing_recognizer_model_is_reported_and_the_voice_still_speaks(self) -> None:
         self.ears("mlx-community/Qwen3-ASR-0.6B-8bit")
         worker = self.ready(recognizer={})
         [missing] = self.answer_to_init["missing"]
@@ -86,20 +86,20 @@ class ListeningTests(WorkerCase):
         self.ready(recognizer={})
         self.assertIn("cannot recognize speech", self.answer_to_init["missing"][0]["message"])
 
-    def test_weights_that_are_missing_are_no_random_ears(self) -> None:
+    def test_missing_weights_are_not_replaced_by_random_ones(self) -> None:
         self.ears()
         weights = next(self.hub.glob("models--*ASR*/snapshots/*/model.safetensors"))
         weights.write_bytes(b"")
         self.ready(recognizer={})
         self.assertIn("cannot be loaded", self.answer_to_init["missing"][0]["message"])
 
-    def test_without_an_encoder_nothing_is_said_of_likeness(self) -> None:
+    def test_without_an_encoder_no_likeness_is_reported(self) -> None:
         self.ears(*RECOGNIZERS[:2])
         worker = self.ready(recognizer={})
         self.assertEqual({}, self.answer_to_init["likeness"])
         self.assertNotIn("similarity", self.listen(worker, TEXT)[0])
 
-    def test_a_short_reference_has_no_own_likeness(self) -> None:
+    def test_a_short_reference_has_no_likeness_to_itself(self) -> None:
         self.ears()
         short = write_wav(self.folder / "short.wav", 4)
         self.ready(self.voice(ref_audio=str(short)), recognizer={})
@@ -114,7 +114,7 @@ class ListeningTests(WorkerCase):
         self.assertGreater(first["similarity"], own - 0.1)
         self.assertLess(second["similarity"], own - 0.1)
 
-    def test_it_listens_alone_too(self) -> None:
+    def test_it_can_listen_without_a_voice(self) -> None:
         """Takes that another process spoke, as CheckNarration asks; no voice is loaded."""
         self.ears()
         self.synth(self.ready(), TEXT)
@@ -124,14 +124,14 @@ class ListeningTests(WorkerCase):
         self.assertEqual(TEXT, self.hear(worker, TEXT)[0]["transcript"])
         self.assertEqual(1, len(self.events("load")))
 
-    def test_alone_a_missing_model_is_an_error(self) -> None:
+    def test_without_a_voice_a_missing_model_is_an_error(self) -> None:
         worker = self.start()
         worker.send(t="init", proto=1, recognizer={})
         error = worker.until("ready", "error")
         self.assertEqual(("error", "FHN2062"), (error["t"], error.get("finding")))
         self.assertEqual(1, worker.wait())
 
-    def test_one_take_that_cannot_be_heard_leaves_the_others(self) -> None:
+    def test_one_take_that_cannot_be_transcribed_does_not_affect_the_others(self) -> None:
         self.ears()
         self.control(hear_raise={"on": "another kind"})
         worker = self.ready(recognizer={})
@@ -140,14 +140,14 @@ class ListeningTests(WorkerCase):
         answers = self.hear(worker, TEXT, OTHER, "The third one is fine again.")
         self.assertEqual(["bad_input", "bad_input", "heard"], [answer.get("code", answer["t"]) for answer in answers])
 
-    def test_out_of_memory_it_answers_and_dies(self) -> None:
+    def test_when_out_of_memory_it_answers_and_exits(self) -> None:
         self.ears()
         self.control(hear_oom={"on": ""})
         worker = self.ready(recognizer={})
         self.assertEqual("oom", self.listen(worker, TEXT)[0]["code"])
         self.assertEqual(12, worker.wait())
 
-    def test_words_that_are_not_the_texts_are_not_told(self) -> None:
+    def test_words_that_are_not_in_the_text_are_not_reported(self) -> None:
         self.ears()
         self.control(other_items={"on": ""})
         self.assertNotIn("words", self.listen(self.ready(recognizer={}), TEXT)[0])
@@ -170,17 +170,17 @@ class MatchingTests(unittest.TestCase):
         items = [("Let", 0.0, 0.1), ("x", 0.1, 0.2), ("be", 0.2, 0.3), ("35", 0.3, 0.5)]
         self.assertEqual([0, 1, 3, 4], [word["i"] for word in matching.words("Let x = be 3.5.", items, 1)])
 
-    def test_chinese_signs_belong_to_their_token(self) -> None:
+    def test_chinese_characters_belong_to_their_token(self) -> None:
         items = [("矩", 0.0, 0.2), ("阵", 0.2, 0.4), ("ok", 0.4, 0.6)]
         self.assertEqual(
             [{"i": 0, "start": 0.0, "end": 0.4}, {"i": 1, "start": 0.4, "end": 0.6}], matching.words("矩阵 ok.", items, 1)
         )
 
-    def test_times_are_brought_into_the_clip_and_into_order(self) -> None:
+    def test_times_are_clamped_to_the_clip_and_put_in_order(self) -> None:
         found = matching.words("a b c", [("a", 0.5, 0.4), ("b", 0.3, 2.0), ("c", 6.9, 7.0)], 1.5)
         self.assertEqual([(0.5, 0.5), (0.5, 1.5), (1.5, 1.5)], [(word["start"], word["end"]) for word in found])
 
-    def test_other_words_are_no_match(self) -> None:
+    def test_other_words_do_not_match(self) -> None:
         self.assertEqual([], matching.words("a b", [("a", 0, 1), ("c", 1, 2)], 3))
         self.assertEqual([], matching.words("a b", [("a", 0, 1)], 3))
         self.assertEqual([], matching.words("a", [("a", 0, 1), ("b", 1, 2)], 3))

@@ -37,14 +37,18 @@ def mac(working_set, in_use=0.0):
 
 
 class MemoryTests(unittest.TestCase):
-    def test_the_lesser_of_the_limit_and_the_working_set_holds(self):
+    def test_the_lesser_of_the_limit_and_the_working_set_applies(self):
         for memory, expected in ((8, 5.33), (16, 10.67), (32, 15)):
             mlx = mac(MACS[memory])
             MemoryGuard(mlx, 15)
             self.assertEqual([int(expected * GIB), int(expected * GIB) // 4], mlx.limits, f"{memory} GB")
 
     def test_it_trips_between_the_working_set_and_the_limit_and_says_which_it_was(self):
-        for memory, in_use, name in ((8, 5.5, "Metal recommends"), (16, 11, "Metal recommends"), (32, 15.5, "15 GiB, NarrationMemoryLimit")):
+        for memory, in_use, name in (
+            (8, 5.5, "Metal recommends"),
+            (16, 11, "Metal recommends"),
+            (32, 15.5, "15 GiB, NarrationMemoryLimit"),
+        ):
             with self.assertRaisesRegex(MemoryLimitExceeded, name):
                 MemoryGuard(mac(MACS[memory], in_use), 15).check()
 
@@ -52,21 +56,21 @@ class MemoryTests(unittest.TestCase):
         for memory, in_use in ((8, 5.2), (16, 10.5), (32, 14.9)):
             MemoryGuard(mac(MACS[memory], in_use), 15).check()
 
-    def test_a_lower_limit_of_the_users_holds_also_on_a_large_mac(self):
+    def test_a_lower_limit_set_by_the_user_applies_even_on_a_large_mac(self):
         mlx = mac(MACS[32], in_use=4.5)
         with self.assertRaisesRegex(MemoryLimitExceeded, "over 4 GiB, NarrationMemoryLimit"):
             MemoryGuard(mlx, 4).check()
 
-    def test_no_limit_stays_none(self):
+    def test_no_limit_stays_no_limit(self):
         mlx = mac(MACS[8], in_use=100)
         MemoryGuard(mlx, None).check()
         self.assertEqual([], mlx.limits)
 
-    def test_older_versions_of_mlx_are_asked_in_their_way(self):
+    def test_older_versions_of_mlx_are_called_through_their_own_api(self):
         old = Mlx(metal=SimpleNamespace(device_info=lambda: {"max_recommended_working_set_size": 7 * GIB}))
         self.assertEqual(7 * GIB, recommended_working_set(old))
 
-    def test_without_metal_only_the_limit_holds(self):
+    def test_without_metal_only_the_limit_applies(self):
         def refuse():
             raise RuntimeError("[metal::device_info] Cannot get device info without metal backend")
 

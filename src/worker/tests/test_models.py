@@ -53,11 +53,11 @@ class ModelTests(WorkerCase):
         self.ready()
         self.assertEqual("0123456789abcdef0123456789abcdef01234567", self.answer_to_init["engine"]["revision"])
 
-    def test_a_revision_that_is_not_there_is_no_model(self):
+    def test_a_missing_revision_is_a_missing_model(self):
         message = self.refused(model=f"{MODEL}@0000000000")
         self.assertEqual(("no_model", "FHN2007"), (message["code"], message["finding"]))
 
-    def test_a_model_that_was_never_fetched_is_no_model_with_the_cure(self):
+    def test_a_model_that_was_never_fetched_is_reported_missing_with_the_cure(self):
         message = self.refused(model="mlx-community/Qwen3-TTS-12Hz-9B-Base")
         self.assertEqual("no_model", message["code"])
         self.assertIn("NarrationAllowDownload=true", message["cure"])
@@ -165,13 +165,13 @@ class EnvironmentTests(WorkerCase):
         self.assertEqual("no_module", message["code"])
         self.assertIn("transformers_of_another_planet", message["message"])
 
-    def test_no_device_is_said_with_its_cure(self):
+    def test_a_missing_device_is_reported_with_its_cure(self):
         self.control(no_device=True)
         message = self.refused()
         self.assertEqual(("no_device", "FHN2006"), (message["code"], message["finding"]))
         self.assertIn("normal terminal", message["cure"])
 
-    def test_a_device_that_aborts_is_a_death_before_ready(self):
+    def test_a_device_that_aborts_ends_the_worker_before_ready(self):
         self.control(no_device="sandbox")
         worker = self.start()
         worker.send(t="init", proto=1, model=MODEL, voices=[self.voice()])

@@ -77,7 +77,7 @@ class PrepareTests(WorkerCase):
         self.assertTrue(all(row["cure"] for row in self.rows.values() if not row["ok"]))
         self.assertNotIn("Voice backend prepared (mlx)", [line.get("text") for line in self.lines])
 
-    def test_a_device_that_aborts_is_a_row_and_not_a_death(self):
+    def test_a_device_that_aborts_is_a_row_and_not_a_crash(self):
         self.version("0.5.1")
         core = self.standin / "mlx" / "core" / "__init__.py"
         core.write_text("import os, sys\nprint('NSRangeException: index 0 beyond bounds', file=sys.stderr, flush=True)\nos.abort()\n")
@@ -92,7 +92,7 @@ class PrepareTests(WorkerCase):
     def test_a_shared_interpreter_is_a_warning(self):
         self.failing("FHN2031", "warning")
 
-    def test_an_environment_of_condas_is_isolated_and_condas_own_base_is_not(self):
+    def test_a_conda_environment_is_isolated_and_condas_base_is_not(self):
         self.assertFalse(is_conda_environment(self.folder))
         (self.folder / "conda-meta").mkdir()
         self.assertTrue(is_conda_environment(self.folder))
@@ -106,7 +106,7 @@ class PrepareTests(WorkerCase):
     def test_known_faults_are_a_warning(self):
         self.assertIn("914", self.failing("FHN2027", "warning"))
 
-    def test_a_model_that_is_not_there(self):
+    def test_a_missing_model(self):
         self.failing("FHN2007", model="mlx-community/absent")
         self.assertEqual("skipped", self.rows["FHN2037"]["severity"])
 
@@ -152,12 +152,12 @@ class PrepareTests(WorkerCase):
             file.writeframes((tone * 32767).astype("<i2").tobytes())
         self.failing("FHN2034", "warning")
 
-    def test_a_transcript_of_something_else_is_told_by_its_pace(self):
+    def test_a_transcript_of_something_else_is_recognized_by_its_pace(self):
         self.failing("FHN2035", "warning", voices=[self.voice(ref_text="Only these few words stand here.")])
         self.failing("FHN2035", voices=[self.voice(ref_text="Too few.")])
         self.failing("FHN2035", voices=[self.voice(ref_text="word " * 60)])
 
-    def test_a_transcript_without_spaces_is_counted_by_its_signs(self):
+    def test_a_transcript_without_spaces_is_counted_by_its_characters(self):
         self.prepare(voices=[self.voice(ref_text="矩阵的乘积是逐项定义的取第一个矩阵的一行")], language="Chinese")
         self.assertTrue(self.rows["FHN2035"]["ok"], self.rows["FHN2035"])
 
@@ -169,7 +169,7 @@ class PrepareTests(WorkerCase):
         self.control(endless={"on": ""})
         self.assertIn("did not stop within 30 s", self.failing("FHN2012"))
 
-    def test_the_trial_can_be_left_out_when_it_was_proved_before(self):
+    def test_the_trial_can_be_skipped_when_it_has_passed_before(self):
         self.prepare(skip_trial=True)
         self.assertEqual([], self.events("load"))
         self.assertEqual("skipped", self.rows["FHN2012"]["severity"])
@@ -187,7 +187,7 @@ class PrepareTests(WorkerCase):
         self.assertLessEqual({"narrator: trial clip", "guest: trial clip", "guest: level"}, set(names))
         self.assertEqual(1, len(self.events("load")))
 
-    def test_a_request_that_means_nothing_is_code_2(self):
+    def test_an_invalid_request_exits_with_code_2(self):
         for text in ("", "{}", "[]", "no json"):
             command = [str(self.python), str(ENTRY), "--prepare"]
             done = subprocess.run(command, input=text, capture_output=True, text=True, env=self.environment())

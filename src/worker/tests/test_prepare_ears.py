@@ -37,10 +37,10 @@ class PrepareEarsTests(WorkerCase):
         checks = [json.loads(line) for line in done.stdout.splitlines()]
         return {line["name"]: line for line in checks if line["t"] == "check" and line["code"] in ("FHN2060", "FHN2062")}
 
-    def test_nothing_is_said_of_ears_that_nobody_asked_for(self) -> None:
+    def test_recognizers_that_nobody_asked_for_are_not_mentioned(self) -> None:
         self.assertEqual({}, self.rows(None))
 
-    def test_models_that_are_here_are_loaded_and_hear_the_reference(self) -> None:
+    def test_installed_models_are_loaded_and_transcribe_the_reference(self) -> None:
         for name in RECOGNIZERS:
             make_recognizer(self.hub, name)
 
@@ -51,7 +51,7 @@ class PrepareEarsTests(WorkerCase):
         self.assertIn("heard in", rows["recognizer"]["detail"])
         self.assertIn("likeness of the reference to itself", rows["recognizer"]["detail"])
 
-    def test_a_model_that_is_not_here_is_named_with_the_setting_that_names_it(self) -> None:
+    def test_a_missing_model_is_reported_with_the_setting_that_names_it(self) -> None:
         make_recognizer(self.hub, RECOGNIZERS[0])
 
         rows = self.rows({}, code=1)
@@ -63,7 +63,7 @@ class PrepareEarsTests(WorkerCase):
         self.assertTrue(missing["cure"])
         self.assertIn("its models are not here", rows["recognizer"]["detail"])
 
-    def test_a_model_of_another_name_is_looked_for_under_it(self) -> None:
+    def test_a_model_is_looked_for_under_the_name_that_was_set(self) -> None:
         for name in RECOGNIZERS[1:]:
             make_recognizer(self.hub, name)
 

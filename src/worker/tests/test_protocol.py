@@ -25,7 +25,7 @@ class ProtocolTests(WorkerCase):
         self.assertEqual("0123456789abcdef0123456789abcdef01234567", engine["revision"])
         self.assertEqual((24000, 8), (self.answer_to_init["sample_rate"], self.answer_to_init["max_batch"]))
 
-    def test_done_tells_the_truth_about_the_file(self):
+    def test_done_describes_the_file_correctly(self):
         done = self.synth(self.ready(), "Every entry of the product is a sum.")[0]
         data = (self.folder / "0.wav").read_bytes()
         self.assertEqual(hashlib.sha256(data).hexdigest(), done["sha256"])
@@ -58,13 +58,13 @@ class ProtocolTests(WorkerCase):
         self.assertLess(told, took * 1.02 + 5)
         self.assertGreater(told, took * 0.5)  # one of four alone would be a quarter, the whole told of each four times
 
-    def test_the_next_batch_may_be_sent_before_the_last_is_done(self):
+    def test_the_next_batch_may_be_sent_before_the_previous_one_is_done(self):
         worker = self.ready()
         for batch in range(4):
             worker.send(t="synth", batch=batch, voice="narrator", language="english", items=[self.item(batch, "Waiting in line.")])
         self.assertEqual({0, 1, 2, 3}, set(worker.answers(4)))
 
-    def test_unknown_fields_and_messages_are_passed_over(self):
+    def test_unknown_fields_and_messages_are_ignored(self):
         worker = self.ready(future={"a": 1})
         worker.send(t="tomorrow")
         self.assertEqual("done", self.synth(worker, "Still here.", colour="blue")[0]["t"])
@@ -90,7 +90,7 @@ class ProtocolTests(WorkerCase):
         worker.send(t="synth", batch=1, items=[self.item(1, "Too early."), self.item(2, "Also.")])
         self.assertEqual({"bad_input"}, {answer["code"] for answer in worker.answers(2).values()})
 
-    def test_two_voices_are_one_load_and_one_encoding_each(self):
+    def test_two_voices_take_one_load_and_one_encoding_each(self):
         guest = write_wav(self.folder / "guest.wav", 9, pitch=210)
         worker = self.ready(self.voice(), self.voice("guest", ref_audio=str(guest), ref_text="Another voice altogether."))
         for turn in range(3):

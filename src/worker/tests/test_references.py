@@ -29,7 +29,7 @@ class ReferenceTests(WorkerCase):
         self.synth(self.ready(), "Resampled.")
         self.assertEqual(3 * 24000 + 12000, self.events("encode")[0]["samples"])
 
-    def test_before_0_3_1_the_worker_reads_wav_by_itself(self):
+    def test_before_0_3_1_the_worker_reads_wav_files_itself(self):
         self.version("0.3.0")
         write_wav(self.reference, 3, rate=44100, channels=2)
         self.synth(self.ready(), "Resampled by the worker.")
@@ -54,13 +54,13 @@ class ReferenceTests(WorkerCase):
         self.assertEqual("FHN2008", self.refused(self.voice(ref_audio=""))["finding"])
         self.assertIn("transcript", self.refused(self.voice(ref_text=" \n"))["message"])
 
-    def test_a_git_lfs_pointer_is_told_apart(self):
+    def test_a_git_lfs_pointer_is_recognized(self):
         self.reference.write_text("version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n")
         message = self.refused()
         self.assertEqual("FHN2011", message["finding"])
         self.assertIn("git lfs pull", message["cure"])
 
-    def test_what_is_no_audio_is_refused(self):
+    def test_a_file_that_is_not_audio_is_refused(self):
         self.reference.write_bytes(b"this is no recording at all")
         self.assertEqual("FHN2009", self.refused()["finding"])
 

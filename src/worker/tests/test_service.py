@@ -39,7 +39,7 @@ class ServiceTests(WorkerCase):
         self.assertEqual((True, first[0]["path"]), (second[0]["from_cache"], second[0]["path"]))
         self.assertEqual(loads, len(self.events("load")))
 
-    def test_several_segments_are_one_load(self):
+    def test_several_segments_take_one_load(self):
         rows = self.call([{"id": f"seg{n}", "text": f"Sentence {n}."} for n in (1, 2, 10)])
         self.assertEqual(["seg1", "seg2", "seg10"], [row["id"] for row in rows])
         self.assertEqual(3, len({row["path"] for row in rows}))
@@ -62,7 +62,7 @@ class ServiceTests(WorkerCase):
         self.call([{"id": "seg", "text": "No model named."}], MLX_MODEL_ID=MODEL)
         self.assertIn("1.7B-Base-8bit", self.events("load")[0]["path"])
 
-    def test_the_transcript_stands_beside_the_recording_when_it_is_not_given(self):
+    def test_without_a_transcript_the_one_beside_the_recording_is_used(self):
         self.reference.with_suffix(".txt").write_text("A transcript\nin a file.\n", encoding="utf-8")
         self.call([{"id": "seg", "text": "Beside."}], MLX_REF_TEXT="")
         self.assertEqual("A transcript in a file.", self.events("generate")[0]["ref_text"])
@@ -83,7 +83,7 @@ class ServiceTests(WorkerCase):
         self.assertGreater(self.call([{"id": "seg", "text": "A stubborn text."}])[0]["duration"], 0)
         self.assertEqual(2, len(self.events("generate")))
 
-    def test_what_never_stops_is_an_error_and_nothing_is_kept(self):
+    def test_a_text_that_never_ends_is_an_error_and_nothing_is_kept(self):
         self.control(endless={"on": "stubborn"})
         self.call([{"id": "seg", "text": "A stubborn text."}], code=1)
         self.assertIn("did not stop", self.error)

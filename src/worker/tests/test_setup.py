@@ -12,7 +12,8 @@ SCRIPT = Path(__file__).resolve().parent.parent / "setup.sh"
 USUAL_PLACES = [Path("/opt/homebrew/bin"), Path("/usr/local/bin")]
 NAMES = [*(f"python3.{minor}" for minor in range(10, 14)), "python3", "python", "uv"]
 without_other_pythons = unittest.skipIf(
-    any((place / name).exists() for place in USUAL_PLACES for name in NAMES), "this machine has a Python or uv where the script always looks"
+    any((place / name).exists() for place in USUAL_PLACES for name in NAMES),
+    "this machine has a Python or uv where the script always looks",
 )
 TOOLS = ["sh", "cat", "cut", "sed", "dirname", "ls", "rm", "env", "mkdir", "chmod", "ln", "touch"]
 
@@ -41,8 +42,9 @@ class SetupTests(unittest.TestCase):
     def uv(self, *, fetches=True, makes=True, installs=True):
         """Makes what `uv venv` makes, and records what else it is asked. One that can't fetch knows no Python but a named program."""
         interpreter = f'#!/bin/sh\necho "python $*" >>"{self.calls}"\n'
+        download = "" if fetches else "echo 'error: Failed to download https://…: tunnel error' >&2; exit 2"
         body = f"""[ "$1" = venv ] || exit {0 if installs else 1}
-case $3 in [0-9]*) {"" if fetches else "echo 'error: Failed to download https://…: tunnel error' >&2; exit 2"} ;; *) {"" if makes else "exit 2"} ;; esac
+case $3 in [0-9]*) {download} ;; *) {"" if makes else "exit 2"} ;; esac
 for last; do :; done
 mkdir -p "$last/bin"; : >"$last/pyvenv.cfg"
 cat >"$last/bin/python" <<'END'
@@ -94,14 +96,14 @@ esac"""
         self.assertIn("pip -m pip install --disable-pip-version-check", self.recorded()[-1])
 
     @without_other_pythons
-    def test_a_python_that_is_too_old_is_passed_over(self):
+    def test_a_python_that_is_too_old_is_skipped(self):
         self.python("python", minor=9)
         self.python("python3", minor=10)
         self.setup_script()
         self.assertIn(f"python3 -m venv {self.folder}", self.recorded())
 
     @without_other_pythons
-    def test_a_python_that_is_too_new_is_passed_over_for_one_later_on_PATH(self):
+    def test_a_python_that_is_too_new_is_skipped_for_one_later_on_PATH(self):
         self.python("python3", minor=14)
         later = self.root / ".local" / "bin"
         later.mkdir(parents=True)
@@ -119,7 +121,7 @@ esac"""
         self.assertIn("--python", self.errors)
 
     @without_other_pythons
-    def test_a_shim_that_fails_and_a_folder_of_that_name_are_passed_over(self):
+    def test_a_shim_that_fails_and_a_folder_of_that_name_are_skipped(self):
         self.program("python3.13", "echo 'pyenv: python3.13: command not found' >&2; exit 127")
         (self.bin / "python3.11").mkdir()
         self.python("python3.10", minor=10)
@@ -136,7 +138,7 @@ esac"""
         self.assertIn("+ /usr/bin/python3", self.setup_script("--dry-run", path=f"{self.bin}:/usr/bin"))
 
     @without_other_pythons
-    def test_uv_that_cannot_fetch_a_python_takes_one_that_is_here(self):
+    def test_uv_that_cannot_fetch_a_python_uses_an_installed_one(self):
         self.uv(fetches=False)
         self.python("python3.11", minor=11)
         self.setup_script()
@@ -193,7 +195,7 @@ esac"""
         self.assertIn("mlx[cuda]==0.32.2", self.setup_script("--dry-run"))
         self.assertIn("mlx[cpu]==0.32.2", self.setup_script("--dry-run", "--extra", "cpu"))
 
-    def test_an_intel_mac_an_old_macos_and_windows_are_told_so(self):
+    def test_an_intel_mac_an_old_macos_and_windows_are_refused_with_the_reason(self):
         self.program("uname", 'case ${1:-} in -m) echo x86_64 ;; *) echo Darwin ;; esac')
         self.program("sysctl", "echo 0")
         self.setup_script("--dry-run", code=1)
@@ -234,7 +236,7 @@ esac"""
         self.setup_script("--check", code=1)
         self.assertIn("SetupNarration", self.errors)
 
-    def test_an_interrupted_set_up_is_made_again(self):
+    def test_an_interrupted_set_up_is_started_again(self):
         self.program("uv", f'[ "$1" = venv ] || kill -9 $PPID; mkdir -p "{self.folder}/bin"; : >"{self.folder}/pyvenv.cfg"', recorded=True)
         self.setup_script(code=-9)
         self.setup_script("--check", code=1)
@@ -242,7 +244,7 @@ esac"""
         self.setup_script()
         self.setup_script("--check")
 
-    def test_a_set_up_killed_before_the_environment_was_one_is_made_again(self):
+    def test_a_set_up_killed_before_the_environment_existed_is_started_again(self):
         self.program("uv", f'mkdir -p "{self.folder}/bin"; kill -9 $PPID', recorded=True)
         self.setup_script(code=-9)
         self.assertEqual(["bin"], [entry.name for entry in self.folder.iterdir()])
@@ -259,7 +261,7 @@ esac"""
         self.assertEqual(f"uv venv --python 3.12 {self.folder}", self.recorded()[0])
 
     @without_other_pythons
-    def test_a_python_for_intel_is_told_before_pip_finds_nothing(self):
+    def test_a_python_for_intel_is_reported_before_pip_finds_nothing(self):
         self.python("python3.12", native=False)
         self.setup_script(code=1)
         self.assertIn("Intel", self.errors)
@@ -267,7 +269,7 @@ esac"""
         self.setup_script("--check", code=1)
 
     @without_other_pythons
-    def test_a_model_that_cannot_be_fetched_is_told_apart_from_the_environment(self):
+    def test_a_model_that_cannot_be_fetched_leaves_the_environment_usable(self):
         self.python("python3.12", fetches=False)
         self.setup_script("--pull-models", "mlx-community/A", code=1)
         self.assertIn("mlx-community/A could not be fetched", self.errors)
@@ -295,7 +297,7 @@ esac"""
 
 
 class OldPythonTests(unittest.TestCase):
-    def test_the_entry_can_be_read_by_an_old_python_and_refuses_it(self):
+    def test_the_entry_script_is_readable_for_an_old_python_and_refuses_it(self):
         source = (SCRIPT.parent / "worker.py").read_text(encoding="utf-8")
         refusal = source[source.index("if sys.version_info") : source.index("sys.path.insert")]
         self.assertNotIn("from fh_worker", source[: source.index("if sys.version_info")])

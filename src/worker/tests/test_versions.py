@@ -48,14 +48,14 @@ class ProgressTests(WorkerCase):
         worker.answers(1)
         self.assertEqual(before, self.synth(worker, LONG, batch=3)[0]["sha256"])
 
-    def test_what_is_sent_after_a_cancel_is_done(self):
+    def test_requests_sent_after_a_cancel_are_answered(self):
         worker = self.ready()
         worker.send(t="cancel")
         self.assertEqual("done", self.synth(worker, "After all.")[0]["t"])
 
 
 class VersionTests(WorkerCase):
-    def test_the_least_version_works_one_by_one_and_says_what_a_newer_one_gives(self):
+    def test_the_oldest_version_works_item_by_item_and_says_what_a_newer_one_adds(self):
         self.version("0.3.0rc1")
         worker = self.ready()
         self.assertNotIn("batch", self.hello["caps"])

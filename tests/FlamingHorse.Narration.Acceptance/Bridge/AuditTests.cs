@@ -9,7 +9,7 @@ public sealed partial class AuditTests : AcceptanceTest
     private const string OtherModel = "acme/small";
 
     [Fact]
-    public async Task A_sample_of_two_hundred_is_heard_compared_and_partly_made_again()
+    public async Task A_sample_of_two_hundred_is_listened_to_compared_and_partly_retaken()
     {
         var lesson = Course("Course");
         (await lesson.BuildAsync("-t:ReportNarration", "-p:NarrationAuditSample=5%25")).ShouldSucceedWithoutWarnings();

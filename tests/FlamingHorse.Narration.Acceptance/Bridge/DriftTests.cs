@@ -8,7 +8,7 @@ public sealed partial class DriftTests : AcceptanceTest
     private const int Rate = 24_000;
 
     [Fact]
-    public async Task Two_texts_of_twenty_are_named_with_their_scenes_totals()
+    public async Task Two_changed_texts_of_twenty_are_listed_with_the_totals_of_their_scenes()
     {
         var lesson = Machine.NewProject();
         foreach (var scene in new[] { "Intro", "Rule", "Proof", "Outro" })
@@ -84,11 +84,11 @@ public sealed partial class DriftTests : AcceptanceTest
             Enumerable.Range(1, 5).Select(i => ($"Line{i}", i == 2 && second is not null ? second : $"Line {i} of {scene}."))
         );
 
-    private static string Total(LockView content, string scope) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{content.Segments.Where(s => s.Key.StartsWith(scope, StringComparison.Ordinal)).Sum(s => s.Value.SampleCount) / (double)Rate:0.000} s"
-        );
+    private static string Total(LockView content, string scope)
+    {
+        var samples = content.Segments.Where(s => s.Key.StartsWith(scope, StringComparison.Ordinal)).Sum(s => s.Value.SampleCount);
+        return string.Create(CultureInfo.InvariantCulture, $"{samples / (double)Rate:0.000} s");
+    }
 
     private static string Signed(double seconds) =>
         string.Create(CultureInfo.InvariantCulture, $"{(seconds < 0 ? "−" : "+")}{Math.Abs(seconds):0.000} s");

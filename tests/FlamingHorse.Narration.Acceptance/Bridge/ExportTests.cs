@@ -19,7 +19,7 @@ public sealed partial class ExportTests(ExportedLesson exported) : IClassFixture
     private LessonProject Lesson => exported.Lesson;
 
     [Fact]
-    public void Named_alone_in_a_fresh_clone_it_builds_and_writes_every_format_for_the_lesson_and_its_scenes()
+    public void ExportNarration_alone_in_a_fresh_clone_builds_and_writes_every_format_for_the_lesson_and_its_scenes()
     {
         string[] extensions = [".srt", ".vtt", ".json", ".labels.txt", ".wav"];
 

@@ -84,7 +84,7 @@ public sealed class ScriptFileTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task What_cannot_be_read_is_told_at_its_place_and_nothing_is_ever_run()
+    public async Task What_cannot_be_read_is_reported_at_its_place_and_nothing_is_ever_executed()
     {
         var lesson = Lesson()
             .Write(

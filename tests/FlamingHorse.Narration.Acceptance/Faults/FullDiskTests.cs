@@ -5,7 +5,7 @@ namespace FlamingHorse.Narration.Acceptance.Faults;
 public sealed class FullDiskTests : AcceptanceTest
 {
     [Fact]
-    public async Task A_cache_that_fills_up_in_mid_build_costs_one_warning_and_no_sound()
+    public async Task A_cache_that_fills_up_during_a_build_costs_one_warning_and_no_audio()
     {
         using var disk = new SmallDisk();
         var lesson = Lesson().Set("NarrationCachePath", disk.Path);
@@ -27,7 +27,7 @@ public sealed class FullDiskTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task An_intermediate_folder_without_room_is_a_clear_error_and_the_next_build_goes_on()
+    public async Task An_intermediate_folder_without_space_is_a_clear_error_and_the_next_build_continues()
     {
         var lesson = Lesson();
         using (var disk = new SmallDisk(lesson.Intermediate()))
@@ -48,7 +48,7 @@ public sealed class FullDiskTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task A_disk_that_fills_up_while_a_worker_speaks_is_told_as_what_it_is_and_once()
+    public async Task A_disk_that_fills_up_while_a_worker_speaks_is_reported_as_a_full_disk_and_once()
     {
         var lesson = Lesson();
         Machine.Worker.Use("--frame-ms 60");

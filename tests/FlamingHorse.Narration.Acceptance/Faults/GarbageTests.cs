@@ -18,7 +18,7 @@ public sealed class GarbageTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task Garbage_in_every_file_of_the_cache_is_made_again_with_one_warning()
+    public async Task Clips_are_made_again_with_one_warning_when_every_cache_file_is_garbage()
     {
         var lesson = Lesson();
         (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
@@ -39,7 +39,7 @@ public sealed class GarbageTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task A_voice_configuration_with_an_error_is_told_at_its_line_and_column()
+    public async Task An_error_in_a_voice_configuration_is_reported_at_its_line_and_column()
     {
         var lesson = Lesson().Write("voice_clone_config.json", "{\n  \"provider\": \"mlx\",\n  \"narrator\": }\n");
 
@@ -51,7 +51,7 @@ public sealed class GarbageTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task A_half_written_index_of_Flaming_Horse_is_an_error_at_its_line_and_is_made_anew_without_it()
+    public async Task A_half_written_index_of_Flaming_Horse_is_an_error_at_its_line_and_is_rebuilt_once_deleted()
     {
         const string Half = "[\n  {\n    \"narration_key\": \"theirs\",\n    \"text\": \"Half";
         var lesson = Lesson().Set("NarrationExportFormat", "FlamingHorse").Write("media/voiceovers/qwen/cache.json", Half);

@@ -43,7 +43,7 @@ public sealed class TwoCloneTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task A_server_that_stops_in_mid_build_costs_one_warning_and_at_most_five_seconds()
+    public async Task A_server_that_stops_during_a_build_costs_one_warning_and_at_most_five_seconds()
     {
         Machine.Worker.Use("--frame-ms 20");
         Machine.UseHome("alone");

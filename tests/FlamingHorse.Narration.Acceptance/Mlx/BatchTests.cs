@@ -33,7 +33,8 @@ public sealed class BatchTests : MlxTest
     public async Task Two_voices_share_a_load_and_two_models_take_one_each()
     {
         const string Other =
-            """<NarrationVoice Include="other" Model="mlx-community/Qwen3-TTS-12Hz-0.6B-Base-4bit" ReferenceAudio="guest/ref.wav" ReferenceText="guest/ref.txt" />""";
+            """<NarrationVoice Include="other" Model="mlx-community/Qwen3-TTS-12Hz-0.6B-Base-4bit" """
+            + """ReferenceAudio="guest/ref.wav" ReferenceText="guest/ref.txt" />""";
         var lesson = NewLesson().Scene("Intro", Lines(9)).Item(Guest).Item(Other);
         WriteReference(lesson, "guest", 330, "Another tone of five seconds that passes for a guest.");
         foreach (var (member, text) in Lines(20).Skip(9))

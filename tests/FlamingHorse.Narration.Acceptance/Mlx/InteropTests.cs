@@ -7,7 +7,7 @@ public sealed class InteropTests : MlxTest
     private const string Large = "mlx-community/Qwen3-TTS-12Hz-1.7B-Base-8bit";
 
     [Fact]
-    public async Task A_property_goes_before_the_environment_and_that_before_the_env_file_and_that_before_the_config()
+    public async Task A_property_wins_over_the_environment_which_wins_over_the_env_file_which_wins_over_the_config()
     {
         var lesson = NewLesson()
             .Scene("Intro", ("Welcome", "Welcome to the lesson."))
@@ -67,7 +67,7 @@ public sealed class InteropTests : MlxTest
     }
 
     [Fact]
-    public async Task The_PyTorch_path_is_told_apart_as_a_backend_and_as_a_model()
+    public async Task The_PyTorch_path_is_recognized_as_a_backend_and_as_a_model()
     {
         var lesson = NewLesson()
             .Scene("Intro", ("Welcome", "Welcome to the lesson."))

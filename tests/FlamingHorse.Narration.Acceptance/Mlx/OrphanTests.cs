@@ -8,7 +8,7 @@ public sealed class OrphanTests(ITestOutputHelper output) : MlxTest
     private static readonly int _rounds = System.Environment.GetEnvironmentVariable("NARRATION_SOAK") is { Length: > 0 } ? 100 : 5;
 
     [Fact]
-    public async Task No_worker_outlives_a_killed_build_whatever_it_is_at()
+    public async Task No_worker_outlives_a_killed_build_whatever_it_is_doing()
     {
         var chance = new Random(20260);
         var slowest = TimeSpan.Zero;

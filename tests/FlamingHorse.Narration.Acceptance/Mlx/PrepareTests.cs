@@ -7,7 +7,7 @@ namespace FlamingHorse.Narration.Acceptance.Mlx;
 public sealed class PrepareTests(ITestOutputHelper output) : MlxTest
 {
     [Fact]
-    public async Task A_machine_without_mlx_is_told_every_check_and_every_cure_at_once()
+    public async Task A_machine_without_mlx_is_shown_every_check_and_every_cure_at_once()
     {
         var lesson = NewLesson().Set("NarrationPython", Path.Combine(Machine.Shims.Folder, "python3")).Scene("Intro", Lines(2));
 
@@ -134,8 +134,10 @@ public sealed class PrepareTests(ITestOutputHelper output) : MlxTest
     {
         var audio = AudioFolder.Hash(lesson.At("voice/ref.wav"));
         var text = AudioFolder.Hash(lesson.At("voice/ref.txt"));
-        var json =
-            $$"""{"device":"{{ready.GetProperty("device")}}","dtype":"{{ready.GetProperty("dtype")}}","language":"English","model_id":"{{ready.GetProperty("model_id")}}","ref_audio_sha256":"{{audio}}","ref_text_sha256":"{{text}}"}""";
+        var json = $$"""
+            {"device":"{{ready.GetProperty("device")}}","dtype":"{{ready.GetProperty("dtype")}}","language":"English",
+            "model_id":"{{ready.GetProperty("model_id")}}","ref_audio_sha256":"{{audio}}","ref_text_sha256":"{{text}}"}
+            """.ReplaceLineEndings("");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
     }
 }

@@ -7,7 +7,7 @@ public sealed class WorkerDeathTests : MlxTest
     [InlineData("crash", "segv")]
     [InlineData("hang", "sleep")]
     [InlineData("hang", "native")]
-    public async Task A_worker_that_crashes_or_hangs_is_replaced_and_what_it_was_at_comes_back_one_at_a_time(string fault, string kind)
+    public async Task A_worker_that_crashes_or_hangs_is_replaced_and_its_batch_is_retried_one_item_at_a_time(string fault, string kind)
     {
         Machine.Set("NARRATION_WORKER_SILENCE", "4");
         var lesson = NewLesson().Set("NarrationBatchSize", "4").Scene("Intro", [.. Lines(8), ("Victim", "Here something goes wrong.")]);
@@ -144,7 +144,7 @@ public sealed class WorkerDeathTests : MlxTest
     }
 
     [Fact]
-    public async Task What_is_missing_before_the_first_word_is_said_once_with_its_cure()
+    public async Task Whatever_is_missing_before_the_first_word_is_reported_once_with_its_cure()
     {
         var lesson = NewLesson().Scene("Intro", Lines(2)).Set("NarrationModel", "mlx-community/Not-Here");
         (await lesson.BuildAsync()).ShouldFailWith("FHN2007").Text.ShouldContain("NarrationAllowDownload");

@@ -23,7 +23,7 @@ public sealed class NaturalVoiceTests : AcceptanceTest
         """;
 
     [Fact]
-    public async Task Two_packages_and_a_build_speak_with_no_python_no_network_and_nothing_in_the_home()
+    public async Task Two_packages_and_a_build_speak_with_no_python_no_network_and_nothing_in_the_home_folder()
     {
         await CreateAsync();
         await File.WriteAllTextAsync(At("Intro.cs"), Scene);
@@ -65,7 +65,7 @@ public sealed class NaturalVoiceTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task Refusals_stand_at_their_text_and_the_rest_is_spoken()
+    public async Task Refusals_are_reported_at_their_text_and_the_rest_is_spoken()
     {
         var lesson = Speaking()
             .Scene("Intro", ("Good", "This is said."), ("Half", "The matrix 矩阵 is large."))
@@ -83,7 +83,7 @@ public sealed class NaturalVoiceTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task An_unknown_voice_and_a_text_without_a_sound_say_what_there_is()
+    public async Task Errors_for_an_unknown_voice_and_a_text_without_a_sound_say_what_is_available()
     {
         var unknown = Speaking().Set("NarrationModel", "soul").Scene("Intro", ("Welcome", "Welcome."));
         (await unknown.BuildAsync()).ShouldFailWith("FHN2007").Text.ShouldContain("Voices here: heart");
@@ -93,7 +93,7 @@ public sealed class NaturalVoiceTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task Without_its_package_the_voice_that_a_lock_names_is_asked_for_by_name()
+    public async Task Without_its_package_the_error_names_the_package_of_the_locks_voice()
     {
         var lesson = Speaking().Scene("Intro", ("Welcome", "Welcome."));
         (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
@@ -106,7 +106,7 @@ public sealed class NaturalVoiceTests : AcceptanceTest
     }
 
     [Fact]
-    public async Task A_pace_and_phonemes_of_the_author_are_heard_in_the_length()
+    public async Task The_authors_pace_and_phonemes_change_the_length()
     {
         var lesson = Speaking().Scene("Intro", ("Cauchy", "A theorem of Cauchy."));
         (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();

@@ -12,7 +12,8 @@ internal sealed record SpokenWords(IReadOnlyList<string> Lines)
 
         foreach (var s in NarrationCatalog.All)
         {
-            var words = s.Words.Select(w => $"{w.Text} {w.Start.TotalSeconds:0.00}-{w.End.TotalSeconds:0.00}{(w.IsEstimated ? " (est.)" : "")}");
+            var words = s.Words.Select(w =>
+                $"{w.Text} {w.Start.TotalSeconds:0.00}-{w.End.TotalSeconds:0.00}{(w.IsEstimated ? " (est.)" : "")}");
             var cues = s.Cues.Select(c => $"{c.Name} {c.At.TotalSeconds:0.00}{(c.IsEstimated ? " (est.)" : "")}");
             Console.WriteLine(JsonSerializer.Serialize(words.Concat(cues)));
         }

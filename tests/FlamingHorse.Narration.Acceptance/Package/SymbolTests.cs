@@ -32,7 +32,7 @@ public sealed class SymbolTests
     }
 
     [Fact]
-    public async Task Symbols_name_files_of_the_repository_and_hold_what_is_no_file_of_it()
+    public async Task Symbols_name_the_files_of_the_repository_and_embed_all_others()
     {
         using var symbols = await PackedFiles.OpenSymbolsAsync();
         foreach (var entry in symbols.Entries.Where(IsSymbols))

@@ -25,7 +25,8 @@ public sealed partial record BuildDiagnostic(string Kind, string Code, string Fi
         );
 
     [GeneratedRegex(
-        @"^\s*(?:\d+(?::\d+)?>)?(?<file>[^()]*?)(?:\((?<line>\d+)(?:,(?<column>\d+)(?:,\d+,\d+)?)?\))?\s*:\s*(?<kind>error|warning)\s+(?<code>[A-Z]+\d+)\s*:\s*(?<text>.*?)(?:\s+\[[^\]]+\])?$"
+        @"^\s*(?:\d+(?::\d+)?>)?(?<file>[^()]*?)(?:\((?<line>\d+)(?:,(?<column>\d+)(?:,\d+,\d+)?)?\))?"
+            + @"\s*:\s*(?<kind>error|warning)\s+(?<code>[A-Z]+\d+)\s*:\s*(?<text>.*?)(?:\s+\[[^\]]+\])?$"
     )]
     private static partial Regex Pattern();
 }

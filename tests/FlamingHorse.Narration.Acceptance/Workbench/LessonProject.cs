@@ -5,7 +5,7 @@ namespace FlamingHorse.Narration.Acceptance.Workbench;
 /// <summary>A project as a user writes it, with a program that prints what its narration is at run time.</summary>
 public sealed class LessonProject
 {
-    private static readonly string[] _quiet = ["--no-restore", "-nologo", "-nr:false", "-tl:off", "-clp:NoSummary"];
+    private static readonly string[] _quiet = ["--no-restore", "-nologo", "-tl:off", "-clp:NoSummary"];
     private readonly Machine _machine;
     private readonly List<(string Name, string Value)> _properties = [];
     private readonly List<string> _items = [];
@@ -159,18 +159,22 @@ public sealed class LessonProject
     {
         var log = Path.Combine(_machine.Root, $"{Name}.{++_builds}.binlog");
         var isLogged = arguments.Contains("-bl");
-        using var run = await StartAsync(command, arguments.Select(a => a == "-bl" ? $"-bl:{log}" : a));
+        await PrepareAsync();
+        using var server = _machine.Feed.Servers.Rent();
+        using var run = _machine.StartIn(server, Folder, Arguments(command, arguments.Select(a => a == "-bl" ? $"-bl:{log}" : a)));
         var code = await run.WaitAsync();
         return new(code, run.Output, run.Elapsed, isLogged ? log : null);
     }
 
-    /// <summary>The same without waiting for it.</summary>
+    /// <summary>The same in a process of its own, without waiting for it.</summary>
     public async Task<ProcessRun> StartAsync(string command, params IEnumerable<string> arguments)
     {
         await PrepareAsync();
-        var quiet = command == "clean" ? _quiet[1..] : _quiet;
-        return _machine.Start(_machine.Feed.Tools.Dotnet, Folder, [command, Name + Extension, .. quiet, .. arguments]);
+        return _machine.Start(_machine.Feed.Tools.Dotnet, Folder, Arguments(command, arguments.Append("-nr:false")));
     }
+
+    private IEnumerable<string> Arguments(string command, IEnumerable<string> arguments) =>
+        [command, Name + Extension, .. command == "clean" ? _quiet[1..] : _quiet, .. arguments];
 
     /// <summary>Runs what was built and reads what it prints.</summary>
     public async Task<AppReport> RunAsync(string? output = null) => AppReport.Parse(await RunProgramAsync(output));

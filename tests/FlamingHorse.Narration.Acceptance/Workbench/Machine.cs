@@ -60,6 +60,10 @@ public sealed class Machine : IDisposable
     public ProcessRun Start(string program, string folder, params IEnumerable<string> arguments) =>
         ProcessRun.Start(program, folder, _environment, _limit, arguments);
 
+    /// <summary>A command of the CLI in which MSBuild works in a process that stays for the next one.</summary>
+    public ProcessRun StartIn(BuildServer server, string folder, params IEnumerable<string> arguments) =>
+        ProcessRun.Start(Feed.Tools.Dotnet, folder, ProcessRun.With(_environment, server.Variables), _limit, arguments);
+
     /// <summary>A line of bash; its output. Fails when the line fails.</summary>
     public async Task<string> BashAsync(string line)
     {

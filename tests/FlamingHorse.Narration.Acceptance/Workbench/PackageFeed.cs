@@ -18,6 +18,7 @@ public sealed class PackageFeed
         Root = root;
         Version = version;
         Tools = new(Path.Combine(root, "tools"));
+        Servers = new(root);
     }
 
     public static Task<PackageFeed> Current => _current.Value;
@@ -28,6 +29,8 @@ public sealed class PackageFeed
     public string Version { get; }
 
     public ToolFolder Tools { get; }
+
+    public BuildServers Servers { get; }
 
     public string Packages => Path.Combine(Root, "packages");
 
@@ -185,21 +188,19 @@ public sealed class PackageFeed
         return folder?.FullName ?? throw new InvalidOperationException("The tests do not run inside the repository.");
     }
 
-    /// <summary>Ends the compiler's server, which listens under our own folder for temporaries and so is ours alone.</summary>
+    /// <summary>
+    /// Ends the servers of MSBuild, and the compiler's, which listens under our own folder for temporaries and so is ours alone.
+    /// </summary>
     public async Task CloseAsync()
     {
         try
         {
-            using var run = ProcessRun.Start(
-                Tools.Dotnet,
-                Root,
-                Environment(),
-                TimeSpan.FromMinutes(1),
-                "build-server",
-                "shutdown",
-                "--vbcscompiler"
-            );
-            await run.WaitAsync();
+            foreach (var server in Servers.All)
+            {
+                await ShutDownAsync("--msbuild", server);
+            }
+
+            await ShutDownAsync("--vbcscompiler", null);
             if (!KeepsFolders)
             {
                 Directory.Delete(Root, recursive: true);
@@ -209,5 +210,12 @@ public sealed class PackageFeed
         {
             // Left to the system's own sweep of temporaries.
         }
+    }
+
+    private async Task ShutDownAsync(string kind, BuildServer? server)
+    {
+        var environment = server is null ? Environment() : ProcessRun.With(Environment(), server.Variables);
+        using var run = ProcessRun.Start(Tools.Dotnet, Root, environment, TimeSpan.FromMinutes(1), "build-server", "shutdown", kind);
+        await run.WaitAsync();
     }
 }

@@ -72,6 +72,12 @@ public sealed class ProcessRun : IDisposable
         return new(new() { StartInfo = start }, limit);
     }
 
+    /// <summary>An environment with further variables, or with other values.</summary>
+    public static Dictionary<string, string> With(
+        IReadOnlyDictionary<string, string> environment,
+        IReadOnlyDictionary<string, string> added
+    ) => new(environment.Where(e => !added.ContainsKey(e.Key)).Concat(added), StringComparer.Ordinal);
+
     /// <summary>Waits for the end of the process and of its output.</summary>
     /// <exception cref="TimeoutException">It did not end in time and is gone now.</exception>
     public async Task<int> WaitAsync()

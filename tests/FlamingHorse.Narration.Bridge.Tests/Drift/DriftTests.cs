@@ -22,7 +22,7 @@ public sealed class DriftTests : IDisposable
     public void Dispose() => _studio.Dispose();
 
     [Fact]
-    public async Task Two_texts_of_twenty_are_named_with_their_scenes_totals()
+    public async Task Two_changed_texts_of_twenty_are_listed_with_the_totals_of_their_scenes()
     {
         await _studio.BuildAsync();
         var before = _studio.Lock;
@@ -58,7 +58,7 @@ public sealed class DriftTests : IDisposable
     }
 
     [Fact]
-    public async Task Neither_a_first_build_nor_an_idle_one_drifts()
+    public async Task Neither_a_first_build_nor_one_without_changes_reports_drift()
     {
         await _studio.BuildAsync();
         Line.ShouldBeNull();
@@ -69,7 +69,7 @@ public sealed class DriftTests : IDisposable
     }
 
     [Fact]
-    public async Task A_rename_moves_no_length()
+    public async Task A_rename_changes_no_length()
     {
         await _studio.BuildAsync();
 
@@ -79,7 +79,7 @@ public sealed class DriftTests : IDisposable
     }
 
     [Fact]
-    public async Task A_new_segment_and_one_that_is_gone_move_their_scenes()
+    public async Task A_new_segment_and_a_removed_one_change_the_length_of_their_scenes()
     {
         await _studio.BuildAsync();
 
@@ -91,7 +91,7 @@ public sealed class DriftTests : IDisposable
     }
 
     [Fact]
-    public async Task An_editors_build_says_nothing()
+    public async Task A_design_time_build_reports_nothing()
     {
         await _studio.BuildAsync();
 

@@ -56,7 +56,7 @@ public sealed class FlamingHorseTests : IDisposable
     }
 
     [Fact]
-    public async Task Entries_of_others_are_kept_as_they_were_and_ours_replaced()
+    public async Task Entries_of_other_tools_are_kept_as_they_were_and_ours_are_replaced()
     {
         Directory.CreateDirectory(_lesson.FlamingHorse);
         await File.WriteAllTextAsync(Folder("ready.json"), "{}");
@@ -134,7 +134,7 @@ public sealed class FlamingHorseTests : IDisposable
     [InlineData("{ \"narration_key\": 5, \"text\": null }")]
     [InlineData("{ \"narration_key\": \"\\ud800\", \"\\udc00\": 1 }")]
     [InlineData("{ \"created_at\": 1e999 }")]
-    public async Task Whatever_stands_among_the_entries_is_kept(string entry)
+    public async Task Whatever_else_stands_among_the_entries_is_kept(string entry)
     {
         _lesson.Say("Scenes.Intro", "One.", 24_000);
         await _lesson.ExportAsync("FlamingHorse");
@@ -148,7 +148,7 @@ public sealed class FlamingHorseTests : IDisposable
     }
 
     [Fact]
-    public async Task A_number_that_is_none_is_not_written_again()
+    public async Task An_infinite_number_is_not_written_again()
     {
         _lesson.Say("Scenes.Intro", "One.", 24_000);
         await _lesson.ExportAsync("FlamingHorse");
@@ -176,7 +176,7 @@ public sealed class FlamingHorseTests : IDisposable
     }
 
     [Fact]
-    public async Task A_key_that_no_file_system_takes_has_a_file_all_the_same()
+    public async Task A_key_that_is_not_a_valid_file_name_still_has_a_file()
     {
         _lesson.Say("Übung 1", "Los.", 24_000);
 

@@ -33,7 +33,7 @@ public sealed class NewFormatTests : IDisposable
     }
 
     [Fact]
-    public async Task It_is_among_the_names_that_an_unknown_one_is_answered_with()
+    public async Task It_is_among_the_names_listed_for_an_unknown_format()
     {
         _lesson.Say("Intro.Welcome", "Welcome.", 24_000);
 

@@ -88,7 +88,7 @@ public sealed class TextFormatTests : IDisposable
     }
 
     [Fact]
-    public async Task Captions_of_estimated_words_mark_none()
+    public async Task Captions_mark_no_words_that_were_only_estimated()
     {
         await _lesson.ExportAsync("WebVtt");
 
@@ -96,7 +96,7 @@ public sealed class TextFormatTests : IDisposable
     }
 
     [Fact]
-    public async Task A_label_track_is_one_line_a_label_whatever_the_text_holds()
+    public async Task A_label_track_has_one_line_per_label_whatever_the_text_contains()
     {
         await _lesson.ExportAsync("AudacityLabels");
 
@@ -120,7 +120,7 @@ public sealed class TextFormatTests : IDisposable
     }
 
     [Fact]
-    public async Task A_format_that_is_unknown_is_named_and_the_others_are_written()
+    public async Task An_unknown_format_is_reported_and_the_others_are_written()
     {
         var files = await _lesson.ExportAsync("Srt;Mpeg;3");
 
@@ -138,7 +138,7 @@ public sealed class TextFormatTests : IDisposable
     }
 
     [Fact]
-    public async Task Nothing_to_export_is_said()
+    public async Task An_export_without_segments_is_reported()
     {
         using var empty = new LessonFolder();
 

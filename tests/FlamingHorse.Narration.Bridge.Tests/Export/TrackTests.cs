@@ -33,7 +33,7 @@ public sealed class TrackTests : IDisposable
     }
 
     [Fact]
-    public async Task A_track_that_is_there_keeps_its_time_unless_a_byte_of_it_is_another()
+    public async Task An_existing_track_keeps_its_time_unless_one_of_its_bytes_changes()
     {
         await _lesson.ExportAsync("Track");
         var track = await File.ReadAllBytesAsync(_lesson["Lesson.wav"]);
@@ -48,7 +48,7 @@ public sealed class TrackTests : IDisposable
     }
 
     [Fact]
-    public async Task An_estimate_is_no_audio_and_the_text_formats_do_without()
+    public async Task An_estimate_has_no_audio_and_the_text_formats_need_none()
     {
         _lesson.Estimate("Outro.Later", "Not yet spoken.", 30_000);
 
@@ -62,7 +62,7 @@ public sealed class TrackTests : IDisposable
     }
 
     [Fact]
-    public async Task Audio_that_nothing_has_is_named_with_the_ways_to_get_it()
+    public async Task Audio_that_is_found_nowhere_is_reported_with_the_ways_to_get_it()
     {
         _lesson.Lose("Intro.Rule");
 

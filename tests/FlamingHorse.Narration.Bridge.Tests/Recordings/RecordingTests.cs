@@ -22,7 +22,7 @@ public sealed class RecordingTests : IDisposable
 
         outcome.Findings.ShouldBeEmpty();
         outcome.IsComplete.ShouldBeTrue();
-        _studio.Mouth.Made.Select(request => request.Id).ShouldBe(["Intro.Rule"]);
+        _studio.Synthesizer.Made.Select(request => request.Id).ShouldBe(["Intro.Rule"]);
         var line = outcome.Of("Intro.Welcome");
         line.Voice.ShouldBe("recording");
         // 1.5 s of sound between 100 ms and 200 ms, whatever silence the file had around it.
@@ -57,7 +57,7 @@ public sealed class RecordingTests : IDisposable
     [InlineData("NarrationRetake", "Intro.Welcome")]
     [InlineData("NarrationRetake", "missing")]
     [InlineData("NarrationModel", "mlx-community/Other")]
-    public async Task Nothing_that_concerns_voices_touches_it(string property, string value)
+    public async Task Nothing_that_concerns_voices_affects_it(string property, string value)
     {
         Record("Intro.Welcome");
         var first = (await BuildAsync()).Of("Intro.Welcome");
@@ -67,11 +67,11 @@ public sealed class RecordingTests : IDisposable
 
         outcome.Findings.ShouldBeEmpty();
         outcome.Of("Intro.Welcome").AudioHash.ShouldBe(first.AudioHash);
-        _studio.Mouth.Made.ShouldAllBe(request => request.Id == "Intro.Rule");
+        _studio.Synthesizer.Made.ShouldAllBe(request => request.Id == "Intro.Rule");
     }
 
     [Fact]
-    public async Task A_machine_without_the_file_takes_it_as_the_locks()
+    public async Task A_machine_without_the_file_uses_the_recording_that_the_lock_names()
     {
         Record("Intro.Welcome");
         var first = (await BuildAsync()).Of("Intro.Welcome");
@@ -86,7 +86,7 @@ public sealed class RecordingTests : IDisposable
     }
 
     [Fact]
-    public async Task A_pointer_of_Git_LFS_stands_for_the_file()
+    public async Task A_Git_LFS_pointer_stands_for_the_file()
     {
         Record("Intro.Welcome");
         await BuildAsync();
@@ -132,7 +132,7 @@ public sealed class RecordingTests : IDisposable
     }
 
     [Fact]
-    public async Task A_recording_taken_away_gives_the_segment_back_to_its_voice()
+    public async Task Removing_a_recording_gives_the_segment_back_to_its_voice()
     {
         Record("Intro.Welcome");
         await BuildAsync();
@@ -141,12 +141,12 @@ public sealed class RecordingTests : IDisposable
         var outcome = await BuildAsync();
 
         outcome.Of("Intro.Welcome").Voice.ShouldBe("narrator");
-        _studio.Mouth.Made.Last().Id.ShouldBe("Intro.Welcome");
+        _studio.Synthesizer.Made.Last().Id.ShouldBe("Intro.Welcome");
         _studio.Lock.Voices.Keys.ShouldBe(["narrator"]);
     }
 
     [Fact]
-    public async Task A_recording_that_is_nowhere_is_an_error_that_names_the_ways_on()
+    public async Task A_recording_that_is_found_nowhere_is_an_error_that_says_how_to_go_on()
     {
         _recordings.Add(new("Intro.Welcome", _studio.Folder["none.wav"]));
 
@@ -154,13 +154,13 @@ public sealed class RecordingTests : IDisposable
 
         outcome.Codes().ShouldBe(["FHN1062"]);
         outcome.Findings[0].Message.ShouldContain("git lfs pull");
-        _studio.Mouth.Made.ShouldNotContain(request => request.Id == "Intro.Welcome");
+        _studio.Synthesizer.Made.ShouldNotContain(request => request.Id == "Intro.Welcome");
     }
 
     [Theory]
     [InlineData("not a sound")]
     [InlineData("")]
-    public async Task A_file_that_is_no_WAV_is_an_error(string content)
+    public async Task A_file_that_is_not_a_WAV_is_an_error(string content)
     {
         _recordings.Add(new("Intro.Welcome", _studio.Folder.Write("bad.wav", content)));
 
@@ -168,7 +168,7 @@ public sealed class RecordingTests : IDisposable
     }
 
     [Fact]
-    public async Task Silence_is_no_recording()
+    public async Task A_silent_recording_is_refused()
     {
         Record("Intro.Welcome", level: 0.001f);
 
@@ -176,7 +176,7 @@ public sealed class RecordingTests : IDisposable
     }
 
     [Fact]
-    public async Task A_flaw_is_told_and_the_recording_kept()
+    public async Task A_flaw_is_reported_and_the_recording_is_kept()
     {
         Record("Intro.Welcome", level: 2); // overdriven: the file's samples are clamped
 
@@ -187,7 +187,7 @@ public sealed class RecordingTests : IDisposable
     }
 
     [Fact]
-    public async Task Two_recordings_of_one_segment_and_one_of_none_are_told()
+    public async Task Two_recordings_of_one_segment_and_one_of_an_unknown_segment_are_reported()
     {
         Record("Intro.Welcome");
         _recordings.Add(new("intro.welcome", _studio.Folder["other.wav"]));

@@ -21,7 +21,7 @@ public sealed class FormulaScriptTests : IDisposable
     [InlineData("a.json", "{\"Intro\": \"Now $\\\\frac12$ of it\"}", @"Now $\frac12$ of it")]
     [InlineData("b.md", "# Intro\n\nIt costs \\$5 and $6, or 7$ a day.\n", @"It costs \$5 and $6, or 7$ a day.")]
     [InlineData("c.md", "# Intro\n\nIt costs \\$5.\n", "It costs $5.")]
-    public void A_formula_keeps_its_signs(string name, string content, string text) =>
+    public void A_formula_is_kept_character_by_character(string name, string content, string text) =>
         Read(name, content).ShouldHaveSingleItem().Text.ShouldBe(text);
 
     [Theory]
@@ -30,7 +30,7 @@ public sealed class FormulaScriptTests : IDisposable
     [InlineData("a.py", "SCRIPT = {\n  \"Intro\": \"Ta\\tb \" r\"and $x+\\foo$\",\n}\n", 2, 30)]
     [InlineData("a.py", "SCRIPT = {\"Intro\": \"\"\"Two\nlines \\x41 $\\\\foo$\"\"\"}\n", 2, 13)]
     [InlineData("a.json", "{\n  \"Intro\": \"A \\\"b\\\" \\u0041 $x+\\\\foo$\"}", 2, 31)]
-    public void What_is_wrong_is_told_at_its_column(string name, string content, int line, int column)
+    public void A_mistake_is_reported_at_its_column(string name, string content, int line, int column)
     {
         var finding = ScriptChecks.Check(Read(name, content)).ShouldHaveSingleItem();
 

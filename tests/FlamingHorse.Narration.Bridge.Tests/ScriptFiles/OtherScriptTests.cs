@@ -6,7 +6,7 @@ namespace FlamingHorse.Narration.Bridge.Tests.ScriptFiles;
 public sealed class OtherScriptTests
 {
     [Fact]
-    public void JSON_gives_a_segment_an_entry_at_its_place()
+    public void JSON_gives_one_segment_per_entry_at_its_place()
     {
         var script = new ScriptOf(
             "script.json",
@@ -23,7 +23,7 @@ public sealed class OtherScriptTests
     [InlineData("{\n  \"a\": 1,\n  \"b\": {\"c\": 2},\n  \"d\": \"x\"}", "FHN1021(2,8) FHN1021(3,8)")]
     [InlineData("{\n  \"a\": \"x\"\n  \"b\": \"y\"}", "FHN1021(3,3)")]
     [InlineData("{\"a\": \"\\ud800\"}", "FHN1021(1,7)")]
-    public void JSON_that_is_no_script_is_told_at_its_place(string content, string expected) =>
+    public void JSON_that_is_not_a_script_is_reported_at_its_place(string content, string expected) =>
         string.Join(' ', new ScriptOf("script.json", content).Places).ShouldBe(expected);
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class OtherScriptTests
     [InlineData("Before.\n\n# A\nOne.\n", "FHN1060(1,1)")]
     [InlineData("# A\nOne.\n\n- a list\n- goes on\n\n> quoted\n", "FHN1060(4,1) FHN1060(7,1)")]
     [InlineData("# A\n## ???\nOne.\n", "FHN1021(2,1) FHN1021(3,1)")]
-    public void Markdown_that_is_not_spoken_is_told(string content, string expected) =>
+    public void Markdown_that_is_not_spoken_is_reported(string content, string expected) =>
         string.Join(' ', new ScriptOf("script.md", content).Places).ShouldBe(expected);
 
     [Fact]

@@ -74,7 +74,7 @@ public sealed class PythonLiteralTests : IDisposable
 
     [Fact]
     [Trait("Needs", "python3")]
-    public void What_is_read_as_a_text_Python_reads_as_the_same() =>
+    public void Python_reads_every_accepted_literal_as_the_same_text() =>
         Properties.Holds(
             "Python literals against ast.literal_eval",
             _value.Array[AtOnce],

@@ -51,7 +51,7 @@ public sealed class PythonScriptTests
     }
 
     [Fact]
-    public void A_segment_knows_where_its_key_stands()
+    public void A_segment_knows_where_its_key_is()
     {
         var segment = new ScriptOf("narration_script.py", Whole).Segments[1];
 
@@ -93,7 +93,7 @@ public sealed class PythonScriptTests
     [InlineData("SCENES = {\"a\": \"x\"}", "FHN1060(1,1) FHN1021(0,0)")]
     [InlineData("def f():\n    SCRIPT = {\"a\": \"x\"}\n", "FHN1021(0,0)")]
     [InlineData("import os\nos.system('touch ran')\nSCRIPT = {\"a\": \"x\"}", "FHN1060(2,1)")]
-    public void What_is_no_literal_is_told_at_its_place_and_never_run(string source, string expected)
+    public void What_is_not_a_literal_is_reported_at_its_place_and_never_executed(string source, string expected)
     {
         var script = new ScriptOf("narration_script.py", source);
 
@@ -102,7 +102,7 @@ public sealed class PythonScriptTests
     }
 
     [Fact]
-    public void After_an_entry_that_is_no_literal_the_next_is_read()
+    public void After_an_entry_that_is_not_a_literal_the_next_is_read()
     {
         var script = new ScriptOf("narration_script.py", "SCRIPT = {\n \"a\": f(1, [2, 3], {4: 5}),\n \"b\": \"Read.\",\n}");
 
@@ -111,7 +111,7 @@ public sealed class PythonScriptTests
     }
 
     [Fact]
-    public void A_key_that_stands_twice_is_told_at_both_places()
+    public void A_duplicate_key_is_reported_at_both_places()
     {
         var script = new ScriptOf("narration_script.py", "SCRIPT = {\n  \"a\": \"One.\",\n  \"a\": \"Two.\",\n}");
 
@@ -134,7 +134,7 @@ public sealed class PythonScriptTests
     }
 
     [Fact]
-    public void A_file_that_is_absent_names_the_item()
+    public void A_missing_file_is_reported_at_its_item()
     {
         var findings = new List<Finding>();
 

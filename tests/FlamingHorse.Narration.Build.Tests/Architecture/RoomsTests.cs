@@ -22,13 +22,13 @@ public sealed class RoomsTests
     [InlineData("using FlamingHorse.Narration.Engine.Pipeline.Progress;")]
     [InlineData("using static FlamingHorse.Narration.Engine.Pipeline.RunReport;")]
     [InlineData("class C { Engine.Pipeline.RunReport? report; }")]
-    public void A_planted_arrow_to_a_later_room_is_found(string code) =>
+    public void A_planted_dependency_on_a_later_room_is_found(string code) =>
         _engine
             .FindWrongArrows([("Storage/Local/Planted.cs", code)])
             .ShouldBe(["Storage/Local/Planted.cs: Storage uses Pipeline, which is built on it"]);
 
     [Fact]
-    public void A_planted_cycle_is_found_at_the_arrow_that_points_up() =>
+    public void A_planted_cycle_is_found_at_the_dependency_that_points_up() =>
         _engine
             .FindWrongArrows([
                 ("Locks/A.cs", "using FlamingHorse.Narration.Engine.Drift;"),
@@ -37,12 +37,12 @@ public sealed class RoomsTests
             .ShouldBe(["Locks/A.cs: Locks uses Drift, which is built on it"]);
 
     [Fact]
-    public void A_folder_that_is_no_room_is_found() =>
+    public void A_folder_that_is_not_a_room_is_found() =>
         _engine
             .FindWrongArrows([("Helpers/Thing.cs", "")])
             .ShouldBe(["Helpers/Thing.cs: Helpers is not a room of FlamingHorse.Narration.Engine"]);
 
     [Fact]
-    public void A_mention_in_a_comment_is_no_arrow() =>
+    public void A_mention_in_a_comment_is_not_a_dependency() =>
         _engine.FindWrongArrows([("Model/A.cs", "/// <see cref=\"FlamingHorse.Narration.Engine.Pipeline.RunReport\"/>")]).ShouldBeEmpty();
 }

@@ -38,7 +38,7 @@ public sealed class MisspeltSettingsTests : IDisposable
     }
 
     [Fact]
-    public void A_property_of_the_command_line_is_reported_for_the_project_and_goes_before_the_project_file()
+    public void A_property_of_the_command_line_is_reported_for_the_project_and_wins_over_the_project_file()
     {
         var file = Project("<NarrationExportGap>1</NarrationExportGap>");
         var declarations = PropertyDeclarations.Read(file, ["NarrationExprtGap", "NarrationExportGap"]);

@@ -36,7 +36,7 @@ public sealed class NewSettingTests : IDisposable
     }
 
     [Fact]
-    public void A_value_that_means_nothing_is_reported_where_it_stands_with_what_is_allowed()
+    public void An_invalid_value_is_reported_where_it_stands_with_what_is_allowed()
     {
         Read(property: "fast").Values.Get(_pace).ShouldBe(1);
 
@@ -60,7 +60,7 @@ public sealed class NewSettingTests : IDisposable
     }
 
     [Fact]
-    public void It_is_forwarded_documented_and_left_out_of_the_up_to_date_check()
+    public void It_is_passed_on_documented_and_left_out_of_the_up_to_date_check()
     {
         var rows = SettingsTable.All([_exercise]);
         SettingsReference.Forwarded(rows).ShouldContain("\nNarrationPace=$(NarrationPace)\n");

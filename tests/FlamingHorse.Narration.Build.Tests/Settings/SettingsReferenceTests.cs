@@ -14,7 +14,7 @@ public sealed class SettingsReferenceTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void What_is_written_from_the_code_says_what_the_code_says(string file)
+    public void Files_generated_from_the_code_match_the_code(string file)
     {
         var text = Texts().Single(text => text.File == file);
         if (Environment.GetEnvironmentVariable("NARRATION_WRITE_REFERENCE") == "1")
@@ -47,7 +47,7 @@ public sealed class SettingsReferenceTests
     }
 
     [Fact]
-    public void Of_several_frameworks_only_the_first_is_told_of_a_retake() =>
+    public void Of_several_frameworks_only_the_first_gets_the_retake() =>
         SettingsReference.Forwarded(_rows).ShouldContain("\nNarrationRetake=$(_NarrationRetake)\n");
 
     private static IEnumerable<GeneratedText> Texts() =>

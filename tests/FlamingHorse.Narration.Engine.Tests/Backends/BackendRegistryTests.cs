@@ -18,7 +18,7 @@ public sealed class BackendRegistryTests
     [InlineData("")]
     [InlineData("qwen")]
     [InlineData("MLX")]
-    public void Another_name_is_refused_with_the_names_that_there_are(string name)
+    public void An_unknown_name_is_refused_with_the_list_of_names(string name)
     {
         var finding = Should.Throw<NarrationException>(() => BackendRegistry.Find(name)).Finding;
 

@@ -25,7 +25,7 @@ internal sealed class Studio : IDisposable
 
     public MemoryStore Store { get; set; } = new();
 
-    public Mouth Mouth { get; } = new();
+    public FakeSynthesizer Synthesizer { get; } = new();
 
     /// <summary>Of the last build.</summary>
     public ListLog Log { get; private set; } = new();
@@ -123,7 +123,7 @@ internal sealed class Studio : IDisposable
             Segments = [.. _script.Values],
             WorkersDirectory = Folder["workers"],
             OpenStore = (_, _) => Store,
-            CreateSynthesizer = Mouth.Create,
+            CreateSynthesizer = Synthesizer.Create,
             IsProgramHere = Programs.Contains,
         };
     }

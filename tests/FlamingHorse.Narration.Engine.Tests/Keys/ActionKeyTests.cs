@@ -62,7 +62,7 @@ public sealed class ActionKeyTests
     }
 
     [Fact]
-    public void Every_field_of_the_record_makes_another_key()
+    public void Every_field_of_the_record_changes_the_key()
     {
         (string, string, Voice, double?)[] variants =
         [
@@ -91,7 +91,7 @@ public sealed class ActionKeyTests
     }
 
     [Fact]
-    public void Pronunciations_make_another_key_wherever_they_stand()
+    public void Pronunciations_change_the_key_wherever_they_stand()
     {
         Pronunciation[][] variants =
         [
@@ -136,10 +136,10 @@ public sealed class ActionKeyTests
     [InlineData("x/3")]
     [InlineData("3")]
     [InlineData("-1/3")]
-    public void A_shard_is_one_of_its_count(string text) => KeyShard.TryParse(text, out _).ShouldBeFalse();
+    public void An_invalid_shard_is_refused(string text) => KeyShard.TryParse(text, out _).ShouldBeFalse();
 
     [Fact]
-    public void Each_key_is_in_exactly_one_shard_and_shards_are_of_a_size()
+    public void Each_key_is_in_exactly_one_shard_and_shards_are_of_similar_size()
     {
         var keys = Enumerable.Range(0, 4_000).Select(i => ActionKeys.Compute($"text {i}", "English", _voice, -18)).ToList();
         var sizes = Enumerable.Range(1, 8).Select(index => keys.Count(new KeyShard(index, 8).Holds)).ToList();

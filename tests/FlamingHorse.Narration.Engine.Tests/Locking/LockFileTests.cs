@@ -16,7 +16,7 @@ public sealed class LockFileTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void What_was_written_is_read_again()
+    public void What_was_written_is_read_back()
     {
         Update(Full());
 
@@ -31,7 +31,7 @@ public sealed class LockFileTests : IDisposable
     [InlineData(1, 1, 0, 0)]
     [InlineData(1, 1_000_000, 1, 1)]
     [InlineData(1_000, 24_000, 500, 500)]
-    public void The_least_and_the_most_of_each_number_are_read_again(long samples, int rate, long start, long end)
+    public void The_smallest_and_the_largest_of_each_number_are_read_back(long samples, int rate, long start, long end)
     {
         var take = Segment(1) with { SampleCount = samples, SampleRate = rate, SpeechStart = start, SpeechEnd = end, Seed = 0 };
         var voice = Full().Voices["narrator"] with { Sampling = new(0, 0, 0, 0), Cut = new(TimeSpan.Zero, TimeSpan.Zero) };
@@ -49,7 +49,7 @@ public sealed class LockFileTests : IDisposable
     }
 
     [Fact]
-    public void It_is_JSON_with_one_line_a_segment_in_ordinal_order()
+    public void It_is_JSON_with_one_line_per_segment_in_ordinal_order()
     {
         Update(Full());
 
@@ -92,7 +92,7 @@ public sealed class LockFileTests : IDisposable
     [Theory]
     [InlineData("\r\n")]
     [InlineData("\n\n")]
-    public void Line_ends_are_no_change(string ends)
+    public void Line_ends_do_not_count_as_a_change(string ends)
     {
         Update(Full());
         var other = File.ReadAllText(LockPath).ReplaceLineEndings(ends);
@@ -113,7 +113,7 @@ public sealed class LockFileTests : IDisposable
     }
 
     [Fact]
-    public void Changes_of_builds_at_once_all_arrive()
+    public void Changes_of_simultaneous_builds_are_all_kept()
     {
         Parallel.For(0, 40, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i => Update(
                 new()
@@ -127,7 +127,7 @@ public sealed class LockFileTests : IDisposable
     }
 
     [Fact]
-    public void What_another_build_wrote_since_this_one_read_the_lock_stays()
+    public void What_another_build_wrote_since_this_one_read_the_lock_is_kept()
     {
         Update(Full());
         var seen = LockFile.Look(LockPath);
@@ -157,7 +157,7 @@ public sealed class LockFileTests : IDisposable
 
     [Fact]
     [Trait("Needs", "a Unix: Windows cannot rename what is held, so a dead writer's file is known by its age alone")]
-    public void What_a_killed_build_left_beside_the_lock_goes_with_the_next_change()
+    public void What_a_killed_build_left_beside_the_lock_is_removed_with_the_next_change()
     {
         const string OfAnotherMachine = "0123456789abcdef-0123456789abcdef0123456789abcdef.tmp";
         const string OfLastWeek = "0123456789abcdef-00000000000000000000000000000000.tmp";
@@ -211,7 +211,7 @@ public sealed class LockFileTests : IDisposable
     [InlineData("[]", 1)]
     [InlineData("{ \"schema\":\n\"1\" }", 2)]
     [InlineData("{ \"schema\": 1,\n\"segments\": {\n\"A\": 5 } }", 3)]
-    public void What_is_wrong_is_wrong_at_its_line(string content, int line)
+    public void Each_mistake_is_reported_at_its_line(string content, int line)
     {
         _folder.Write("narration.lock.json", content);
 
@@ -266,7 +266,7 @@ public sealed class LockFileTests : IDisposable
     [InlineData("\"postProcessing\":", "\"postProcessing\":99999999999,\"postProcessing\":")]
     [InlineData("\"temperature\":0.85", "\"temperature\":1e999")]
     [InlineData("\"loudness\":-18.5", "\"loudness\":-1e999")]
-    public void A_number_that_no_voice_can_have_is_refused_and_not_cut(string from, string to)
+    public void A_number_that_no_voice_can_have_is_refused_and_not_clamped(string from, string to)
     {
         Update(Full());
         var text = File.ReadAllText(LockPath);

@@ -123,7 +123,7 @@ public class LockRoundTripTests
         });
 
     [Fact]
-    public void What_was_written_is_read_again_and_written_the_same() =>
+    public void What_was_written_is_read_back_and_written_the_same() =>
         Properties.Holds(
             "lock → bytes → lock",
             _locks,

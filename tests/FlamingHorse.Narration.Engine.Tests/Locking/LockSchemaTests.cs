@@ -29,10 +29,10 @@ public sealed class LockSchemaTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void What_the_first_form_can_say_is_written_in_it() => Text(_segment).ShouldStartWith("{\n  \"schema\": 1,");
+    public void What_the_first_schema_can_express_is_written_in_it() => Text(_segment).ShouldStartWith("{\n  \"schema\": 1,");
 
     [Fact]
-    public void A_seed_times_of_words_and_a_check_are_written_and_read_again()
+    public void A_seed_times_of_words_and_a_check_are_written_and_read_back()
     {
         var full = _segment with
         {
@@ -52,7 +52,7 @@ public sealed class LockSchemaTests : IDisposable
     }
 
     [Fact]
-    public void A_pace_stands_with_its_voice()
+    public void A_pace_is_written_with_its_voice()
     {
         var text = Text(_segment, speed: 0.92);
 
@@ -61,7 +61,7 @@ public sealed class LockSchemaTests : IDisposable
     }
 
     [Fact]
-    public void Other_times_are_another_content()
+    public void Other_times_count_as_a_change()
     {
         var one = Of(_segment with { Words = [new(0, 10, 31)] }, 1);
         one.HasSameContent(Of(_segment with { Words = [new(0, 10, 32)] }, 1)).ShouldBeFalse();
@@ -76,7 +76,7 @@ public sealed class LockSchemaTests : IDisposable
     [InlineData("[0,10,20]")]
     [InlineData("[[0,10,-20]]")]
     [InlineData("[[0,10,99999999999]]")]
-    public void Words_that_mean_nothing_are_an_error_at_their_line(string words)
+    public void Invalid_words_are_an_error_at_their_line(string words)
     {
         var text = Text(_segment with { Words = [new(0, 10, 20)] }).Replace("[[0,10,20]]", words, StringComparison.Ordinal);
         File.WriteAllText(LockPath, text);
@@ -88,7 +88,7 @@ public sealed class LockSchemaTests : IDisposable
     }
 
     [Fact]
-    public void A_newer_form_is_answered_by_FHN3040()
+    public void A_newer_schema_is_reported_as_FHN3040()
     {
         File.WriteAllText(LockPath, "{\"schema\": 3}");
         Should.Throw<NarrationException>(() => LockFile.Read(LockPath)).Finding.Kind.Code.ShouldBe("FHN3040");

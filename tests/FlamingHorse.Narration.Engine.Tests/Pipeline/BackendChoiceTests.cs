@@ -63,7 +63,7 @@ public sealed class BackendChoiceTests : SettingsTest
     }
 
     [Fact]
-    public void What_was_decided_is_not_decided_again()
+    public void A_decision_is_not_made_twice()
     {
         Configure("speech");
         var decided = BackendChoice.Decide(Read(), []);

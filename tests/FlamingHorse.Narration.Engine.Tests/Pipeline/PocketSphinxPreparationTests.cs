@@ -28,7 +28,7 @@ public sealed class PocketSphinxPreparationTests : IDisposable
 
     [Fact]
     [Trait("Needs", "Debian's pocketsphinx-en-us, and a shell that starts its program")]
-    public async Task A_program_that_fails_is_told_in_its_own_words_with_a_cure()
+    public async Task A_program_that_fails_is_reported_in_its_own_words_with_a_cure()
     {
         UseProgram("echo 'ERROR: no model here' >&2; exit 3");
 
@@ -42,7 +42,7 @@ public sealed class PocketSphinxPreparationTests : IDisposable
     }
 
     [Fact]
-    public async Task A_program_that_is_not_there_is_an_error_where_it_was_named()
+    public async Task A_missing_program_is_an_error_where_it_was_named()
     {
         _studio.Variables["PATH"] = _studio.Folder.Path;
 
@@ -54,7 +54,7 @@ public sealed class PocketSphinxPreparationTests : IDisposable
     [Theory]
     [InlineData("NarrationRecognizer", "Auto")]
     [InlineData("NarrationCheck", "Off")]
-    public async Task Nothing_is_said_of_an_aligner_that_nobody_asked_for(string property, string value)
+    public async Task An_aligner_that_nobody_asked_for_is_not_mentioned(string property, string value)
     {
         _studio.Variables["PATH"] = _studio.Folder.Path;
         _studio.Properties[property] = value;

@@ -20,35 +20,35 @@ public sealed class RecognizerChoiceTests : IDisposable
     [InlineData("listens --well", "", 1)]
     [InlineData("listens --well", "worker", 1)]
     [InlineData("listens --well", "None", 0)]
-    public async Task A_build_hands_those_who_listen_to_whoever_speaks(string command, string recognizer, int count)
+    public async Task A_build_passes_its_recognizers_to_the_synthesizer(string command, string recognizer, int count)
     {
         _studio.Properties["NarrationRecognizerCommand"] = command;
         _studio.Properties["NarrationRecognizer"] = recognizer;
         await _studio.BuildAsync();
-        _studio.Mouth.Runs.Single().Checkers.Count(checker => checker is not WorkerEars).ShouldBe(count);
+        _studio.Synthesizer.Runs.Single().Checkers.Count(checker => checker is not WorkerEars).ShouldBe(count);
     }
 
     [Theory]
     [InlineData("NarrationCheck", "Off", 0)]
     [InlineData("NarrationCheck", "Required", 1)]
-    public async Task The_check_decides_whether_anybody_is_asked(string property, string value, int count)
+    public async Task The_check_setting_decides_whether_a_recognizer_is_used(string property, string value, int count)
     {
         _studio.Properties["NarrationRecognizerCommand"] = "listens";
         await _studio.BuildAsync(property, value);
-        _studio.Mouth.Runs.Single().Checkers.Count(checker => checker is not WorkerEars).ShouldBe(count);
+        _studio.Synthesizer.Runs.Single().Checkers.Count(checker => checker is not WorkerEars).ShouldBe(count);
     }
 
     [Theory]
     [InlineData("WhenAvailable", 0)]
     [InlineData("Required", 1)]
-    public async Task A_voice_that_says_everything_in_one_way_is_listened_to_only_where_that_is_required(string check, int count)
+    public async Task A_deterministic_voice_is_listened_to_only_where_that_is_required(string check, int count)
     {
         _studio.Properties["NarrationRecognizerCommand"] = "listens";
         _studio.Properties["NarrationBackend"] = "neural";
         _studio.Properties["NarrationSpeechProgram"] = _studio.Folder.Write("speech.dll", "");
         _studio.Properties["NarrationVoiceDirectory"] = "";
         await _studio.BuildAsync("NarrationCheck", check);
-        _studio.Mouth.Runs.Single().Checkers.Count(checker => checker is not WorkerEars).ShouldBe(count);
+        _studio.Synthesizer.Runs.Single().Checkers.Count(checker => checker is not WorkerEars).ShouldBe(count);
     }
 
     [Theory]
@@ -59,7 +59,7 @@ public sealed class RecognizerChoiceTests : IDisposable
     [InlineData("models/tiny.en/ggml-tiny.en.bin", "", "English", false)]
     [InlineData("models/tiny.en/ggml-tiny.en.bin", "tiny.en", "English", true)]
     [InlineData("own/ears.bin", "own/ears.bin", "English", true)]
-    public void Whisper_listens_where_its_program_and_its_model_are(string file, string named, string language, bool listens)
+    public void Whisper_listens_where_its_program_and_its_model_are_installed(string file, string named, string language, bool listens)
     {
         _studio.Folder.Write(file, "weights");
         _studio.Properties["NarrationModelPath"] = "models";
@@ -128,11 +128,11 @@ public sealed class RecognizerChoiceTests : IDisposable
         _studio.Properties["NarrationRecognizerCommand"] = "listens";
         _studio.Properties["NarrationBackend"] = "system";
         await _studio.BuildAsync("NarrationCheck", check);
-        _studio.Mouth.Runs.Single().Checkers.Count(checker => checker is not WorkerEars).ShouldBe(count);
+        _studio.Synthesizer.Runs.Single().Checkers.Count(checker => checker is not WorkerEars).ShouldBe(count);
     }
 
     [Fact]
-    public void A_recognizer_that_there_is_none_of_is_told_in_every_build()
+    public void An_unknown_recognizer_is_reported_in_every_build()
     {
         _studio.Properties["NarrationRecognizer"] = "worker;parrot";
         List<Finding> findings = [];
@@ -150,7 +150,7 @@ public sealed class RecognizerChoiceTests : IDisposable
     [InlineData("whisper", "WhenAvailable", new[] { "FHN2060" })]
     [InlineData("worker", "WhenAvailable", new[] { "FHN2060" })]
     [InlineData("pocketsphinx", "WhenAvailable", new[] { "FHN2060" })]
-    public void What_is_named_and_not_there_is_told_and_what_is_only_looked_for_is_not(string recognizer, string check, string[] codes)
+    public void A_missing_recognizer_is_reported_only_where_it_was_named(string recognizer, string check, string[] codes)
     {
         _studio.Properties["NarrationRecognizer"] = recognizer;
         _studio.Properties["NarrationCheck"] = check;
@@ -164,12 +164,7 @@ public sealed class RecognizerChoiceTests : IDisposable
     [InlineData("whisper", "", "WhenAvailable", "base.en")]
     [InlineData("", "", "Required", "base.en")]
     [InlineData("whisper", "tiny.en", "Off", null)]
-    public void A_model_is_prepared_where_somebody_said_that_takes_are_to_be_listened_to(
-        string recognizer,
-        string named,
-        string check,
-        string? model
-    )
+    public void A_model_is_prepared_where_listening_was_asked_for(string recognizer, string named, string check, string? model)
     {
         _studio.Properties["NarrationRecognizer"] = recognizer;
         _studio.Properties["NarrationRecognizerModel"] = named;

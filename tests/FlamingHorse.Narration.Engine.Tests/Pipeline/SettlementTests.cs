@@ -39,7 +39,7 @@ public sealed class SettlementTests : IDisposable
     }
 
     [Fact]
-    public void Only_what_was_wanted_is_settled()
+    public void A_new_take_that_was_not_requested_is_not_adopted()
     {
         var old = new SegmentTake(Segment("a"), TakeSource.UpToDate, Line("old"));
         var state = State(old);

@@ -15,9 +15,9 @@ public sealed class TakeVerdictTests : IDisposable
     public void Dispose() => _studio.Dispose();
 
     [Fact]
-    public async Task A_verdict_stands_in_lock_and_summary()
+    public async Task A_verdict_is_written_to_lock_and_summary()
     {
-        _studio.Mouth.Checks = request => Heard(request.Text);
+        _studio.Synthesizer.Checks = request => Heard(request.Text);
         var outcome = await _studio.BuildAsync();
 
         outcome.Findings.ShouldBeEmpty();
@@ -28,7 +28,7 @@ public sealed class TakeVerdictTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_nobody_listens_lock_and_summary_have_not_a_word_more_and_one_line_counts_the_takes()
+    public async Task Without_a_recognizer_lock_and_summary_gain_nothing_and_one_line_counts_the_takes()
     {
         await _studio.BuildAsync();
         _studio.Lock.Schema.ShouldBe(1);
@@ -41,9 +41,9 @@ public sealed class TakeVerdictTests : IDisposable
     }
 
     [Fact]
-    public async Task A_doubt_is_told_at_the_text_until_a_person_ends_it()
+    public async Task A_doubt_is_reported_at_the_text_until_a_person_settles_it()
     {
-        _studio.Mouth.Checks = request => request.Id == "b" ? Heard("a blue tow", TakeOutcome.Doubtful) : Heard(request.Text);
+        _studio.Synthesizer.Checks = request => request.Id == "b" ? Heard("a blue tow", TakeOutcome.Doubtful) : Heard(request.Text);
         var finding = (await _studio.BuildAsync()).Findings.ShouldHaveSingleItem();
         (finding.Kind.Code, finding.Place!.File).ShouldBe(("FHN4002", "b.cs"));
         finding.Message.ShouldContain("heard \"tow\" for \"row\"");
@@ -59,9 +59,9 @@ public sealed class TakeVerdictTests : IDisposable
     }
 
     [Fact]
-    public async Task A_persons_word_holds_for_that_audio_and_not_for_the_next_take()
+    public async Task A_persons_verdict_applies_to_that_audio_and_not_to_the_next_take()
     {
-        _studio.Mouth.Checks = _ => Heard("a blue tow", TakeOutcome.Doubtful);
+        _studio.Synthesizer.Checks = _ => Heard("a blue tow", TakeOutcome.Doubtful);
         await _studio.BuildAsync("NarrationAccept", "*");
         _studio.Lock.Segments.Values.ShouldAllBe(segment => segment.Check == LockedCheck.ByPerson);
 
@@ -73,7 +73,7 @@ public sealed class TakeVerdictTests : IDisposable
     public async Task Required_fails_on_a_doubt_and_on_a_take_that_nobody_heard()
     {
         _studio.Properties["NarrationRecognizer"] = "None";
-        _studio.Mouth.Checks = request => request.Id == "b" ? Heard("a blue tow", TakeOutcome.Doubtful) : null;
+        _studio.Synthesizer.Checks = request => request.Id == "b" ? Heard("a blue tow", TakeOutcome.Doubtful) : null;
         (await _studio.BuildAsync("NarrationCheck", "Required")).Codes().ShouldBe(["FHN4004", "FHN4003"], ignoreOrder: true);
         (await _studio.BuildAsync("NarrationCheck", "Off")).Findings.ShouldBeEmpty();
         _studio.Properties["NarrationCheck"] = "Required";
@@ -82,16 +82,16 @@ public sealed class TakeVerdictTests : IDisposable
     }
 
     [Fact]
-    public async Task An_alignment_alone_is_no_listening()
+    public async Task An_alignment_alone_does_not_count_as_listening()
     {
         _studio.Properties["NarrationRecognizer"] = "None";
-        _studio.Mouth.Checks = _ => [new TakeCheck(TakeOutcome.Heard, "aligner") { Words = [new(0, 1, 2)] }];
+        _studio.Synthesizer.Checks = _ => [new TakeCheck(TakeOutcome.Heard, "aligner") { Words = [new(0, 1, 2)] }];
         (await _studio.BuildAsync("NarrationCheck", "Required")).Codes().ShouldBe(["FHN4004", "FHN4004"]);
         _studio.Lock.Segments["a"].Check.ShouldBeNull();
     }
 
     [Fact]
-    public async Task A_check_that_finds_nobody_who_listens_says_so_once_with_a_cure()
+    public async Task A_check_without_a_recognizer_says_so_once_with_a_cure()
     {
         _studio.Properties["NarrationRecognizer"] = "None";
         await _studio.BuildAsync();
@@ -134,7 +134,7 @@ public sealed class TakeVerdictTests : IDisposable
     }
 
     [Fact]
-    public async Task A_pattern_that_accepts_nothing_is_told()
+    public async Task A_pattern_that_accepts_nothing_is_reported()
     {
         var finding = (await _studio.BuildAsync("NarrationAccept", "c*")).Findings.ShouldHaveSingleItem();
         finding.Kind.Code.ShouldBe("FHN4007");

@@ -26,11 +26,11 @@ public class RetakeSelectionTests
     [InlineData("missing", "missing", false)]
     [InlineData("failed", "failed", false)]
     [InlineData(" ; ", "Anything", false)]
-    public void A_pattern_names_a_whole_id_in_which_a_star_stands_for_anything(string text, string id, bool named) =>
+    public void A_pattern_matches_a_whole_id_in_which_a_star_stands_for_anything(string text, string id, bool named) =>
         new RetakeSelection(text).Names(id).ShouldBe(named);
 
     [Fact]
-    public void Patterns_that_named_nothing_are_kept_in_their_order_and_once()
+    public void Patterns_that_matched_nothing_are_kept_once_and_in_their_order()
     {
         var selection = new RetakeSelection("z; Goal; a*; Z; missing; all");
 
@@ -46,11 +46,10 @@ public class RetakeSelectionTests
     [InlineData("failed", false)]
     [InlineData("all", false)]
     [InlineData("Goal", false)]
-    public void Nothing_is_asked_for_where_nothing_is_written(string text, bool isEmpty) =>
-        new RetakeSelection(text).IsEmpty.ShouldBe(isEmpty);
+    public void An_empty_pattern_selects_nothing(string text, bool isEmpty) => new RetakeSelection(text).IsEmpty.ShouldBe(isEmpty);
 
     [Fact]
-    public void All_of_them_is_no_naming_of_one()
+    public void The_word_all_does_not_name_any_single_segment()
     {
         new RetakeSelection("all").NamesItself("Goal").ShouldBeFalse();
         new RetakeSelection("Goal").NamesItself("Goal").ShouldBeTrue();

@@ -27,7 +27,7 @@ public sealed class PlatformTests : SettingsTest
     [Theory]
     [InlineData(SystemFamily.Linux, true)]
     [InlineData(SystemFamily.MacOS, false)]
-    public void The_variables_of_XDG_say_nothing_on_a_Mac(SystemFamily family, bool isFollowed)
+    public void XDG_variables_are_ignored_on_a_Mac(SystemFamily family, bool isFollowed)
     {
         Variables["XDG_DATA_HOME"] = Folder["xdg", "data"];
         Variables["XDG_CACHE_HOME"] = Folder["xdg", "cache"];
@@ -39,7 +39,7 @@ public sealed class PlatformTests : SettingsTest
     }
 
     [Fact]
-    public void An_environment_at_the_old_place_of_a_Mac_is_still_found_and_a_message_says_so()
+    public void An_environment_in_the_old_place_on_a_Mac_is_still_found_and_a_message_says_so()
     {
         Variables["XDG_DATA_HOME"] = Folder["xdg"];
         var old = Python(Folder["xdg", "flaming-horse-narration"]);
@@ -59,7 +59,7 @@ public sealed class PlatformTests : SettingsTest
     }
 
     [Fact]
-    public void What_the_project_needs_no_settings_for_finds_the_same_folder_of_locks()
+    public void Without_the_projects_settings_the_same_folder_of_locks_is_found()
     {
         Folder.Write("repo/.env", $"XDG_DATA_HOME={Folder["xdg"]}\n");
 
@@ -69,7 +69,7 @@ public sealed class PlatformTests : SettingsTest
     /// <summary>Apple's python3 opens an installer when it is started.</summary>
     [Fact]
     [Trait("Needs", "a Unix: its files have a mode")]
-    public void On_a_Mac_a_python_is_guessed_that_is_not_Apples()
+    public void On_a_Mac_the_guessed_python_is_not_Apples()
     {
         Variables["PATH"] = "/usr/bin:/bin";
         Read(SystemFamily.Linux).Worker.Python.ShouldBe("python3");

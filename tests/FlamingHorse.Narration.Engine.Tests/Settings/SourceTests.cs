@@ -8,7 +8,7 @@ namespace FlamingHorse.Narration.Engine.Tests.Settings;
 public sealed class SourceTests : SettingsTest
 {
     [Fact]
-    public void Nothing_said_is_the_contracts_defaults()
+    public void Without_any_setting_the_documented_defaults_apply()
     {
         var settings = Read(SystemFamily.Linux);
 
@@ -36,7 +36,7 @@ public sealed class SourceTests : SettingsTest
     }
 
     [Fact]
-    public void A_property_goes_before_the_environment_before_dotenv_before_the_file_before_the_default()
+    public void The_order_of_precedence_is_property_environment_dotenv_file_and_default()
     {
         Folder.Write("repo/lesson/voice_clone_config.json", """{ "model_id": "mlx-community/file", "language": "French" }""");
         Read().Defaults.Model.ShouldBe("mlx-community/file");
@@ -76,7 +76,7 @@ public sealed class SourceTests : SettingsTest
     }
 
     [Fact]
-    public void What_would_change_the_settings_is_watched_also_where_it_is_absent()
+    public void Files_that_would_change_the_settings_are_watched_even_while_they_do_not_exist()
     {
         Folder.Write("repo/lesson/voice_clone_config.json", """{ "ref_audio": "a.wav", "ref_text": "a.txt" }""");
         Voices.Add(new("guest") { ReferenceAudio = "guest.wav", Text = "Hi." });
@@ -96,7 +96,7 @@ public sealed class SourceTests : SettingsTest
     }
 
     [Fact]
-    public void A_quality_chosen_in_the_project_goes_before_a_variable()
+    public void A_quality_chosen_in_the_project_wins_over_a_variable()
     {
         Variables["FLAMING_HORSE_MLX_MODEL_ID"] = "mlx-community/large";
         Properties["NarrationQuality"] = "draft";
@@ -139,7 +139,7 @@ public sealed class SourceTests : SettingsTest
     }
 
     [Fact]
-    public void What_a_worker_must_know_may_stand_in_dotenv_and_the_process_goes_first()
+    public void A_workers_variables_may_be_in_dotenv_and_those_of_the_process_win()
     {
         Folder.Write(
             "repo/.env",

@@ -31,7 +31,7 @@ public sealed class ValueTests : SettingsTest
     [InlineData("NarrationEndpointDialect", "soap", "openai, vllm-omni or mlx-audio")]
     [InlineData("NarrationLanguage", "en", "English")]
     [InlineData("NarrationRemoteCache", "ftp://x", "https")]
-    public void A_value_that_means_nothing_is_named_with_what_is_allowed(string property, string value, string allowed)
+    public void An_invalid_value_is_reported_with_what_is_allowed(string property, string value, string allowed)
     {
         Properties[property] = value;
 
@@ -80,7 +80,7 @@ public sealed class ValueTests : SettingsTest
     }
 
     [Fact]
-    public void A_folder_may_be_written_to_and_a_server_only_when_asked()
+    public void A_folder_is_written_to_by_default_and_a_server_only_when_asked()
     {
         Properties["NarrationRemoteCache"] = "../takes";
         Read().Cache.Remote.ShouldBe(Folder["repo", "takes"]);

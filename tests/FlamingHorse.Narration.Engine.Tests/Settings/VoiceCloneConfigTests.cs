@@ -53,7 +53,7 @@ public sealed class VoiceCloneConfigTests : SettingsTest
     }
 
     [Fact]
-    public void A_model_of_the_PyTorch_path_is_passed_over_with_a_message_and_a_local_folder_is_not()
+    public void A_model_of_the_PyTorch_path_is_ignored_with_a_message_and_a_local_folder_is_not()
     {
         Folder.Write("repo/lesson/voice_clone_config.json", """{ "model_id": "Qwen/Qwen3-TTS-12Hz-1.7B-Base" }""");
         Read().Defaults.Model.ShouldBeNull();

@@ -45,7 +45,7 @@ public sealed class VoiceItemTests : SettingsTest
     [InlineData("Seed", "-3")]
     [InlineData("Language", "de")]
     [InlineData("AllowLongReference", "perhaps")]
-    public void A_voice_item_that_means_nothing_is_told_at_its_place(string metadata, string value)
+    public void An_invalid_voice_item_is_reported_at_its_place(string metadata, string value)
     {
         var item = new VoiceItem("guest") { Place = new("Lesson.csproj", 12, 5) };
         Voices.Add(

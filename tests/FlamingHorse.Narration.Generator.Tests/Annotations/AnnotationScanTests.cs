@@ -102,7 +102,8 @@ public sealed class AnnotationScanTests
     {
         var segment = Only(
             InType(
-                """[Narration("C_ij", Voice = "guest", Language = "Eng" + "lish", SpokenAs = "C i j", Id = null)] static partial NarrationSegment S { get; }"""
+                """[Narration("C_ij", Voice = "guest", Language = "Eng" + "lish", SpokenAs = "C i j", Id = null)]"""
+                    + """ static partial NarrationSegment S { get; }"""
             )
         );
 

@@ -9,10 +9,10 @@ public sealed class AnalyzerTests
     private const string Good = """[Narration("Hello.")] public static partial NarrationSegment Hello { get; }""";
 
     [Fact]
-    public async Task A_built_project_is_in_order() => (await Projects.Analysis.Of(InType(Good).Built())).ShouldBeEmpty();
+    public async Task A_built_project_has_no_diagnostics() => (await Projects.Analysis.Of(InType(Good).Built())).ShouldBeEmpty();
 
     [Fact]
-    public async Task A_new_annotation_in_an_editor_is_in_order()
+    public async Task A_new_annotation_in_an_editor_has_no_diagnostics()
     {
         var project = InType(Good) with { Manifest = NarrationProject.Of().InEditor().Manifest };
 
@@ -89,7 +89,7 @@ public sealed class AnalyzerTests
     [InlineData("\"Hello.\"", "\"Hello.\", Language = \"English\"", "the language")]
     [InlineData("\"Hello.\"", "\"Hello.\", SpokenAs = \"Hi.\"", "SpokenAs")]
     [InlineData("\"Hello.\"", "\"Hello.\", Id = \"other\"", "the id")]
-    public async Task What_the_build_read_otherwise_is_an_error(string built, string compiled, string what)
+    public async Task An_annotation_that_the_build_read_differently_is_an_error(string built, string compiled, string what)
     {
         var project = InType(Good.Replace("\"Hello.\"", compiled)) with
         {
@@ -173,7 +173,7 @@ public sealed class AnalyzerTests
     }
 
     [Fact]
-    public async Task The_package_s_own_namespace_is_no_container()
+    public async Task The_package_s_own_namespace_cannot_be_the_container()
     {
         var project = (NarrationProject.Of() with { RootNamespace = "FlamingHorse" }).Built(NarrationProject.Item("Goal", "x"));
 

@@ -52,7 +52,7 @@ public sealed class CacheTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void A_changed_text_makes_its_type_s_file_anew_and_no_other()
+    public void A_changed_text_regenerates_its_type_s_file_and_no_other()
     {
         var before = Projects.Generation.Of(Lesson().InEditor());
 
@@ -64,12 +64,13 @@ public sealed class CacheTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void A_moved_mark_keeps_the_duration_and_places_the_cue_anew()
+    public void A_moved_mark_keeps_the_duration_and_moves_the_cue()
     {
         var project = NarrationProject
             .Of(
                 Using
-                    + """partial class First { [Narration("One long <mark name='x'/>sentence.")] static partial NarrationSegment A { get; } }"""
+                    + """partial class First { [Narration("One long <mark name='x'/>sentence.")] """
+                    + """static partial NarrationSegment A { get; } }"""
             )
             .InEditor();
         var before = Projects.Generation.Of(project);
@@ -86,7 +87,7 @@ public sealed class CacheTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void A_changed_duration_makes_its_type_s_file_anew_and_no_other()
+    public void A_changed_duration_regenerates_its_type_s_file_and_no_other()
     {
         var project = Lesson().Built(NarrationProject.Item("Goal", "x"));
         var before = Projects.Generation.Of(project);
@@ -151,7 +152,7 @@ public sealed class CacheTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void The_walk_finds_what_must_not_be_kept()
+    public void The_pipeline_walk_finds_what_must_not_be_cached()
     {
         var tree = CSharpSyntaxTree.ParseText("class C;");
 

@@ -20,7 +20,8 @@ public sealed class ShapeTests
                         [Narration("Welcome to this video on matrix multiplication.")]
                         public static partial NarrationSegment Welcome { get; }
 
-                        [Narration("Each entry sums the products of a <mark name='row'/>row and a <mark name='column'/>column.", Voice = "guest")]
+                        [Narration("Each entry sums the products of a <mark name='row'/>row and a <mark name='column'/>column.",
+                            Voice = "guest")]
                         public static partial NarrationSegment Rule { get; }
                     }
                     """,
@@ -30,38 +31,47 @@ public sealed class ShapeTests
         {
             "NestedInStruct",
             [
-                """namespace A.B { public partial struct Outer { internal partial record struct Middle { public partial class Inner { [Narration("a")] protected internal static partial NarrationSegment S { get; } } } } }""",
+                """namespace A.B { public partial struct Outer { internal partial record struct Middle {"""
+                    + """ public partial class Inner { [Narration("a")]"""
+                    + """ protected internal static partial NarrationSegment S { get; } } } } }""",
             ]
         },
         {
             "GenericInterface",
             [
-                """namespace Lesson; public partial interface IScene<in T, out U> where T : class { [Narration("a <mark name='x'/>b")] static partial NarrationSegment S { get; } }""",
+                """namespace Lesson; public partial interface IScene<in T, out U>"""
+                    + """ where T : class { [Narration("a <mark name='x'/>b")] static partial NarrationSegment S { get; } }""",
             ]
         },
         {
             "GenericRecord",
             [
-                """namespace Lesson; public partial record Box<T>(T Value) where T : new() { public partial record Deep<U> { [Narration("a")] public static partial NarrationSegment S { get; } } }""",
+                """namespace Lesson; public partial record Box<T>(T Value) where T : new() {"""
+                    + """ public partial record Deep<U> { [Narration("a")] public static partial NarrationSegment S { get; } } }""",
             ]
         },
         {
             "PrivateMember",
             [
-                """namespace Lesson; public partial class Outer { private partial class Hidden { [Narration("a <mark name='x'/>b")] private static partial NarrationSegment S { get; } } }""",
+                """namespace Lesson; public partial class Outer {"""
+                    + """ private partial class Hidden { [Narration("a <mark name='x'/>b")]"""
+                    + """ private static partial NarrationSegment S { get; } } }""",
             ]
         },
         {
             "Keywords",
             [
-                """namespace Lesson.@namespace; partial class @class { [Narration("a <mark name='new'/>b")] public static partial NarrationSegment @event { get; } }""",
+                """namespace Lesson.@namespace; partial class @class { [Narration("a <mark name='new'/>b")]"""
+                    + """ public static partial NarrationSegment @event { get; } }""",
             ]
         },
         {
             "PartsInTwoFiles",
             [
-                """namespace Lesson; static partial class Intro { [Narration("first")] public static partial NarrationSegment First { get; } }""",
-                """namespace Lesson; static partial class Intro { [Narration("second")] public static partial NarrationSegment? Second { get; } }""",
+                """namespace Lesson; static partial class Intro { [Narration("first")]"""
+                    + """ public static partial NarrationSegment First { get; } }""",
+                """namespace Lesson; static partial class Intro { [Narration("second")]"""
+                    + """ public static partial NarrationSegment? Second { get; } }""",
             ]
         },
         {
@@ -84,7 +94,8 @@ public sealed class ShapeTests
                 """
                     namespace Lesson;
                     public partial class Base { [Narration("a <mark name='x'/>b")] public static partial NarrationSegment S { get; } }
-                    public partial class Derived : Base { [Narration("c <mark name='x'/>d", Id = "other")] public new static partial NarrationSegment S { get; } }
+                    public partial class Derived : Base
+                    { [Narration("c <mark name='x'/>d", Id = "other")] public new static partial NarrationSegment S { get; } }
                     """,
             ]
         },
@@ -97,7 +108,8 @@ public sealed class ShapeTests
                     static partial class intro { [Narration("b", Id = "b")] public static partial NarrationSegment S { get; } }
                     static partial class Intro<T> { [Narration("c", Id = "c")] public static partial NarrationSegment S { get; } }
                     static partial class A_B { [Narration("d")] public static partial NarrationSegment S { get; } }
-                    static partial class A { internal static partial class B { [Narration("e")] public static partial NarrationSegment S { get; } } }
+                    static partial class A { internal static partial class B
+                    { [Narration("e")] public static partial NarrationSegment S { get; } } }
                     """,
             ]
         },
@@ -105,7 +117,7 @@ public sealed class ShapeTests
 
     [Theory]
     [MemberData(nameof(Shapes))]
-    public void Every_shape_compiles_without_a_warning_and_as_it_was_found_good(string name, string[] sources)
+    public void Every_shape_compiles_without_a_warning_to_the_approved_code(string name, string[] sources)
     {
         var generation = Projects.Generation.Of(Project(sources).Built());
 
@@ -136,7 +148,8 @@ public sealed class ShapeTests
                         [Narration("The attribute and the class have one name.")] public static partial NarrationSegment Attribute { get; }
                         public static NarrationSegment Goal => Narration.Intro.Goal;
                         public static NarrationCue Row => Narration.Intro.RuleCues.Row;
-                        public static object All => (Narration.NarrationSegments, Narration.StandingWaves.Part2.NarrationSegments, NarrationCatalog.All);
+                        public static object All =>
+                            (Narration.NarrationSegments, Narration.StandingWaves.Part2.NarrationSegments, NarrationCatalog.All);
                     }
                     """
             )
@@ -203,14 +216,16 @@ public sealed class ShapeTests
     {
         const string Segment = """[Narration("a")] public static partial NarrationSegment S { get; }""";
         var library = Project([
-            $$"""[assembly: System.Runtime.CompilerServices.InternalsVisibleTo("App")] namespace Library { public static partial class Intro { {{Segment}} } }""",
+            """[assembly: System.Runtime.CompilerServices.InternalsVisibleTo("App")]"""
+                + $$""" namespace Library { public static partial class Intro { {{Segment}} } }""",
         ]) with
         {
             AssemblyName = "Library",
             RootNamespace = "Library",
         };
         var app = Project([
-            $$"""namespace App; static partial class Intro { {{Segment}} static object All => (NarrationCatalog.All, Narration.Goal, Library.Intro.S); }""",
+            $$"""namespace App; static partial class Intro { {{Segment}}"""
+                + """ static object All => (NarrationCatalog.All, Narration.Goal, Library.Intro.S); }""",
         ]) with
         {
             AssemblyName = "App",

@@ -35,7 +35,7 @@ public sealed class TextTests
 
     [Theory]
     [MemberData(nameof(Literals))]
-    public void The_text_is_the_compiler_s_constant_exactly(string literal)
+    public void The_text_is_exactly_the_compiler_s_constant(string literal)
     {
         var project = NarrationProject.Of(
             $$"""
@@ -73,13 +73,15 @@ public sealed class TextTests
                 public partial class Box<T>
                 {
                     [Narration("In a generic type.")] public static partial NarrationSegment S { get; }
-                    private partial interface IHidden { [Narration("Hidden, with a <mark name='x'/>mark.")] static partial NarrationSegment S { get; } }
+                    private partial interface IHidden
+                    { [Narration("Hidden, with a <mark name='x'/>mark.")] static partial NarrationSegment S { get; } }
                 }
                 public static class Uses
                 {
                     public static System.Collections.Generic.IReadOnlyList<NarrationSegment> All => NarrationCatalog.All;
                     public static NarrationSegment? Find(string id) => NarrationCatalog.Find(id);
-                    public static bool IsOne => ReferenceEquals(Box<int>.S, Box<string>.S) && ReferenceEquals(Box<int>.S, Box<int>.NarrationSegments[0]) && ReferenceEquals(Find("box.s"), Box<int>.S);
+                    public static bool IsOne => ReferenceEquals(Box<int>.S, Box<string>.S)
+                        && ReferenceEquals(Box<int>.S, Box<int>.NarrationSegments[0]) && ReferenceEquals(Find("box.s"), Box<int>.S);
                     public static NarrationSegment Goal => Narration.Goal;
                 }
                 """
@@ -166,7 +168,7 @@ public sealed class TextTests
     }
 
     [Fact]
-    public void An_editor_shows_a_formula_as_captions_do_and_what_is_spoken_of_it()
+    public void An_editor_shows_a_formula_as_captions_do_and_how_it_is_spoken()
     {
         var project = NarrationProject.Of(
             """

@@ -8,7 +8,7 @@ public sealed class WordTests
     private const string Line = "See the <mark name='row'/>row now.";
 
     [Fact]
-    public void Measured_times_stand_in_the_code_and_cues_are_no_estimates()
+    public void Measured_times_are_in_the_code_and_cues_are_not_estimates()
     {
         var generation = Projects.Generation.Of(Built(Line));
 
@@ -20,7 +20,7 @@ public sealed class WordTests
     }
 
     [Fact]
-    public void A_mark_that_is_moved_in_an_editor_falls_on_its_word_at_once()
+    public void A_mark_moved_in_an_editor_falls_on_its_word_at_once()
     {
         var project = Built(Line) with { Sources = [("Scene0.cs", Source("<mark name='row'/>See the row now."))] };
 

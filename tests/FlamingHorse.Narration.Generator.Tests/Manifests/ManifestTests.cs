@@ -64,11 +64,11 @@ public sealed class ManifestTests
     [InlineData("{\"schema\":1}", 1)]
     [InlineData("{\"schema\":1,\"segments\":[]}\n}", 2)]
     [InlineData("\0\0\0\0", 1)]
-    public void A_spoilt_manifest_is_refused_with_its_line(string text, int line) =>
+    public void A_malformed_manifest_is_refused_with_its_line(string text, int line) =>
         Should.Throw<FormatException>(() => ManifestReader.Read(text)).Message.ShouldStartWith($"line {line}:");
 
     [Fact]
-    public void A_manifest_cut_anywhere_is_refused()
+    public void A_manifest_truncated_anywhere_is_refused()
     {
         var text = ManifestWriter.Write(Manifest(Segment("A.B") with { Text = Hostile, Cues = [new ManifestCue("x", 1, true)] })).TrimEnd();
 
@@ -77,7 +77,7 @@ public sealed class ManifestTests
     }
 
     [Fact]
-    public void Members_of_a_later_version_are_passed_over() =>
+    public void Members_of_a_later_version_are_skipped() =>
         ManifestReader.Read("""{"schema":1,"new":{"a":[1,null,{"b":"\u0041"}]},"segments":[]}""").Segments.ShouldBeEmpty();
 
     [Theory]
@@ -96,7 +96,7 @@ public sealed class ManifestTests
     [InlineData("1e")]
     [InlineData("+1")]
     [InlineData("- 1")]
-    public void What_is_no_number_is_not_passed_over(string value) =>
+    public void A_malformed_number_is_not_skipped(string value) =>
         Should.Throw<FormatException>(() => ManifestReader.Read($$"""{"schema":1,"new":{{value}},"segments":[]}"""));
 
     [Fact]

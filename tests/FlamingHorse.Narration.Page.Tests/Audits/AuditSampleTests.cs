@@ -22,7 +22,7 @@ public class AuditSampleTests
     }
 
     [Fact]
-    public void A_segment_more_changes_the_choice_by_one_at_most()
+    public void One_more_segment_changes_the_choice_by_one_at_most()
     {
         var sample = AuditSample.Parse("5%")!;
 
@@ -57,9 +57,9 @@ public class AuditSampleTests
     [InlineData("five")]
     [InlineData("-3")]
     [InlineData("1,5%")]
-    public void What_means_nothing_is_an_error_that_says_so(string text) =>
+    public void An_invalid_sample_is_an_error_that_says_so(string text) =>
         Should.Throw<NarrationException>(() => AuditSample.Parse(text)).Finding.Kind.Code.ShouldBe("FHN2020");
 
     [Fact]
-    public void Nothing_asked_is_no_sample() => AuditSample.Parse(" ").ShouldBeNull();
+    public void Without_a_request_there_is_no_sample() => AuditSample.Parse(" ").ShouldBeNull();
 }

@@ -23,7 +23,7 @@ public sealed class RedoListTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("redo").FullName;
 
     [Fact]
-    public void The_file_stands_for_the_ids_to_redo()
+    public void The_file_lists_the_ids_to_redo()
     {
         Write(File);
 
@@ -33,7 +33,7 @@ public sealed class RedoListTests : IDisposable
     }
 
     [Fact]
-    public void A_take_made_since_it_was_judged_stays()
+    public void A_take_made_since_the_judgement_stays()
     {
         Write(File);
 
@@ -55,7 +55,7 @@ public sealed class RedoListTests : IDisposable
     [InlineData("{ \"schema\": 9, \"entries\": [] }", 1)]
     [InlineData("{ \"schema\": 1, \"entries\": [ { \"verdict\": \"redo\" } ] }", 1)]
     [InlineData("[]", 1)]
-    public void A_file_that_cannot_be_read_is_told_with_its_line(string content, int line)
+    public void A_file_that_cannot_be_read_is_reported_with_its_line(string content, int line)
     {
         Write(content);
 
@@ -68,7 +68,7 @@ public sealed class RedoListTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_not_there_is_told() =>
+    public void A_missing_file_is_reported() =>
         Should
             .Throw<NarrationException>(() => AuditList.ToRedo("audit.json", _folder, NarrationLock.Empty))
             .Finding.Kind.Code.ShouldBe("FHN4020");

@@ -12,7 +12,11 @@ public class AuditTests(Browsers browsers) : IClassFixture<Browsers>
     /// <summary>The browser's own dialog cannot be clicked by a test; what the page writes through it can be seen.</summary>
     private const string Picker = """
         window.written = []
-        window.showSaveFilePicker = async options => ({ createWritable: async () => ({ write: async text => window.written.push([options.suggestedName, text]), close: async () => {} }) })
+        window.showSaveFilePicker = async options => ({
+          createWritable: async () => ({
+            write: async text => window.written.push([options.suggestedName, text]), close: async () => {}
+          })
+        })
         """;
 
     [Fact]
@@ -45,7 +49,7 @@ public class AuditTests(Browsers browsers) : IClassFixture<Browsers>
     }
 
     [Fact]
-    public async Task The_keys_are_the_lists_once_the_sample_is_shown()
+    public async Task Once_the_sample_is_shown_the_keys_act_on_the_list()
     {
         var lesson = await Lessons.Matrix(browsers.NewFolder()).WriteAsync("50%");
         await using var open = await browsers.OpenAsync(lesson);

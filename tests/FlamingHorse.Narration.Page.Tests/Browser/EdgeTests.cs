@@ -7,7 +7,7 @@ namespace FlamingHorse.Narration.Page.Tests.Browser;
 public class EdgeTests(Browsers browsers) : IClassFixture<Browsers>
 {
     [Fact]
-    public async Task A_segment_without_audio_says_how_it_comes_by_some_and_offers_nothing_to_play()
+    public async Task A_segment_without_audio_says_how_to_get_it_and_offers_nothing_to_play()
     {
         await using var open = await browsers.OpenAsync(await Lessons.Matrix(browsers.NewFolder()).WriteAsync());
 

@@ -92,7 +92,7 @@ public class FindingTests(Browsers browsers) : IClassFixture<Browsers>
     }
 
     [Fact]
-    public async Task Movement_stands_at_the_segment_and_at_its_scene()
+    public async Task A_change_of_length_is_shown_at_the_segment_and_at_its_scene()
     {
         var lesson = await Lessons.Matrix(browsers.NewFolder()).WriteAsync();
         await using var open = await browsers.OpenAsync(lesson);
@@ -107,7 +107,7 @@ public class FindingTests(Browsers browsers) : IClassFixture<Browsers>
     }
 
     [Fact]
-    public async Task The_inspector_tells_how_a_take_was_made()
+    public async Task The_inspector_shows_how_a_take_was_made()
     {
         await using var open = await OpenAsync();
 

@@ -8,7 +8,7 @@ namespace FlamingHorse.Narration.Page.Tests.Browser;
 public class HeardTests(Browsers browsers) : IClassFixture<Browsers>
 {
     [Fact]
-    public async Task Every_row_has_its_verdict_and_the_filter_shows_what_was_heard_otherwise()
+    public async Task Every_row_has_its_verdict_and_the_filter_shows_what_was_heard_differently()
     {
         await using var open = await browsers.OpenAsync(await HeardLesson().WriteAsync());
 
@@ -24,7 +24,7 @@ public class HeardTests(Browsers browsers) : IClassFixture<Browsers>
     }
 
     [Fact]
-    public async Task What_a_recognizer_wrote_down_is_a_beginning_marked_as_the_machines_until_it_is_changed()
+    public async Task A_transcript_is_filled_in_and_marked_as_the_machines_until_it_is_changed()
     {
         await using var open = await browsers.OpenAsync(await HeardLesson().WriteAsync());
         await open.SelectAsync("Second");
@@ -43,7 +43,7 @@ public class HeardTests(Browsers browsers) : IClassFixture<Browsers>
     }
 
     [Fact]
-    public async Task A_voice_has_its_figures_and_lies_beside_the_thresholds()
+    public async Task A_voices_figures_are_shown_beside_the_thresholds()
     {
         await using var open = await browsers.OpenAsync(await HeardLesson().WriteAsync());
 
@@ -64,7 +64,7 @@ public class HeardTests(Browsers browsers) : IClassFixture<Browsers>
     }
 
     [Fact]
-    public async Task Where_nobody_listened_the_page_says_nothing_of_it()
+    public async Task Where_no_recognizer_listened_the_page_does_not_mention_it()
     {
         var lesson = await new Lesson(browsers.NewFolder()).Add("Scenes.Only.One", "Nobody listened to this.").WriteAsync();
         await using var open = await browsers.OpenAsync(lesson);

@@ -30,7 +30,7 @@ public class ListeningTests(Browsers browsers) : IClassFixture<Browsers>
     }
 
     [Fact]
-    public async Task A_word_leads_into_the_sound()
+    public async Task Clicking_a_word_plays_from_that_word()
     {
         await using var open = await OpenAsync();
         await open.SelectAsync("Rule");
@@ -117,7 +117,7 @@ public class ListeningTests(Browsers browsers) : IClassFixture<Browsers>
     }
 
     [Fact]
-    public async Task A_file_that_is_gone_is_told()
+    public async Task A_missing_file_is_reported()
     {
         var lesson = await Lessons.Matrix(browsers.NewFolder()).WriteAsync();
         File.Delete(lesson.AudioPath("Scenes.Intro.Welcome"));

@@ -48,7 +48,8 @@ public class SafetyTests(Browsers browsers) : IClassFixture<Browsers>
         await open.Page.EvaluateAsync(
             """
             () => {
-              document.body.insertAdjacentHTML('beforeend', '<img src="data:," onerror="window.hostile = 1"><iframe srcdoc="<script>top.hostile = 2</script>"></iframe>')
+              document.body.insertAdjacentHTML('beforeend', '<img src="data:," onerror="window.hostile = 1">'
+                + '<iframe srcdoc="<script>top.hostile = 2</script>"></iframe>')
               const script = document.createElement('script')
               script.textContent = 'window.hostile = 3'
               document.body.append(script)

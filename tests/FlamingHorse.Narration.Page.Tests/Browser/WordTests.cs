@@ -8,7 +8,7 @@ public class WordTests(Browsers browsers) : IClassFixture<Browsers>
     private const string Text = "Welcome, dear students, to the lesson.";
 
     [Fact]
-    public async Task A_word_is_lit_while_it_is_said_and_none_in_a_pause()
+    public async Task A_word_is_highlighted_while_it_is_said_and_none_in_a_pause()
     {
         var lesson = new Lesson(browsers.NewFolder()).Add("Welcome", Text).Time("Welcome", "10+30 60+20 5+20 5+5 5+5 5+30");
         await using var open = await browsers.OpenAsync(await lesson.WriteAsync());

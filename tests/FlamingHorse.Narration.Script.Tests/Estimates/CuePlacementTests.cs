@@ -29,7 +29,7 @@ public class CuePlacementTests
     }
 
     [Fact]
-    public void The_word_after_a_full_stop_begins_behind_the_rest()
+    public void The_word_after_a_full_stop_begins_after_the_pause()
     {
         Share("Row column. <mark name='m'/>Row column.").ShouldBeGreaterThan(0.55);
         Share("Row column <mark name='m'/>row column.").ShouldBe(0.5, 0.001);
@@ -50,7 +50,7 @@ public class CuePlacementTests
     }
 
     [Fact]
-    public void A_mark_behind_words_that_are_said_otherwise_keeps_to_its_word()
+    public void A_mark_after_words_that_are_said_differently_stays_with_its_word()
     {
         var marked = MarkedText.Parse("C_ij is the sum over the <mark name='row'/>row.");
         const string spoken = "C i j is the sum over the row.";
@@ -64,7 +64,7 @@ public class CuePlacementTests
     [InlineData("Take the <mark name='m'/>row, then C_ij is its sum.", "Take the row, then C i j is its sum.", "row")]
     [InlineData("Take the row, then <mark name='m'/>C_ij is its sum.", "Take the row, then C i j is its sum.", "C i j")]
     [InlineData("Take the row, <mark name='m'/>then C_ij.", "Take the row, then C i j!", "then")]
-    public void A_mark_before_words_that_are_said_otherwise_keeps_to_its_word(string text, string spoken, string word)
+    public void A_mark_before_words_that_are_said_differently_stays_with_its_word(string text, string spoken, string word)
     {
         var expected = DurationShare(spoken, spoken.IndexOf(word, StringComparison.Ordinal));
 
@@ -72,7 +72,7 @@ public class CuePlacementTests
     }
 
     [Fact]
-    public void A_mark_within_words_that_are_said_otherwise_falls_within_those_words()
+    public void A_mark_within_words_that_are_said_differently_falls_within_those_words()
     {
         var marked = MarkedText.Parse("So x^2 <mark name='m'/>+ y^2 is large.");
         const string spoken = "So x squared plus y squared is large.";
@@ -88,7 +88,7 @@ public class CuePlacementTests
     }
 
     [Fact]
-    public void Without_speech_all_marks_fall_on_its_start()
+    public void If_the_speech_has_no_length_all_marks_fall_on_its_start()
     {
         CuePlacement.Place(MarkedText.Parse("… <mark name='m'/>…"), "… …", "English", 100, 100).ShouldBe([("m", 100L)]);
     }

@@ -21,7 +21,7 @@ public sealed class EstimatedTimesTests
     }
 
     [Fact]
-    public void A_pause_at_an_end_is_none_between_words()
+    public void A_pause_at_an_end_is_not_between_words()
     {
         EstimatedTimes.Of(Text, [new(0, 500), new(4, 500)], "English", (0, 96_000), 24_000).ShouldBeEmpty();
         EstimatedTimes.Of(Text, [], "English", (0, 96_000), 24_000).ShouldBeEmpty();
@@ -37,7 +37,7 @@ public sealed class EstimatedTimesTests
     }
 
     [Fact]
-    public void A_sign_without_a_sound_has_no_time()
+    public void A_token_without_a_sound_has_no_time()
     {
         EstimatedTimes.Of("one — two", [new(1, 1_000)], "English", (0, 96_000), 24_000).Select(word => word.Token).ShouldBe([0, 2]);
     }

@@ -86,10 +86,10 @@ public class MeasuredTimesTests
     [InlineData("a+b")]
     [InlineData("-1+2")]
     [InlineData("1+999999999999")]
-    public void Other_text_is_no_time(string text) => Should.Throw<FormatException>(() => TimesText.Read(text));
+    public void Other_text_is_not_a_time(string text) => Should.Throw<FormatException>(() => TimesText.Read(text));
 
     [Fact]
-    public void Long_texts_that_differ_are_aligned_in_good_time()
+    public void Long_texts_that_differ_are_aligned_quickly()
     {
         var random = Seed.NewRandom("texts that differ");
         var spoken = string.Join(' ', Enumerable.Range(0, 1_200).Select(_ => $"w{random.Next(40)}"));

@@ -35,7 +35,7 @@ public class SpeechRateTests
     }
 
     [Fact]
-    public void Each_sample_more_brings_the_estimate_nearer()
+    public void Each_additional_sample_brings_the_estimate_nearer()
     {
         var errors = ((int[])[0, 2, 6, 20, 60]).Select(count => ErrorOf(SpeechRate.Learn(Clips(Slow, count), "English"))).ToList();
 

@@ -49,7 +49,7 @@ public class JsonReaderTests
     );
 
     [Fact]
-    public void What_it_reads_the_runtime_reads_as_the_same() =>
+    public void The_runtime_reads_everything_that_it_reads_and_the_same_way() =>
         Properties.Holds(
             "JsonReader against System.Text.Json, sound texts",
             _json,
@@ -64,7 +64,7 @@ public class JsonReaderTests
         );
 
     [Fact]
-    public void What_the_runtime_refuses_it_refuses_and_nothing_else() =>
+    public void It_refuses_exactly_what_the_runtime_refuses() =>
         Properties.Holds(
             "JsonReader against System.Text.Json, damaged texts",
             _damaged,
@@ -85,7 +85,7 @@ public class JsonReaderTests
     [InlineData("1.5")]
     [InlineData("1e3")]
     [InlineData("9223372036854775808")]
-    public void What_is_no_whole_number_of_JSON_is_refused(string number) =>
+    public void What_is_not_a_JSON_integer_is_refused(string number) =>
         Should.Throw<FormatException>(() => new JsonReader(number).ReadNumber());
 
     [Theory]
@@ -95,7 +95,7 @@ public class JsonReaderTests
     [InlineData("100", 100)]
     [InlineData("9223372036854775807", long.MaxValue)]
     [InlineData("-9223372036854775808", long.MinValue)]
-    public void A_whole_number_is_read(string number, long value) => new JsonReader(number).ReadNumber().ShouldBe(value);
+    public void An_integer_is_read(string number, long value) => new JsonReader(number).ReadNumber().ShouldBe(value);
 
     private static Gen<string> Nested(Gen<string> inner) =>
         Gen.OneOf(

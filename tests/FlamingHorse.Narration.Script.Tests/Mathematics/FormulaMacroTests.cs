@@ -43,7 +43,7 @@ public class FormulaMacroTests
     [InlineData(@"\norm{x+y}", @"\left \lVert {x+y}\right \rVert ")]
     [InlineData(@"\pd[u]{t}\text{ if }\eps", @"\frac {\partial u}{\partial {t}}\text { if }\varepsilon ")]
     [InlineData(@"x^2 + \alpha", @"x^2 + \alpha")]
-    public void For_typesetting_a_macro_is_put_in(string latex, string expanded)
+    public void For_typesetting_a_macro_is_expanded(string latex, string expanded)
     {
         var macros = FormulaMacros.Parse(Preamble, []);
 
@@ -52,7 +52,7 @@ public class FormulaMacroTests
     }
 
     [Fact]
-    public void What_a_macro_holds_is_reported_where_the_macro_stands()
+    public void A_problem_inside_a_macro_is_reported_where_the_macro_is_used()
     {
         var problem = Reader(@"\newcommand{\bad}{x+\nope}").Read(@"1+\bad").Problems.ShouldHaveSingleItem();
 
@@ -63,7 +63,7 @@ public class FormulaMacroTests
     [InlineData(@"\newcommand{\loop}{\loop x}", @"\loop", FormulaProblemKind.TooComplex)]
     [InlineData(@"\newcommand{\twice}{\twice\twice}", @"\twice", FormulaProblemKind.TooComplex)]
     [InlineData(@"\newcommand{\norm}[1]{\|#1\|}", @"\norm", FormulaProblemKind.MissingArgument)]
-    public void A_macro_that_cannot_be_put_in_is_reported(string preamble, string latex, FormulaProblemKind kind) =>
+    public void A_macro_that_cannot_be_expanded_is_reported(string preamble, string latex, FormulaProblemKind kind) =>
         Reader(preamble).Read(latex).Problems.Select(problem => (problem.Kind, problem.Offset)).ShouldContain((kind, 0));
 
     [Theory]

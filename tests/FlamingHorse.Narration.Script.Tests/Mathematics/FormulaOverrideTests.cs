@@ -17,7 +17,7 @@ public class FormulaOverrideTests
     [InlineData("(x+y)", "the pair")]
     [InlineData("x=y", "x is y")]
     [InlineData("B^T", "B transpose")]
-    public void A_line_holds_for_a_whole_formula_and_a_whole_group(string latex, string reading) =>
+    public void A_line_applies_to_a_whole_formula_and_a_whole_group(string latex, string reading) =>
         Reader(Lines).Read(latex).Spoken.ShouldBe(reading);
 
     [Fact]

@@ -8,7 +8,7 @@ public sealed class FormulaRulesTests
     private readonly FormulaRules _rules = new(FormulaMacros.None, _ => FormulaOverrides.None, tellsCapitals: false);
 
     [Fact]
-    public void A_formula_that_is_read_again_is_not_worked_out_again()
+    public void A_formula_that_is_read_again_is_not_computed_again()
     {
         var reader = _rules.ReaderFor("English")!;
         var first = reader.Read(@"\frac{a}{b}");
@@ -28,7 +28,7 @@ public sealed class FormulaRulesTests
     }
 
     [Fact]
-    public void A_compilers_process_which_lives_for_days_remembers_nothing()
+    public void A_compiler_process_that_lives_for_days_caches_nothing()
     {
         var reader = FormulaRules.Default.ReaderFor("English")!;
         reader.Read("a+b").ShouldNotBeSameAs(reader.Read("a+b"));

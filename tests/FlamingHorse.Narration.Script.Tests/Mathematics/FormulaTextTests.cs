@@ -29,7 +29,7 @@ public class FormulaTextTests
     }
 
     [Fact]
-    public void Each_word_knows_its_letter_and_its_word_of_the_caption()
+    public void Each_spoken_word_knows_its_letter_and_its_word_of_the_caption()
     {
         var words = _reader.ReadText(@"So $\int_0^1 x^2\,dx$ is small.").Words;
 

@@ -38,7 +38,7 @@ public class GoldenTableTests
     }
 
     [Fact]
-    public void No_reading_of_the_table_holds_a_sign_or_a_doubled_word()
+    public void No_reading_in_the_table_contains_a_symbol_or_a_doubled_word()
     {
         foreach (var row in FormulaTable.Rows)
         {

@@ -14,7 +14,7 @@ public class InvarianceTests
     [InlineData(@"\!")]
     [InlineData(@"\;")]
     [InlineData(@"\displaystyle ")]
-    public void Spaces_between_signs_change_nothing(string space) => CompareAll(latex => Spaced(latex, space), space);
+    public void Spaces_between_symbols_change_nothing(string space) => CompareAll(latex => Spaced(latex, space), space);
 
     [Fact]
     public void Left_and_right_change_nothing() =>
@@ -27,7 +27,7 @@ public class InvarianceTests
         );
 
     [Fact]
-    public void Braces_around_a_sign_change_nothing() => CompareAll(Braced, "{}");
+    public void Braces_around_a_symbol_change_nothing() => CompareAll(Braced, "{}");
 
     [Fact]
     public void Braces_around_everything_change_nothing() => CompareAll(latex => $"{{{latex}}}", "{…}", row => row.Latex != "1,000,000");

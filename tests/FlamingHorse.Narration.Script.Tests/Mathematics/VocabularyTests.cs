@@ -20,7 +20,7 @@ public class VocabularyTests
     [Theory]
     [InlineData("English")]
     [InlineData("German")]
-    public void Every_sign_of_the_table_has_words(string language)
+    public void Every_symbol_of_the_table_has_words(string language)
     {
         var vocabulary = (language == "English" ? Vocabulary.English : Vocabulary.German).Value;
 

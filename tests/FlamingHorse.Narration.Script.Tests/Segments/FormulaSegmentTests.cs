@@ -36,7 +36,7 @@ public class FormulaSegmentTests
     }
 
     [Fact]
-    public void A_lexicon_touches_prose_only_and_keeps_the_space_beside_a_formula()
+    public void A_lexicon_changes_only_prose_and_keeps_the_space_beside_a_formula()
     {
         var lexicon = Lexicon.Parse("x = ex\nsin = sinus\nrow = line", "l.txt", []);
 
@@ -44,7 +44,7 @@ public class FormulaSegmentTests
     }
 
     [Fact]
-    public void Where_SpokenAs_stands_it_is_spoken_and_the_formula_shown()
+    public void Where_SpokenAs_is_given_it_is_spoken_and_the_formula_is_shown()
     {
         var reading = Read(Segment(@"It is $x^2$.") with { SpokenAs = "It is a square." });
 
@@ -52,7 +52,7 @@ public class FormulaSegmentTests
     }
 
     [Fact]
-    public void Marks_are_placed_in_the_caption_and_before_the_word_that_is_spoken_behind_them()
+    public void Marks_are_placed_in_the_caption_and_before_the_word_that_is_spoken_after_them()
     {
         var reading = Read("Now <mark name='sum'/>$a<mark name='plus'/>+b$ and <mark name='end'/>more.");
 
@@ -93,7 +93,7 @@ public class FormulaSegmentTests
     }
 
     [Fact]
-    public void A_wrong_formula_is_an_error_and_only_a_warning_where_SpokenAs_stands()
+    public void A_wrong_formula_is_an_error_and_only_a_warning_where_SpokenAs_is_given()
     {
         Check(Segment(@"It is $\foo$.")).ShouldBe(["FHN1030 1,1"]);
         Check(Segment(@"It is $\foo$.") with { SpokenAs = "It is foo." }).ShouldBe(["FHN1031 1,1"]);
@@ -116,7 +116,7 @@ public class FormulaSegmentTests
     }
 
     [Fact]
-    public void A_column_is_found_through_the_runs_of_a_text_and_behind_its_marks()
+    public void A_column_is_found_across_the_runs_of_a_text_and_after_its_marks()
     {
         var runs = new TextRuns();
         runs.Add(0, 3, 10);

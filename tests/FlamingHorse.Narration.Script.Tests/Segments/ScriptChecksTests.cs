@@ -46,7 +46,7 @@ public class ScriptChecksTests
     }
 
     [Fact]
-    public void Signs_alone_are_a_caption_when_SpokenAs_says_them()
+    public void Symbols_alone_are_a_caption_when_SpokenAs_says_them()
     {
         ScriptChecks.Check([CSharp("Intro.Rule", "∑ = ?") with { SpokenAs = "What is the sum?" }]).ShouldBeEmpty();
     }
@@ -113,7 +113,7 @@ public class ScriptChecksTests
     [InlineData("It has 1234567 digits", "the number 1234567")]
     [InlineData("It has 1,234,567 digits", "the number 1,234,567")]
     [InlineData("Pi is 3.14159265.", "the number 3.14159265")]
-    public void A_formula_without_SpokenAs_is_one_warning_that_names_the_signs(string text, string signs)
+    public void A_formula_without_SpokenAs_is_one_warning_that_names_the_symbols(string text, string signs)
     {
         var finding = Only(CSharp("Intro.Rule", text));
 
@@ -125,13 +125,13 @@ public class ScriptChecksTests
     [Theory]
     [InlineData("It has 123456 digits, in 1999, 2.5 times")]
     [InlineData("A well-known <b>, a < b")]
-    public void Small_numbers_and_plain_signs_are_no_formula(string text)
+    public void Small_numbers_and_plain_symbols_are_not_a_formula(string text)
     {
         ScriptChecks.Check([CSharp("Intro.Rule", text)]).ShouldBeEmpty();
     }
 
     [Fact]
-    public void A_sign_that_the_lexicon_says_is_no_formula()
+    public void A_symbol_that_the_lexicon_says_is_not_a_formula()
     {
         var lexicon = Lexicon.Parse("= = equals", "l.txt", new List<Finding>());
 
@@ -156,7 +156,7 @@ public class ScriptChecksTests
     [InlineData("Intro", "Intro.Goal")]
     [InlineData("Intro.Goal.First", "Intro.Goal")]
     [InlineData("my-intro", "MyIntro.Goal")]
-    public void Two_segments_that_meet_are_an_error_at_both_places(string first, string second)
+    public void Two_segments_whose_names_collide_are_an_error_at_both_places(string first, string second)
     {
         var findings = ScriptChecks.Check([
             Item(first, "One.") with
@@ -185,7 +185,7 @@ public class ScriptChecksTests
     }
 
     [Fact]
-    public void Of_three_with_one_id_each_is_told()
+    public void Of_three_with_one_id_each_is_reported()
     {
         var places = ((int[])[1, 2, 3])
             .Select(line => Item("Intro.Goal", "One.") with { Place = new SourcePlace("a.csproj", line, 1) })

@@ -42,7 +42,7 @@ public class SegmentIdTests
     [InlineData("Intro.--.Goal")]
     [InlineData("Intro.-")]
     [InlineData("<b>")]
-    public void An_id_that_is_no_name_has_a_problem_that_says_what_to_write(string id)
+    public void An_invalid_id_has_a_problem_that_says_what_to_write(string id)
     {
         SegmentId.Problem(id).ShouldNotBeNull().ShouldContain("Intro.Welcome");
     }
@@ -92,7 +92,7 @@ public class SegmentIdTests
     }
 
     [Fact]
-    public void Half_a_surrogate_pair_has_no_place_in_an_id_nor_in_a_file_name()
+    public void Half_a_surrogate_pair_is_kept_out_of_ids_and_file_names()
     {
         SegmentId.Problem("a\uD800").ShouldNotBeNull().ShouldContain("U+D800");
         ShouldBeSafe(SegmentId.FileName("a\uD800"));
@@ -112,7 +112,7 @@ public class SegmentIdTests
     }
 
     [Fact]
-    public void Ids_that_differ_only_in_what_a_file_name_cannot_hold_have_different_files()
+    public void Ids_that_differ_only_in_characters_that_file_names_cannot_hold_have_different_files()
     {
         string[] ids = ["a b", "a_b", "a-b", "ä b", "ö b", "_CON", "CON", "Con.x", "_Con.x", "é", "e\u0301"];
 
@@ -120,7 +120,7 @@ public class SegmentIdTests
     }
 
     [Fact]
-    public void A_file_name_keeps_no_character_that_a_file_system_takes_apart()
+    public void A_file_name_keeps_no_character_that_a_file_system_decomposes()
     {
         var kept = Enumerable
             .Range(0x80, char.MaxValue - 0x80)

@@ -35,7 +35,7 @@ public class InvariantGlobalizationTests
     [InlineData("가\u11A8 힣 \u1100\u1161 \u1112\u1175\u11C2 e\u0301", "각 힣 가 힣 \u00E9")]
     [InlineData("가\u11A7 e\u0301", "가\u11A7 \u00E9")]
     [InlineData("\u1100e\u0301\u1161", "\u1100\u00E9\u1161")]
-    public void Hangul_is_composed_also_beside_an_accent(string text, string normalized)
+    public void Hangul_is_composed_even_beside_an_accent(string text, string normalized)
     {
         NormalizedText.Of(text).ShouldBe(normalized);
         text.Normalize(System.Text.NormalizationForm.FormC).ShouldBe(normalized, "so does the runtime, where it has Unicode's data");

@@ -36,13 +36,13 @@ public class LexiconTests
     }
 
     [Fact]
-    public void What_was_put_in_is_not_replaced_again()
+    public void A_replacement_is_not_replaced_again()
     {
         Parse("row = column\ncolumn = row").Apply("row, column", "English").ShouldBe("column, row");
     }
 
     [Fact]
-    public void Entries_under_a_heading_hold_for_that_language_and_win_over_the_common_ones()
+    public void Entries_under_a_heading_apply_to_that_language_and_win_over_the_common_ones()
     {
         var lexicon = Parse("pi = pie\nSVD = S V D\n[German]\npi = pee\n[English]\nei = eye");
 
@@ -79,7 +79,7 @@ public class LexiconTests
     [InlineData("[]", 1, 1, "heading")]
     [InlineData("[English] a = b", 1, 1, "heading")]
     [InlineData("pi = pie\n  PI = pee\nPi = pee\npi = pee", 4, 1, "line 1")]
-    public void A_line_that_cannot_be_read_is_told_with_its_place(string content, int line, int column, string said)
+    public void A_line_that_cannot_be_read_is_reported_with_its_place(string content, int line, int column, string said)
     {
         var findings = new List<Finding>();
 

@@ -13,7 +13,7 @@ public sealed class PauseTests
     [InlineData("1.5s", 1500)]
     [InlineData("0.01s", 10)]
     [InlineData("10s", 10_000)]
-    public void A_break_is_a_pause_and_no_text(string time, int milliseconds)
+    public void A_break_is_a_pause_and_not_text(string time, int milliseconds)
     {
         var text = MarkedText.Parse($"First. <break time='{time}'/> Then.");
         text.Caption.ShouldBe("First. Then.");
@@ -59,7 +59,7 @@ public sealed class PauseTests
     }
 
     [Fact]
-    public void A_mark_behind_a_pause_beside_a_formula_falls_on_its_word()
+    public void A_mark_after_a_pause_beside_a_formula_falls_on_its_word()
     {
         var reading = Read("So $x^2$ <break time='300ms'/> is <mark name='m'/> four.");
         reading.FindSpokenMarks().ShouldBe(["So x squared is ".Length]);
@@ -76,7 +76,7 @@ public sealed class PauseTests
     [InlineData("A <prosody rate='slow'>slow</prosody> word.", 2)]
     [InlineData("A <say-as interpret-as='date'>1.1.</say-as> word.", 2)]
     [InlineData("Is a <b and c> d? A list<string> and a <sub without end.", 0)]
-    public void Other_elements_of_SSML_are_told_and_any_other_bracket_is_text(string text, int warnings)
+    public void Other_elements_of_SSML_are_reported_and_any_other_bracket_is_text(string text, int warnings)
     {
         MarkedText.Parse(text).Caption.ShouldBe(text);
         Check(text).Count(finding => finding.Kind == ScriptFindings.OtherMarkup).ShouldBe(warnings);

@@ -34,7 +34,7 @@ public class PronunciationTests
     }
 
     [Fact]
-    public void A_word_with_phonemes_only_is_named_for_voices_that_take_none()
+    public void A_word_with_phonemes_only_is_reported_for_voices_that_take_none()
     {
         var lexicon = Parse("Cauchy = /kˈOʃi/");
 
@@ -44,7 +44,7 @@ public class PronunciationTests
     }
 
     [Fact]
-    public void A_heading_holds_for_phonemes_too()
+    public void A_heading_applies_to_phonemes_too()
     {
         var lexicon = Parse("Cauchy = Koshy\n[English]\nCauchy = /kˈOʃi/");
 
@@ -64,7 +64,7 @@ public class PronunciationTests
     }
 
     [Fact]
-    public void Two_lines_of_one_kind_are_one_too_many()
+    public void Two_lines_of_one_kind_for_a_word_are_an_error()
     {
         var findings = new List<Finding>();
         Lexicon.Parse("Cauchy = /kˈOʃi/\nCauchy = /kˈWʧi/", "lexicon.txt", findings);

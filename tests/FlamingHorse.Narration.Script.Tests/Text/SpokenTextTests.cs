@@ -40,7 +40,7 @@ public class SpokenTextTests
     }
 
     [Fact]
-    public void Text_that_is_normal_already_is_not_copied()
+    public void Text_that_is_already_normal_is_not_copied()
     {
         var text = new string("Rows and columns.");
 
@@ -126,7 +126,7 @@ public class SpokenTextTests
     }
 
     [Fact]
-    public void The_segments_language_decides_which_entries_hold()
+    public void The_segments_language_decides_which_entries_apply()
     {
         var lexicon = Lexicon.Parse("[German]\nSVD = S V D", "l.txt", new List<Finding>());
 

@@ -10,7 +10,7 @@ public sealed class EarSupportTests
     [InlineData(true, false, true, true, "AVX2")]
     [InlineData(true, true, false, true, "libgomp1")]
     [InlineData(true, true, true, false, "glibc 2.34")]
-    public async Task What_is_missing_is_told_and_the_voice_still_speaks(
+    public async Task What_is_missing_is_reported_and_the_voice_still_speaks(
         bool hasLibrary,
         bool hasVectors,
         bool hasOpenMp,
@@ -29,7 +29,7 @@ public sealed class EarSupportTests
 
         conversation.Send("""{"t":"init","proto":1,"model":"heart"}""");
         await conversation.ReadAsync("ready");
-        conversation.Send(Orders.Synth(1, [(1, Voice.ReferenceItem.All[0].Text, folder["a.wav"])]));
+        conversation.Send(HostMessages.Synth(1, [(1, Voice.ReferenceItem.All[0].Text, folder["a.wav"])]));
         Conversation.Kind((await conversation.ReadAnswersAsync(1))[1]).ShouldBe("done");
         conversation.Send("""{"t":"listen","batch":2,"language":"english","items":[{"id":2,"text":"a","audio":"a.wav"}]}""");
         (await conversation.ReadAnswersAsync(1))[2].GetProperty("message").GetString().ShouldNotBeNull().ShouldContain(word);
@@ -47,7 +47,7 @@ public sealed class EarSupportTests
 
         program.Send("""{"t":"init","proto":1,"model":"heart"}""");
         await program.ReadAsync("ready");
-        program.Send(Orders.Synth(1, [(1, "It speaks.", folder["a.wav"])]));
+        program.Send(HostMessages.Synth(1, [(1, "It speaks.", folder["a.wav"])]));
         (await program.ReadAsync("done", "error")).GetProperty("t").GetString().ShouldBe("done");
     }
 

@@ -18,7 +18,7 @@ public sealed class FetchedEarTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Allowed_the_model_is_fetched_once_and_listens()
+    public void With_permission_the_model_is_fetched_once_and_used()
     {
         var model = File.ReadAllBytes(WhisperModel.Require());
         using var server = new LoopbackServer(_ => model);
@@ -31,7 +31,7 @@ public sealed class FetchedEarTests : IDisposable
     }
 
     [Fact]
-    public void Not_allowed_nothing_is_asked_for()
+    public void Without_permission_nothing_is_requested()
     {
         using var server = new LoopbackServer(_ => []);
         Prepare(server, [1, 2, 3], allowDownload: false).ShouldBe([("FHN2062", "error"), ("FHN2060", "skipped")]);

@@ -64,7 +64,7 @@ public sealed class ListenTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_language_than_the_models_is_an_error_of_the_take()
+    public async Task A_language_other_than_the_models_is_an_error_for_that_take()
     {
         using var program = await BeginAsync();
         var path = await SpeakAsync(program, Text);
@@ -99,7 +99,7 @@ public sealed class ListenTests : IDisposable
     [Theory]
     [InlineData("/none.bin", "no model at")]
     [InlineData("text", "cannot be loaded")]
-    public async Task A_model_that_is_none_is_named(string file, string words)
+    public async Task A_file_that_is_not_a_model_is_reported(string file, string words)
     {
         var path = file == "text" ? _folder["model.bin"] : file;
         if (file == "text")
@@ -131,7 +131,7 @@ public sealed class ListenTests : IDisposable
         var ear = Ear.Load(WhisperModel.Require());
         using (ear)
         {
-            var clip = WholeVoice.Speaker.Speak(new(Text, [], 1, Seed: 1), _ => { }, default);
+            var clip = SharedVoice.Speaker.Speak(new(Text, [], 1, Seed: 1), _ => { }, default);
             var samples = new float[clip.Samples.Length];
             for (var i = 0; i < samples.Length; i++)
             {
@@ -158,11 +158,11 @@ public sealed class ListenTests : IDisposable
     }
 
     [Fact]
-    public async Task A_sound_of_more_than_one_window_is_heard_to_its_end()
+    public async Task A_sound_longer_than_one_window_is_heard_to_its_end()
     {
         using var ear = Ear.Load(WhisperModel.Require());
         var text = string.Join(' ', Enumerable.Repeat(Text + " We call this point the center of the circle.", 6));
-        var clip = WholeVoice.Speaker.Speak(new(text, [], 1, Seed: 1), _ => { }, default);
+        var clip = SharedVoice.Speaker.Speak(new(text, [], 1, Seed: 1), _ => { }, default);
         clip.Samples.Length.ShouldBeGreaterThan(31 * clip.SampleRate);
 
         var heard = await ear.HearAsync(clip);
@@ -194,7 +194,7 @@ public sealed class ListenTests : IDisposable
     private async Task<string> SpeakAsync(SpeechProgram program, string text)
     {
         var path = _folder["take.wav"];
-        program.Send(Orders.Synth(1, [(1, text, path)]));
+        program.Send(HostMessages.Synth(1, [(1, text, path)]));
         await program.ReadAsync("done");
         return path;
     }

@@ -39,7 +39,7 @@ public sealed class PlantedFaultTests(ITestOutputHelper output)
             var said = Plant(kind, i);
             await File.WriteAllBytesAsync(
                 path,
-                WholeVoice.Speaker.Speak(new(said, [], 1, Seed: 1), _ => { }, default).File.ToArray(),
+                SharedVoice.Speaker.Speak(new(said, [], 1, Seed: 1), _ => { }, default).File.ToArray(),
                 token
             );
             var heard = await listener.ListenAsync(path, _texts[i], "english", token);

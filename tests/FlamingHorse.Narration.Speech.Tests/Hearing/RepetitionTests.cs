@@ -20,7 +20,7 @@ public sealed class RepetitionTests
     [InlineData("Half of the measured values just lie below the median.", false)]
     [InlineData("Half of the measured values lie below the median. Thank you.", false)]
     [InlineData("Half of the measured values lie below the mean.", false)]
-    public void Only_words_that_stand_beside_themselves_are_a_repetition(string transcript, bool isRepetition) =>
+    public void Only_equal_words_side_by_side_are_a_repetition(string transcript, bool isRepetition) =>
         _transcripts
             .HasRepetition(Text, new(transcript, _transcripts.Compare(Text, transcript, "english")), "english")
             .ShouldBe(isRepetition);
@@ -35,7 +35,7 @@ public sealed class RepetitionTests
         using var ear = Ear.Load(WhisperModel.Require());
         using var folder = new TemporaryFolder();
         var listener = new Listener(ear, _transcripts);
-        var file = WholeVoice.Speaker.Speak(new(Text, [], 1, Seed: 1), _ => { }, default).File.ToArray();
+        var file = SharedVoice.Speaker.Speak(new(Text, [], 1, Seed: 1), _ => { }, default).File.ToArray();
         for (var milliseconds = 0; milliseconds < 350; milliseconds += 50)
         {
             // Silence behind the header's 44 bytes, 24 samples of two bytes to a millisecond.

@@ -8,7 +8,7 @@ public sealed class UnwrittenSpeechTests
     private static readonly int[] _sounds = [4, 2, 5, 3, 4];
 
     [Fact]
-    public void Words_of_their_usual_length_account_for_all() => Find([0.4, 0.2, 0.5, 0.3, 0.4], pause: 0.05).ShouldBeNull();
+    public void Words_of_their_usual_length_account_for_all_the_speech() => Find([0.4, 0.2, 0.5, 0.3, 0.4], pause: 0.05).ShouldBeNull();
 
     [Fact]
     public void A_word_that_ends_late_hides_speech_and_is_where_to_listen_again()
@@ -19,10 +19,10 @@ public sealed class UnwrittenSpeechTests
     }
 
     [Fact]
-    public void A_pause_is_no_speech() => Find([0.4, 0.2, 0.5, 0.3, 0.4], pause: 0.6).ShouldBeNull();
+    public void A_pause_does_not_count_as_speech() => Find([0.4, 0.2, 0.5, 0.3, 0.4], pause: 0.6).ShouldBeNull();
 
     [Fact]
-    public void Of_few_words_or_of_words_that_nobody_can_read_nothing_is_said()
+    public void Few_words_or_words_without_a_reading_give_no_result()
     {
         Find([0.4, 0.2, 2]).ShouldBeNull();
         UnwrittenSpeech.Find(Sound([0.4, 0.2, 0.5, 2, 0.4], 0), Words([0.4, 0.2, 0.5, 2, 0.4], 0), []).ShouldBeNull();

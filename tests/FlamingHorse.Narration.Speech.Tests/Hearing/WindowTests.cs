@@ -24,7 +24,7 @@ public sealed class WindowTests
     }
 
     [Fact]
-    public void The_same_time_twice_at_the_end_is_where_it_wants_to_go_on()
+    public void The_same_time_twice_at_the_end_is_where_the_next_window_begins()
     {
         var window = Window(("[_BEG_]", -1), (" Write", 50), ("[_TT_60]", -1), ("[_TT_60]", -1));
         (window.LastTime, window.WantsMore).ShouldBe((1.2, true));
@@ -40,7 +40,7 @@ public sealed class WindowTests
     [InlineData("ggml-small.bin", WhisperAlignmentHeadsPreset.Small)]
     [InlineData("ggml-mine.bin", WhisperAlignmentHeadsPreset.None)]
     [InlineData("tiny.en.bin", WhisperAlignmentHeadsPreset.None)]
-    public void Only_published_models_have_known_heads(string path, WhisperAlignmentHeadsPreset heads) =>
+    public void Only_published_models_have_known_alignment_heads(string path, WhisperAlignmentHeadsPreset heads) =>
         AlignmentHeads.Of(path).ShouldBe(heads);
 
     private static WindowTokens Window(params (string Text, long End)[] tokens) =>

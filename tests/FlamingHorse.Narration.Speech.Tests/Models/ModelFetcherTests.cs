@@ -45,7 +45,7 @@ public sealed class ModelFetcherTests : IDisposable
     }
 
     [Fact]
-    public async Task What_broke_off_goes_on_where_it_stopped()
+    public async Task An_interrupted_download_resumes_where_it_stopped()
     {
         using var server = new LoopbackServer(_bytes, breakAfter: 100_000);
         (await RefusalAsync(server)).Cure.ShouldContain("the download resumes");
@@ -59,7 +59,7 @@ public sealed class ModelFetcherTests : IDisposable
     }
 
     [Fact]
-    public async Task A_server_that_cannot_go_on_sends_all_of_it_again()
+    public async Task A_server_that_cannot_resume_sends_the_whole_file_again()
     {
         using var server = new LoopbackServer(_bytes, breakAfter: 100_000, knowsRanges: false);
         await RefusalAsync(server);
@@ -68,7 +68,7 @@ public sealed class ModelFetcherTests : IDisposable
     }
 
     [Fact]
-    public async Task A_part_that_was_whole_already_is_only_checked()
+    public async Task A_partial_file_that_is_already_complete_is_only_verified()
     {
         using var server = new LoopbackServer(_bytes);
         Directory.CreateDirectory(_folder["small"]);
@@ -99,7 +99,7 @@ public sealed class ModelFetcherTests : IDisposable
     }
 
     [Fact]
-    public async Task A_server_that_falls_silent_is_given_up_and_what_came_is_kept()
+    public async Task A_server_that_falls_silent_is_given_up_and_what_was_received_is_kept()
     {
         using var server = new LoopbackServer(_bytes, breakAfter: 100_000, hangs: true);
         using var http = new HttpClient();
@@ -113,7 +113,7 @@ public sealed class ModelFetcherTests : IDisposable
     }
 
     [Fact]
-    public async Task A_server_that_is_not_there_is_an_error_with_a_cure()
+    public async Task An_unreachable_server_is_an_error_with_a_cure()
     {
         var fetcher = new ModelFetcher(_http, new("http://127.0.0.1:9/"), _folder.Path, (_, _, _) => { });
 
@@ -133,7 +133,7 @@ public sealed class ModelFetcherTests : IDisposable
     [Theory]
     [InlineData("mirror")]
     [InlineData("file:///etc")]
-    public void An_endpoint_that_is_no_server_is_refused(string variable) =>
+    public void An_endpoint_that_is_not_a_server_is_refused(string variable) =>
         Should.Throw<Fault>(() => _ = new ModelHub([], variable).Address).Message.ShouldContain(variable);
 
     private Task<string> FetchAsync(LoopbackServer server) =>

@@ -24,7 +24,7 @@ public sealed class ModelLibraryTests : IDisposable
     }
 
     [Fact]
-    public void What_is_nowhere_is_missing_with_both_ways_to_get_it()
+    public void A_model_found_nowhere_is_reported_with_both_ways_to_get_it()
     {
         _library.Find("tiny").ShouldBeNull();
 
@@ -37,11 +37,11 @@ public sealed class ModelLibraryTests : IDisposable
     }
 
     [Fact]
-    public void A_name_that_nobody_knows_is_answered_with_those_that_are_known() =>
+    public void An_unknown_name_is_answered_with_the_known_ones() =>
         Should.Throw<Fault>(() => _library.Require("huge")).Message.ShouldBe("There is no model 'huge'. Known models: tiny.");
 
     [Fact]
-    public async Task What_is_fetched_goes_into_the_last_folder_and_is_found_there()
+    public async Task A_fetched_model_goes_into_the_last_folder_and_is_found_there()
     {
         (await FetchAsync()).ShouldBe([_folder["fetched/tiny/tiny.bin"]]);
 
@@ -81,7 +81,7 @@ public sealed class ModelLibraryTests : IDisposable
     }
 
     [Fact]
-    public void The_recognizers_that_are_known_have_one_file_each_with_a_hash_and_a_room_for_it()
+    public void Each_known_recognizer_has_one_file_with_a_hash_and_a_size_limit()
     {
         KnownModels.Recognizers.Select(file => file.Model).ShouldBe(["base.en", "base", "tiny.en", "small.en", "small"]);
         foreach (var file in KnownModels.Recognizers)

@@ -28,7 +28,7 @@ public sealed class VoiceFolderTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_beside_the_shipped_one_is_another_voice_and_no_code()
+    public void A_folder_beside_the_shipped_one_is_another_voice_without_new_code()
     {
         CopyVoice("dawn");
         Change("dawn", manifest => manifest["name"] = "dawn");
@@ -84,7 +84,7 @@ public sealed class VoiceFolderTests : IDisposable
     [InlineData("{")]
     [InlineData("[]")]
     [InlineData("{\"name\":1}")]
-    public void A_manifest_that_means_nothing_is_refused(string manifest)
+    public void An_invalid_manifest_is_refused(string manifest)
     {
         Directory.CreateDirectory(_models["heart"]);
         File.WriteAllText(_models["heart/voice.json"], manifest);
@@ -97,7 +97,7 @@ public sealed class VoiceFolderTests : IDisposable
     [InlineData("")]
     [InlineData(".")]
     [InlineData("a/b")]
-    public void A_name_is_no_path(string name) => new VoiceCatalog([VoiceCatalog.Shipped]).Find(name).ShouldBeNull();
+    public void A_name_is_not_a_path(string name) => new VoiceCatalog([VoiceCatalog.Shipped]).Find(name).ShouldBeNull();
 
     private Fault Refusal()
     {

@@ -22,7 +22,7 @@ public sealed class FaultTests : IDisposable
     [InlineData("{\"proto\":1}")]
     [InlineData("{\"t\":7}")]
     [InlineData("")]
-    public async Task A_line_that_is_no_message_ends_the_session(string line)
+    public async Task A_line_that_is_not_a_message_ends_the_session(string line)
     {
         await _conversation.ReadAsync("hello");
 
@@ -32,7 +32,7 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public async Task Bytes_that_are_no_text_end_the_session()
+    public async Task Bytes_that_are_not_text_end_the_session()
     {
         await _conversation.ReadAsync("hello");
 
@@ -62,7 +62,7 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public async Task A_line_of_just_a_mebibyte_is_read()
+    public async Task A_line_of_exactly_a_mebibyte_is_read()
     {
         await _conversation.ReadAsync("hello");
         const string Frame = """{"t":"noise","x":""}""";
@@ -74,13 +74,13 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public async Task Unknown_messages_and_fields_are_passed_over()
+    public async Task Unknown_messages_and_fields_are_ignored()
     {
         var ready = await _conversation.BeginAsync("""{"t":"init","proto":1,"model":"heart","colour":{"deep":[1,null]}}""");
         Conversation.Kind(ready).ShouldBe("ready");
 
         _conversation.Send("""{"t":"dance","tempo":3}""");
-        _conversation.Send(Orders.Synth(1, [(1, "ɐ nˈOd.", _folder["a.wav"])]));
+        _conversation.Send(HostMessages.Synth(1, [(1, "ɐ nˈOd.", _folder["a.wav"])]));
 
         Conversation.Kind((await _conversation.ReadAnswersAsync(1))[1]).ShouldBe("done");
         _conversation.Log.ShouldContain("'dance' ignored");
@@ -89,7 +89,7 @@ public sealed class FaultTests : IDisposable
     [Fact]
     public async Task Items_before_init_are_refused()
     {
-        _conversation.Send(Orders.Synth(1, [(5, "A.", _folder["a.wav"]), (6, "A.", _folder["b.wav"])]));
+        _conversation.Send(HostMessages.Synth(1, [(5, "A.", _folder["a.wav"]), (6, "A.", _folder["b.wav"])]));
 
         (await _conversation.ReadAnswersAsync(2)).Values.ShouldAllBe(error => error.GetProperty("code").GetString() == "bad_input");
     }
@@ -97,7 +97,7 @@ public sealed class FaultTests : IDisposable
     [Theory]
     [InlineData("""{"t":"synth","batch":1,"items":7}""")]
     [InlineData("""{"t":"synth","batch":1,"items":[{"text":"A.","out":"a"}]}""")]
-    public async Task An_order_whose_items_cannot_be_told_apart_is_an_error_of_the_whole(string order)
+    public async Task A_request_whose_items_cannot_be_told_apart_is_refused_as_a_whole(string order)
     {
         await _conversation.BeginAsync();
 
@@ -132,13 +132,13 @@ public sealed class FaultTests : IDisposable
     {
         await _conversation.BeginAsync();
         var texts = ReferenceItem.All.Select(item => item.Text).ToList();
-        _conversation.Send(Orders.Synth(1, [(1000, texts[0], _folder["before.wav"])]));
+        _conversation.Send(HostMessages.Synth(1, [(1000, texts[0], _folder["before.wav"])]));
         var before = (await _conversation.ReadAnswersAsync(1))[1000].GetProperty("sha256").GetString();
 
-        _conversation.Send(Orders.Synth(2, Enumerable.Range(0, 400).Select(i => (i, texts[i % 12], _folder[$"{i}.wav"]))));
+        _conversation.Send(HostMessages.Synth(2, Enumerable.Range(0, 400).Select(i => (i, texts[i % 12], _folder[$"{i}.wav"]))));
         await _conversation.ReadAsync("started");
         _conversation.Send("""{"t":"cancel"}""");
-        _conversation.Send(Orders.Synth(3, [(1000, texts[0], _folder["after.wav"])]));
+        _conversation.Send(HostMessages.Synth(3, [(1000, texts[0], _folder["after.wav"])]));
 
         var answers = await _conversation.ReadAnswersAsync(401);
         answers[1000].GetProperty("sha256").GetString().ShouldBe(before);
@@ -148,10 +148,10 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public async Task A_shutdown_answers_first_what_was_ordered_before()
+    public async Task A_shutdown_answers_earlier_requests_first()
     {
         await _conversation.BeginAsync();
-        _conversation.Send(Orders.Synth(1, Enumerable.Range(0, 6).Select(i => (i, "ɐ nˈOd.", _folder[$"{i}.wav"]))));
+        _conversation.Send(HostMessages.Synth(1, Enumerable.Range(0, 6).Select(i => (i, "ɐ nˈOd.", _folder[$"{i}.wav"]))));
         _conversation.Send("""{"t":"shutdown"}""");
 
         (await _conversation.ReadAnswersAsync(6)).Values.ShouldAllBe(answer => Conversation.Kind(answer) == "done");
@@ -179,7 +179,7 @@ public sealed class FaultTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Machines))]
-    public async Task A_machine_that_lacks_something_is_told_what_how_to_get_it_and_what_else_serves(string machine, string what)
+    public async Task A_machine_that_lacks_something_is_told_what_how_to_get_it_and_what_would_do_instead(string machine, string what)
     {
         using var conversation = new Conversation(JsonSerializer.Deserialize<Platform>(machine));
 

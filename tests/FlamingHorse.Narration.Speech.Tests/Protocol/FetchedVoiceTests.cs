@@ -28,7 +28,7 @@ public sealed class FetchedVoiceTests : IDisposable
     }
 
     [Fact]
-    public void Allowed_it_is_fetched_checked_and_speaks_and_the_next_time_nothing_is_asked_for()
+    public void With_permission_it_is_fetched_checked_and_speaks_and_the_next_time_nothing_is_requested()
     {
         var rows = Prepare(allowDownload: true, exitCode: 0);
 
@@ -44,7 +44,7 @@ public sealed class FetchedVoiceTests : IDisposable
     }
 
     [Fact]
-    public void Not_allowed_nothing_is_asked_for_and_the_row_says_how_to_allow_it()
+    public void Without_permission_nothing_is_requested_and_the_row_says_how_to_allow_it()
     {
         var rows = Prepare(allowDownload: false, exitCode: 1);
 

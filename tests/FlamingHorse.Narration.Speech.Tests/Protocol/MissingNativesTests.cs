@@ -18,7 +18,7 @@ public sealed class MissingNativesTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task It_says_hello_and_refuses_to_load_with_what_is_missing_and_what_else_serves()
+    public async Task It_says_hello_and_refuses_to_load_with_what_is_missing_and_what_would_do_instead()
     {
         using var program = new SpeechProgram(folder: _folder.Path);
         (await program.ReadAsync("hello")).GetProperty("worker").GetString().ShouldBe("neural");
@@ -33,7 +33,7 @@ public sealed class MissingNativesTests : IDisposable
     }
 
     [Fact]
-    public async Task Preparing_has_the_row_of_the_device_as_an_error()
+    public async Task Preparing_shows_the_row_of_the_device_as_an_error()
     {
         using var program = new SpeechProgram(["--prepare"], folder: _folder.Path);
         program.Send("{}");

@@ -11,11 +11,11 @@ public sealed class ProgramTests(ITestOutputHelper output) : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Standard_input_at_its_end_ends_it_at_once_in_the_middle_of_a_clip()
+    public async Task The_end_of_standard_input_ends_it_at_once_in_the_middle_of_a_clip()
     {
         using var program = new SpeechProgram();
         await program.BeginAsync();
-        program.Send(LongOrder());
+        program.Send(LongRequest());
         await program.ReadAsync("started");
 
         program.CloseInput();
@@ -26,7 +26,7 @@ public sealed class ProgramTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
-    public async Task A_polite_signal_ends_it_in_the_middle_of_a_clip()
+    public async Task SIGTERM_ends_it_in_the_middle_of_a_clip()
     {
         if (OperatingSystem.IsWindows())
         {
@@ -35,7 +35,7 @@ public sealed class ProgramTests(ITestOutputHelper output) : IDisposable
 
         using var program = new SpeechProgram();
         await program.BeginAsync();
-        program.Send(LongOrder());
+        program.Send(LongRequest());
         await program.ReadAsync("started");
 
         Process.Start("kill", ["-TERM", $"{program.Id}"]);
@@ -48,7 +48,7 @@ public sealed class ProgramTests(ITestOutputHelper output) : IDisposable
     {
         using var program = new SpeechProgram();
         await program.BeginAsync();
-        program.Send(LongOrder());
+        program.Send(LongRequest());
         await program.ReadAsync("done");
 
         program.Kill();
@@ -80,7 +80,7 @@ public sealed class ProgramTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
-    public async Task It_needs_no_network_and_asks_for_none()
+    public async Task It_needs_no_network_and_uses_none()
     {
         if (!OperatingSystem.IsLinux() || !CanRun("unshare", "--net", "true") || !CanRun("strace", "true"))
         {
@@ -109,7 +109,7 @@ public sealed class ProgramTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
-    public async Task Nothing_but_messages_reaches_the_standard_output()
+    public async Task Nothing_but_messages_reaches_standard_output()
     {
         using var program = new SpeechProgram();
         program.Send("""{"t":"init","proto":1,"model":"heart"}""");
@@ -180,8 +180,8 @@ public sealed class ProgramTests(ITestOutputHelper output) : IDisposable
         (await program.ExitCodeAsync()).ShouldBe(2);
     }
 
-    private string LongOrder() =>
-        Orders.Synth(
+    private string LongRequest() =>
+        HostMessages.Synth(
             1,
             Enumerable.Range(0, 200).Select(i => (i, string.Join(' ', ReferenceItem.All.Select(item => item.Text)), _folder[$"{i}.wav"]))
         );

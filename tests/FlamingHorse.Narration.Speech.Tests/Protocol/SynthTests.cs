@@ -52,7 +52,7 @@ public sealed class SynthTests : IDisposable
         await _conversation.BeginAsync();
         var path = _folder["a.wav"];
 
-        _conversation.Send(Orders.Synth(3, [(7, _texts[0], path)]));
+        _conversation.Send(HostMessages.Synth(3, [(7, _texts[0], path)]));
 
         (await _conversation.ReadAsync()).ToString().ShouldBe("""{"t":"started","batch":3}""");
         var progress = await _conversation.ReadAsync();
@@ -100,7 +100,7 @@ public sealed class SynthTests : IDisposable
     {
         await _conversation.BeginAsync();
 
-        _conversation.Send(Orders.Synth(1, [(1, _texts[0], _folder["a.wav"]), (2, _texts[1], _folder["b.wav"])], language: "german"));
+        _conversation.Send(HostMessages.Synth(1, [(1, _texts[0], _folder["a.wav"]), (2, _texts[1], _folder["b.wav"])], language: "german"));
 
         foreach (var error in (await _conversation.ReadAnswersAsync(2)).Values)
         {
@@ -113,7 +113,7 @@ public sealed class SynthTests : IDisposable
     {
         await _conversation.BeginAsync();
 
-        _conversation.Send(Orders.Synth(1, [(1, _texts[0], _folder["a.wav"])], model: "../heart"));
+        _conversation.Send(HostMessages.Synth(1, [(1, _texts[0], _folder["a.wav"])], model: "../heart"));
 
         ShouldBeRefused((await _conversation.ReadAnswersAsync(1))[1], "bad_input", "Voices here: heart.");
     }
@@ -123,7 +123,7 @@ public sealed class SynthTests : IDisposable
     {
         await _conversation.BeginAsync();
 
-        _conversation.Send(Orders.Synth(1, [(1, "", _folder["a.wav"]), (2, "…", _folder["b.wav"])]));
+        _conversation.Send(HostMessages.Synth(1, [(1, "", _folder["a.wav"]), (2, "…", _folder["b.wav"])]));
 
         var answers = await _conversation.ReadAnswersAsync(2);
         ShouldBeRefused(answers[1], "no_audio", "nothing to say");
@@ -136,7 +136,7 @@ public sealed class SynthTests : IDisposable
     [InlineData("""{"id":1,"text":5,"out":"a"}""", "cannot be read")]
     [InlineData("""{"id":1,"text":"\ud83d","out":"a"}""", "cannot be read")]
     [InlineData("""{"id":1,"text":"A","out":"a","say":[{"i":0,"n":0,"phones":"ɐ"}]}""", "stands for no token")]
-    public async Task An_item_that_means_nothing_is_refused(string item, string why)
+    public async Task An_invalid_item_is_refused(string item, string why)
     {
         await _conversation.BeginAsync();
 
@@ -150,7 +150,7 @@ public sealed class SynthTests : IDisposable
     {
         await _conversation.BeginAsync();
 
-        _conversation.Send(Orders.Synth(1, [(1, new string('a', 50_001), _folder["a.wav"])]));
+        _conversation.Send(HostMessages.Synth(1, [(1, new string('a', 50_001), _folder["a.wav"])]));
 
         ShouldBeRefused((await _conversation.ReadAnswersAsync(1))[1], "bad_input", "50000 is the most");
     }
@@ -160,7 +160,7 @@ public sealed class SynthTests : IDisposable
     {
         await _conversation.BeginAsync();
 
-        _conversation.Send(Orders.Synth(1, [(1, _texts[7], _folder["missing/a.wav"])]));
+        _conversation.Send(HostMessages.Synth(1, [(1, _texts[7], _folder["missing/a.wav"])]));
 
         var error = (await _conversation.ReadAnswersAsync(1))[1];
         error.GetProperty("code").GetString().ShouldBe("internal");
@@ -199,7 +199,7 @@ public sealed class SynthTests : IDisposable
     /// <summary>The hashes of these texts as one batch.</summary>
     private async Task<Dictionary<int, string>> SpeakAsync(int[] texts, ulong seed = 7)
     {
-        _conversation.Send(Orders.Synth(1, texts.Select(i => (i, _texts[i], _folder[$"{i}.wav"])), seed));
+        _conversation.Send(HostMessages.Synth(1, texts.Select(i => (i, _texts[i], _folder[$"{i}.wav"])), seed));
         var answers = await _conversation.ReadAnswersAsync(texts.Length);
         return answers.ToDictionary(pair => (int)pair.Key, pair => pair.Value.GetProperty("sha256").GetString()!);
     }

@@ -21,7 +21,7 @@ public sealed class HomographTests
     [InlineData("These are two separate integrals.", 3, "sˈɛpəɹət")]
     [InlineData("We estimate the sum.", 1, "ˈɛstəmˌAt")]
     [InlineData("The estimate is good.", 1, "ˈɛstəmət")]
-    public void A_word_sounds_by_its_part_of_speech(string text, int token, string said) =>
+    public void A_word_is_pronounced_by_its_part_of_speech(string text, int token, string said) =>
         SharedReader.ReadWords(text)[token].ShouldBe(said);
 
     [Theory]
@@ -48,6 +48,6 @@ public sealed class HomographTests
     [InlineData("the used map", 1, "jˈuzd")]
     [InlineData("come in", 1, "ˈɪn")]
     [InlineData("in time", 0, "ɪn")]
-    public void Small_words_sound_by_what_follows(string text, int token, string said) =>
+    public void Small_words_are_pronounced_by_what_follows(string text, int token, string said) =>
         SharedReader.ReadWords(text)[token].ShouldBe(said);
 }

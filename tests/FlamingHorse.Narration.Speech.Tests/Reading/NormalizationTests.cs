@@ -80,7 +80,7 @@ public sealed class NormalizationTests
     [InlineData("Open the file(s) there.", "Open the files there.")]
     [InlineData("It is *bold* there.", "It is bold there.")]
     [InlineData("It is snake_case there.", "It is snake case there.")]
-    public void Signs_are_read(string written, string spoken) => ShouldReadAs(written, spoken);
+    public void Symbols_are_read(string written, string spoken) => ShouldReadAs(written, spoken);
 
     // Both are read by the later stages alike, so equal phonemes mean equal words.
     private static void ShouldReadAs(string written, string spoken)

@@ -8,10 +8,10 @@ public sealed class PhonemeModeTests
     public void Sentences_are_joined_by_one_space() => SharedReader.Read("Yes. No.").ShouldBe("jˈɛs. nˈO.");
 
     [Fact]
-    public void A_line_that_is_not_read_is_empty() => SharedReader.Read("— …").ShouldBeEmpty();
+    public void A_line_without_a_reading_is_empty() => SharedReader.Read("— …").ShouldBeEmpty();
 
     [Fact]
-    public void Pronunciations_stand_in_the_line() =>
+    public void Pronunciations_are_used_in_the_line() =>
         SharedReader.Read("See [Cauchy](/kˈOʃi/), [New York](/nˈu jˈɔɹk/) too.").ShouldBe("sˈi kˈOʃi, nˈu jˈɔɹk tˈu.");
 
     [Fact]

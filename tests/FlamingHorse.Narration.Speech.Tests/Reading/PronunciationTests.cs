@@ -36,14 +36,14 @@ public sealed class PronunciationTests
     }
 
     [Fact]
-    public void What_is_written_in_digits_can_be_pronounced_too() =>
+    public void What_is_written_in_digits_can_have_a_pronunciation_too() =>
         SharedReader.ReadWords("Boot OS/2 now.", new Pronunciation(1, 1, "ˌOˌɛstˈu"))[1].ShouldBe("ˌOˌɛstˈu");
 
     [Fact]
-    public void The_word_before_hears_the_first_sound_of_a_pronunciation() =>
+    public void The_word_before_depends_on_the_first_sound_of_a_pronunciation() =>
         SharedReader.ReadWords("the Xyz", new Pronunciation(1, 1, "ˈɛks"))[0].ShouldBe("ði");
 
     [Fact]
-    public void Signs_outside_the_alphabet_are_left_out() =>
+    public void Characters_outside_the_alphabet_are_left_out() =>
         SharedReader.ReadWords("Say Xyz now.", new Pronunciation(1, 1, "k€ˈOʃ/i"))[1].ShouldBe("kˈOʃi");
 }

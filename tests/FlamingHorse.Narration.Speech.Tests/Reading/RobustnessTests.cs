@@ -9,7 +9,7 @@ public sealed class RobustnessTests(ITestOutputHelper output)
     private const int Seed = 20_261_128;
 
     [Fact]
-    public void Any_text_is_read_or_named()
+    public void Any_text_is_read_or_its_unread_characters_are_named()
     {
         output.WriteLine($"seed {Seed}");
         var random = new Random(Seed);
@@ -20,7 +20,7 @@ public sealed class RobustnessTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Random_signs_of_ASCII_are_read_or_named()
+    public void Random_ASCII_characters_are_read_or_named()
     {
         output.WriteLine($"seed {Seed + 1}");
         var random = new Random(Seed + 1);

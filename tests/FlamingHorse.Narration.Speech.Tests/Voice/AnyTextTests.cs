@@ -36,7 +36,7 @@ public sealed class AnyTextTests(ITestOutputHelper output)
     {
         var text = string.Join(' ', Enumerable.Repeat(ReferenceItem.All, 10).SelectMany(items => items).Select(item => item.Text))[..5000];
 
-        var clip = WholeVoice.Speaker.Speak(new(text, [], 1, 1), _ => { }, default);
+        var clip = SharedVoice.Speaker.Speak(new(text, [], 1, 1), _ => { }, default);
 
         output.WriteLine($"{clip.Samples.Length / 24000.0:f1} s, {clip.Words.Count} words");
         clip.Words.Count.ShouldBe(text.Split(' ').Length);
@@ -48,7 +48,7 @@ public sealed class AnyTextTests(ITestOutputHelper output)
     {
         var text = string.Join(' ', Enumerable.Repeat("the matrix of a linear map has one column for each vector of the basis", 15));
 
-        ShouldSound(WholeVoice.Speaker.Speak(new(text, [], 1, 1), _ => { }, default), text);
+        ShouldSound(SharedVoice.Speaker.Speak(new(text, [], 1, 1), _ => { }, default), text);
     }
 
     /// <summary>None crashes, and none is a clip without a sound.</summary>
@@ -59,7 +59,7 @@ public sealed class AnyTextTests(ITestOutputHelper output)
         {
             try
             {
-                var clip = WholeVoice.Speaker.Speak(new(text, [], 1, 1), _ => { }, default);
+                var clip = SharedVoice.Speaker.Speak(new(text, [], 1, 1), _ => { }, default);
                 ShouldSound(clip, text);
                 Interlocked.Increment(ref spoken);
             }

@@ -37,7 +37,7 @@ public sealed class HeardFormulasTests(ITestOutputHelper output)
             var say = reading
                 .FindLetterNames()
                 .Select(letter => new Speech.Reading.Pronunciation(letter.Token, letter.Count, letter.Phonemes));
-            var clip = WholeVoice.Speaker.Speak(new(reading.Spoken, [.. say], 1, Seed: 1), _ => { }, default);
+            var clip = SharedVoice.Speaker.Speak(new(reading.Spoken, [.. say], 1, Seed: 1), _ => { }, default);
             var heard = await ear.HearAsync(clip);
             rows++;
             if (Sounds(heard) != Sounds(reading.Spoken))

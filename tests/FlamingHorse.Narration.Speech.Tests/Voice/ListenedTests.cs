@@ -10,11 +10,11 @@ public sealed class ListenedTests
     [InlineData("Welcome to this video on matrix multiplication.")]
     [InlineData("Each entry sums the products of a row and a column.")]
     [InlineData("By the end you multiply matrices in your head.")]
-    public async Task A_recognizer_hears_the_very_words(string text)
+    public async Task A_recognizer_hears_exactly_the_words(string text)
     {
         using var ear = Ear.Load(WhisperModel.Require());
 
-        var clip = WholeVoice.Speaker.Speak(new(text, [], 1, Seed: 1), _ => { }, default);
+        var clip = SharedVoice.Speaker.Speak(new(text, [], 1, Seed: 1), _ => { }, default);
 
         Words(await ear.HearAsync(clip)).ShouldBe(Words(text));
     }

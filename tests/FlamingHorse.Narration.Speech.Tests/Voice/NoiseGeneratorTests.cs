@@ -29,7 +29,7 @@ public sealed class NoiseGeneratorTests
     }
 
     [Fact]
-    public void It_is_complex_Gaussian_of_unit_variance_a_component()
+    public void It_is_complex_Gaussian_with_unit_variance_per_component()
     {
         var (re, im) = DrawAll(42, frames: 700);
 

@@ -56,7 +56,7 @@ public sealed class SpeakerTests(LoadedVoice voice, ITestOutputHelper output) : 
     public void A_text_of_marks_only_is_refused() => Should.Throw<Fault>(() => Speak("…", 1)).Code.ShouldBe(FaultCode.NoAudio);
 
     [Fact]
-    public void What_is_no_phoneme_is_named() => Should.Throw<Fault>(() => Speak("kˈO字i", 1)).Message.ShouldContain("'字' (U+5B57)");
+    public void What_is_not_a_phoneme_is_named() => Should.Throw<Fault>(() => Speak("kˈO字i", 1)).Message.ShouldContain("'字' (U+5B57)");
 
     [Fact]
     public void Nothing_begins_after_a_cancel()

@@ -62,7 +62,7 @@ public sealed class OlderLevelTests
     [InlineData("default")]
     [InlineData("minus16")]
     [InlineData("off")]
-    public async Task A_recording_whose_clip_no_cache_has_becomes_the_very_file_that_the_lock_names(string name)
+    public async Task A_recording_whose_clip_no_cache_has_becomes_exactly_the_file_that_the_lock_names(string name)
     {
         using var lesson = new OlderLesson(name);
         var named = LockFile.Read(lesson.LockPath).Segments;
@@ -80,7 +80,7 @@ public sealed class OlderLevelTests
     [Theory]
     [InlineData("default")]
     [InlineData("minus16")]
-    public async Task A_recording_of_an_older_text_is_still_found_out(string name)
+    public async Task A_recording_of_an_older_text_is_still_detected(string name)
     {
         using var lesson = new OlderLesson(name).HasTakesIn("cache");
         lesson.Script[2] = OlderLesson.Person("A person says something else.");
@@ -93,7 +93,7 @@ public sealed class OlderLevelTests
     [InlineData("default")]
     [InlineData("minus16")]
     [InlineData("off")]
-    public async Task Without_a_lock_the_takes_of_the_cache_serve_and_their_new_lines_hold(string name)
+    public async Task Without_a_lock_the_takes_of_the_cache_are_used_and_their_new_lines_are_valid(string name)
     {
         using var lesson = new OlderLesson(name).HasTakesIn("cache");
         var before = LockFile.Read(lesson.LockPath);

@@ -8,7 +8,7 @@ namespace FlamingHorse.Narration.Stores.Tests.Local;
 public sealed class ConcurrencyTests : StoreTest
 {
     [Fact]
-    public void A_key_is_held_once_between_threads_and_free_again_afterwards()
+    public void A_key_is_held_by_one_thread_at_a_time_and_free_again_afterwards()
     {
         using var one = Open().TryLock(Clips.Key("a")).ShouldNotBeNull();
 
@@ -115,7 +115,7 @@ public sealed class ConcurrencyTests : StoreTest
 
     /// <summary>The aim is 1,000 kills and not one manual clean-up.</summary>
     [Fact]
-    public async Task A_kill_in_mid_write_leaves_what_was_finished_and_nothing_else_to_see()
+    public async Task A_kill_during_a_write_leaves_only_finished_entries_visible()
     {
         var kills = Soak.Rounds(12, 1_000);
         var finished = 0;

@@ -38,7 +38,7 @@ public sealed class CorruptionTests : StoreTest
     }
 
     [Fact]
-    public async Task A_file_with_more_behind_it_is_a_miss()
+    public async Task A_file_with_trailing_bytes_is_a_miss()
     {
         var clip = await StoreAsync(Key);
         File.AppendAllText(clip.Path, "x");
@@ -107,7 +107,7 @@ public sealed class CorruptionTests : StoreTest
     }
 
     [Fact]
-    public async Task Audio_that_is_no_clip_is_not_given_even_when_its_hash_is_right()
+    public async Task Audio_that_is_not_a_clip_is_not_returned_even_when_its_hash_is_right()
     {
         var mp3 = "ID3 and so on, long enough to hold a header of forty-four bytes and more"u8.ToArray();
         var path = Layout.Content(Digest.HashOf(mp3));

@@ -15,10 +15,10 @@ public sealed class EntryFileTests : StoreTest
         EntryFile.IsPlain(Written(size), most).ShouldBe(isPlain);
 
     [Fact]
-    public void A_folder_is_no_entry() => EntryFile.IsPlain(EntryFile.Look(Folder).ShouldNotBeNull(), long.MaxValue).ShouldBeFalse();
+    public void A_folder_is_not_an_entry() => EntryFile.IsPlain(EntryFile.Look(Folder).ShouldNotBeNull(), long.MaxValue).ShouldBeFalse();
 
     [Fact]
-    public void Nothing_is_seen_where_nothing_is() => EntryFile.Look(Path.Combine(Folder, "nothing")).ShouldBeNull();
+    public void A_missing_file_is_not_an_entry() => EntryFile.Look(Path.Combine(Folder, "nothing")).ShouldBeNull();
 
     [Fact]
     public void A_file_that_grew_or_shrank_since_it_was_looked_at_is_not_read()
@@ -35,7 +35,7 @@ public sealed class EntryFileTests : StoreTest
     }
 
     [Fact]
-    public void A_file_is_known_by_all_its_bytes()
+    public void A_file_is_identified_by_all_its_bytes()
     {
         var (record, wav) = Clips.Make(Clips.Key("a"));
         var file = Written(0);

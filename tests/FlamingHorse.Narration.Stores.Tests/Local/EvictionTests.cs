@@ -23,7 +23,7 @@ public sealed class EvictionTests : StoreTest
     }
 
     [Fact]
-    public void Removing_ends_where_what_is_left_just_fits()
+    public void Removing_stops_as_soon_as_the_rest_fits()
     {
         var files = Enumerable.Range(0, 4).Select(i => Content($"{i}", _longAgo.AddDays(i), size: 100)).ToList();
 
@@ -33,7 +33,7 @@ public sealed class EvictionTests : StoreTest
     }
 
     [Fact]
-    public void Of_one_age_an_action_goes_before_content()
+    public void Of_equal_age_an_action_is_removed_before_content()
     {
         var content = Content("content", _longAgo, size: 100);
         var action = Layout.Action(Clips.Key("action"));
@@ -46,7 +46,7 @@ public sealed class EvictionTests : StoreTest
     }
 
     [Fact]
-    public void What_is_kept_makes_no_room_so_that_younger_files_go_in_its_place()
+    public void Where_a_file_is_kept_younger_files_are_removed_in_its_place()
     {
         var (kept, next, last) = (
             Content("kept", _longAgo, size: 100),
@@ -60,7 +60,7 @@ public sealed class EvictionTests : StoreTest
     }
 
     [Fact]
-    public async Task Of_what_locks_name_the_clips_are_counted_and_the_bytes_of_all_that_belongs_to_them()
+    public async Task Takes_that_locks_name_are_counted_by_their_clips_and_by_all_their_bytes()
     {
         var named = await StoreAsync(Clips.Key("named"));
         await StoreAsync(Clips.Key("another"));
@@ -74,7 +74,7 @@ public sealed class EvictionTests : StoreTest
     }
 
     [Fact]
-    public void A_cache_that_is_not_there_is_within_every_limit() => Evict(limit: 0).ShouldBe((0, 0));
+    public void A_cache_that_does_not_exist_is_within_every_limit() => Evict(limit: 0).ShouldBe((0, 0));
 
     private (int Clips, long Bytes) Evict(long limit) => new CacheEviction(Layout).Evict(limit, _ => false, _none);
 

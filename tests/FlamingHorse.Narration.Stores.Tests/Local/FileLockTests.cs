@@ -12,7 +12,7 @@ public sealed class FileLockTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task One_holds_it_the_next_says_so_once_and_waits()
+    public async Task While_one_holds_it_the_next_says_so_once_and_waits()
     {
         var path = _folder["locks", "x.lock"];
         var first = await FileLock.TakeAsync(path, _poll, () => Assert.Fail("nobody holds it"), CancellationToken.None);
@@ -26,7 +26,7 @@ public sealed class FileLockTests : IDisposable
     }
 
     [Fact]
-    public async Task Those_who_come_first_at_once_to_a_folder_that_is_new_are_all_held_apart()
+    public async Task Simultaneous_first_users_of_a_new_folder_exclude_each_other()
     {
         // Whoever looks for the folder just before another makes it, and asks just after it, was told "no such file" instead.
         var random = Seed.NewRandom("builds that come first");
@@ -59,7 +59,7 @@ public sealed class FileLockTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_no_lock_can_be_had_work_goes_on_without()
+    public async Task Where_no_lock_can_be_had_work_goes_on_without_one()
     {
         await File.WriteAllTextAsync(_folder["file"], "");
         using var none = await FileLock.TakeAsync(_folder["file", "x.lock"], _poll, () => Assert.Fail("not held"), CancellationToken.None);
@@ -67,7 +67,7 @@ public sealed class FileLockTests : IDisposable
     }
 
     [Fact]
-    public void A_lock_by_name_stays_and_a_lock_of_a_key_goes_with_its_holder()
+    public void A_named_lock_file_stays_and_a_keys_lock_file_is_removed_with_its_holder()
     {
         FileLock.TryTake(_folder["name.lock"], keepsFile: true).ShouldNotBeNull().Dispose();
         FileLock.TryTake(_folder["key.lock"]).ShouldNotBeNull().Dispose();
@@ -76,7 +76,7 @@ public sealed class FileLockTests : IDisposable
     }
 
     [Fact]
-    public void Only_one_guards_a_file_and_no_lock_appears_beside_it()
+    public void Only_one_holder_guards_a_file_and_no_lock_file_appears_beside_it()
     {
         using (FileLock.Guard(_folder["it.json"], _folder["locks"], CancellationToken.None))
         {

@@ -129,7 +129,7 @@ public sealed class HostileFolderTests : StoreTest
 
     [Fact]
     [Trait("Needs", "a Unix: mounts a small file system")]
-    public async Task A_read_only_cache_with_a_corrupt_entry_is_a_miss_and_no_crash()
+    public async Task A_read_only_cache_with_a_corrupt_entry_is_a_miss_and_not_a_crash()
     {
         using var disk = new SmallDisk();
         var options = Options with { CachePath = disk.Path };
@@ -164,7 +164,7 @@ public sealed class HostileFolderTests : StoreTest
 
     [Fact]
     [Trait("Needs", "a Unix: mounts a small file system")]
-    public async Task A_disk_that_fills_up_in_mid_build_loses_no_clip()
+    public async Task A_disk_that_fills_up_during_a_build_loses_no_clip()
     {
         using var disk = new SmallDisk();
         var options = Options with { CachePath = disk.Path };
@@ -187,7 +187,7 @@ public sealed class HostileFolderTests : StoreTest
     }
 
     [Fact]
-    public async Task A_cache_that_cannot_be_a_folder_is_a_cache_that_cannot_be_written()
+    public async Task A_cache_path_that_cannot_be_a_folder_is_treated_as_a_read_only_cache()
     {
         File.WriteAllText(Cache, "a file");
 
@@ -202,7 +202,7 @@ public sealed class HostileFolderTests : StoreTest
     }
 
     [Fact]
-    public async Task With_no_place_left_at_all_the_error_says_so()
+    public async Task With_no_place_left_to_write_to_the_error_says_so()
     {
         File.WriteAllText(Cache, "a file");
         await using var store = Open(Options with { FallbackPath = Path.Combine(Cache, "obj") });

@@ -38,7 +38,7 @@ public sealed class LocalStoreTests : StoreTest
     }
 
     [Fact]
-    public async Task What_was_never_stored_is_a_miss_and_makes_nothing()
+    public async Task What_was_never_stored_is_a_miss_and_creates_no_file()
     {
         (await FindAsync(Key)).ShouldBeNull();
 
@@ -59,7 +59,7 @@ public sealed class LocalStoreTests : StoreTest
     }
 
     [Fact]
-    public async Task A_clip_of_which_a_copy_lies_elsewhere_is_not_read_and_one_that_is_gone_or_of_another_size_is_told_as_ever()
+    public async Task A_clip_with_a_copy_elsewhere_is_not_read_and_one_that_is_missing_or_of_another_size_is_still_noticed()
     {
         var clip = await StoreAsync(Key);
         var bytes = File.ReadAllBytes(clip.Path);
@@ -156,7 +156,7 @@ public sealed class LocalStoreTests : StoreTest
     [InlineData("")]
     [InlineData("../../../../etc/passwd")]
     [InlineData("0123")]
-    public async Task A_name_that_is_no_hash_is_a_miss(string name)
+    public async Task A_name_that_is_not_a_hash_is_a_miss(string name)
     {
         await using var store = Open();
 
@@ -179,7 +179,7 @@ public sealed class LocalStoreTests : StoreTest
     }
 
     [Fact]
-    public async Task Nothing_unfinished_lies_about_after_a_build()
+    public async Task No_unfinished_file_remains_after_a_build()
     {
         for (var i = 0; i < 20; i++)
         {

@@ -11,7 +11,7 @@ public sealed class NamedTakesTests : StoreTest
     private NamedTakes Named => new(Layout);
 
     [Fact]
-    public void Without_a_list_nothing_is_named_and_where_there_is_no_cache_none_is_begun()
+    public void Without_a_list_no_take_is_named_and_without_a_cache_no_list_is_started()
     {
         Named.Begin(isNew: true);
 
@@ -20,7 +20,7 @@ public sealed class NamedTakesTests : StoreTest
     }
 
     [Fact]
-    public async Task What_a_new_cache_gets_is_named_by_nobody_and_what_an_older_one_holds_by_somebody()
+    public async Task Takes_of_a_new_cache_start_unnamed_and_those_of_an_older_one_start_named()
     {
         var clip = await StoreAsync(Clips.Key("a"));
         Directory.Delete(Layout.Named, recursive: true);
@@ -36,7 +36,7 @@ public sealed class NamedTakesTests : StoreTest
     }
 
     [Fact]
-    public void A_list_is_begun_once()
+    public void A_list_is_started_once()
     {
         Directory.CreateDirectory(Layout.Version);
         Named.Begin(isNew: false);
@@ -48,7 +48,7 @@ public sealed class NamedTakesTests : StoreTest
     }
 
     [Fact]
-    public void What_a_lock_named_once_stays_named_and_each_lock_has_a_list_of_its_own()
+    public void What_a_lock_named_once_stays_named_and_each_lock_has_its_own_list()
     {
         Named.Note("/lesson/narration.lock.json", [_a, "no hash"]);
         Named.Note("/lesson/narration.lock.json", [_b]);

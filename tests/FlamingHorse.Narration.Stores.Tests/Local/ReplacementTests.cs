@@ -28,7 +28,7 @@ public sealed class ReplacementTests : StoreTest
     [InlineData(SystemFamily.Windows, 3, "there is no such folder")]
     [InlineData(SystemFamily.Linux, 5, "the user may not write")]
     [InlineData(SystemFamily.MacOS, 32, "a broken pipe's number means nothing here")]
-    public void What_no_waiting_mends_is_told_at_once(SystemFamily family, int error, string why)
+    public void An_error_that_waiting_cannot_cure_is_reported_at_once(SystemFamily family, int error, string why)
     {
         Should.Throw<Exception>(() => Refusing(family, error, times: 1).Move("a", "b"), why).ShouldNotBeOfType<FileHeldException>();
 
@@ -36,7 +36,7 @@ public sealed class ReplacementTests : StoreTest
     }
 
     [Fact]
-    public void A_file_that_stays_open_is_an_error_of_its_own_after_a_second_or_so()
+    public void A_file_that_stays_open_is_a_specific_error_after_about_a_second()
     {
         var there = Path.Combine(Folder, "there");
         File.WriteAllText(there, "");

@@ -12,7 +12,7 @@ public sealed class RunFolderTests : IDisposable
 
     [Fact]
     [Trait("Needs", "a Unix: Windows cannot rename what is held, so a dead writer's file is known by its age alone")]
-    public async Task What_a_living_process_makes_stays_and_is_swept_once_it_is_killed()
+    public async Task Files_of_a_living_process_stay_and_are_swept_once_it_is_killed()
     {
         using var living = await StartAsync();
         using var killed = await StartAsync();
@@ -35,7 +35,7 @@ public sealed class RunFolderTests : IDisposable
     }
 
     [Fact]
-    public void What_may_be_made_on_another_machine_is_swept_a_day_later_and_nothing_else()
+    public void Only_what_another_machine_may_be_making_is_swept_a_day_later()
     {
         Directory.CreateDirectory(Path.Combine(_folder.Path, "tmp-of-another"));
         Write("tmp-of-another/0123456789abcdef-1.tmp");
@@ -65,7 +65,7 @@ public sealed class RunFolderTests : IDisposable
     }
 
     [Fact]
-    public void A_run_that_ends_takes_folder_and_mark_along()
+    public void A_run_that_ends_removes_its_folder_and_mark()
     {
         using (var run = RunFolder.Make(_folder.Path))
         {
@@ -78,7 +78,7 @@ public sealed class RunFolderTests : IDisposable
 
     [Fact]
     [Trait("Needs", "a Unix: Windows cannot rename what is held, so a dead writer's file is known by its age alone")]
-    public async Task Where_locks_do_not_hold_nobody_is_held_for_dead()
+    public async Task Where_locks_do_not_work_no_process_is_taken_for_dead()
     {
         using var killed = await StartAsync();
         killed.Kill();

@@ -25,7 +25,7 @@ public sealed class StandInTests : StoreTest
     [InlineData("")]
     [InlineData("../../../etc/passwd")]
     [InlineData("0000000000000000000000000000000000000000000000000000000000000000")]
-    public void A_note_that_leads_to_no_clip_is_none(string note)
+    public void A_note_that_leads_to_no_clip_is_ignored(string note)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Layout.StandIn(_lost))!);
         File.WriteAllText(Layout.StandIn(_lost), note);

@@ -28,7 +28,7 @@ public sealed class UpkeepTests : StoreTest
     }
 
     [Fact]
-    public async Task What_was_set_aside_is_kept_for_a_month()
+    public async Task Quarantined_files_are_kept_for_a_month()
     {
         await StoreAsync(Clips.Key("a"));
         var clip = await StoreAsync(Clips.Key("corrupt"));
@@ -47,7 +47,7 @@ public sealed class UpkeepTests : StoreTest
     }
 
     [Fact]
-    public async Task The_cache_is_swept_at_most_once_a_day_also_when_the_clock_was_ahead()
+    public async Task The_cache_is_swept_at_most_once_a_day_even_if_the_clock_was_ahead()
     {
         await StoreAsync(Clips.Key("a"));
         Upkeep(DateTime.UtcNow).Sweep().ShouldBeFalse();
@@ -59,7 +59,7 @@ public sealed class UpkeepTests : StoreTest
     }
 
     [Fact]
-    public async Task A_day_to_the_tick_is_no_more_than_a_day_and_only_what_is_unfinished_is_swept()
+    public async Task Exactly_a_day_is_not_more_than_a_day_and_only_unfinished_files_are_swept()
     {
         var clip = await StoreAsync(Clips.Key("a"));
         var time = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc);
@@ -79,14 +79,14 @@ public sealed class UpkeepTests : StoreTest
     }
 
     [Fact]
-    public void Where_no_cache_is_there_is_nothing_to_sweep()
+    public void Where_there_is_no_cache_there_is_nothing_to_sweep()
     {
         Upkeep(DateTime.UtcNow).Sweep().ShouldBeFalse();
         Directory.Exists(Cache).ShouldBeFalse();
     }
 
     [Fact]
-    public async Task A_lock_of_the_dead_is_swept_and_one_of_the_living_stays()
+    public async Task A_lock_of_a_dead_process_is_swept_and_one_of_a_living_process_stays()
     {
         await StoreAsync(Clips.Key("a"));
         using var living = FileLock.TryTake(Layout.Lock(Clips.Key("living"))).ShouldNotBeNull();
@@ -196,7 +196,7 @@ public sealed class UpkeepTests : StoreTest
     }
 
     [Fact]
-    public async Task What_locks_name_or_named_goes_last_and_only_with_a_warning()
+    public async Task What_locks_name_or_named_is_removed_last_and_only_with_a_warning()
     {
         var named = await StoreAsync(Clips.Key("named"));
         var unnamed = await StoreAsync(Clips.Key("unnamed"));
@@ -226,7 +226,7 @@ public sealed class UpkeepTests : StoreTest
     }
 
     [Fact]
-    public async Task What_older_packages_left_counts_as_named()
+    public async Task What_older_packages_stored_counts_as_named()
     {
         var old = await StoreAsync(Clips.Key("old"));
         Directory.Delete(Layout.Named, recursive: true);

@@ -26,7 +26,7 @@ public sealed class FolderStoreTests : SharedStoreTest
 
     [Fact]
     [Trait("Needs", "a Unix: Windows cannot rename what is held, so a dead writer's file is known by its age alone")]
-    public async Task What_a_killed_writer_left_goes_with_the_next_that_writes_the_same()
+    public async Task What_a_killed_writer_left_is_removed_by_the_next_writer_of_the_same_entry()
     {
         var clip = await StoreAsync(Key);
         var folder = Directory.CreateDirectory(Path.GetDirectoryName(SharedLayout.Content(clip.Record.AudioHash))!).FullName;
@@ -101,7 +101,7 @@ public sealed class FolderStoreTests : SharedStoreTest
     }
 
     [Fact]
-    public async Task Wrong_bytes_are_a_miss_with_one_warning_and_replaced_by_who_makes_them_again()
+    public async Task Wrong_bytes_are_a_miss_with_one_warning_and_replaced_when_the_clip_is_made_again()
     {
         var clip = await StoreAsync(Key, options: Writer(Shared));
         var path = SharedLayout.Content(clip.Record.AudioHash);
@@ -143,7 +143,7 @@ public sealed class FolderStoreTests : SharedStoreTest
     }
 
     [Fact]
-    public async Task Git_lfs_pointers_are_named_as_what_they_are()
+    public async Task Git_LFS_pointers_are_reported_as_such()
     {
         await StoreAsync(Key, options: Writer(Shared));
         foreach (var file in Directory.EnumerateFiles(SharedLayout.Contents, "*", SearchOption.AllDirectories))
@@ -160,7 +160,7 @@ public sealed class FolderStoreTests : SharedStoreTest
     }
 
     [Fact]
-    public async Task A_folder_that_is_not_there_is_one_warning_for_a_reader_and_made_by_a_writer()
+    public async Task A_missing_folder_is_one_warning_for_a_reader_and_created_by_a_writer()
     {
         await using (var store = Open(Reader(Shared)))
         {
@@ -175,7 +175,7 @@ public sealed class FolderStoreTests : SharedStoreTest
 
     [Fact]
     [Trait("Needs", "a Unix: mounts a small file system")]
-    public async Task A_full_folder_keeps_the_clips_at_home_with_one_warning()
+    public async Task If_the_folder_is_full_clips_stay_in_the_local_cache_with_one_warning()
     {
         using var disk = new SmallDisk();
         disk.Fill();
@@ -194,7 +194,7 @@ public sealed class FolderStoreTests : SharedStoreTest
     }
 
     [Fact]
-    public async Task An_editors_build_leaves_the_shared_store_alone()
+    public async Task A_design_time_build_leaves_the_shared_store_alone()
     {
         await StoreAsync(Key, options: Writer(Shared));
 
@@ -202,7 +202,7 @@ public sealed class FolderStoreTests : SharedStoreTest
     }
 
     [Fact]
-    public async Task Three_writers_of_one_key_leave_one_whole_take()
+    public async Task Three_writers_of_one_key_leave_one_complete_take()
     {
         var takes = new HashSet<string>();
         await Task.WhenAll(

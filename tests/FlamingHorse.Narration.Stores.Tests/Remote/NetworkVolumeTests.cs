@@ -29,7 +29,7 @@ public sealed class NetworkVolumeTests : StoreTest
     }
 
     [Fact]
-    public async Task A_file_that_the_volume_cut_short_is_taken_away_with_one_warning_and_nothing_more_is_put_there()
+    public async Task A_file_that_the_volume_truncated_is_removed_with_one_warning_and_nothing_more_is_written_there()
     {
         var share = Share(
             (from, to) =>
@@ -49,7 +49,7 @@ public sealed class NetworkVolumeTests : StoreTest
     }
 
     [Fact]
-    public async Task A_file_that_arrived_whole_stays()
+    public async Task A_file_that_arrived_complete_stays()
     {
         (await Put(Share((from, to) => File.Move(from, to, overwrite: true)))).ShouldBeTrue();
         Codes.ShouldBeEmpty();

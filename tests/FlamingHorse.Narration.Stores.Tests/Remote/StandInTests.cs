@@ -10,7 +10,7 @@ public sealed class StandInTests : SharedStoreTest
     private string Shared => Path.Combine(Folder, "shared");
 
     [Fact]
-    public async Task It_is_found_under_the_hash_that_it_stands_for_and_is_never_shared()
+    public async Task It_is_found_under_the_hash_that_it_stands_in_for_and_is_never_shared()
     {
         Directory.CreateDirectory(Shared);
         var meant = Clips.Make(Key, take: 1);
@@ -33,7 +33,7 @@ public sealed class StandInTests : SharedStoreTest
     }
 
     [Fact]
-    public async Task The_take_itself_goes_before_it_as_soon_as_a_store_has_it()
+    public async Task The_take_itself_is_preferred_as_soon_as_a_store_has_it()
     {
         var meant = Clips.Make(Key, take: 1);
         var spoken = Clips.Make(Key);

@@ -10,7 +10,7 @@ public sealed class UnsharedTests : SharedStoreTest
     [InlineData(500)]
     [InlineData(507)]
     [InlineData(403)]
-    public async Task What_a_server_did_not_take_is_offered_again_by_the_next_writing_build(int status)
+    public async Task What_a_server_did_not_accept_is_offered_again_by_the_next_writing_build(int status)
     {
         await using var server = await FaultServer.StartAsync();
         server.Fault = FaultServer.Status(status, "PUT");
@@ -26,7 +26,7 @@ public sealed class UnsharedTests : SharedStoreTest
     }
 
     [Fact]
-    public async Task What_was_taken_is_not_offered_again()
+    public async Task What_was_accepted_is_not_offered_again()
     {
         await using var server = await FaultServer.StartAsync();
         await StoreAsync(Key, options: Writer(server.Url));
@@ -88,7 +88,7 @@ public sealed class UnsharedTests : SharedStoreTest
     }
 
     [Fact]
-    public async Task A_clip_that_is_gone_meanwhile_is_forgotten()
+    public async Task A_clip_that_was_deleted_in_the_meantime_is_forgotten()
     {
         await using var server = await FaultServer.StartAsync();
         server.Fault = FaultServer.Status(507, "PUT");

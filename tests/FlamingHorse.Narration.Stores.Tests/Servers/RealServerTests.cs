@@ -110,7 +110,7 @@ public sealed class RealServerTests : SharedStoreTest
     }
 
     [Fact]
-    public async Task Nginx_lets_everybody_read_and_only_who_has_the_password_write()
+    public async Task Nginx_lets_everybody_read_and_only_those_with_the_password_write()
     {
         using var server = RealServer.Start("nginx");
         await StoreAsync(Key, options: Writer(server));
@@ -155,7 +155,7 @@ public sealed class RealServerTests : SharedStoreTest
     }
 
     [Fact]
-    public async Task A_real_server_that_stops_in_mid_build_costs_at_most_five_seconds_and_one_warning()
+    public async Task A_real_server_that_stops_during_a_build_costs_at_most_five_seconds_and_one_warning()
     {
         using var server = RealServer.Start("nginx");
         await StoreAsync(Key, options: Writer(server));

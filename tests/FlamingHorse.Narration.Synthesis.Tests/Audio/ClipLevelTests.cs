@@ -22,7 +22,7 @@ public sealed class ClipLevelTests
     }
 
     [Fact]
-    public void What_is_at_the_level_already_is_the_very_same_file()
+    public void A_clip_that_is_already_at_the_level_is_not_changed()
     {
         var (once, _) = Apply(_clip, -18);
         ClipLevel.Apply(once, _clip.SpeechStart, _clip.SpeechEnd, -18).Wav.ShouldBeSameAs(once);

@@ -5,7 +5,7 @@ namespace FlamingHorse.Narration.Synthesis.Tests.Audio;
 public sealed class LevelTrackTests
 {
     [Fact]
-    public void A_window_is_20_ms_and_what_is_left_over_is_none()
+    public void A_window_is_20_ms_and_the_remainder_is_dropped()
     {
         var track = LevelTrack.Of(Constant(0.5f, samples: 1_439));
 

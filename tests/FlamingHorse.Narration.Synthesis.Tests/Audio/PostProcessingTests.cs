@@ -66,7 +66,7 @@ public sealed class PostProcessingTests
     }
 
     [Fact]
-    public void The_room_around_speech_stays_as_far_as_head_and_tail_reach()
+    public void The_room_tone_around_speech_is_kept_within_head_and_tail()
     {
         // 54 dB under the speech: room, and no speech.
         var raw = Constant(0.001f, 12_000).Then(Constant(0.5f, 24_000)).Then(Constant(0.001f, 12_000));

@@ -12,10 +12,11 @@ public sealed class QualityGateTests
     public void Silence_is_refused() => Problem(Signals.Silence(1)).ShouldContain("silence");
 
     [Fact]
-    public void Nothing_is_refused() => Problem(new MonoSignal([], 24000)).ShouldContain("no samples");
+    public void An_empty_clip_is_refused() => Problem(new MonoSignal([], 24000)).ShouldContain("no samples");
 
     [Fact]
-    public void Numbers_that_are_none_are_refused() => Problem(new MonoSignal([0.1f, float.NaN, 0.1f], 24000)).ShouldContain("not numbers");
+    public void Samples_that_are_not_numbers_are_refused() =>
+        Problem(new MonoSignal([0.1f, float.NaN, 0.1f], 24000)).ShouldContain("not numbers");
 
     [Fact]
     public void Three_samples_in_a_row_at_full_scale_are_refused_and_two_are_not()
@@ -39,7 +40,7 @@ public sealed class QualityGateTests
     }
 
     [Fact]
-    public void Silence_at_the_ends_is_not_inside() =>
+    public void Silence_at_the_ends_is_not_a_pause() =>
         QualityGate.Judge(Signals.Silence(3).Then(Signals.Tone(1)).Then(Signals.Silence(3))).Problems.ShouldBeEmpty();
 
     [Theory]

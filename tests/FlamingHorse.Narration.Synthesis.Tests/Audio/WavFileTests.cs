@@ -39,7 +39,7 @@ public sealed class WavFileTests
         WavFile.Read(File(1, 2, 16, Convert.FromHexString("00400000"))).Samples.ShouldBe([0.25f]);
 
     [Fact]
-    public void Chunks_before_and_after_the_samples_are_passed_over()
+    public void Chunks_before_and_after_the_samples_are_skipped()
     {
         var file = File(1, 1, 16, [0, 64]);
         byte[] list = [.. "LIST"u8, 3, 0, 0, 0, 1, 2, 3, 0];
@@ -59,7 +59,7 @@ public sealed class WavFileTests
     }
 
     [Fact]
-    public void A_million_random_headers_are_answered_or_refused()
+    public void A_million_random_headers_are_read_or_refused()
     {
         var random = new Random(7);
         var file = WavFile.Write(Signals.Tone(0.001));

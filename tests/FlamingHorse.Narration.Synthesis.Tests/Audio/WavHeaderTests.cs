@@ -15,7 +15,7 @@ public sealed class WavHeaderTests
     [InlineData(0u)]
     [InlineData(0x7FFF_0000u)]
     [InlineData(0xFFFF_FFFFu)]
-    public void A_writer_that_did_not_know_its_length_is_believed_where_the_transport_tells_a_whole_from_a_part(uint unknown)
+    public void A_header_of_unknown_length_is_accepted_where_the_transport_tells_a_complete_file_from_a_partial_one(uint unknown)
     {
         var file = File(samples: 3);
         Put(file, RiffLength, unknown);
@@ -26,7 +26,7 @@ public sealed class WavHeaderTests
     }
 
     [Fact]
-    public void A_length_that_could_be_one_is_held_to_also_in_a_stream()
+    public void A_plausible_length_is_enforced_even_in_a_stream()
     {
         var file = File(samples: 3);
         Put(file, RiffLength, 0x7FFE_FFFF);
@@ -68,7 +68,7 @@ public sealed class WavHeaderTests
     }
 
     [Fact]
-    public void A_file_without_a_sample_is_a_file() => WavFile.Read(WavFile.Write(new([], 24_000))).Samples.ShouldBeEmpty();
+    public void A_file_without_a_sample_is_valid() => WavFile.Read(WavFile.Write(new([], 24_000))).Samples.ShouldBeEmpty();
 
     [Fact]
     public void Half_a_sample_is_refused()
@@ -81,7 +81,7 @@ public sealed class WavHeaderTests
     }
 
     [Fact]
-    public void The_form_of_workers_and_stores_is_one_channel_of_16_bit_whole_numbers()
+    public void The_format_of_workers_and_stores_is_one_channel_of_16_bit_integers()
     {
         var header = WavHeader.Read(File(samples: 1));
 

@@ -25,7 +25,7 @@ public sealed class HttpSpeakerTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task OpenAi_is_asked_for_a_wav_of_its_own_voice()
+    public async Task OpenAi_is_asked_for_a_wav_in_its_own_voice()
     {
         using var server = new FakeSpeechServer(_ => Good);
         _environment["NARRATION_HTTP_API_KEY"] = "sk-secret";
@@ -67,7 +67,7 @@ public sealed class HttpSpeakerTests : IDisposable
     }
 
     [Fact]
-    public async Task VllmOmni_tells_a_missed_end_by_its_header()
+    public async Task VllmOmni_reports_a_missed_end_in_its_header()
     {
         using var server = new FakeSpeechServer(asked => new Answer(200, Wav)
         {
@@ -107,7 +107,7 @@ public sealed class HttpSpeakerTests : IDisposable
     }
 
     [Fact]
-    public async Task MlxAudios_empty_answer_with_a_broken_connection_is_an_attempt_that_failed()
+    public async Task MlxAudios_empty_answer_with_a_broken_connection_is_a_failed_attempt()
     {
         var count = 0;
         using var server = new FakeSpeechServer(_ =>
@@ -149,7 +149,7 @@ public sealed class HttpSpeakerTests : IDisposable
     }
 
     [Fact]
-    public async Task An_answer_that_never_begins_or_never_ends_is_an_attempt_that_failed()
+    public async Task An_answer_that_never_begins_or_never_ends_is_a_failed_attempt()
     {
         var stuck = TimeSpan.FromMinutes(1);
         var count = 0;
@@ -167,7 +167,7 @@ public sealed class HttpSpeakerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_header_written_before_the_length_was_known_is_read_when_the_transport_vouches_for_the_whole()
+    public async Task A_header_written_before_the_length_was_known_is_read_when_the_transport_guarantees_the_whole_file()
     {
         using var server = new FakeSpeechServer(_ => new Answer(200, Streamed(Wav)));
         await Speak(server, "openai", Request("tts-1#alloy"));
@@ -195,7 +195,7 @@ public sealed class HttpSpeakerTests : IDisposable
     [InlineData(401, 1)]
     [InlineData(404, 1)]
     [InlineData(302, 1)]
-    public async Task A_server_that_will_not_serve_anybody_ends_the_run(int status, int requests)
+    public async Task A_server_that_serves_nobody_ends_the_run(int status, int requests)
     {
         using var server = new FakeSpeechServer(_ => new Answer(status, []) { Headers = { ["Location"] = "http://127.0.0.1:9/steal" } });
         _environment["NARRATION_HTTP_API_KEY"] = "sk-secret";
@@ -206,7 +206,7 @@ public sealed class HttpSpeakerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_request_that_the_server_refuses_fails_alone_and_its_echo_does_not_tell_the_key()
+    public async Task A_request_that_the_server_refuses_fails_alone_and_its_echo_does_not_reveal_the_key()
     {
         _environment["NARRATION_HTTP_API_KEY"] = "sk-secret";
         using var server = new FakeSpeechServer(asked =>
@@ -223,7 +223,7 @@ public sealed class HttpSpeakerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_server_that_is_not_there_ends_the_run()
+    public async Task An_unreachable_server_ends_the_run()
     {
         var server = new FakeSpeechServer(_ => Good);
         server.Dispose();
@@ -232,7 +232,7 @@ public sealed class HttpSpeakerTests : IDisposable
     }
 
     [Fact]
-    public async Task No_more_than_four_are_asked_at_once()
+    public async Task No_more_than_four_requests_run_at_once()
     {
         using var server = new FakeSpeechServer(_ => Good with { Delay = TimeSpan.FromMilliseconds(100) });
         await Speak(
@@ -273,11 +273,11 @@ public sealed class HttpSpeakerTests : IDisposable
     [InlineData("localhost:8000")]
     [InlineData("ftp://x/")]
     [InlineData("https://user:pw@host/")]
-    public void An_endpoint_that_is_none_says_so(string? endpoint) =>
+    public void An_invalid_endpoint_is_reported(string? endpoint) =>
         Should.Throw<NarrationException>(() => Address(endpoint)).Finding.Kind.ShouldBe(VoiceFindings.EndpointInvalid);
 
     [Fact]
-    public void A_key_is_neither_sent_in_the_clear_nor_to_a_stranger()
+    public void A_key_is_neither_sent_in_the_clear_nor_to_another_host()
     {
         _environment["NARRATION_HTTP_API_KEY"] = "k";
         Should.Throw<NarrationException>(() => Address("http://speech.example/"));

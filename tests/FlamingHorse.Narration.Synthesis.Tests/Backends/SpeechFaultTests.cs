@@ -28,7 +28,7 @@ public sealed class SpeechFaultTests : IDisposable
     [InlineData("kill", "ready")]
     [InlineData("hang", "clip")]
     [InlineData("hang", "between")]
-    public async Task After_a_fault_at_work_it_is_started_again_and_everything_is_said(string fault, string state)
+    public async Task After_a_fault_during_synthesis_it_is_restarted_and_everything_is_spoken(string fault, string state)
     {
         await _speech.RunAsync(fault, state, 1, RelayedSpeech.Some(6));
 
@@ -58,7 +58,7 @@ public sealed class SpeechFaultTests : IDisposable
     }
 
     [Fact]
-    public async Task A_sample_rate_of_ready_that_is_not_the_files_does_no_harm()
+    public async Task A_sample_rate_in_ready_that_differs_from_the_files_does_no_harm()
     {
         await _speech.RunAsync("rate", "ready", 100, RelayedSpeech.Some(2));
 
@@ -75,7 +75,7 @@ public sealed class SpeechFaultTests : IDisposable
     [Theory]
     [InlineData("crash", "FHN2016")]
     [InlineData("kill", "FHN2017")]
-    public async Task A_text_that_ends_it_twice_is_named_and_left(string fault, string code)
+    public async Task A_text_that_ends_it_twice_is_reported_and_skipped(string fault, string code)
     {
         await _speech.RunAsync(fault, "clip", 100, RelayedSpeech.Some(1));
 
@@ -89,7 +89,7 @@ public sealed class SpeechFaultTests : IDisposable
     [InlineData("hash", "hash")]
     [InlineData("file", "not there")]
     [InlineData("words", "does not say when")]
-    public async Task A_clip_that_is_not_what_was_announced_is_made_again_and_given_up_after_three(string lie, string measured)
+    public async Task A_clip_that_is_not_what_was_announced_is_made_again_and_given_up_after_three_attempts(string lie, string measured)
     {
         await _speech.RunAsync(lie, "done", 1, RelayedSpeech.Some(3));
         _speech.Sink.Clips.Count.ShouldBe(3);

@@ -29,7 +29,7 @@ public sealed class SpokenWordTests
 
     [Fact]
     [Trait("Needs", "python3: the scripted worker")]
-    public async Task A_worker_that_times_words_is_told_model_and_pace_and_never_where_to_stop()
+    public async Task A_worker_that_times_words_gets_model_and_pace_and_never_a_length_cap()
     {
         using var worker = new ScriptedWorker();
         var slow = _request with { Voice = _request.Voice with { Speed = 0.9 } };
@@ -45,7 +45,7 @@ public sealed class SpokenWordTests
 
     [Fact]
     [Trait("Needs", "python3: the scripted worker")]
-    public async Task Other_workers_are_sent_what_they_always_were()
+    public async Task Other_workers_get_the_same_messages_as_before()
     {
         using var worker = new ScriptedWorker();
         await worker.RunAsync("", _request);
@@ -75,7 +75,7 @@ public sealed class SpokenWordTests
 
     [Fact]
     [Trait("Needs", "python3: the scripted worker")]
-    public async Task One_bad_answer_is_asked_for_again()
+    public async Task One_bad_answer_is_requested_again()
     {
         using var worker = new ScriptedWorker();
         await worker.RunAsync($"{Words} --words-disorder --times 1 --state \"{worker.State}\"", _request);
@@ -85,7 +85,7 @@ public sealed class SpokenWordTests
 
     [Fact]
     [Trait("Needs", "python3: the scripted worker")]
-    public async Task A_length_that_would_make_a_model_suspect_is_none_where_every_word_is_accounted_for()
+    public async Task An_unusual_length_is_accepted_where_every_word_is_accounted_for()
     {
         using var worker = new ScriptedWorker();
         await worker.RunAsync($"{Words} --seconds-per-char 0.3", _request);
@@ -95,7 +95,7 @@ public sealed class SpokenWordTests
 
     [Fact]
     [Trait("Needs", "python3: the scripted worker")]
-    public async Task What_has_no_reading_is_kept_with_the_clip()
+    public async Task Words_without_a_reading_are_recorded_with_the_clip()
     {
         using var worker = new ScriptedWorker();
         await worker.RunAsync($"{Words} --unread 矩阵", _request with { Text = "The 矩阵 is large." });

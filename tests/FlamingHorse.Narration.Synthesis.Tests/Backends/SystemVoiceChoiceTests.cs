@@ -46,7 +46,7 @@ public sealed class SystemVoiceChoiceTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_only_an_English_engine_is_German_is_an_error_with_its_cure()
+    public async Task Where_the_only_engine_speaks_English_German_is_an_error_with_its_cure()
     {
         var resolved = await Resolve(Context(SystemFamily.Linux, "flite", "German"));
 
@@ -76,7 +76,11 @@ public sealed class SystemVoiceChoiceTests : IDisposable
     [InlineData("de-AT", "English", "Samantha")]
     [InlineData("", "English", "")]
     [InlineData("", "Italian", "Alice")]
-    public async Task On_a_Mac_a_voice_of_the_lessons_language_speaks_whatever_the_systems(string system, string language, string voice)
+    public async Task On_a_Mac_a_voice_of_the_lessons_language_speaks_whatever_the_systems_language(
+        string system,
+        string language,
+        string voice
+    )
     {
         AddSay();
 
@@ -101,7 +105,7 @@ public sealed class SystemVoiceChoiceTests : IDisposable
     }
 
     [Fact]
-    public async Task What_the_lock_says_holds_and_nothing_is_asked()
+    public async Task The_engine_in_the_lock_is_used_and_none_is_queried()
     {
         var locked = new LockedVoice
         {
@@ -140,7 +144,7 @@ public sealed class SystemVoiceChoiceTests : IDisposable
     }
 
     [Fact]
-    public async Task An_author_who_names_a_voice_has_it_in_every_language_of_its_engine()
+    public async Task A_voice_that_the_author_names_is_used_in_every_language_of_its_engine()
     {
         var context = Context(SystemFamily.MacOS, "say", "German", "French") with { SystemLanguage = "en-US" };
 

@@ -21,7 +21,7 @@ public sealed class SystemVoiceTests : IDisposable
     [InlineData("flite", "kal", 8000)]
     [InlineData("espeak-ng", "", 22050)]
     [InlineData("espeak-ng", "en-gb+f3", 22050)]
-    public async Task A_voice_speaks_at_its_own_rate_and_is_placed_at_the_asked_loudness(string engine, string model, int rate)
+    public async Task A_voice_speaks_at_its_own_rate_and_is_set_to_the_requested_loudness(string engine, string model, int rate)
     {
         await Speak(Requests.For("a", "Each entry sums the products of a row and a column.", Requests.Voice("system", engine, model)));
 
@@ -93,7 +93,7 @@ public sealed class SystemVoiceTests : IDisposable
 
     [Fact]
     [Trait("Needs", "flite and espeak-ng")]
-    public async Task Espeak_finds_a_voice_by_the_languages_name()
+    public async Task Espeak_finds_a_voice_by_the_name_of_the_language()
     {
         await Speak(Requests.For("a", "Bonjour tout le monde.", Requests.Voice("system", "espeak-ng")) with { Language = "French" });
         _sink.Clips.Count.ShouldBe(1);
@@ -111,7 +111,7 @@ public sealed class SystemVoiceTests : IDisposable
 
     [Fact]
     [Trait("Needs", "flite and espeak-ng")]
-    public async Task An_engine_without_room_for_its_file_is_no_bad_text()
+    public async Task A_full_disk_is_not_blamed_on_the_text()
     {
         using var disk = new SmallDisk(_folder["clips"]);
         disk.Fill();
@@ -123,7 +123,7 @@ public sealed class SystemVoiceTests : IDisposable
 
     [Fact]
     [Trait("Needs", "flite and espeak-ng")]
-    public async Task What_others_make_is_left_to_them_and_asked_about_again()
+    public async Task What_other_builds_are_making_is_left_to_them_and_asked_about_again()
     {
         var asked = 0;
         var sink = new RecordingSink
@@ -146,7 +146,7 @@ public sealed class SystemVoiceTests : IDisposable
     }
 
     [Fact]
-    public void The_lists_of_say_and_sapi_are_read()
+    public void The_voice_lists_of_say_and_sapi_are_read()
     {
         var say = new SayEngine();
         var voices = say.Voices(
@@ -173,7 +173,7 @@ public sealed class SystemVoiceTests : IDisposable
     [InlineData("espeak-ng", SystemFamily.MacOS, "brew install espeak-ng")]
     [InlineData("say", SystemFamily.MacOS, "part of macOS")]
     [InlineData("sapi", SystemFamily.Windows, "part of Windows")]
-    public void A_message_names_the_way_of_its_own_system(string engine, SystemFamily family, string cure)
+    public void A_message_names_the_cure_for_its_own_system(string engine, SystemFamily family, string cure)
     {
         var named = SystemEngines.Named(engine)!.Cure(family);
         named.ShouldContain(cure);

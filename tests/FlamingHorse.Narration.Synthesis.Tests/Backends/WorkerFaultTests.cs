@@ -23,7 +23,7 @@ public sealed class WorkerFaultTests
     [InlineData("--junk-during --times 1 --frame-ms 5")]
     [InlineData("--long-line --times 1 --frame-ms 10")]
     [InlineData("--hang-during --times 1")]
-    public async Task What_a_dead_worker_was_at_comes_back_one_at_a_time(string fault)
+    public async Task A_dead_workers_batch_is_retried_one_item_at_a_time(string fault)
     {
         using var worker = new ScriptedWorker { Timeouts = Impatient };
         await worker.RunAsync($"{fault} --match s004", ScriptedWorker.Some(12));
@@ -47,7 +47,7 @@ public sealed class WorkerFaultTests
     }
 
     [Fact]
-    public async Task A_text_that_kills_the_worker_twice_is_named_and_left()
+    public async Task A_text_that_kills_the_worker_twice_is_reported_and_skipped()
     {
         using var worker = new ScriptedWorker { Timeouts = Impatient };
         var requests = ScriptedWorker.Some(12);
@@ -61,7 +61,7 @@ public sealed class WorkerFaultTests
     }
 
     [Fact]
-    public async Task After_three_restarts_the_build_is_told()
+    public async Task After_three_restarts_the_run_ends_with_an_error()
     {
         using var worker = new ScriptedWorker { Timeouts = Impatient };
         var e = await Should.ThrowAsync<NarrationException>(() => worker.RunAsync("--exit-during", ScriptedWorker.Some(30)));
@@ -111,7 +111,7 @@ public sealed class WorkerFaultTests
     }
 
     [Fact]
-    public async Task A_model_that_fits_nothing_is_not_tried_with_every_segment()
+    public async Task A_model_that_never_fits_is_not_tried_with_every_segment()
     {
         using var worker = new ScriptedWorker { Timeouts = Impatient };
         await worker.RunAsync("--oom kill", ScriptedWorker.Some(40));
@@ -120,7 +120,7 @@ public sealed class WorkerFaultTests
     }
 
     [Fact]
-    public async Task The_model_named_for_it_takes_over_under_its_own_key()
+    public async Task The_model_named_for_that_case_takes_over_under_its_own_key()
     {
         using var worker = new ScriptedWorker { Timeouts = Impatient };
         var request = ScriptedWorker.Request("big", "heavy");
@@ -150,7 +150,7 @@ public sealed class WorkerFaultTests
     [InlineData("--no-file", "not there")]
     [InlineData("--symlink", "not there")]
     [InlineData("--folder", "a folder in place of its file")]
-    public async Task A_bad_clip_is_made_again_alone_with_another_seed_and_given_up_after_three(string fault, string measured)
+    public async Task A_bad_clip_is_made_again_alone_with_another_seed_and_given_up_after_three_attempts(string fault, string measured)
     {
         using var once = new ScriptedWorker();
         await once.RunAsync($"{fault} --match s002 --times 1", ScriptedWorker.Some(5));
@@ -173,7 +173,7 @@ public sealed class WorkerFaultTests
     [InlineData("--bad-hash", false)]
     [InlineData("--folder", false)]
     [InlineData("--silence", true)]
-    public async Task Another_wording_is_advised_only_where_the_sound_was_at_fault(string fault, bool isAdvised)
+    public async Task Rewording_is_suggested_only_where_the_sound_was_at_fault(string fault, bool isAdvised)
     {
         using var worker = new ScriptedWorker();
         await worker.RunAsync($"{fault} --match s002", ScriptedWorker.Some(5));
@@ -247,7 +247,7 @@ public sealed class WorkerFaultTests
     }
 
     [Fact]
-    public async Task A_worker_that_ignores_the_polite_signal_is_killed()
+    public async Task A_worker_that_ignores_SIGTERM_is_killed()
     {
         using var worker = new ScriptedWorker { Timeouts = Impatient };
         await worker.RunAsync("--ignore-term --hang-during --match s002 --times 1", ScriptedWorker.Some(3));
@@ -259,7 +259,7 @@ public sealed class WorkerFaultTests
     [InlineData("/no/such/program")]
     [InlineData("no-such-program-at-all x")]
     [InlineData("\"unclosed")]
-    public async Task A_command_that_is_none_says_so(string command)
+    public async Task An_invalid_command_is_reported(string command)
     {
         using var folder = new TemporaryFolder();
         var options = Requests.Options("worker", folder) with { WorkerCommand = command };
@@ -270,7 +270,7 @@ public sealed class WorkerFaultTests
     }
 
     [Fact]
-    public async Task A_python_that_is_not_there_says_so()
+    public async Task A_missing_python_is_reported()
     {
         using var folder = new TemporaryFolder();
         var options = Requests.Options("mlx", folder) with { Python = "/no/such/python" };
@@ -281,7 +281,7 @@ public sealed class WorkerFaultTests
     }
 
     [Fact]
-    public async Task Our_own_worker_says_that_mlx_is_missing()
+    public async Task Our_own_worker_reports_that_mlx_is_missing()
     {
         using var folder = new TemporaryFolder();
         var e = await Should.ThrowAsync<NarrationException>(() =>

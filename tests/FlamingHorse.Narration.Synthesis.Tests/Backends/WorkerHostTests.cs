@@ -48,7 +48,7 @@ public sealed class WorkerHostTests
     }
 
     [Fact]
-    public async Task Batches_keep_to_the_workers_and_the_users_limit()
+    public async Task Batches_respect_the_workers_and_the_users_limit()
     {
         using var small = new ScriptedWorker();
         await small.RunAsync("--max-batch 3", ScriptedWorker.Some(8));
@@ -94,7 +94,7 @@ public sealed class WorkerHostTests
     }
 
     [Fact]
-    public async Task What_another_build_made_meanwhile_is_not_asked_for_and_no_worker_starts_for_it()
+    public async Task What_another_build_made_in_the_meantime_is_not_requested_and_no_worker_starts_for_it()
     {
         using var worker = new ScriptedWorker { Sink = new RecordingSink { Claim = _ => ClaimResult.Done } };
         await worker.RunAsync("", ScriptedWorker.Some(5));
@@ -150,7 +150,7 @@ public sealed class WorkerHostTests
     }
 
     [Fact]
-    public async Task Prints_land_in_the_log_and_secrets_stay_in_the_build()
+    public async Task Printed_text_lands_in_the_log_and_secrets_stay_in_the_build()
     {
         Environment.SetEnvironmentVariable("NARRATION_REMOTE_CACHE_TOKEN", "hunter2");
         using var worker = new ScriptedWorker();

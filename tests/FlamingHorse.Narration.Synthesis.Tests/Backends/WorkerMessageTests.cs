@@ -76,7 +76,7 @@ public class WorkerMessageTests
     [InlineData("null")]
     [InlineData("{}")]
     [InlineData("[]")]
-    public void Null_where_something_must_be_breaks_the_protocol(string line) =>
+    public void Null_where_a_value_is_required_breaks_the_protocol(string line) =>
         Should.Throw<ProtocolException>(() => WorkerMessage.Parse(Encoding.UTF8.GetBytes(line)));
 
     [Fact]

@@ -7,7 +7,7 @@ namespace FlamingHorse.Narration.Synthesis.Tests.Backends;
 public sealed class WorkerPaceTests
 {
     [Fact]
-    public async Task The_next_batch_is_there_before_the_last_is_done()
+    public async Task The_next_batch_is_sent_before_the_previous_one_is_done()
     {
         using var worker = new ScriptedWorker();
         await worker.RunAsync("--frame-ms 10", ScriptedWorker.Some(41));

@@ -25,6 +25,6 @@ public sealed class WorkerTimeoutsTests
     [InlineData(10, 0.5, 90)]
     [InlineData(147.5, 1, 600)]
     [InlineData(1_000, 1, 600)]
-    public void A_batch_has_four_times_the_length_that_it_may_reach_and_ten_seconds(double cap, double speed, double seconds) =>
+    public void A_batch_may_take_four_times_its_longest_possible_audio_plus_ten_seconds(double cap, double speed, double seconds) =>
         new WorkerTimeouts().Batch(TimeSpan.FromSeconds(cap), speed).ShouldBe(TimeSpan.FromSeconds(seconds));
 }

@@ -17,7 +17,7 @@ public sealed class JoiningTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _speaker.DisposeAsync();
 
     [Fact]
-    public async Task Parts_are_joined_with_silence_of_the_asked_length_from_speech_to_speech()
+    public async Task Parts_are_joined_with_silence_of_the_requested_length_between_their_speech()
     {
         var request = Paused(head: 0.25, pauses: [0.4, 0.015, 1]);
 
@@ -56,7 +56,7 @@ public sealed class JoiningTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_part_that_fails_fails_the_whole_once_and_the_rest_is_left()
+    public async Task A_part_that_fails_fails_the_whole_once_and_the_rest_is_skipped()
     {
         var sink = new JoiningSink(_sink);
         var parts = sink.Divide(Paused(head: 0, pauses: [0.4, 0.4, 0])).ToList();

@@ -37,7 +37,7 @@ public sealed class LikenessRuleTests
     [Theory]
     [InlineData(0.1, null)]
     [InlineData(null, 0.87)]
-    public void Where_the_reference_is_too_short_or_nobody_compared_there_is_no_verdict(double? similarity, double? own) =>
+    public void Where_the_reference_is_too_short_or_nothing_was_compared_there_is_no_verdict(double? similarity, double? own) =>
         Judge(
             new("ear")
             {
@@ -49,7 +49,7 @@ public sealed class LikenessRuleTests
             .IsRefused.ShouldBeFalse();
 
     [Fact]
-    public void Another_voice_is_never_only_a_doubt_and_stands_in_the_lock_without_a_transcript_too()
+    public void Another_voice_is_never_only_a_doubt_and_is_recorded_in_the_lock_even_without_a_transcript()
     {
         var first = Judge(new("ear") { Similarity = 0.2, OwnSimilarity = 0.9 });
         var again = Judge(new("ear") { Similarity = 0.2, OwnSimilarity = 0.9 }, first.Check!, first.Check!);

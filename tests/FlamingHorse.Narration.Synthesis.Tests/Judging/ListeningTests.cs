@@ -100,7 +100,7 @@ public sealed class ListeningTests
 
     [Fact]
     [Trait("Needs", "python3: the scripted worker")]
-    public async Task What_the_first_refuses_the_second_is_not_asked_and_a_doubtful_take_is_kept()
+    public async Task A_take_refused_by_one_recognizer_is_not_shown_to_the_next_and_a_doubtful_one_is_kept()
     {
         var strict = new FakeRecognizer
         {
@@ -140,7 +140,7 @@ public sealed class ListeningTests
     }
 
     [Fact]
-    public async Task What_a_listener_throws_ends_the_run()
+    public async Task An_exception_in_a_recognizer_ends_the_run()
     {
         var broken = new FakeRecognizer { BeforeAnswer = () => throw new IOException("no room for the model") };
         var requests = new[] { Requests.For("a", "Text", Requests.Voice("http"), seconds: 2) };
@@ -150,7 +150,7 @@ public sealed class ListeningTests
     }
 
     [Fact]
-    public void A_record_that_nobody_listened_to_has_not_a_byte_more_than_before()
+    public void The_record_of_a_take_without_a_check_has_no_additional_bytes()
     {
         var record = new ClipRecord
         {

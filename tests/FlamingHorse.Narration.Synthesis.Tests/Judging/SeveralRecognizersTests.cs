@@ -24,7 +24,7 @@ public sealed class SeveralRecognizersTests
     }
 
     [Fact]
-    public async Task What_one_cannot_hear_the_next_is_asked_about()
+    public async Task What_one_recognizer_cannot_hear_the_next_is_asked_about()
     {
         var deaf = new FakeRecognizer { By = "deaf", Verdict = (_, _) => null };
         var second = new FakeRecognizer { By = "second", Brings = HeardParts.Transcript };
@@ -42,7 +42,7 @@ public sealed class SeveralRecognizersTests
     }
 
     [Fact]
-    public async Task Whoever_brings_all_is_asked_once_and_nobody_after_it()
+    public async Task A_recognizer_that_gives_everything_is_the_only_one_asked()
     {
         var all = new FakeRecognizer { By = "all" };
         var aligner = new FakeRecognizer { Brings = HeardParts.Words };
@@ -53,7 +53,7 @@ public sealed class SeveralRecognizersTests
     [Theory]
     [InlineData("")]
     [InlineData("  ")]
-    public void An_empty_transcript_says_nothing_and_leaves_what_else_was_brought(string transcript)
+    public void An_empty_transcript_is_ignored_and_the_other_results_are_kept(string transcript)
     {
         var alone = TranscriptJudge.Judge(Take(), new Hearing("ear") { Transcript = transcript });
         alone.ShouldBe(TakeVerdict.NotHeard);

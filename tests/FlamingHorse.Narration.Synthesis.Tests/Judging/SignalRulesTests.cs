@@ -71,7 +71,7 @@ public sealed class SignalRulesTests
     }
 
     [Fact]
-    public void A_short_tail_is_framed_as_ever()
+    public void A_short_tail_is_framed_as_before()
     {
         var raw = Speech(2).Then(Tone(0.8, 44));
         var clip = Judge(raw).Clip.ShouldNotBeNull();
@@ -81,7 +81,7 @@ public sealed class SignalRulesTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Voices_without_chance_are_never_refused_for_it_and_sound_as_before(bool tellsWords)
+    public void Deterministic_voices_are_never_refused_for_it_and_sound_as_before(bool tellsWords)
     {
         var raw = Signals.Tone(3).Then(Tone(3, 30)).Then(Signals.Tone(0.1));
         var clip = Judge(raw, isDeterministic: !tellsWords, tellsWords: tellsWords, learned: true).Clip.ShouldNotBeNull();
@@ -98,7 +98,7 @@ public sealed class SignalRulesTests
     [InlineData(5.5, true, true)]
     [InlineData(6.0, true, false)]
     [InlineData(2.6, false, true)]
-    public void The_pace_must_be_the_voices_own_where_its_takes_taught_it(double seconds, bool isLearned, bool passes)
+    public void Once_a_voices_pace_is_known_from_its_takes_a_new_take_must_match_it(double seconds, bool isLearned, bool passes)
     {
         var judged = Judge(Speech(seconds), learned: isLearned, estimate: 4.3);
         (judged.Clip is not null).ShouldBe(passes);
@@ -138,7 +138,7 @@ public sealed class SignalRulesTests
     }
 
     [Fact]
-    public void Of_parts_the_worst_is_told()
+    public void Of_several_parts_the_worst_is_reported()
     {
         TakeMeasures?[] parts =
         [

@@ -14,11 +14,8 @@ public sealed class TranscriptJudgeTests
     [InlineData("mlx", "each entry sums the products of a green row", TakeOutcome.Refused)]
     [InlineData("neural", "each entry sums the products of a red", TakeOutcome.Doubtful)]
     [InlineData("neural", "each entry sums the products of a red row", TakeOutcome.Heard)]
-    public void A_fault_is_refused_but_doubtful_of_a_voice_that_says_everything_in_one_way(
-        string backend,
-        string transcript,
-        TakeOutcome verdict
-    ) => TranscriptJudge.Judge(Take(backend), Heard(transcript)).Check!.Verdict.ShouldBe(verdict);
+    public void A_fault_is_refused_but_only_doubtful_in_a_deterministic_voice(string backend, string transcript, TakeOutcome verdict) =>
+        TranscriptJudge.Judge(Take(backend), Heard(transcript)).Check!.Verdict.ShouldBe(verdict);
 
     [Theory]
     [InlineData("")]
@@ -27,14 +24,14 @@ public sealed class TranscriptJudgeTests
         TranscriptJudge.Judge(Take("mlx"), Heard(transcript)).ShouldBe(TakeVerdict.NotHeard);
 
     [Fact]
-    public void The_operating_systems_voices_are_doubtful_at_once_too()
+    public void The_operating_systems_voices_are_doubtful_at_once_as_well()
     {
         var take = Take("system", isDeterministic: true);
         TranscriptJudge.Judge(take, Heard("each entry sums the products of a red")).Check!.Verdict.ShouldBe(TakeOutcome.Doubtful);
     }
 
     [Fact]
-    public void The_same_other_words_twice_are_doubtful_and_say_what_was_heard()
+    public void The_same_wrong_words_twice_are_doubtful_and_say_what_was_heard()
     {
         var green = "each entry sums the products of a green row";
         var verdict = TranscriptJudge.Judge(Take("mlx", earlier: [green]), Heard(green));
@@ -58,7 +55,7 @@ public sealed class TranscriptJudgeTests
         TranscriptJudge.Judge(Take("mlx"), Heard(transcript)).Problems.ShouldBe([problem]);
 
     [Fact]
-    public void Phonemes_decide_where_the_recognizer_brings_them_for_the_very_run()
+    public void Phonemes_decide_where_the_recognizer_gives_them_for_exactly_that_run()
     {
         var rode = "each entry sums the products of a red rode";
         HeardRun Run(int token, string said, string heard) => new(new(token, token + 1), new(token, token + 1), new(said, heard));
@@ -68,7 +65,7 @@ public sealed class TranscriptJudgeTests
     }
 
     [Fact]
-    public void One_that_only_aligns_judges_nothing_and_its_times_are_kept()
+    public void A_recognizer_that_only_aligns_judges_nothing_and_its_times_are_kept()
     {
         IReadOnlyList<WordTime> words = [new(0, 1, 2)];
         var check = TranscriptJudge.Judge(Take("mlx"), new Hearing("aligner") { Words = words, Similarity = 0.5 }).Check!;

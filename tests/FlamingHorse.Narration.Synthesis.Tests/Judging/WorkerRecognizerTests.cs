@@ -27,7 +27,7 @@ public sealed class WorkerRecognizerTests
     }
 
     [Fact]
-    public async Task A_take_in_another_voice_is_refused_by_what_it_is_told_of_the_voice()
+    public async Task A_take_in_another_voice_is_refused_by_its_reported_likeness()
     {
         await using var recognizer = new ScriptedRecognizer("--match wrong --similarity 0.85 --other-voice 0.5 --own 0.87");
         var verdicts = await recognizer.ListenAsync("This is right.", "This is wrong here.");
@@ -38,7 +38,7 @@ public sealed class WorkerRecognizerTests
     }
 
     [Fact]
-    public async Task One_process_hears_all_of_a_build()
+    public async Task One_process_transcribes_all_takes_of_a_build()
     {
         await using var recognizer = new ScriptedRecognizer("");
         await recognizer.ListenAsync("One.");
@@ -55,7 +55,7 @@ public sealed class WorkerRecognizerTests
     [InlineData("--nan")]
     [InlineData("--other-id")]
     [InlineData("--double")]
-    public async Task A_recognizer_that_fails_or_lies_is_started_again_and_only_that_take_is_left(string fault)
+    public async Task A_recognizer_that_fails_or_lies_is_restarted_and_only_that_take_is_skipped(string fault)
     {
         await using var recognizer = new ScriptedRecognizer($"{fault} --match bad");
         var verdicts = await recognizer.ListenAsync("One is good.", "Two is bad.", "Three is good.");
@@ -72,7 +72,7 @@ public sealed class WorkerRecognizerTests
     }
 
     [Fact]
-    public async Task One_that_hangs_is_found_out_and_started_again()
+    public async Task A_recognizer_that_hangs_is_detected_and_restarted()
     {
         await using var recognizer = new ScriptedRecognizer("--hang --times 1", TimeSpan.FromSeconds(4));
         var verdicts = await recognizer.ListenAsync("One.", "Two.");
@@ -81,7 +81,7 @@ public sealed class WorkerRecognizerTests
     }
 
     [Fact]
-    public async Task One_that_fails_at_everything_is_off_after_three_restarts_and_says_so_once()
+    public async Task A_recognizer_that_fails_every_time_is_disabled_after_three_restarts_with_one_message()
     {
         await using var recognizer = new ScriptedRecognizer("--exit");
         (await recognizer.ListenAsync("One.", "Two.", "Three.", "Four.")).ShouldAllBe(verdict => verdict == TakeVerdict.NotHeard);
@@ -97,7 +97,7 @@ public sealed class WorkerRecognizerTests
     [InlineData("--caps batch", "does not listen")]
     [InlineData("--missing \"libgomp is not there\"", "libgomp is not there")]
     [InlineData("--init-error \"no such model\"", "no such model")]
-    public async Task One_that_cannot_listen_is_named_once_with_the_reason(string switches, string reason)
+    public async Task A_recognizer_that_cannot_listen_is_reported_once_with_the_reason(string switches, string reason)
     {
         await using var recognizer = new ScriptedRecognizer(switches);
         (await recognizer.ListenAsync("One.", "Two.")).ShouldAllBe(verdict => verdict == TakeVerdict.NotHeard);
@@ -121,7 +121,7 @@ public sealed class WorkerRecognizerTests
     }
 
     [Fact]
-    public async Task Of_five_clips_one_is_heard_wrong_at_its_first_attempt_and_made_again()
+    public async Task One_clip_of_five_that_is_wrong_at_its_first_attempt_is_detected_and_made_again()
     {
         await using var recognizer = new ScriptedRecognizer("--match \"Segment s003\" --times 1 --says \"{but-last}\"");
         using var worker = new ScriptedWorker { Checkers = [recognizer.Checker] };

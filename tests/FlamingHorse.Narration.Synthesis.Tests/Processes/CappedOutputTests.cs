@@ -40,7 +40,7 @@ public sealed class CappedOutputTests
     }
 
     [Fact]
-    public async Task Each_line_within_the_limit_is_announced_whole_however_it_arrives()
+    public async Task Each_line_within_the_limit_is_reported_whole_however_it_arrives()
     {
         var text = string.Concat(Enumerable.Range(0, 900).Select(i => $"{i}: é\n")) + "unfinished";
         using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text));

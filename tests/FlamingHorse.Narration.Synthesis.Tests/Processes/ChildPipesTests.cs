@@ -16,7 +16,7 @@ public sealed class ChildPipesTests : IDisposable
 
     /// <summary>CliWrap's own default closes the pipe, and the child is ended by SIGPIPE (141).</summary>
     [Fact]
-    public async Task Output_that_nobody_wants_does_not_end_the_child() =>
+    public async Task Output_that_nobody_reads_does_not_end_the_child() =>
         (await ExitAsync("head -c 1000000 /dev/zero; exit $?", new ChildPipes())).ShouldBe(0);
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class ChildPipesTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Pipes_that_something_else_holds_delay_the_end_by_a_moment_only(bool isLaunched)
+    public async Task Pipes_that_another_process_holds_open_delay_the_end_by_only_a_moment(bool isLaunched)
     {
         var command = Commands.Shell("setsid sleep 20 & echo $!; echo problem >&2; exit 4", isLaunched);
         var clock = Stopwatch.StartNew();
@@ -94,7 +94,7 @@ public sealed class ChildPipesTests : IDisposable
     }
 
     [Fact]
-    public async Task Standard_streams_are_pipes_of_the_childs_own()
+    public async Task Standard_streams_are_the_childs_own_pipes()
     {
         var links = (await OutputAsync(Commands.Shell("for i in 0 1 2; do readlink /proc/$$/fd/$i; done", isLaunched: false))).Split(
             '\n',

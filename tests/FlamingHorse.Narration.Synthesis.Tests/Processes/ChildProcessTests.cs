@@ -39,7 +39,7 @@ public sealed class ChildProcessTests : IDisposable
     [Trait("Needs", "a Unix: its children are shell scripts")]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Input_goes_in_and_both_outputs_and_the_code_come_out(bool isLaunched)
+    public async Task Input_is_passed_in_and_both_outputs_and_the_exit_code_come_back(bool isLaunched)
     {
         var run = await ChildRun.RunAsync(
             Commands.Shell("cat; echo problem >&2; exit 7", isLaunched),
@@ -54,14 +54,14 @@ public sealed class ChildProcessTests : IDisposable
     [Trait("Needs", "a Unix: its children are shell scripts")]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_signals_death_is_told(bool isLaunched) =>
+    public async Task Death_by_a_signal_is_reported(bool isLaunched) =>
         (await ChildRun.RunAsync(Commands.Shell("kill -ABRT $$", isLaunched), "", Long, CancellationToken.None)).ExitCode.ShouldBe(134);
 
     [Theory]
     [Trait("Needs", "a Unix: its children are shell scripts")]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Arguments_arrive_as_they_are(bool isLaunched)
+    public async Task Arguments_arrive_unchanged(bool isLaunched)
     {
         var command = Commands.Plain("printf", ["<%s>\\n", .. OddArguments]) with { Launcher = isLaunched ? Commands.Launcher : null };
         var run = await ChildRun.RunAsync(command, "", Long, CancellationToken.None);
@@ -70,7 +70,7 @@ public sealed class ChildProcessTests : IDisposable
 
     [Fact]
     [Trait("Needs", "a Unix: its children are shell scripts")]
-    public async Task Much_output_on_both_streams_blocks_nobody_and_is_bounded()
+    public async Task A_flood_of_output_on_both_streams_is_bounded_and_does_not_block()
     {
         var run = await ChildRun.RunAsync(
             Commands.Shell("head -c 3000000 /dev/zero | tr '\\0' 'x'; head -c 3000000 /dev/zero | tr '\\0' 'y' >&2"),
@@ -84,7 +84,7 @@ public sealed class ChildProcessTests : IDisposable
 
     [Fact]
     [Trait("Needs", "a Unix: its children are shell scripts")]
-    public async Task A_child_that_reads_nothing_is_no_error() =>
+    public async Task A_child_that_reads_nothing_is_not_an_error() =>
         (await ChildRun.RunAsync(Commands.Shell("exit 0"), new string('x', 1_000_000), Long, CancellationToken.None)).ExitCode.ShouldBe(0);
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class ChildProcessTests : IDisposable
 
     [Fact]
     [Trait("Needs", "a Unix: its children are shell scripts")]
-    public async Task Too_long_is_an_end_with_its_tree()
+    public async Task A_child_that_takes_too_long_is_ended_with_its_tree()
     {
         var mark = _folder["pid"];
         await Should.ThrowAsync<TimeoutException>(() =>
@@ -109,7 +109,7 @@ public sealed class ChildProcessTests : IDisposable
 
     [Fact]
     [Trait("Needs", "a Unix: its children are shell scripts")]
-    public async Task Cancelling_kills_what_ignores_the_polite_signal()
+    public async Task Cancelling_kills_what_ignores_SIGTERM()
     {
         var mark = _folder["pid"];
         using var stop = new CancellationTokenSource();
@@ -135,7 +135,7 @@ public sealed class ChildProcessTests : IDisposable
     [InlineData("-9 -$parent")]
     [InlineData("-9 $parent")]
     [InlineData("-HUP -$parent")]
-    public async Task Nothing_is_left_two_seconds_after_the_parent_however_it_ended(string kill)
+    public async Task No_process_is_left_two_seconds_after_the_parent_however_it_ended(string kill)
     {
         var mark = _folder["pid"];
         var parent = $"/bin/sh '{Commands.Launcher}' $$ sh -c 'trap \"\" TERM HUP; echo $$ > \"{mark}\"; sleep 44; sleep 44' & wait";
@@ -162,7 +162,7 @@ public sealed class ChildProcessTests : IDisposable
 
     [Fact]
     [Trait("Needs", "a Unix: its children are shell scripts")]
-    public async Task A_program_that_is_not_there_or_may_not_run_says_so()
+    public async Task A_program_that_is_missing_or_not_executable_is_reported()
     {
         Should.Throw<ChildStartException>(() => ChildProcess.Spawn(Commands.Plain("no-such-program"), new ChildPipes()));
         await File.WriteAllTextAsync(_folder["plain.txt"], "x");
@@ -178,7 +178,7 @@ public sealed class ChildProcessTests : IDisposable
         CommandLine.Split(command).ShouldBe(parts);
 
     [Fact]
-    public void An_environment_of_names_that_are_not_known_stays_with_the_build()
+    public void Unknown_environment_variables_are_not_passed_on()
     {
         var all = new Dictionary<string, string>
         {

@@ -14,7 +14,7 @@ public sealed class ReparentedProcessTests
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
     [Fact]
-    public async Task It_survives_a_mere_tree_kill()
+    public async Task It_survives_when_only_the_tree_is_killed()
     {
         using var leader = Process.Start(
             new ProcessStartInfo("setsid", ["sh", "-c", Script(memberIgnoresTerm: false, holdsOutput: false, "sleep 50")])
@@ -39,12 +39,7 @@ public sealed class ReparentedProcessTests
     [InlineData(false, false, false, false)]
     [InlineData(false, true, false, false)]
     [InlineData(false, true, true, true)]
-    public async Task It_is_gone_when_the_child_was_stopped(
-        bool isLaunched,
-        bool memberIgnoresTerm,
-        bool leaderIgnoresTerm,
-        bool holdsOutput
-    )
+    public async Task It_ends_when_the_child_is_stopped(bool isLaunched, bool memberIgnoresTerm, bool leaderIgnoresTerm, bool holdsOutput)
     {
         var end = leaderIgnoresTerm ? "trap '' TERM; while :; do sleep 1; done" : "exec sleep 50";
         var (child, member) = await StartAsync(isLaunched, Script(memberIgnoresTerm, holdsOutput, end));
@@ -54,7 +49,7 @@ public sealed class ReparentedProcessTests
     }
 
     [Fact]
-    public async Task It_is_gone_when_the_child_was_stopped_without_a_polite_signal()
+    public async Task It_ends_when_the_child_is_stopped_without_SIGTERM()
     {
         var (child, member) = await StartAsync(isLaunched: true, Script(memberIgnoresTerm: true, holdsOutput: false, "exec sleep 50"));
         await child.StopAsync(TimeSpan.Zero);
@@ -67,7 +62,7 @@ public sealed class ReparentedProcessTests
     [InlineData(true, true)]
     [InlineData(false, false)]
     [InlineData(false, true)]
-    public async Task It_is_gone_when_the_child_has_ended_by_itself(bool isLaunched, bool holdsOutput)
+    public async Task It_ends_when_the_child_has_ended_by_itself(bool isLaunched, bool holdsOutput)
     {
         var (child, member) = await StartAsync(isLaunched, Script(memberIgnoresTerm: true, holdsOutput, "exit 3"));
         (await child.Exit.WaitAsync(Limit)).ShouldBe(3);

@@ -18,17 +18,17 @@ public sealed class SearchPathTests : IDisposable
     [InlineData(SystemFamily.Linux, "/usr/bin:/bin", "/usr/bin:/bin")]
     [InlineData(SystemFamily.Windows, @"C:\Windows;C:\Tools", @"C:\Windows;C:\Tools")]
     [InlineData(SystemFamily.Linux, null, "")]
-    public void Homebrews_folders_are_looked_through_last_on_a_Mac_alone(SystemFamily family, string? path, string expected) =>
+    public void Homebrews_folders_are_searched_last_and_only_on_a_Mac(SystemFamily family, string? path, string expected) =>
         SearchPath.Complete(path, family).ShouldBe(expected);
 
     [Theory]
     [InlineData(SystemFamily.MacOS, "/usr/bin:/bin:/usr/bin/:/opt/homebrew/bin", "/bin:/opt/homebrew/bin")]
     [InlineData(SystemFamily.Linux, "/usr/bin:/bin", "/usr/bin:/bin")]
-    public void Apples_stubs_are_left_out_on_a_Mac_alone(SystemFamily family, string path, string expected) =>
+    public void Apples_stubs_are_left_out_only_on_a_Mac(SystemFamily family, string path, string expected) =>
         SearchPath.WithoutStubs(path, family).ShouldBe(expected);
 
     [Fact]
-    public void A_child_has_the_folders_in_which_it_was_found()
+    public void A_childs_PATH_has_the_folders_in_which_it_was_found()
     {
         var build = new Dictionary<string, string> { ["PATH"] = "/usr/bin" };
         ChildEnvironment
@@ -39,7 +39,7 @@ public sealed class SearchPathTests : IDisposable
 
     /// <summary>Windows writes Path; looked up as PATH there was none, and so no PowerShell to speak with.</summary>
     [Fact]
-    public void Windows_finds_PATH_however_it_is_written()
+    public void On_Windows_PATH_is_found_in_any_case()
     {
         var build = new Dictionary<string, string> { ["Path"] = @"C:\Windows\System32" };
         ChildEnvironment.Filter(build, allowDownload: false, SystemFamily.Windows)["PATH"].ShouldBe(@"C:\Windows\System32");
@@ -52,7 +52,7 @@ public sealed class SearchPathTests : IDisposable
     [Trait("Needs", "a Unix: the launcher is a shell script")]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Library_folders_reach_a_program_under_their_own_names(bool isLaunched)
+    public async Task Library_folders_reach_a_program_under_their_own_variables(bool isLaunched)
     {
         var command = Commands.Shell("env", isLaunched) with
         {
@@ -91,7 +91,7 @@ public sealed class SearchPathTests : IDisposable
     [Trait("Needs", "a Unix: the launcher is a shell script")]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task What_runs_for_long_keeps_a_Mac_awake_and_nothing_else_does(bool keepsAwake)
+    public async Task Only_long_running_programs_keep_a_Mac_awake(bool keepsAwake)
     {
         _folder.WriteProgram("caffeinate", $"#!/bin/sh\necho \"$*\" > '{_folder["called"]}'\n");
         var untilCalled = $"; while [ ! -s '{_folder["called"]}' ]; do sleep 0.05; done";

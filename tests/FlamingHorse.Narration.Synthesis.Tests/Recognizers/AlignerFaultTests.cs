@@ -22,7 +22,7 @@ public sealed class AlignerFaultTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task One_that_is_missing_is_named_once_with_the_cure()
+    public async Task A_missing_aligner_is_reported_once_with_the_cure()
     {
         await using var aligner = new Aligner(_folder, _folder["nowhere"]);
         (await aligner.CheckAsync(Take("One."), Take("Two."))).ShouldAllBe(verdict => verdict == TakeVerdict.NotHeard);
@@ -34,7 +34,7 @@ public sealed class AlignerFaultTests : IDisposable
     }
 
     [Fact]
-    public async Task One_that_crashes_at_one_take_is_asked_about_the_others_alone()
+    public async Task An_aligner_that_crashes_on_one_take_is_asked_about_the_others_one_by_one()
     {
         // Each take is asked for alone after the batch failed, and the one of two words fails again.
         await using var aligner = Faulty("""grep -q _1_0_0 "$(dirname "$result")/words.dict" && exit 139""");
@@ -52,7 +52,7 @@ public sealed class AlignerFaultTests : IDisposable
     [InlineData("sed -i 's/ [0-9]* \\([0-9-]* [0-9-]* c\\)/ 99999 \\1/g' \"$result\"", "after the clip|not in the order")]
     [InlineData("sed -i 's/ [0-9]* \\([0-9-]* [0-9-]* c\\)/ nan \\1/g' \"$result\"", "not in the order")]
     [InlineData("sed -i 's/ [0-9]* \\([0-9-]* [0-9-]* c\\)/ soon \\1/g' \"$result\"", "'soon' where the number of a frame belongs")]
-    public async Task One_that_crashes_or_lies_at_everything_is_off_and_says_so_once(string fault, string reason)
+    public async Task An_aligner_that_crashes_or_lies_every_time_is_disabled_with_one_message(string fault, string reason)
     {
         await using var aligner = Faulty(fault);
         var take = await SayAsync("A triangle.");
@@ -65,7 +65,7 @@ public sealed class AlignerFaultTests : IDisposable
     }
 
     [Fact]
-    public async Task One_that_hangs_is_ended_and_the_takes_are_left()
+    public async Task An_aligner_that_hangs_is_ended_and_the_takes_are_skipped()
     {
         var program = _folder.WriteProgram("aligner", "#!/bin/sh\nsleep 600\n");
         await using var aligner = new Aligner(_folder, program, TimeSpan.FromSeconds(0.5));

@@ -39,7 +39,7 @@ public sealed class PocketSphinxTests : IDisposable
     /// <summary>The aligner shares nothing with the voice. Its own bias is measured on flite's known phones, and taken off.</summary>
     [Fact]
     [Trait("Needs", "the Speech program, built")]
-    public async Task The_natural_voices_words_begin_where_an_aligner_hears_them()
+    public async Task The_natural_voices_words_begin_where_an_aligner_finds_them()
     {
         await using var aligner = new Aligner(_folder);
         var flite = await SayWithFliteAsync();

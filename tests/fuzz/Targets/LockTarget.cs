@@ -5,8 +5,8 @@ using FlamingHorse.Narration.Script.Diagnostics;
 namespace FlamingHorse.Narration.Fuzz.Targets;
 
 /// <summary>
-/// The reader of lock files. A file is refused with FHN3003, FHN3004 or FHN3040 at one of its lines, or it is read, written as people and Git
-/// can read it, and from then on the same to the byte.
+/// The reader of lock files. A file is refused with FHN3003, FHN3004 or FHN3040 at one of its lines, or it is read, written as people and
+/// Git can read it, and from then on the same to the byte.
 /// </summary>
 internal static class LockTarget
 {

@@ -28,7 +28,9 @@ function problemsOf(path, text) {
   if (validate === undefined) {
     return ["nothing here knows what kind of file this is"];
   }
-  return validate(document.toJS()) ? [] : validate.errors.map((error) => `${error.instancePath} ${error.message} ${JSON.stringify(error.params)}`);
+  return validate(document.toJS())
+    ? []
+    : validate.errors.map((error) => `${error.instancePath} ${error.message} ${JSON.stringify(error.params)}`);
 }
 
 let failed = false;

@@ -15,7 +15,7 @@ internal sealed class ClipPlacement(Action<Finding> report, FileReplacement repl
     /// <summary>Whether a clip could not be replaced, because a player has it open.</summary>
     public bool IsBeingPlayed(string fileName) => _played.ContainsKey(fileName);
 
-    /// <summary>False where a player has the old clip open, on a system that lets nobody replace it then.</summary>
+    /// <summary>False if a player has the old clip open, on a system where an open file cannot be replaced.</summary>
     public bool TryPut(string source, byte[]? levelled, string target)
     {
         var temporary = $"{target}.{Path.GetRandomFileName()}.tmp";
@@ -31,7 +31,7 @@ internal sealed class ClipPlacement(Action<Finding> report, FileReplacement repl
                 File.WriteAllBytes(temporary, levelled);
             }
 
-            // A time of its own: whoever compares by time sees another take as another file.
+            // The new take gets its own time, so that tools that compare by time notice the change.
             File.SetLastWriteTimeUtc(temporary, DateTime.UtcNow);
             replacement.Move(temporary, target);
             return true;

@@ -79,7 +79,7 @@ internal sealed class ReportBuild(IReportParameters task, NarrationSettings sett
             ? ValueTask.FromResult<string?>(Path.Combine(task.OutputDirectory, segment.AudioFile))
             : clips.FindAsync(segment, cancellation);
 
-    /// <summary>The lesson's backend, for a comparison whose own lock says nothing.</summary>
+    /// <summary>The lesson's backend, for a comparison whose own lock names none.</summary>
     private NarrationSettings Decided() => BackendChoice.Decide(settings, LockFile.Read(task.LockFile).Voices.Values);
 
     private async Task<string> WriteAsync(ReportContent content, bool embed, CancellationToken cancellation)

@@ -1,6 +1,6 @@
 namespace FlamingHorse.Narration.Engine.Model.Settings;
 
-/// <summary>What the settings of a build are set to; a row that nobody sets has its default.</summary>
+/// <summary>The values of a build's settings; a row that is not set has its default.</summary>
 /// <param name="values">The value, and who set it, by the name of the row.</param>
 public sealed class SettingValues(IReadOnlyDictionary<string, (object? Value, SettingSource Source)> values)
 {

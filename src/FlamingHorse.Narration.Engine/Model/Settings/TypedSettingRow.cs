@@ -5,7 +5,7 @@ namespace FlamingHorse.Narration.Engine.Model.Settings;
 /// <summary>A setting with the type of its values.</summary>
 /// <param name="Name">Name of the MSBuild property.</param>
 /// <param name="Kind">How its text is read.</param>
-/// <param name="Default">The value where nobody sets it.</param>
+/// <param name="Default">The value when it is not set.</param>
 /// <param name="Effect">What a change of it affects.</param>
 /// <param name="Documentation">Its meaning in one line of Markdown, for the manual.</param>
 public sealed record SettingRow<T>(string Name, SettingKind<T> Kind, T Default, SettingEffect Effect, string Documentation)

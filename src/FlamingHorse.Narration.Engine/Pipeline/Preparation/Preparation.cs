@@ -10,7 +10,7 @@ namespace FlamingHorse.Narration.Engine.Pipeline.Preparation;
 /// <summary>Has the configured backend check everything that a synthesis will need, with every configured voice.</summary>
 /// <param name="settings">As configured; the backend decided.</param>
 /// <param name="projectDirectory">Absolute.</param>
-/// <param name="intermediateDirectory">Where <c>ready.json</c> goes when the project is none of Flaming Horse's.</param>
+/// <param name="intermediateDirectory">Where <c>ready.json</c> is written when the project is not one of Flaming Horse.</param>
 /// <param name="workersDirectory">The package's folder of workers.</param>
 /// <param name="log">Hears the table.</param>
 public sealed class Preparation(

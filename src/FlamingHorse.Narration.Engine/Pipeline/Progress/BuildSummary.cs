@@ -10,7 +10,7 @@ public sealed record BuildSummary
     /// <summary>The lock names the take and this machine had it.</summary>
     public int UpToDate { get; init; }
 
-    /// <summary>Found by key in this machine's cache, or finished meanwhile by another build.</summary>
+    /// <summary>Found by key in this machine's cache, or finished by another build in the meantime.</summary>
     public int FromLocalCache { get; init; }
 
     /// <summary>Fetched from the shared store in this run.</summary>
@@ -34,7 +34,7 @@ public sealed record BuildSummary
 
     public long ElapsedMs { get; init; }
 
-    /// <summary>What was heard, by voice, sorted by name; absent where nobody listened to any take.</summary>
+    /// <summary>What was heard, by voice, sorted by name; absent if no take was listened to.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<CheckedVoice>? Voices { get; init; }
 

@@ -8,7 +8,7 @@ public static class BuildSummaryFile
 {
     public const string FileName = "build-summary.json";
 
-    /// <summary>Null when there is none that can be read: it is a report, and a broken one is made again.</summary>
+    /// <summary>Null when it is missing or cannot be read: it is a report, and a broken one is written again.</summary>
     public static BuildSummary? Read(string directory)
     {
         try

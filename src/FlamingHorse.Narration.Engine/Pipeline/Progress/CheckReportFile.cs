@@ -9,7 +9,7 @@ public static class CheckReportFile
 {
     public const string FileName = "check.json";
 
-    /// <summary>Null when there is none that can be read: it is a report, and a broken one is made again.</summary>
+    /// <summary>Null when it is missing or cannot be read: it is a report, and a broken one is written again.</summary>
     public static CheckReport? Read(string directory)
     {
         try

@@ -16,11 +16,11 @@ public sealed record CheckedVoice(string Voice, int Heard, int Doubtful, int Ref
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? WordErrorRate { get; init; }
 
-    /// <summary>Mean similarity of the takes to the reference; absent where nobody compared.</summary>
+    /// <summary>Mean similarity of the takes to the reference; absent if it was not measured.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Likeness { get; init; }
 
-    /// <summary>Similarity of the reference's halves to each other; absent where nobody compared.</summary>
+    /// <summary>Similarity of the reference's halves to each other; absent if it was not measured.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? OwnLikeness { get; init; }
 }

@@ -12,7 +12,7 @@ namespace FlamingHorse.Narration.Engine.Pipeline.Progress;
 /// <param name="Attempts">How often it was tried; 0 where nothing was made.</param>
 public sealed record SummaryRow(string Id, string Key, string Source, double DurationSeconds, long ElapsedMs, int Attempts)
 {
-    /// <summary><c>heard</c>, <c>doubtful</c>, <c>refused</c> or <c>accepted</c>; absent where nobody listened.</summary>
+    /// <summary><c>heard</c>, <c>doubtful</c>, <c>refused</c> or <c>accepted</c>; absent if the take was not listened to.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Verdict { get; init; }
 
@@ -24,7 +24,7 @@ public sealed record SummaryRow(string Id, string Key, string Source, double Dur
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Recognizer { get; init; }
 
-    /// <summary>Of a segment that failed: where its last take can be heard until the next build.</summary>
+    /// <summary>For a failed segment: the file of its last take, kept until the next build.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? RefusedTake { get; init; }
 }

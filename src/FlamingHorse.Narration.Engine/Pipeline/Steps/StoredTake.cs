@@ -7,7 +7,7 @@ using FlamingHorse.Narration.Engine.Synthesis.Judging;
 
 namespace FlamingHorse.Narration.Engine.Pipeline.Steps;
 
-/// <summary>A take that was made before, for those who listen.</summary>
+/// <summary>A take that was made before, as recognizers need it.</summary>
 internal static class StoredTake
 {
     /// <param name="segment">What it says.</param>
@@ -43,7 +43,7 @@ internal static class StoredTake
             Model = take.Model,
             Words = take.Words,
         };
-        // What the engine made is gone; only what it would say again matters for the verdict.
+        // The engine's raw output no longer exists; the verdict only needs what the engine would report again.
         var raw = new RawClip(new MonoSignal([], take.SampleRate)) { IsDeterministic = voice.Backend == "system" };
         return new TakeToCheck(new FinishedClip(request, record, wav), raw);
     }

@@ -14,8 +14,8 @@ internal sealed record RecordingClip(ClipRecord Record, byte[] Wav, IReadOnlyLis
 
     /// <param name="file">The recording.</param>
     /// <param name="key">What it is stored as.</param>
-    /// <param name="loudness">Null, or LUFS to make the very file that an older package made.</param>
-    /// <exception cref="WavFormatException">It is no WAV that can be read, or nothing can be heard in it.</exception>
+    /// <param name="loudness">Null, or LUFS to make exactly the file that an older package made.</param>
+    /// <exception cref="WavFormatException">It is not a readable WAV file, or it is silent.</exception>
     public static RecordingClip Of(byte[] file, ActionKey key, double? loudness)
     {
         var signal = WavFile.Read(file);

@@ -10,7 +10,7 @@ public static class AtomicFile
     /// <param name="path">The folder is made when it is missing.</param>
     /// <param name="content">The file's bytes.</param>
     /// <param name="isPrivate">Folders made here are for this user alone.</param>
-    /// <exception cref="IOException">The disk is full, read-only or broken; nothing is left behind.</exception>
+    /// <exception cref="IOException">The disk is full, read-only or broken; no file is left behind.</exception>
     /// <exception cref="UnauthorizedAccessException">This user may not write here.</exception>
     /// <param name="isDurable">On the disk when this returns; false for what is made again at no cost.</param>
     /// <param name="replacement">How it gets its name; null is this system's way.</param>
@@ -103,7 +103,7 @@ public static class AtomicFile
                     RandomAccess.FlushToDisk(file);
                 }
 
-                // Some network file systems rename only what nobody has open.
+                // Some network file systems rename only files that are not open.
                 isThere = TemporaryFileName.IsHeldWhileRenamed && replacement.TryMove(temporary, path);
             }
 

@@ -43,7 +43,7 @@ public sealed class FileReplacement(SystemFamily family, Action<string, string> 
         {
             move(from, to);
         }
-        // What is denied where there is no file is not denied because of one.
+        // If there is no file, an open one cannot be the cause of the refusal.
         catch (Exception e) when (IsHeld(e) && File.Exists(to))
         {
             throw new FileHeldException(to, e);

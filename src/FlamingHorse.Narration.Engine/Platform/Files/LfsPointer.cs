@@ -12,7 +12,7 @@ internal static partial class LfsPointer
     public static bool IsPointer(ReadOnlySpan<byte> content) =>
         content.Length < MaxBytes && content.StartsWith("version https://git-lfs.github.com/spec/"u8);
 
-    /// <summary>SHA-256 of the file that a pointer stands for, lower-case hex; null when this is no pointer, or does not say.</summary>
+    /// <summary>SHA-256 of the file that a pointer stands for, lower-case hex; null when this is not a pointer or names no hash.</summary>
     public static string? TargetHash(ReadOnlySpan<byte> content) =>
         IsPointer(content) && Oid().Match(Encoding.UTF8.GetString(content)) is { Success: true } oid ? oid.Groups["hash"].Value : null;
 

@@ -24,7 +24,7 @@ internal static class TemporaryFileName
     public static string NameIn(string folder) => Path.Combine(folder, _prefix + Guid.NewGuid().ToString("N") + Extension);
 
     /// <summary>
-    /// What others may do with it meanwhile: a shared lock elsewhere, so that readers are let in the moment the file has its real name.
+    /// How others may share it while it is written: outside Windows by a shared lock, so that it can be read once it has its real name.
     /// </summary>
     public static FileShare Share => OperatingSystem.IsWindows() ? FileShare.None : FileShare.Read;
 
@@ -68,7 +68,7 @@ internal static class TemporaryFileName
     /// be told.
     /// </summary>
     /// <param name="path">Of the file.</param>
-    /// <param name="before">What has to go before the file does.</param>
+    /// <param name="before">What has to be deleted before the file.</param>
     public static bool RemoveIfAbandoned(string path, Action? before = null)
     {
         if (_prefix.Length == 0 || !Path.GetFileName(path).StartsWith(_prefix, StringComparison.Ordinal))
@@ -95,7 +95,7 @@ internal static class TemporaryFileName
         }
     }
 
-    /// <summary>32 hex digits, after those of a kernel or alone.</summary>
+    /// <summary>32 hex digits, with or without those of a kernel before them.</summary>
     private static bool HasName(string path)
     {
         var name = Path.GetFileNameWithoutExtension(path).AsSpan();

@@ -10,7 +10,7 @@ internal sealed record ChildCommand(string Program, IReadOnlyList<string> Argume
     /// <summary>The child's whole environment; it inherits nothing else.</summary>
     public required IReadOnlyDictionary<string, string> Environment { get; init; }
 
-    /// <summary>An absolute path. The build's own folder is no default: it changes while projects are built side by side.</summary>
+    /// <summary>An absolute path. The build's own folder is not a default: it changes while projects are built side by side.</summary>
     public required string WorkingDirectory { get; init; }
 
     /// <summary>

@@ -13,7 +13,7 @@ internal sealed record ChildRun(int ExitCode, string Output, string Errors)
 
     /// <summary>
     /// Runs a child to its end: writes its input, reads both outputs, and ends it with everything it started on cancellation or when it
-    /// takes too long. A child that does not read its input is no error.
+    /// takes too long. A child that does not read its input is not an error.
     /// </summary>
     /// <param name="command">What is started.</param>
     /// <param name="input">Its standard input, as UTF-8.</param>

@@ -3,7 +3,7 @@ using CliWrap;
 
 namespace FlamingHorse.Narration.Engine.Platform.Processes;
 
-/// <summary>Reads a child's standard error: hands every line on and keeps the last 8 KiB for a message.</summary>
+/// <summary>Reads a child's standard error: passes every line on and keeps the last 8 KiB for a message.</summary>
 /// <param name="onLine">Receives each line that is not empty; a longer one than 4096 characters in parts.</param>
 internal sealed class ErrorLog(Action<string>? onLine) : PipeTarget
 {

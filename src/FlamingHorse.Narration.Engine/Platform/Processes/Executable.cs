@@ -28,7 +28,7 @@ internal static class Executable
             .FirstOrDefault(path => CanRun(path, isWindows));
     }
 
-    /// <summary>On Windows a name may omit its extension, and the end of <c>python3.12</c> is none.</summary>
+    /// <summary>On Windows a name may omit its extension; the end of <c>python3.12</c> does not count as one.</summary>
     private static IEnumerable<string> FileNames(string path, bool isWindows)
     {
         if (!isWindows)

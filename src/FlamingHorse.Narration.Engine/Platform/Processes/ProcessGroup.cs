@@ -11,7 +11,7 @@ internal static class ProcessGroup
     private const int SigKill = 9;
     private const int SigTerm = 15;
 
-    /// <summary>Asks all members to end; a child that leads no group (yet) is asked alone. A process that is gone is no error.</summary>
+    /// <summary>Asks all members to end; a child that leads no group (yet) is asked alone. An ended process is not an error.</summary>
     public static void Terminate(int leader)
     {
         if (!OperatingSystem.IsWindows() && kill(-leader, SigTerm) != 0)

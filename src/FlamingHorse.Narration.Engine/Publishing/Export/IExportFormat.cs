@@ -14,7 +14,7 @@ public interface IExportFormat
     /// <summary>What it holds, in one line of Markdown for the manual.</summary>
     string Documentation { get; }
 
-    /// <summary>Writes its files; one that already says the same is left as it is.</summary>
+    /// <summary>Writes its files; one whose content would not change is left as it is.</summary>
     /// <returns>The files that are there now, absolute, in the order written.</returns>
     /// <exception cref="NarrationException">It cannot be had, and nothing of it is written.</exception>
     Task<IReadOnlyList<string>> WriteAsync(ExportRequest request, CancellationToken cancellation);

@@ -6,12 +6,12 @@ namespace FlamingHorse.Narration.Engine.Publishing.Export;
 
 /// <summary>Writes a built script in the forms of other tools.</summary>
 /// <param name="request">What is exported, and where to.</param>
-/// <param name="formats">The formats that there are; null for those of this package.</param>
+/// <param name="formats">The available formats; null for those of this package.</param>
 public sealed class NarrationExport(ExportRequest request, IReadOnlyList<IExportFormat>? formats = null)
 {
     private readonly IReadOnlyList<IExportFormat> _formats = formats ?? ExportFormats.All;
 
-    /// <summary>All formats that can be had; the others are reported, and nothing of theirs is written.</summary>
+    /// <summary>Writes all formats that are possible; the others are reported and not written.</summary>
     /// <returns>The files that are there now, absolute, in the order written.</returns>
     public async Task<IReadOnlyList<string>> RunAsync(Action<Finding> report, CancellationToken cancellation)
     {

@@ -19,7 +19,7 @@ public sealed class ReportPage(string template)
     /// <summary>Writes the page.</summary>
     /// <param name="page">UTF-8 goes here.</param>
     /// <param name="content">What it shows.</param>
-    /// <param name="embed">Put the audio inside, so that the page is one file to hand on.</param>
+    /// <param name="embed">Embed the audio, so that the page is a single file.</param>
     /// <param name="cancellation">Ends the work.</param>
     public async Task WriteAsync(Stream page, ReportContent content, bool embed, CancellationToken cancellation)
     {

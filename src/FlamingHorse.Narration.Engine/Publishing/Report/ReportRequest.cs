@@ -17,7 +17,7 @@ public sealed record ReportRequest
     /// <summary>Empty in a project with one.</summary>
     public string Framework { get; init; } = "";
 
-    /// <summary>Where the page will stand; the audio lies below it.</summary>
+    /// <summary>The folder of the page; the audio is below it.</summary>
     public required string Directory { get; init; }
 
     public required NarrationManifest Manifest { get; init; }
@@ -33,7 +33,7 @@ public sealed record ReportRequest
 
     public BuildSummary? Summary { get; init; }
 
-    /// <summary>The last check, whose transcripts are in no record; null when there was none.</summary>
+    /// <summary>The last check; its transcripts are stored nowhere else. Null when there was none.</summary>
     public CheckReport? Check { get; init; }
 
     public required NarrationSettings Settings { get; init; }
@@ -44,7 +44,7 @@ public sealed record ReportRequest
     /// <summary>Finds records.</summary>
     public required IClipStore Store { get; init; }
 
-    /// <summary>The file of a segment's take as it is heard, at the project's level; null when it is within nobody's reach.</summary>
+    /// <summary>The file of a segment's take at the project's level; null when it cannot be found.</summary>
     public required Func<ManifestSegment, CancellationToken, ValueTask<string?>> FindAudio { get; init; }
 
     /// <summary>Null marks no sample.</summary>

@@ -7,7 +7,7 @@ namespace FlamingHorse.Narration.Engine.Scripts.Markdown;
 /// <summary>Formulas keep their signs, of which Markdown would take many for its own; inline markup is taken off between them.</summary>
 internal static class MarkdownFormulas
 {
-    /// <summary>The text of a paragraph, and where its formulas stand in the file.</summary>
+    /// <summary>The text of a paragraph and the places of its formulas in the file.</summary>
     public static (string Text, TextRuns Runs) Plain(MarkdownBlock block)
     {
         var parts = FormulaText.Scan(block.Text);

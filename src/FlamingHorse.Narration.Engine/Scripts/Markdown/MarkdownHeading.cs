@@ -5,7 +5,7 @@ namespace FlamingHorse.Narration.Engine.Scripts.Markdown;
 /// <summary>What a heading says about the id.</summary>
 internal static partial class MarkdownHeading
 {
-    /// <summary>The part of the id: what stands in <c>{#…}</c>, else the heading without the signs that no id holds.</summary>
+    /// <summary>The part of the id: the content of <c>{#…}</c>, else the heading without characters that ids cannot contain.</summary>
     public static string IdPart(string heading)
     {
         if (Named().Match(heading) is { Success: true } named)

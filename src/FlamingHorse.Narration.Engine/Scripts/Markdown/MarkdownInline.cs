@@ -7,7 +7,7 @@ namespace FlamingHorse.Narration.Engine.Scripts.Markdown;
 /// </summary>
 internal static partial class MarkdownInline
 {
-    // Escaped signs wait here, beyond anything that a text holds.
+    // Escaped characters are moved to this range, which no text uses.
     private const char Escaped = '\uE000';
 
     public static string Plain(string text)

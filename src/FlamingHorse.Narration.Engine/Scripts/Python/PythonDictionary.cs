@@ -5,7 +5,7 @@ using FlamingHorse.Narration.Script.Text;
 
 namespace FlamingHorse.Narration.Engine.Scripts.Python;
 
-/// <summary>Reads <c>{"key": "text", …}</c>. An entry that is not two literals is told at its place, and the next one is read.</summary>
+/// <summary>Reads <c>{"key": "text", …}</c>. An entry that is not two literals is reported, and the next one is read.</summary>
 internal sealed class PythonDictionary(IReadOnlyList<PythonToken> statement, int start, ICollection<Finding> findings)
 {
     private readonly List<ScriptSegment> _segments = [];

@@ -1,6 +1,6 @@
 namespace FlamingHorse.Narration.Engine.Storage.Local;
 
-/// <summary>Lists and deletes files of a cache that other builds use meanwhile.</summary>
+/// <summary>Lists and deletes files of a cache that other builds are using.</summary>
 internal static class CacheFiles
 {
     /// <summary>The files of a folder and of the folders in it.</summary>

@@ -66,7 +66,7 @@ public sealed class CacheMaintenance(StoreLayout layout, DateTime now)
     {
         foreach (var file in CacheFiles.List(layout.Locks))
         {
-            // A lock's time says nothing; taking it does. Freeing it deletes it.
+            // A lock's time proves nothing; being able to take it does. Freeing it deletes it.
             FileLock.TryTake(file.FullName)?.Dispose();
         }
     }

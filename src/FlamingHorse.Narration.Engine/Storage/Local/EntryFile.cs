@@ -30,7 +30,7 @@ public static class EntryFile
         return Fill(handle, content, 0) == content.Length && RandomAccess.GetLength(handle) == content.Length ? content : null;
     }
 
-    /// <summary>Reads the whole file once: its hash, and what its header says (null when it is no clip).</summary>
+    /// <summary>Reads the whole file once: its hash and its header (null when it is not a clip).</summary>
     public static (string Hash, WavShape? Shape) Inspect(FileInfo file)
     {
         var buffer = ArrayPool<byte>.Shared.Rent((int)file.Length);

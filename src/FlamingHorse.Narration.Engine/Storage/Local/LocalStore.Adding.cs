@@ -64,7 +64,7 @@ public sealed partial class LocalStore
         }
         catch (FileHeldException)
         {
-            // A matter of this file alone; the others still find room here.
+            // Only this file is affected; the others can still be stored here.
             return false;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -37,7 +37,7 @@ public sealed partial class LocalStore
                 _verified[hash] = verified = new Verified(file.Length, sound);
             }
 
-            // The bytes are what their name says; a size that differs is then an error of whoever asks.
+            // The bytes match their name, so if the size differs, the caller's expectation is wrong.
             if (size is { } expected && expected != verified.Size)
             {
                 return null;

@@ -92,7 +92,7 @@ public sealed partial class LocalStore(StoreLayout layout, StoreWarnings notices
     /// <summary>Null: another build (or thread) holds the key.</summary>
     public IDisposable? TryLock(ActionKey key) => FileLock.TryTake(layout.Lock(key));
 
-    /// <summary>A small file; null when there is none, or none that may be read.</summary>
+    /// <summary>A small file; null when it is missing or may not be read.</summary>
     private byte[]? Read(string path, int maxBytes)
     {
         try

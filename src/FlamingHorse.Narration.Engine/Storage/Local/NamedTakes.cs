@@ -13,7 +13,7 @@ public sealed class NamedTakes(StoreLayout layout)
 {
     private const string Before = "before";
 
-    /// <summary>Begins to keep count, where nobody has: what is there by then was put there by older packages.</summary>
+    /// <summary>Starts the list if there is none; whatever the cache already contains was stored by older packages.</summary>
     /// <param name="isNew">Nothing was there.</param>
     public void Begin(bool isNew)
     {

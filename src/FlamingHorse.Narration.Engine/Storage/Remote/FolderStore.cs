@@ -45,7 +45,7 @@ public sealed class FolderStore(
         );
 
     public ValueTask<bool> PutActionAsync(ActionKey key, ReadOnlyMemory<byte> action, CancellationToken cancellation) =>
-        // A repository should not see a change where there is none.
+        // An unchanged file must not look changed to a repository.
         WriteAsync(
             _layout.Action(key),
             action,

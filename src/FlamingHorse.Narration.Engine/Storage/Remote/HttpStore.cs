@@ -17,7 +17,7 @@ public sealed class HttpStore : ISharedStore
 
     /// <param name="address">The base; ends in a slash.</param>
     /// <param name="mayWrite">Whether this build adds to it.</param>
-    /// <param name="credentials">What is sent to it, and to nobody else.</param>
+    /// <param name="credentials">Sent to this server only.</param>
     /// <param name="patience">How long it is waited for.</param>
     /// <param name="notices">Where warnings go.</param>
     public HttpStore(Uri address, bool mayWrite, RemoteCredentials credentials, RemoteTimeouts patience, StoreWarnings notices)

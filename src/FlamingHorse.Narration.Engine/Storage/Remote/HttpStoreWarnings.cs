@@ -3,7 +3,7 @@ using FlamingHorse.Narration.Engine.Model.Findings;
 
 namespace FlamingHorse.Narration.Engine.Storage.Remote;
 
-/// <summary>What the user is told about a server that does not do as it should, each once in a build.</summary>
+/// <summary>Warnings about a server that misbehaves, each once per build.</summary>
 internal sealed class HttpStoreWarnings(Uri address, StoreWarnings notices)
 {
     /// <summary>Nobody asks the server any more.</summary>

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace FlamingHorse.Narration.Engine.Storage.Remote;
 
-/// <summary>A request's body, sent in pieces that say when one more is gone: a slow line is not a silent one.</summary>
+/// <summary>A request's body, sent in pieces that report progress, so that a slow connection is not taken for a dead one.</summary>
 internal sealed class ProgressContent(ReadOnlyMemory<byte> bytes, Action progress) : HttpContent
 {
     private const int PieceBytes = 32 * 1024;

@@ -50,7 +50,7 @@ internal sealed class RemoteCircuitBreaker(TimeSpan patience, Action<string> whe
         bool off;
         lock (_gate)
         {
-            // Where others were answered meanwhile, the time is this exchange's own trouble.
+            // If others were answered in the meantime, only this exchange is slow, not the server.
             if (_failingSince is null)
             {
                 (_failingSince, _reason) = (started > _lastAnswer ? started : Stopwatch.GetTimestamp(), reason);

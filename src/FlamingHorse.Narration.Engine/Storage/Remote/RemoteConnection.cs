@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace FlamingHorse.Narration.Engine.Storage.Remote;
 
-/// <summary>Connections to one server. It follows redirects of reads, and sends credentials to nobody but the server itself.</summary>
+/// <summary>Connections to one server. It follows redirects of reads, and sends credentials only to the server itself.</summary>
 internal sealed class RemoteConnection : IDisposable
 {
     private const int Redirects = 3;

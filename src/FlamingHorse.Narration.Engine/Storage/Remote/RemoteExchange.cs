@@ -6,7 +6,7 @@ namespace FlamingHorse.Narration.Engine.Storage.Remote;
 /// <summary>One request and its answer, bounded in time and size.</summary>
 internal sealed class RemoteExchange(RemoteConnection connection, RemoteTimeouts patience, RemoteCircuitBreaker breaker)
 {
-    /// <summary>An answer or a failure; neither when the store went off meanwhile.</summary>
+    /// <summary>An answer or a failure; neither if the store was switched off in the meantime.</summary>
     public async ValueTask<(RemoteResponse? Answer, RemoteFailure? Failure)> TryAsync(RemoteRequest request, CancellationToken cancellation)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation, breaker.Off);

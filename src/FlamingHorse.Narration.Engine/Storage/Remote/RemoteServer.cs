@@ -42,7 +42,7 @@ internal sealed class RemoteServer(
             }
 
             var pause = Pause(attempt, failure.RetryAfter);
-            // Who is told to come back in an hour does not ask again in two seconds.
+            // If the server asks for a wait of an hour, retrying after two seconds is pointless.
             var isFinal = attempt == Tries || !failure.MayPass || pause > LongestPause;
             breaker.Failed(started, failure.Reason, isFinal);
             if (isFinal)
@@ -63,7 +63,7 @@ internal sealed class RemoteServer(
         return asked > own ? asked : own;
     }
 
-    /// <summary>Ends early when the store goes off meanwhile.</summary>
+    /// <summary>Ends early if the store is switched off in the meantime.</summary>
     private async ValueTask PauseAsync(TimeSpan pause, CancellationToken cancellation)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, breaker.Off);

@@ -1,6 +1,6 @@
 namespace FlamingHorse.Narration.Engine.Storage.Remote;
 
-/// <summary>How long a build waits for a shared store before it goes on without.</summary>
+/// <summary>How long a build waits for a shared store before it continues without it.</summary>
 public sealed record RemoteTimeouts
 {
     public static RemoteTimeouts Default { get; } = new();

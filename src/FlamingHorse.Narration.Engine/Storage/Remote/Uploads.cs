@@ -26,8 +26,8 @@ public sealed class Uploads : IAsyncDisposable
     /// <param name="notices">Where the warning about given-up uploads goes.</param>
     /// <param name="unshared">What is not there yet.</param>
     /// <param name="find">A clip of this machine by its key.</param>
-    /// <param name="patience">How long the end of a build waits for what is left.</param>
-    /// <param name="build">When cancelled, nobody waits for uploads any more.</param>
+    /// <param name="patience">How long the end of a build waits for the remaining uploads.</param>
+    /// <param name="build">When cancelled, uploads are no longer waited for.</param>
     public Uploads(
         SharedClips shared,
         StoreWarnings notices,
@@ -125,7 +125,7 @@ public sealed class Uploads : IAsyncDisposable
         try
         {
             var audio = await File.ReadAllBytesAsync(path, _stop.Token).ConfigureAwait(false);
-            // The disk may have lied since: wrong bytes stay at home.
+            // The file may have been damaged since; wrong bytes are not uploaded.
             if (clip.AudioDigest.IsOf(audio) && await _shared.PutAsync(clip, audio, _stop.Token).ConfigureAwait(false))
             {
                 _unshared.Remove(clip.Record.Key);

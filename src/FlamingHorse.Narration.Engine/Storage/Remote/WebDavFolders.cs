@@ -1,6 +1,6 @@
 namespace FlamingHorse.Narration.Engine.Storage.Remote;
 
-/// <summary>Makes folders on a WebDAV server, which takes no file into a folder that is not there.</summary>
+/// <summary>Makes folders on a WebDAV server, which does not accept a file into a missing folder.</summary>
 /// <param name="address">The store's base URL; ends in a slash.</param>
 /// <param name="server">The server.</param>
 internal sealed class WebDavFolders(Uri address, RemoteServer server)
@@ -9,7 +9,7 @@ internal sealed class WebDavFolders(Uri address, RemoteServer server)
 
     private readonly Dictionary<string, Task> _made = [];
 
-    /// <summary>Makes the folders of a path, once in a build; whoever comes meanwhile waits for the same attempt.</summary>
+    /// <summary>Makes the folders of a path once per build; concurrent callers wait for the same attempt.</summary>
     public async Task MakeParentAsync(string path, CancellationToken cancellation)
     {
         var parent = path[..(path.IndexOf('/', StringComparison.Ordinal) + 1)];

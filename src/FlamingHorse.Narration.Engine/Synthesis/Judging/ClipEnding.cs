@@ -9,7 +9,7 @@ namespace FlamingHorse.Narration.Engine.Synthesis.Judging;
 /// </summary>
 /// <param name="Drop">dB from the speech down to the clip's last 60 ms; 100 at most.</param>
 /// <param name="AudibleTail">Seconds of audible sound after the speech: hum, breath, a murmur.</param>
-/// <param name="AudibleEnd">One past the last sample that can be heard beside the speech.</param>
+/// <param name="AudibleEnd">One past the last sample that is audible relative to the speech.</param>
 internal sealed record ClipEnding(double Drop, double AudibleTail, int AudibleEnd)
 {
     private const double Lowest = 100;

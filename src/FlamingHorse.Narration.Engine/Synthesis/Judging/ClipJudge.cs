@@ -31,7 +31,7 @@ internal sealed class ClipJudge
         var speech = raw.Speech ?? bounds;
         var clip = PostProcessing.Apply(raw.Signal, loudness: null, speech);
         var pace = request.IsPaceLearned ? PaceRule.MeasurePace(speech.Length, raw.Signal.SampleRate, request.Estimate) : null;
-        // A clear fault is reported alone: the length of a clip that was cut at its cap adds nothing.
+        // A clear fault is reported alone: if a clip was cut at its cap, its length adds nothing.
         if (problems.Count == 0)
         {
             foreach (var (flag, problem) in EndingRule.FindProblems(ending))

@@ -11,7 +11,7 @@ internal sealed record JudgedClip(FinishedClip? Clip, IReadOnlyList<string> Prob
     /// <summary>What recognizers heard in a refused clip; for a clip that passed, its record has this.</summary>
     public IReadOnlyList<TakeCheck> Checks { get; init; } = [];
 
-    /// <summary>The refused take as it would have been stored, for a person to hear; null if there is no sound.</summary>
+    /// <summary>The refused take as it would have been stored, so that a person can listen to it; null if there is no sound.</summary>
     public FinishedClip? Refused { get; init; }
 
     /// <summary>There is no sound to judge: the file is not what the engine announced.</summary>

@@ -52,7 +52,7 @@ internal static class HeardMessages
         var (last, time) = (-1, 0d);
         foreach (var word in words)
         {
-            // Written so that a number that is none fails too.
+            // Written so that NaN fails too.
             if (word.I <= last || word.I >= tokens || !(word.Start >= time && word.End >= word.Start))
             {
                 throw new RecognizerFailedException("it gave words that are not in the order of the text");

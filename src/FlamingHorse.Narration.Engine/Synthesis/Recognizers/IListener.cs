@@ -12,7 +12,7 @@ internal interface IListener : IAsyncDisposable
     /// <param name="items">Of one language and voice.</param>
     /// <param name="onAnswer">Gets what was heard; null where this take could not be listened to.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    /// <exception cref="RecognizerFailedException">It died, hangs, or lies.</exception>
+    /// <exception cref="RecognizerFailedException">It crashed, hangs or gives impossible answers.</exception>
     Task ListenAsync(IReadOnlyList<ListenItem> items, Action<ListenItem, Hearing?> onAnswer, CancellationToken cancellation);
 
     /// <summary>Asks it to leave.</summary>

@@ -9,7 +9,7 @@ internal sealed partial class ListeningProcess
 {
     /// <summary>Starts it and waits until its model is loaded.</summary>
     /// <param name="setup">The program.</param>
-    /// <param name="alone">Is let go when it has ended.</param>
+    /// <param name="alone">Released when it has ended.</param>
     /// <param name="trace">Takes lines for the log.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="RecognizerUnavailableException">It cannot listen on this machine.</exception>

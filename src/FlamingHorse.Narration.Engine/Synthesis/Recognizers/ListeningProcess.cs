@@ -68,7 +68,7 @@ internal sealed partial class ListeningProcess : IListener
         _alone?.Dispose();
     }
 
-    /// <summary>An item whose answer is a lie stays unanswered.</summary>
+    /// <summary>An item with an impossible answer stays unanswered.</summary>
     private Hearing Read(WorkerMessage.Heard heard, ListenItem item, Dictionary<long, ListenItem> open)
     {
         try

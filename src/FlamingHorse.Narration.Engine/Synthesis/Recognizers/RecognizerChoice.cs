@@ -27,7 +27,7 @@ internal sealed partial class RecognizerChoice(NarrationSettings settings, strin
             PocketSphinxSetup.Recognizer,
         ];
 
-    /// <summary>In order; empty where nobody listens. <c>Auto</c> takes what is there and says nothing of what is not.</summary>
+    /// <summary>In order; empty if there is no recognizer. <c>Auto</c> uses what is installed and reports nothing missing.</summary>
     /// <param name="languages">Of the takes.</param>
     /// <param name="voices">Of the takes.</param>
     /// <param name="report">FHN2060 or FHN2062 about what is named and not there.</param>
@@ -52,7 +52,7 @@ internal sealed partial class RecognizerChoice(NarrationSettings settings, strin
 
     private bool HasCommand => settings.Values.Get(SettingsTable.RecognizerCommand).Length > 0;
 
-    /// <summary>Whoever is named; where listening is required, also whoever would have written down what is heard.</summary>
+    /// <summary>The named recognizers; if listening is required, also those that would have given a transcript.</summary>
     private bool IsMissed(string name, IReadOnlyList<string> names) =>
         names.Any(named => Is(named, name)) || settings.Check == CheckMode.Required && !Is(name, PocketSphinxSetup.Recognizer);
 

@@ -15,7 +15,7 @@ internal abstract record RecognizerSetup(string Name)
     public WorkerTimeouts Timeouts { get; init; } = new();
 
     /// <summary>Starts it.</summary>
-    /// <param name="folder">Where it may lay files; exists.</param>
+    /// <param name="folder">An existing folder for its files.</param>
     /// <param name="trace">Takes lines for the log.</param>
     /// <param name="cancellation">Ends the wait.</param>
     /// <exception cref="RecognizerUnavailableException">It cannot listen on this machine.</exception>

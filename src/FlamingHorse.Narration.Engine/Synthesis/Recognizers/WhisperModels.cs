@@ -10,7 +10,7 @@ internal static class WhisperModels
     /// <summary>Names that <c>NarrationRecognizerModel</c> may have instead of a file.</summary>
     public static IReadOnlyList<string> Names { get; } = ["tiny.en", "base.en", "small.en", "base", "small"];
 
-    /// <summary>For all of them; what is fetched lies in a folder of the model's name.</summary>
+    /// <summary>For all models; a fetched file is in a folder with the model's name.</summary>
     private const string Folder = "whisper";
 
     /// <summary>Of files: whole, and quantized.</summary>
@@ -32,7 +32,7 @@ internal static class WhisperModels
 
     /// <summary>
     /// What <c>PrepareNarration</c> asks the program to check: the file of the model that is named, else its name, which may be fetched.
-    /// Null where nobody said that takes are to be listened to.
+    /// Null if listening was not requested.
     /// </summary>
     public static string? ToPrepare(NarrationSettings settings, string projectDirectory)
     {

@@ -4,10 +4,10 @@ using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Recognizers;
 
-/// <content>Answers that are lies, and ears that are turned off.</content>
+/// <content>Handles impossible answers, and stops listening after too many faults.</content>
 internal sealed partial class WorkerEars
 {
-    /// <summary>A lie is no answer; the worker speaks on.</summary>
+    /// <summary>An impossible answer counts as none; the worker continues to speak.</summary>
     private void Answer(AskedTake asked, WorkerMessage.Heard heard)
     {
         try

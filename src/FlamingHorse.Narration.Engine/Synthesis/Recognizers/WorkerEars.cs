@@ -9,7 +9,7 @@ namespace FlamingHorse.Narration.Engine.Synthesis.Recognizers;
 /// Listens by the very worker that speaks: one process, one device, models loaded once. The worker hears a batch behind those that it was
 /// given to speak. When it dies while it listens, it speaks on without ears: a build never fails for them.
 /// </summary>
-/// <param name="setup">What the worker is told of its ears.</param>
+/// <param name="setup">The recognizer settings that are sent to the worker.</param>
 /// <param name="folder">Where takes are laid for it; exists.</param>
 /// <param name="report">Takes what is wrong, once.</param>
 /// <param name="trace">Takes lines for the log.</param>
@@ -66,7 +66,7 @@ internal sealed partial class WorkerEars(ProtocolSetup setup, string folder, Act
         }
     }
 
-    /// <summary>Whether a message is about what was asked here; it is taken in then.</summary>
+    /// <summary>Whether a message answers one of these requests; if so, it is processed.</summary>
     public bool Hear(WorkerMessage message)
     {
         switch (message)
@@ -91,7 +91,7 @@ internal sealed partial class WorkerEars(ProtocolSetup setup, string folder, Act
         }
     }
 
-    /// <summary>The worker is gone. What it was asked is not listened to.</summary>
+    /// <summary>The worker has ended. The takes it was asked about are not listened to.</summary>
     public void Close()
     {
         List<AskedTake> left;

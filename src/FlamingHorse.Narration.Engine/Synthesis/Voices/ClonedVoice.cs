@@ -12,7 +12,7 @@ namespace FlamingHorse.Narration.Engine.Synthesis.Voices;
 internal static class ClonedVoice
 {
     /// <param name="configured">The voice as configured; its reference is read.</param>
-    /// <param name="context">As handed to the backend.</param>
+    /// <param name="context">As passed to the backend.</param>
     /// <param name="needsReference">False where the other side may know its voices by name.</param>
     public static ResolvedVoice Resolve(VoiceSettings configured, VoiceContext context, bool needsReference)
     {

@@ -3,11 +3,11 @@ using FlamingHorse.Narration.Engine.Model;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Voices;
 
-/// <summary>A voice that its backend knows by name. References and sampling are no part of it.</summary>
+/// <summary>A voice that its backend knows by name. References and sampling are not part of it.</summary>
 internal static class NamedVoice
 {
     /// <param name="configured">The voice as configured.</param>
-    /// <param name="context">As handed to the backend.</param>
+    /// <param name="context">As passed to the backend.</param>
     /// <param name="model">The backend's name for the voice; empty for its default.</param>
     /// <param name="engine">The program that speaks, where the backend has several; else empty.</param>
     public static ResolvedVoice Resolve(VoiceSettings configured, VoiceContext context, string model, string engine = "")

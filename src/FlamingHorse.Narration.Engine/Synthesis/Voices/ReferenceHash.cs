@@ -8,7 +8,7 @@ using FlamingHorse.Narration.Script.Diagnostics;
 namespace FlamingHorse.Narration.Engine.Synthesis.Voices;
 
 /// <summary>The hash of one file of a voice's reference, or why there is none.</summary>
-/// <param name="Hash">Lower-case hex SHA-256 as it stands in the key; null when the file cannot tell.</param>
+/// <param name="Hash">Lower-case hex SHA-256 as in the key; null when the file does not give one.</param>
 /// <param name="Text">The transcript, for transcripts.</param>
 /// <param name="Problem">Why nothing can be synthesized with it; null when something can.</param>
 internal sealed record ReferenceHash(string? Hash, string? Text, Finding? Problem)

@@ -14,7 +14,8 @@ internal static class LatexText
                 token.Kind switch
                 {
                     TokenKind.Command when token.Text == "operatorname" => @"\operatorname",
-                    TokenKind.Command when token.Text.Length > 0 && char.IsLetter(token.Text[0]) => $@"\{token.Text} ", // no letter joins it
+                    // The space lets no letter join it.
+                    TokenKind.Command when token.Text.Length > 0 && char.IsLetter(token.Text[0]) => $@"\{token.Text} ",
                     TokenKind.Command => '\\' + token.Text,
                     TokenKind.NewRow => @"\\ ",
                     TokenKind.Text => $"{{{token.Text}}}",

@@ -5,7 +5,7 @@ namespace FlamingHorse.Narration.Script.Mathematics;
 
 /// <summary>
 /// Commands of the author's own, from the text of a LaTeX preamble: <c>\newcommand</c>, <c>\renewcommand</c>, <c>\providecommand</c>,
-/// <c>\DeclareMathOperator</c> and <c>\def</c>. Whatever else a preamble holds is passed over. Immutable; safe to use from several threads.
+/// <c>\DeclareMathOperator</c> and <c>\def</c>. Whatever else a preamble contains is skipped. Immutable; safe to use from several threads.
 /// </summary>
 public sealed class FormulaMacros
 {

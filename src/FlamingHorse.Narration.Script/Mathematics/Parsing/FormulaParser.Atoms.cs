@@ -70,7 +70,7 @@ internal sealed partial class FormulaParser
     {
         var body = ReadArgument(token);
         var isNabla = body.Items.Count == 1 && body.Items[0] is SymbolNode { Symbol.Key: "nabla" };
-        // An arrow on nabla is no more than a habit.
+        // An arrow on nabla is only a habit of writing.
         return isNabla ? body.Items[0] : new AccentNode(accent.Key, body, token.Start, Math.Max(body.End, token.End));
     }
 

@@ -20,7 +20,7 @@ internal sealed record TextNode(string Words, int Start, int End) : Node(Start, 
 /// <summary>The upright name of a function or an operator, as <c>sin</c>.</summary>
 internal sealed record NameNode(string Name, int Start, int End) : Node(Start, End);
 
-/// <summary>A sign.</summary>
+/// <summary>A symbol.</summary>
 internal sealed record SymbolNode(Symbol Symbol, int Start, int End) : Node(Start, End);
 
 /// <summary>One thing over another; a binomial coefficient has no line between.</summary>
@@ -32,7 +32,7 @@ internal sealed record RootNode(RowNode? Index, RowNode Body, int Start, int End
 /// <summary>Scripts and primes on something; <see cref="Core"/> is null where they stand alone, as in <c>{}^n</c>.</summary>
 internal sealed record ScriptNode(Node? Core, RowNode? Sub, RowNode? Sup, int Primes, int Start, int End) : Node(Start, End);
 
-/// <summary>Something with a sign above or below it, as <c>\hat x</c>.</summary>
+/// <summary>Something with an accent above or below it, such as <c>\hat x</c>.</summary>
 internal sealed record AccentNode(string Accent, RowNode Body, int Start, int End) : Node(Start, End);
 
 /// <summary>What two delimiters hold; "." is an invisible one.</summary>
@@ -41,7 +41,7 @@ internal sealed record FenceNode(string Open, string Close, RowNode Body, int St
 /// <summary>A matrix, <c>cases</c>, or lines that are aligned.</summary>
 internal sealed record GridNode(string Environment, IReadOnlyList<IReadOnlyList<RowNode>> Rows, int Start, int End) : Node(Start, End);
 
-/// <summary>A sign with something set over or under it.</summary>
+/// <summary>A symbol with something set over or under it.</summary>
 internal sealed record StackNode(RowNode Core, RowNode Label, int Start, int End) : Node(Start, End);
 
 /// <summary><c>\pmod n</c>.</summary>

@@ -1,6 +1,6 @@
 namespace FlamingHorse.Narration.Script.Mathematics.Parsing;
 
-/// <summary>How a sign binds.</summary>
+/// <summary>How a symbol binds.</summary>
 internal enum SymbolKind
 {
     /// <summary>Stands for something by itself: infinity, the empty set.</summary>
@@ -51,7 +51,7 @@ internal enum SymbolKind
     /// <summary>The name of a function.</summary>
     Function,
 
-    /// <summary>A sign above or below something.</summary>
+    /// <summary>An accent above or below something.</summary>
     Accent,
 
     /// <summary>A wide space, which separates.</summary>

@@ -1,26 +1,26 @@
 namespace FlamingHorse.Narration.Script.Mathematics.Parsing;
 
-/// <summary>The signs that are known, by command and by character; read from Symbols.txt at the first formula.</summary>
+/// <summary>The known symbols, by command and by character; read from Symbols.txt at the first formula.</summary>
 internal static class SymbolTable
 {
     private static readonly Lazy<Tables> Loaded = new(Load);
 
-    /// <summary>The sign of a command without its backslash, or null.</summary>
+    /// <summary>The symbol of a command without its backslash, or null.</summary>
     public static Symbol? OfCommand(string name) => Loaded.Value.Commands.TryGetValue(name, out var symbol) ? symbol : null;
 
-    /// <summary>The sign of a character of Unicode, or null.</summary>
+    /// <summary>The symbol of a Unicode character, or null.</summary>
     public static Symbol? OfCharacter(string character) => Loaded.Value.Characters.TryGetValue(character, out var symbol) ? symbol : null;
 
-    /// <summary>The sign with a key that stands in the table.</summary>
+    /// <summary>The symbol with a key that is in the table.</summary>
     public static Symbol OfKey(string key) => Loaded.Value.Keys[key];
 
-    /// <summary>The sign with a key, or null.</summary>
+    /// <summary>The symbol with a key, or null.</summary>
     public static Symbol? Find(string key) => Loaded.Value.Keys.TryGetValue(key, out var symbol) ? symbol : null;
 
-    /// <summary>Every sign, in the order of the table.</summary>
+    /// <summary>Every symbol, in the order of the table.</summary>
     public static IEnumerable<Symbol> All => Loaded.Value.Keys.Values;
 
-    /// <summary>Every command that names a sign.</summary>
+    /// <summary>Every command that names a symbol.</summary>
     public static IEnumerable<string> Commands => Loaded.Value.Commands.Keys;
 
     private static Tables Load()

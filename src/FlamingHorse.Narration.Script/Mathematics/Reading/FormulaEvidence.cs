@@ -13,10 +13,10 @@ internal sealed class FormulaEvidence
     /// <summary>Letters that are functions.</summary>
     public HashSet<string> Applied { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>"and", "or" or "not" stands in it.</summary>
+    /// <summary>It contains "and", "or" or "not".</summary>
     public bool IsLogic { get; private set; }
 
-    /// <summary>"for all" or "there exists" stands in it.</summary>
+    /// <summary>It contains "for all" or "there exists".</summary>
     public bool IsQuantified { get; private set; }
 
     /// <summary>Bars count: a union, an intersection or a difference of sets stands between some.</summary>

@@ -2,7 +2,7 @@ using FlamingHorse.Narration.Script.Mathematics.Parsing;
 
 namespace FlamingHorse.Narration.Script.Mathematics.Reading;
 
-/// <summary>Where marks may stand in a formula: between its atoms.</summary>
+/// <summary>Where marks are allowed in a formula: between its atoms.</summary>
 internal static class MarkPlaces
 {
     /// <summary>The marks; one that stands elsewhere is reported.</summary>

@@ -6,7 +6,7 @@ internal enum Openness
     /// <summary>It ends by itself: "x squared".</summary>
     Closed,
 
-    /// <summary>An operator behind it would be heard as its part: "the square root of x".</summary>
+    /// <summary>An operator after it would be heard as part of it: "the square root of x".</summary>
     Open,
 
     /// <summary>So far that a relation behind it needs a breath too: "f of x plus h".</summary>

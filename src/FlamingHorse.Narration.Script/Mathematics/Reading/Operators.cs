@@ -5,7 +5,7 @@ namespace FlamingHorse.Narration.Script.Mathematics.Reading;
 /// <summary>Whether something holds an operator that is heard, so that what it belongs to needs a breath.</summary>
 internal static class Operators
 {
-    /// <summary>A sign before the first term is no operator; neither is a fraction that is one number.</summary>
+    /// <summary>A sign before the first term is not an operator; neither is a fraction that is one number.</summary>
     public static bool In(Node? node) =>
         node switch
         {

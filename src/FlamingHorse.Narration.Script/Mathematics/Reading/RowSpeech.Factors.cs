@@ -89,7 +89,7 @@ internal sealed partial class RowSpeech
             : new Factor(Phrase.Join(phrase, unit), FactorKind.Words, number);
     }
 
-    /// <summary>The sign is written before the number and said behind it.</summary>
+    /// <summary>The symbol is written before the number and said after it.</summary>
     private Factor ReadAmount(SymbolNode dollar, NumberNode amount)
     {
         _at++;

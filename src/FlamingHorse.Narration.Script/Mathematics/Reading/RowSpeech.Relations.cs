@@ -77,7 +77,7 @@ internal sealed partial class RowSpeech
             : _speaker.Say("labelled", sign, words, _speaker.Read(label));
     }
 
-    /// <summary>(x,y): the comma in it is no breath that another must answer.</summary>
+    /// <summary>(x,y): the comma in it is not a pause that needs a second one.</summary>
     private static bool IsPair(Node? node) => node is FenceNode { Open: "(" } fence && Shape.HoldsComma(fence.Body);
 
     private static bool IsNumber(Node? node) => node is NumberNode;

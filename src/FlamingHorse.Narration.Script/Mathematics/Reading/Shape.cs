@@ -21,7 +21,7 @@ internal static class Shape
                 : row.Items[0]
             : null;
 
-    /// <summary>The sign that a row is, else null.</summary>
+    /// <summary>The symbol if the row is only one; else null.</summary>
     public static string? SingleKey(RowNode? row) => Key(Single(row));
 
     /// <summary>The letter of one letter without scripts, else null.</summary>
@@ -37,7 +37,7 @@ internal static class Shape
     /// <summary>The letter that is the row, else null.</summary>
     public static string? LetterName(RowNode? row) => (Single(row) as LetterNode)?.Name;
 
-    /// <summary>The whole number that a row is, with its sign; else null.</summary>
+    /// <summary>The integer if the row is only one, with its sign; else null.</summary>
     public static int? Integer(RowNode? row)
     {
         if (row is null || row.Items.Count is 0 or > 2)
@@ -62,12 +62,12 @@ internal static class Shape
     public static FenceNode? Bracket(Node? node, bool square = false) =>
         node is not null && Core(node) is FenceNode fence && IsBracket(fence, square) ? fence : null;
 
-    /// <summary>Whether a comma, a bar or a sign of a kind stands in the row itself.</summary>
+    /// <summary>Whether the row itself contains a comma, a bar or a symbol of a kind.</summary>
     public static bool Holds(RowNode row, Func<Node, bool> isSought) => row.Items.Any(item => isSought(item));
 
     public static bool HoldsComma(RowNode row) => Holds(row, item => Key(item) is "comma" or "semicolon");
 
-    /// <summary>A d or a partial sign: what begins a differential.</summary>
+    /// <summary>A d or a partial symbol: the beginning of a differential.</summary>
     public static bool IsDifferentialSign(Node? node) =>
         node is not null
         && (Core(node) is LetterNode { Name: "d", Style: LetterStyle.Plain or LetterStyle.Upright } || Key(Core(node)) == "partial");

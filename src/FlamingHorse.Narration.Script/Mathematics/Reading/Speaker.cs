@@ -18,7 +18,7 @@ internal sealed class Speaker(Vocabulary vocabulary, bool tellsCapitals, Formula
     /// <summary>The formula is one of statements.</summary>
     public bool IsLogic => evidence.IsLogic;
 
-    /// <summary>A quantifier stands in the formula.</summary>
+    /// <summary>The formula contains a quantifier.</summary>
     public bool IsQuantified => evidence.IsQuantified;
 
     /// <summary>Bars around a set tell how large it is.</summary>
@@ -53,7 +53,7 @@ internal sealed class Speaker(Vocabulary vocabulary, bool tellsCapitals, Formula
 
     public void Leave() => _depth--;
 
-    /// <summary>The words of a key, with what stands in its places.</summary>
+    /// <summary>The words of a key with its placeholders filled in.</summary>
     public Phrase Say(string key, Node anchor, params Phrase[] places) => Say(key, anchor.Start, anchor.End, places);
 
     /// <inheritdoc cref="Say(string, Node, Phrase[])"/>

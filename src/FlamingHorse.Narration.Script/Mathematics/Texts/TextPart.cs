@@ -1,6 +1,6 @@
 namespace FlamingHorse.Narration.Script.Mathematics.Texts;
 
-/// <summary>A part of a text, and where it stands in what is spoken and what is shown.</summary>
+/// <summary>A part of a text and its place in the spoken text and in the caption.</summary>
 internal sealed record TextPart(FormulaSpan Span, FormulaReading? Reading, int SpokenStart, int SpokenLength, int CaptionStart)
 {
     public int SpokenEnd => SpokenStart + SpokenLength;

@@ -1,6 +1,6 @@
 namespace FlamingHorse.Narration.Speech.Reading.Lexicon;
 
-/// <summary>Questions about how a word is written; signs without case count as both.</summary>
+/// <summary>Checks how a word is written; characters without case count as both.</summary>
 internal static class LetterCase
 {
     public static bool IsLower(ReadOnlySpan<char> word)

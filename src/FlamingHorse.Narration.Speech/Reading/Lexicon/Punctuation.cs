@@ -9,7 +9,7 @@ internal static class Punctuation
     private const string Marks = ";:,.!?—…\"“”";
     private static readonly SearchValues<char> Silent = SearchValues.Create("',-._‘’/");
 
-    /// <summary>Whether the token is nothing but signs that are not said.</summary>
+    /// <summary>Whether the token consists only of characters that are not said.</summary>
     public static bool IsSilent(ReadingToken token) => !token.Text.AsSpan().ContainsAnyExcept(Silent);
 
     /// <summary>The mark of a token that is punctuation; empty for a silent one, null for a word.</summary>

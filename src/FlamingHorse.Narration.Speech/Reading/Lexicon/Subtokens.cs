@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace FlamingHorse.Narration.Speech.Reading.Lexicon;
 
-/// <summary>Splits a token into the parts that are looked up: at changes of case, between letters and digits, at signs.</summary>
+/// <summary>Splits a token into the parts that are looked up: at changes of case, between letters and digits, at symbols.</summary>
 internal static partial class Subtokens
 {
     /// <summary>The parts in order; a plain word is its own only part.</summary>

@@ -4,7 +4,7 @@ using System.Text;
 namespace FlamingHorse.Narration.Speech.Reading.Normalization;
 
 /// <summary>Brings a token to the characters that the later stages know, and sets aside what has no reading.</summary>
-/// <param name="tables">Their signs stay as they are.</param>
+/// <param name="tables">Their symbols stay as they are.</param>
 /// <param name="knowsLetter">Whether a word of such letters can be read.</param>
 internal sealed class CharacterCleaner(WordTables tables, Func<char, bool> knowsLetter)
 {

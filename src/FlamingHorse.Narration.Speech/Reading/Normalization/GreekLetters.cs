@@ -6,7 +6,7 @@ internal static class GreekLetters
     private const int Alpha = 0x3B1;
     private const int CapitalAlpha = 0x391;
 
-    // Sigma twice: at the end of a word it has a sign of its own.
+    // Sigma twice: at the end of a word it has its own character.
     private static readonly string[] Names =
     [
         .. "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu".Split(' '),

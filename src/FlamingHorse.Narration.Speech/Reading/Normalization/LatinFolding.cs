@@ -6,7 +6,7 @@ namespace FlamingHorse.Narration.Speech.Reading.Normalization;
 /// </summary>
 internal static class LatinFolding
 {
-    // From NFKD, Unicode 16; a point where no single letter is left.
+    // From NFKD, Unicode 16; a point if no single letter remains.
     private const string From00C0 =
         "AAAAAA.CEEEEIIII.NOOOOO.OUUUUY..aaaaaa.ceeeeiiii.nooooo.ouuuuy.yAaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGgGgGgHhHhIiIiIiIiIi..JjKk"
         + ".LlLlLl..LlNnNnNn.NnOoOoOo..RrRrRrSsSsSsSsTtTtTtUuUuUuUuUuUuWwYyYZzZzZzsbB.......D.......FfG...IKkl..NnOOo..Pp.....tTtTU"

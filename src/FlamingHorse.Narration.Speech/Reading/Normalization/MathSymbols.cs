@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace FlamingHorse.Narration.Speech.Reading.Normalization;
 
-/// <summary>Names of mathematical signs that the voice's own table doesn't list.</summary>
+/// <summary>Names of mathematical symbols that the voice's own table doesn't list.</summary>
 internal static class MathSymbols
 {
     private static readonly FrozenDictionary<char, string> Names = new Dictionary<char, string>

@@ -2,7 +2,7 @@ using FlamingHorse.Narration.Speech.Reading.Normalization.Rules;
 
 namespace FlamingHorse.Narration.Speech.Reading.Normalization;
 
-/// <summary>Puts numbers with their units, dates, abbreviations and signs of a text into words; plain words pass through.</summary>
+/// <summary>Puts numbers with their units, dates, abbreviations and symbols of a text into words; plain words pass through.</summary>
 internal sealed class TextNormalizer
 {
     private readonly CharacterCleaner _cleaner;

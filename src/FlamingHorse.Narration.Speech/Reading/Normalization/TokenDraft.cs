@@ -12,7 +12,7 @@ internal sealed class TokenDraft
 
     /// <param name="source">Its index in the text.</param>
     /// <param name="text">What it says, cleaned.</param>
-    /// <param name="phonemes">How the author wants it said, if so.</param>
+    /// <param name="phonemes">The author's pronunciation, if there is one.</param>
     public TokenDraft(int source, string text, string? phonemes)
     {
         Source = source;

@@ -38,13 +38,13 @@ internal sealed class WordTables
     /// <summary>Abbreviations with the point they are written with.</summary>
     public IReadOnlyDictionary<string, string> Abbreviations { get; }
 
-    /// <summary>Names of single signs.</summary>
+    /// <summary>Names of single symbols.</summary>
     public IReadOnlyDictionary<string, string> Symbols { get; }
 
     /// <summary>Units of measure, for one and for several.</summary>
     public IReadOnlyDictionary<string, UnitName> Units { get; }
 
-    /// <summary>Currencies by sign or code.</summary>
+    /// <summary>Currencies by symbol or code.</summary>
     public IReadOnlyDictionary<string, UnitName> Currencies { get; }
 
     /// <summary>Words after which Roman numerals count: <c>Chapter IV</c>.</summary>

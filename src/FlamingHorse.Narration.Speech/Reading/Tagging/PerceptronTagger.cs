@@ -25,7 +25,7 @@ internal sealed class PerceptronTagger(TaggerModel model)
         return tags;
     }
 
-    // The two words before, the word itself and the two after stand in the window.
+    // The window has the two words before, the word itself and the two after it.
     private int Predict(string word, int index, ReadOnlySpan<string> window, string before, string beforeThat)
     {
         Span<int> scores = stackalloc int[model.Tags.Count];

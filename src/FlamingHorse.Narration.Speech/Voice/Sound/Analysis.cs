@@ -56,7 +56,7 @@ internal sealed class Analysis(RealTransform transform)
         }
     }
 
-    /// <summary>Without repeating the edge; back and forth where the signal is shorter than what lies beyond it.</summary>
+    /// <summary>Without repeating the edge; back and forth if the signal is shorter than the part to fill.</summary>
     private static int Reflect(int index, int length)
     {
         var period = 2 * (length - 1);

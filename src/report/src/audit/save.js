@@ -8,7 +8,10 @@ export async function save(content) {
   const text = `${JSON.stringify(content, null, 2)}\n`
   if (window.showSaveFilePicker) {
     try {
-      handle ??= await window.showSaveFilePicker({ suggestedName: fileName, types: [{ description: 'Narration audit', accept: { 'application/json': ['.json'] } }] })
+      handle ??= await window.showSaveFilePicker({
+        suggestedName: fileName,
+        types: [{ description: 'Narration audit', accept: { 'application/json': ['.json'] } }],
+      })
       const file = await handle.createWritable()
       await file.write(text)
       await file.close()

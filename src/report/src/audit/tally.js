@@ -1,4 +1,7 @@
-/** One side's figures over the segments that were judged: means, sums, and whether the plan's thresholds are met (null: nothing to tell by). */
+/**
+ * One side's figures over the segments that were judged: means, sums, and whether the plan's thresholds are met (null: nothing to tell
+ * by).
+ */
 export function tally(audit, segments, side = 'a') {
   const entries = segments.map((segment) => (side === 'b' ? audit.of(segment).other : audit.of(segment)) ?? {})
   const scores = entries.map((entry) => entry.similarity).filter((score) => score !== undefined)

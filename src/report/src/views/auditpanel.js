@@ -29,10 +29,20 @@ export class AuditPanel {
     this.host.replaceChildren(
       el('div', { class: 'audit-head' },
         el('h2', {}, 'Audit'),
-        el('p', {}, audit.sample.length ? `${plural(audit.sample.length, 'segment')} to listen to (${lesson.audit.share}), ${decided} judged` : segments.length ? `${plural(segments.length, 'segment')} judged` : 'Judge any segment below, or build with NarrationAuditSample=5% to have a sample marked.'),
-        audit.sample.length > 0 && el('div', { class: 'progress', role: 'progressbar', 'aria-label': 'Judged', 'aria-valuemin': 0, 'aria-valuemax': segments.length, 'aria-valuenow': decided }, el('div', { style: { width: `${(decided / segments.length) * 100}%` } }))),
+        el('p', {},
+          audit.sample.length
+            ? `${plural(audit.sample.length, 'segment')} to listen to (${lesson.audit.share}), ${decided} judged`
+            : segments.length ? `${plural(segments.length, 'segment')} judged`
+            : 'Judge any segment below, or build with NarrationAuditSample=5% to have a sample marked.'
+        ),
+        audit.sample.length > 0 && el('div', {
+          class: 'progress', role: 'progressbar', 'aria-label': 'Judged',
+          'aria-valuemin': 0, 'aria-valuemax': segments.length, 'aria-valuenow': decided,
+        }, el('div', { style: { width: `${(decided / segments.length) * 100}%` } }))),
       // Figures without a judgement say nothing and would push the list under the fold.
-      ...(audit.judged.length > 0 ? [el('div', { class: 'goals' }, sides.map((side) => this.#goals(side, segments)), lesson.comparison && this.#tally(segments))] : []),
+      ...(audit.judged.length > 0 ? [
+        el('div', { class: 'goals' }, sides.map((side) => this.#goals(side, segments)), lesson.comparison && this.#tally(segments))
+      ] : []),
       this.#file())
   }
 
@@ -42,14 +52,17 @@ export class AuditPanel {
     const compared = this.lesson.comparison
     return el('section', { class: 'goal-set', 'aria-label': compared ? `Side ${side.toUpperCase()}` : 'Thresholds' },
       compared && el('h3', { class: `side-${side}` }, `${side.toUpperCase()} · ${shortModel(compared[side])}`),
-      goal('Similarity', sums.similarity === null ? '–' : sums.similarity.toFixed(1), `goal: above ${similarityAbove}`, sums.meetsSimilarity, `${plural(sums.scored, 'score')}`),
-      goal('Word error', sums.wordError === null ? '–' : percent(sums.wordError, 1), `goal: below ${percent(wordErrorBelow)}`, sums.meetsWordError, `${plural(sums.words, 'word')} written down`))
+      goal('Similarity', sums.similarity === null ? '–' : sums.similarity.toFixed(1),
+        `goal: above ${similarityAbove}`, sums.meetsSimilarity, `${plural(sums.scored, 'score')}`),
+      goal('Word error', sums.wordError === null ? '–' : percent(sums.wordError, 1),
+        `goal: below ${percent(wordErrorBelow)}`, sums.meetsWordError, `${plural(sums.words, 'word')} written down`))
   }
 
   #tally(segments) {
     const counts = preferences(this.audit, segments.filter((segment) => segment.other))
     const total = counts.a + counts.b + counts.same
-    const part = (key, label) => el('div', { class: `part ${key}`, style: { flexGrow: counts[key] } }, el('strong', {}, counts[key]), ` ${label}`)
+    const part = (key, label) => el('div', { class: `part ${key}`, style: { flexGrow: counts[key] } },
+      el('strong', {}, counts[key]), ` ${label}`)
     return el('section', { class: 'goal-set tally', 'aria-label': 'Preference' },
       el('h3', {}, 'Preferred'),
       el('div', { class: 'parts' }, part('a', 'A'), part('same', 'same'), part('b', 'B')),
@@ -62,9 +75,14 @@ export class AuditPanel {
     return el('div', { class: 'audit-file' },
       el('div', { class: 'audit-buttons' },
         audit.sample.length > 0 && el('button', { type: 'button', class: 'button', onclick: () => this.#showSample() }, 'Show the sample'),
-        el('button', { type: 'button', class: `button${audit.isSaved ? '' : ' primary'}`, id: 'save-audit', onclick: () => this.#save() }, icon('check'), el('span', {}, `Save ${fileName}`))),
+        el('button', {
+          type: 'button', class: `button${audit.isSaved ? '' : ' primary'}`, id: 'save-audit', onclick: () => this.#save(),
+        }, icon('check'), el('span', {}, `Save ${fileName}`))),
       el('span', { class: 'saved-state', id: 'saved-state' }, audit.isSaved ? (audit.judged.length ? 'Saved' : '') : 'Not saved yet'),
-      redo > 0 && el('p', { class: 'redo-hint' }, `${plural(redo, 'segment')} to redo: put the file beside the project and run `, el('code', {}, ['dotnet build', '-t:ReportNarration', `-p:NarrationRetake=${fileName}`].flatMap((part) => [el('span', {}, part), ' ']))))
+      redo > 0 && el('p', { class: 'redo-hint' },
+        `${plural(redo, 'segment')} to redo: put the file beside the project and run `,
+        el('code', {}, ['dotnet build', '-t:ReportNarration', `-p:NarrationRetake=${fileName}`]
+          .flatMap((part) => [el('span', {}, part), ' ']))))
   }
 
   async #save() {

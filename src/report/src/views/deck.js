@@ -34,7 +34,9 @@ export class Deck {
     setIcon(byId('toggle').querySelector('svg'), player.isPlaying ? 'pause' : 'play')
     byId('toggle-label').textContent = player.isPlaying ? 'Pause' : 'Play'
     byId('now-title').textContent = segment ? `${segment.scene.name} › ${segment.name}${this.#side(segment)}` : 'Nothing selected'
-    byId('now-text').textContent = player.hasFailed && segment === player.segment ? 'The audio does not lie beside this page; build again, or open the page where it was made.' : segment?.caption ?? ''
+    byId('now-text').textContent = player.hasFailed && segment === player.segment
+      ? 'The audio does not lie beside this page; build again, or open the page where it was made.'
+      : segment?.caption ?? ''
     byId('now-text').classList.toggle('failed', player.hasFailed && segment === player.segment)
     byId('now-queue').textContent = player.queued > 0 ? `${plural(player.queued, 'more', 'more')}` : ''
     this.#progress()

@@ -8,8 +8,10 @@ export function facts(segment, loudness) {
   const { take } = segment
   const made = take.backend && [take.backend, take.engine].filter(Boolean).join(' · ')
   const rows = [
-    ['Duration', segment.isEstimated ? `≈ ${seconds(segment.seconds)}` : seconds(segment.seconds), segment.isEstimated ? 'predicted' : `${take.samples.toLocaleString('en')} samples at ${take.rate.toLocaleString('en')} Hz`],
-    ['Estimate', segment.isEstimated ? '–' : seconds(segment.estimate), segment.isEstimated ? '' : `${signedPercent(segment.surprise)} against it`],
+    ['Duration', segment.isEstimated ? `≈ ${seconds(segment.seconds)}` : seconds(segment.seconds),
+     segment.isEstimated ? 'predicted' : `${take.samples.toLocaleString('en')} samples at ${take.rate.toLocaleString('en')} Hz`],
+    ['Estimate', segment.isEstimated ? '–' : seconds(segment.estimate),
+     segment.isEstimated ? '' : `${signedPercent(segment.surprise)} against it`],
     ['Moved', segment.isNew ? 'new' : segment.moved ? moved(segment.moved) : '–', segment.moved ? `was ${seconds(segment.before)}` : ''],
     ['Pace', segment.isEstimated ? '–' : `${segment.pace.toFixed(1)} ch/s`, 'characters a second of speech'],
     ['Level', known(take.level, (v) => `${level(v)} LUFS`), loudness === undefined ? '' : `${level(loudness)} wanted`],

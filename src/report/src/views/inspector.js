@@ -56,8 +56,12 @@ export class Inspector {
       el('p', { class: 'crumb' }, segment.scene.name, segment.place && el('span', { class: 'place' }, segment.place)),
       el('h2', {}, breakable(segment.name)),
       el('div', { class: 'id-line' }, el('code', {}, segment.id),
-        el('button', { type: 'button', class: 'button square ghost tiny', title: 'Copy the id', onclick: () => copy(segment.id) }, icon('copy'), hidden('Copy the id'))),
-      segment.flags.length > 0 && el('ul', { class: 'flag-list' }, segment.flags.map((flag) => el('li', {}, el('span', { class: `badge tone-${flagTone(flag)}` }, flagLabel(flag)), flagMeaning(flag)))))
+        el('button', { type: 'button', class: 'button square ghost tiny', title: 'Copy the id', onclick: () => copy(segment.id) },
+          icon('copy'), hidden('Copy the id'))),
+      segment.flags.length > 0 && el('ul', { class: 'flag-list' },
+        segment.flags.map((flag) => el('li', {},
+          el('span', { class: `badge tone-${flagTone(flag)}` }, flagLabel(flag)),
+          flagMeaning(flag)))))
   }
 
   #makeLanes(segment) {
@@ -71,10 +75,17 @@ export class Inspector {
     return el('div', { class: 'lanes' },
       !segment.take.audio
         ? silence(segment)
-        : lane({ side: 'a', clip: segment.take, title: isCompared ? 'A' : 'Take', note: isCompared ? shortModel(labels.a) : null, marks: segment.cues }),
+        : lane({
+          side: 'a', clip: segment.take, title: isCompared ? 'A' : 'Take',
+          note: isCompared ? shortModel(labels.a) : null, marks: segment.cues,
+        }),
       isCompared && lane({ side: 'b', clip: segment.other, title: 'B', note: shortModel(labels.b), tone: 'violet' }),
-      segment.lacksReference && el('p', { class: 'no-sound' }, `The reference of ${segment.take.voice} is not on this machine: there is nothing to compare this take with.`),
-      segment.reference && lane({ side: 'reference', clip: segment.reference, title: 'Reference', note: segment.take.voice, height: 40, spectrogram: 0, tone: 'slate' }))
+      segment.lacksReference && el('p', { class: 'no-sound' },
+        `The reference of ${segment.take.voice} is not on this machine: there is nothing to compare this take with.`),
+      segment.reference && lane({
+        side: 'reference', clip: segment.reference, title: 'Reference', note: segment.take.voice,
+        height: 40, spectrogram: 0, tone: 'slate',
+      }))
   }
 
   #judge(segment) {
@@ -98,7 +109,8 @@ export class Inspector {
 /** How a segment without audio comes by it; that it has none, its flag has said. */
 const silence = (segment) => el('p', { class: 'no-sound' }, ...(segment.isEstimated
   ? ['To have it spoken, build with ', code('NarrationMissing=Synthesize'), ' and a voice.']
-  : ['Set ', code('NarrationRemoteCache'), ' to the store that has it, or make a new take with ', code(`NarrationRetake=${segment.id}`), '.']))
+  : ['Set ', code('NarrationRemoteCache'), ' to the store that has it, or make a new take with ',
+      code(`NarrationRetake=${segment.id}`), '.']))
 
 const code = (text) => el('code', {}, text)
 

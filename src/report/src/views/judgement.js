@@ -11,7 +11,11 @@ export class Judgement {
     this.name = id
     this.source = el('p', { class: 'heard-source', hidden: true })
     this.result = el('div', { class: 'heard-result', role: 'status' })
-    this.heard = el('textarea', { id: `${id}-heard`, rows: 2, spellcheck: false, placeholder: 'Listen, then write down what you heard', oninput: () => this.#change({ heard: this.heard.value }) })
+    this.heard = el('textarea', {
+      id: `${id}-heard`, rows: 2, spellcheck: false,
+      placeholder: 'Listen, then write down what you heard',
+      oninput: () => this.#change({ heard: this.heard.value }),
+    })
     this.element = el('fieldset', { class: 'judgement' },
       el('legend', {}, title),
       this.#scores(),
@@ -24,7 +28,9 @@ export class Judgement {
   /** Takes over what the audit says: keys change it too. */
   show() {
     const entry = this.#entry()
-    for (const input of this.element.querySelectorAll(`input[name="${this.name}-similarity"]`)) input.checked = Number(input.value) === entry.similarity
+    for (const input of this.element.querySelectorAll(`input[name="${this.name}-similarity"]`)) {
+      input.checked = Number(input.value) === entry.similarity
+    }
     for (const input of this.element.querySelectorAll(`input[name="${this.name}-verdict"]`)) input.checked = input.value === entry.verdict
     if (document.activeElement !== this.heard) this.heard.value = entry.heard ?? this.#machine() ?? ''
     this.#showSource(entry)
@@ -39,7 +45,11 @@ export class Judgement {
     const isMachine = entry.heard === undefined && Boolean(this.#machine()) && this.heard.value === this.#machine()
     this.source.hidden = !isMachine
     this.heard.classList.toggle('machine', isMachine)
-    this.source.textContent = isMachine ? `Written down by ${this.segment.take.heardBy && this.segment.take.verdict !== 'accepted' ? this.segment.take.heardBy : 'the recognizer'}, not by you: it counts once you change it.` : ''
+    this.source.textContent = isMachine
+      ? `Written down by ${
+        this.segment.take.heardBy && this.segment.take.verdict !== 'accepted' ? this.segment.take.heardBy : 'the recognizer'
+      }, not by you: it counts once you change it.`
+      : ''
   }
 
   #entry() {
@@ -56,7 +66,9 @@ export class Judgement {
     return el('div', { class: 'lined-group', role: 'radiogroup', 'aria-label': 'Similarity to the reference, 1 to 10' },
       el('span', { class: 'lined', 'aria-hidden': 'true' }, 'Similarity'),
       el('div', { class: 'scores' }, Array.from({ length: 10 }, (_, i) => el('label', { class: 'score' },
-        el('input', { type: 'radio', name: `${this.name}-similarity`, value: i + 1, onchange: () => this.#change({ similarity: i + 1 }) }), el('span', {}, i + 1)))))
+        el('input', {
+          type: 'radio', name: `${this.name}-similarity`, value: i + 1, onchange: () => this.#change({ similarity: i + 1 }),
+        }), el('span', {}, i + 1)))))
   }
 
   #verdict() {
@@ -80,7 +92,9 @@ export class Judgement {
     const share = wrong / Math.max(1, of)
     const isMet = share < this.audit.lesson.audit.wordErrorBelow
     this.result.replaceChildren(
-      el('p', { class: `heard-score ${isMet ? 'met' : 'missed'}` }, el('strong', {}, `Word error ${percent(share, 1)}`), ` · ${wrong} of ${plural(of, 'word')}`),
+      el('p', { class: `heard-score ${isMet ? 'met' : 'missed'}` },
+        el('strong', {}, `Word error ${percent(share, 1)}`),
+        ` · ${wrong} of ${plural(of, 'word')}`),
       wrong > 0 && el('p', { class: 'heard-steps' }, steps.flatMap((step) => [stepOf(step), ' '])) || '')
   }
 }

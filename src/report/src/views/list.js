@@ -29,7 +29,10 @@ export class List {
     else this.host.replaceChildren(el('div', { class: 'flat' }, blocks(lines)))
     for (const [i, line] of lines.entries()) showFigure(line, shown[i], sort, this.audit)
     this.thumbs.watch(this.host.querySelectorAll('.rows'))
-    byId('found').textContent = shown.length === this.lesson.segments.length ? '' : shown.length === 0 ? 'No segment matches.' : `${plural(shown.length, 'segment')} of ${number(this.lesson.segments.length)}`
+    byId('found').textContent = shown.length === this.lesson.segments.length
+      ? ''
+      : shown.length === 0 ? 'No segment matches.'
+      : `${plural(shown.length, 'segment')} of ${number(this.lesson.segments.length)}`
     this.#verdicts()
   }
 
@@ -43,7 +46,10 @@ export class List {
 
   #nothing() {
     return el('div', { class: 'nothing' },
-      el('button', { type: 'button', class: 'button', onclick: () => { byId('search').value = ''; this.shelf.change({ query: '', filter: 'all' }) } }, 'Show all segments'))
+      el('button', {
+        type: 'button', class: 'button',
+        onclick: () => { byId('search').value = ''; this.shelf.change({ query: '', filter: 'all' }) },
+      }, 'Show all segments'))
   }
 
   #row(segment) {
@@ -64,7 +70,8 @@ export class List {
       if (!scenes.has(segment.scene)) scenes.set(segment.scene, [])
       scenes.get(segment.scene).push(lines[i])
     }
-    return [...scenes].map(([scene, own]) => el('section', { class: 'scene', 'aria-labelledby': `scene-${scene.index}` }, this.#sceneHead(scene), blocks(own)))
+    return [...scenes].map(([scene, own]) =>
+      el('section', { class: 'scene', 'aria-labelledby': `scene-${scene.index}` }, this.#sceneHead(scene), blocks(own)))
   }
 
   #sceneHead(scene) {
@@ -73,8 +80,12 @@ export class List {
       el('h2', { id: `scene-${scene.index}` }, scene.name),
       el('span', { class: 'scene-figures' },
         `${plural(scene.segments.length, 'segment')} · ${clock(scene.seconds)}`,
-        scene.hasMoved && Math.abs(change) >= 0.005 && el('span', { class: 'moved', title: 'Against the takes before the last change' }, ` ${moved(change)}`)),
-      el('button', { type: 'button', class: 'button small', 'aria-label': `Play scene ${scene.name}`, disabled: !scene.canPlay, onclick: () => this.playScene(scene) }, icon('play'), el('span', {}, 'Play scene')))
+        scene.hasMoved && Math.abs(change) >= 0.005 &&
+          el('span', { class: 'moved', title: 'Against the takes before the last change' }, ` ${moved(change)}`)),
+      el('button', {
+        type: 'button', class: 'button small', 'aria-label': `Play scene ${scene.name}`, disabled: !scene.canPlay,
+        onclick: () => this.playScene(scene),
+      }, icon('play'), el('span', {}, 'Play scene')))
   }
 
   #drawThumb(line) {
@@ -82,7 +93,10 @@ export class List {
     const thumb = line.querySelector('.thumb')
     if (!segment.take.picture || !thumb.clientWidth) return null
     thumb.replaceChildren()
-    const wave = new Wave(thumb, segment.take, { height: 36, tone: 'thumb', onseek: (at) => { this.shelf.select(segment, { reveal: false }); this.player.play(segment, 'a', at) } })
+    const wave = new Wave(thumb, segment.take, {
+      height: 36, tone: 'thumb',
+      onseek: (at) => { this.shelf.select(segment, { reveal: false }); this.player.play(segment, 'a', at) },
+    })
     if (this.player.is(segment)) wave.show(this.player.at)
     return wave
   }
@@ -90,7 +104,11 @@ export class List {
   #select({ before, reveal }) {
     if (before) this.#mark(before, false)
     const line = this.#mark(this.shelf.selected, true)
-    if (reveal && line?.isConnected) line.scrollIntoView({ block: 'nearest', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' })
+    if (reveal && line?.isConnected) {
+      line.scrollIntoView({
+        block: 'nearest', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth',
+      })
+    }
   }
 
   #mark(segment, isSelected) {

@@ -6,7 +6,8 @@ export function showOverview(lesson) {
   document.title = `${lesson.project} · narration`
   byId('project').textContent = lesson.project
   byId('summary').textContent = [
-    plural(lesson.segments.length, 'segment'), plural(lesson.scenes.length, 'scene'), plural(lesson.voices.length, 'voice'), lesson.framework,
+    plural(lesson.segments.length, 'segment'), plural(lesson.scenes.length, 'scene'), plural(lesson.voices.length, 'voice'),
+    lesson.framework,
   ].filter(Boolean).join(' · ')
   const spoken = lesson.segments.filter((segment) => !segment.isEstimated)
   const change = lesson.scenes.reduce((sum, scene) => sum + scene.seconds - scene.before, 0)
@@ -15,13 +16,19 @@ export function showOverview(lesson) {
   const flagged = lesson.segments.filter((segment) => segment.flags.length > 0).length
   const made = count(spoken, (segment) => segment.take.source === 'synthesized')
   byId('strip').replaceChildren(...[
-    ['Narration', clock(lesson.seconds), spoken.length < lesson.segments.length ? `${plural(lesson.segments.length - spoken.length, 'estimate')} in it` : 'without gaps'],
-    ['Since the last takes', changed ? moved(change) : 'unmoved', changed ? `${plural(changed, 'segment')} moved` : 'every duration as before', changed ? 'ember' : ''],
-    ['Pace', spoken.length ? `${median(spoken.map((segment) => segment.pace)).toFixed(1)} ch/s` : '–', spoken.length ? 'median' : 'nothing spoken yet'],
-    ['Level', levels.length ? `${level(median(levels))} LUFS` : '–', levels.length ? `all within ${(Math.max(...levels) - Math.min(...levels)).toFixed(1)} LU` : 'nothing measured yet'],
+    ['Narration', clock(lesson.seconds),
+     spoken.length < lesson.segments.length ? `${plural(lesson.segments.length - spoken.length, 'estimate')} in it` : 'without gaps'],
+    ['Since the last takes', changed ? moved(change) : 'unmoved',
+     changed ? `${plural(changed, 'segment')} moved` : 'every duration as before', changed ? 'ember' : ''],
+    ['Pace', spoken.length ? `${median(spoken.map((segment) => segment.pace)).toFixed(1)} ch/s` : '–',
+     spoken.length ? 'median' : 'nothing spoken yet'],
+    ['Level', levels.length ? `${level(median(levels))} LUFS` : '–',
+     levels.length ? `all within ${(Math.max(...levels) - Math.min(...levels)).toFixed(1)} LU` : 'nothing measured yet'],
     ['Last build', made ? `${number(made)} made` : 'none made', `${number(spoken.length - made)} kept`],
-    ['Flags', flagged ? number(flagged) : 'none', flagged ? `${percent(flagged / lesson.segments.length)} of segments` : 'nothing stands out', flagged ? 'warn' : 'good'],
-  ].map(([name, value, note, tone]) => el('div', { class: tone && `tone-${tone}` }, el('dt', {}, name), el('dd', {}, value, note && el('small', {}, note)))))
+    ['Flags', flagged ? number(flagged) : 'none',
+     flagged ? `${percent(flagged / lesson.segments.length)} of segments` : 'nothing stands out', flagged ? 'warn' : 'good'],
+  ].map(([name, value, note, tone]) =>
+    el('div', { class: tone && `tone-${tone}` }, el('dt', {}, name), el('dd', {}, value, note && el('small', {}, note)))))
 }
 
 const count = (list, test) => list.filter(test).length

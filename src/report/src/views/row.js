@@ -16,7 +16,8 @@ export function row(segment, { onplay, onpick }) {
       el('p', { class: 'row-text', lang: languageTag(segment.language), dir: 'auto' }, segment.caption)),
     el('div', { class: `thumb${segment.take.picture ? '' : ' blank'}`, 'aria-hidden': 'true' }),
     el('div', { class: 'row-figures' },
-      el('span', { class: `row-seconds${segment.isEstimated ? ' guess' : ''}` }, segment.isEstimated ? `≈ ${seconds(segment.seconds)}` : seconds(segment.seconds)),
+      el('span', { class: `row-seconds${segment.isEstimated ? ' guess' : ''}` },
+        segment.isEstimated ? `≈ ${seconds(segment.seconds)}` : seconds(segment.seconds)),
       el('span', { class: 'row-figure' })))
 }
 
@@ -26,7 +27,9 @@ export function showFigure(element, segment, key, audit) {
   const { write, of, label } = figure(key)
   const isMovement = !write || key === 'seconds' || key === 'moved'
   const value = isMovement ? segment.moved : of(segment, audit)
-  target.textContent = isMovement ? (segment.isNew ? 'new' : value ? moved(value) : key === 'moved' ? '±0.00 s' : '') : value === null ? '–' : write(value, segment)
+  target.textContent = isMovement
+    ? (segment.isNew ? 'new' : value ? moved(value) : key === 'moved' ? '±0.00 s' : '')
+    : value === null ? '–' : write(value, segment)
   target.title = isMovement ? (target.textContent && 'Against the takes before the last change') : label
   target.className = `row-figure${isMovement && (segment.isNew || value) ? ' moved' : ''}`
 }
@@ -43,12 +46,18 @@ export function showVerdict(element, segment, audit) {
 function badges(segment) {
   return [
     el('span', { class: 'verdict badge', hidden: true }),
-    segment.take.verdict && el('span', { class: `heard-mark badge tone-${verdictTone(segment.take.verdict)}`, title: verdictMeaning(segment.take.verdict) }, verdictLabel(segment.take.verdict)),
+    segment.take.verdict && el('span', {
+      class: `heard-mark badge tone-${verdictTone(segment.take.verdict)}`,
+      title: verdictMeaning(segment.take.verdict),
+    }, verdictLabel(segment.take.verdict)),
     ...segment.flags.map((flag) => el('span', { class: `badge tone-${flagTone(flag)}`, title: flagMeaning(flag) }, flagLabel(flag))),
   ]
 }
 
-const tags = { english: 'en', german: 'de', french: 'fr', spanish: 'es', italian: 'it', portuguese: 'pt', russian: 'ru', chinese: 'zh', japanese: 'ja', korean: 'ko' }
+const tags = {
+  english: 'en', german: 'de', french: 'fr', spanish: 'es', italian: 'it',
+  portuguese: 'pt', russian: 'ru', chinese: 'zh', japanese: 'ja', korean: 'ko',
+}
 
 /** For the screen reader's voice and the browser's line breaks. */
 export const languageTag = (language) => tags[language.toLowerCase()]

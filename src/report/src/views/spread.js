@@ -19,9 +19,14 @@ export function spread({ title, values, limits, isOut, write }) {
   const most = Math.max(...[...counts.values()].map(({ count }) => count))
   const median = ranked[Math.floor((ranked.length - 1) / 2)]
   const out = ranked.filter(isOut).length
-  const words = `${write(ranked[0])} to ${write(ranked.at(-1))}, median ${write(median)}; threshold ${known.map(write).join(' and ')}${out ? `; ${out} beyond it` : ''}`
+  const words = `${write(ranked[0])} to ${write(ranked.at(-1))}, median ${write(median)}; threshold ${
+    known.map(write).join(' and ')
+  }${out ? `; ${out} beyond it` : ''}`
   const image = draw('svg', { viewBox: '0 0 100 46', preserveAspectRatio: 'none', role: 'img', 'aria-label': `${title}: ${words}` },
-    ...[...counts].map(([bar, { count, out }]) => draw('rect', { class: out ? 'out' : '', x: (bar / bars) * 100, width: 100 / bars - 0.3, y: 46 - (count / most) * 42, height: (count / most) * 42 })),
+    ...[...counts].map(([bar, { count, out }]) => draw('rect', {
+      class: out ? 'out' : '', x: (bar / bars) * 100, width: 100 / bars - 0.3,
+      y: 46 - (count / most) * 42, height: (count / most) * 42,
+    })),
     ...known.map((limit) => draw('line', { x1: place(limit), x2: place(limit), y1: 0, y2: 46 })))
   return el('div', { class: 'spread' }, el('h3', {}, title), image, el('p', {}, words))
 }

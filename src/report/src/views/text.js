@@ -39,7 +39,11 @@ export class SpokenLines {
       const end = words[i + 1]?.offset ?? caption.length
       cuesTo(word.offset)
       const text = caption.slice(word.offset, end)
-      const shown = el(canJump ? 'button' : 'span', canJump ? { type: 'button', class: 'word', tabIndex: -1, onclick: () => this.player.play(this.segment, 'a', word.at) } : { class: 'word' }, text.trimEnd())
+      const shown = el(canJump ? 'button' : 'span',
+        canJump
+          ? { type: 'button', class: 'word', tabIndex: -1, onclick: () => this.player.play(this.segment, 'a', word.at) }
+          : { class: 'word' },
+        text.trimEnd())
       this.#words.push(shown)
       parts.push(shown, text.slice(text.trimEnd().length))
     }

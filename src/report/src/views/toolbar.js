@@ -34,7 +34,9 @@ export class Toolbar {
   }
 
   #chip(filter) {
-    return el('button', { type: 'button', class: `chip${filter.tone ? ` tone-${filter.tone}` : ''}`, onclick: () => this.shelf.change({ filter: this.shelf.filter === filter.key ? 'all' : filter.key }) },
-      filter.flag ? flagLabel(filter.flag) : filter.label, el('span', { class: 'count' }))
+    return el('button', {
+      type: 'button', class: `chip${filter.tone ? ` tone-${filter.tone}` : ''}`,
+      onclick: () => this.shelf.change({ filter: this.shelf.filter === filter.key ? 'all' : filter.key }),
+    }, filter.flag ? flagLabel(filter.flag) : filter.label, el('span', { class: 'count' }))
   }
 }

@@ -8,7 +8,10 @@ import { spread } from './spread.js'
 export class Voices {
   constructor(host, { lesson }) {
     const voices = lesson.voices
-      .map((voice) => ({ name: voice.name, segments: lesson.segments.filter((s) => s.take.voice.toLowerCase() === voice.name.toLowerCase() && !s.isEstimated) }))
+      .map((voice) => ({
+        name: voice.name,
+        segments: lesson.segments.filter((s) => s.take.voice.toLowerCase() === voice.name.toLowerCase() && !s.isEstimated),
+      }))
       .map((voice) => ({ ...voice, row: rowOf(voice), spreads: spreadsOf(voice, lesson.gate, lesson.voices.length > 1) }))
       .filter(({ row, spreads }) => row || spreads.length > 0)
     host.hidden = voices.length === 0
@@ -25,7 +28,8 @@ export class Voices {
 function rowOf({ name, segments }) {
   const listened = segments.filter((s) => s.take.verdict)
   if (listened.length === 0) return null
-  const compared = listened.filter((s) => s.take.heard).map((s) => compare(words(s.spokenText, s.language), words(s.take.heard, s.language)))
+  const compared = listened.filter((s) => s.take.heard)
+    .map((s) => compare(words(s.spokenText, s.language), words(s.take.heard, s.language)))
   const of = compared.reduce((sum, step) => sum + step.of, 0)
   const likeness = listened.map((s) => s.take.likeness).filter((value) => value !== undefined)
   return {
@@ -47,7 +51,9 @@ function table(voices, lesson) {
     el('tbody', {}, voices.map(({ row }) => el('tr', {},
       el('th', { scope: 'row' }, row.name),
       el('td', {}, `${number(row.heard)} of ${number(row.all)}`),
-      el('td', { class: row.wordError !== null && row.wordError >= lesson.audit.wordErrorBelow ? 'missed' : '' }, row.wordError === null ? '–' : percent(row.wordError, 1)),
+      el('td', {
+        class: row.wordError !== null && row.wordError >= lesson.audit.wordErrorBelow ? 'missed' : '',
+      }, row.wordError === null ? '–' : percent(row.wordError, 1)),
       el('td', {}, number(row.doubtful)),
       el('td', {}, number(row.refused)),
       hasLikeness && el('td', {}, row.likeness === null ? '–' : row.likeness.toFixed(2))))))
@@ -57,7 +63,9 @@ function spreadsOf({ name, segments }, gate, isNamed) {
   const of = (key) => segments.map((s) => s.take.measures?.[key]).filter((value) => value !== undefined)
   const kinds = [
     ['Ending, dB under the speech', of('ending'), [gate.ending], (v) => v < gate.ending, (v) => v.toFixed(0)],
-    ['Pace against the voice’s own', of('pace'), [gate.slowestPace, gate.fastestPace], (v) => v < gate.slowestPace || v > gate.fastestPace, (v) => `${v.toFixed(2)} ×`],
+    ['Pace against the voice’s own', of('pace'), [gate.slowestPace, gate.fastestPace],
+     (v) => v < gate.slowestPace || v > gate.fastestPace,
+     (v) => `${v.toFixed(2)} ×`],
     ['Drift of pace', of('drift'), [gate.drift], (v) => v > gate.drift, (v) => percent(v)],
   ]
   return kinds.filter(([, values]) => values.length > 0).map(([title, values, limits, isOut, write]) =>

@@ -56,7 +56,12 @@ HABITS = [
     Habit("an aligner is told by the model in its config", TRANSCRIBER, "", '_FORCED_ALIGNER_TYPE = "qwen3_forced_aligner"', "0.3.1"),
     Habit("Japanese needs a package more", ALIGNER, "", "pip install nagisa", "0.3.1"),
     Habit("the encoder takes 16 kHz and makes its own features", ENCODER, "", "kaldi_fbank(audio[i], num_mel_bins=80)"),
-    Habit("the encoder lies in chatterbox under its name", "mlx_audio.tts.models.chatterbox.s3gen.s3gen", "", "self.speaker_encoder = CAMPPlus()"),
+    Habit(
+        "the encoder lies in chatterbox under its name",
+        "mlx_audio.tts.models.chatterbox.s3gen.s3gen",
+        "",
+        "self.speaker_encoder = CAMPPlus()",
+    ),
     Habit("a string that is no path goes to the hub", "mlx_audio.utils", "", "snapshot_download("),
     Habit("a Path needs a folder named hub", "mlx_audio.utils", "", "index = model_path.parts.index(\"hub\")"),
 ]

@@ -27,7 +27,7 @@ public sealed class BodyFaultTests : FailingStoreTest
     }
 
     [Fact]
-    public async Task One_clip_that_is_cut_off_every_time_is_a_miss_and_the_others_come()
+    public async Task One_clip_that_is_cut_off_every_time_is_a_miss_and_the_others_are_fetched()
     {
         await using var server = await FaultServer.StartAsync();
         var clip = await StoreAsync(Key, options: Writer(server.Url));
@@ -72,7 +72,7 @@ public sealed class BodyFaultTests : FailingStoreTest
     }
 
     [Fact]
-    public async Task A_body_without_end_is_read_no_further_than_its_digest_says()
+    public async Task An_endless_body_is_read_no_further_than_its_digest_says()
     {
         await using var server = await FaultServer.StartAsync();
         await StoreAsync(Key, options: Writer(server.Url));
@@ -142,7 +142,7 @@ public sealed class BodyFaultTests : FailingStoreTest
     }
 
     [Fact]
-    public async Task A_path_in_an_answer_places_nothing()
+    public async Task A_path_in_an_answer_creates_no_file()
     {
         await using var server = await FaultServer.StartAsync();
         var (record, wav) = Clips.Make(Key);

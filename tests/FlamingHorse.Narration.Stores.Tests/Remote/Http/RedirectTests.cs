@@ -40,7 +40,7 @@ public sealed class RedirectTests : FailingStoreTest
     [InlineData("http://example.com/")]
     [InlineData("file:///etc/passwd")]
     [InlineData("ftp://127.0.0.1/")]
-    public async Task A_redirect_to_where_others_can_listen_is_not_followed(string location)
+    public async Task A_redirect_to_an_unencrypted_address_is_not_followed(string location)
     {
         await using var server = await FaultServer.StartAsync();
         server.Fault = context =>

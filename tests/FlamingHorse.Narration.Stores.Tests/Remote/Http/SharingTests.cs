@@ -44,7 +44,7 @@ public sealed class SharingTests : FailingStoreTest
     }
 
     [Fact]
-    public async Task Nothing_is_written_without_leave()
+    public async Task Nothing_is_written_without_permission()
     {
         await using var server = await FaultServer.StartAsync();
         await StoreAsync(Key, options: Reader(server.Url));
@@ -85,7 +85,7 @@ public sealed class SharingTests : FailingStoreTest
     }
 
     [Fact]
-    public async Task Somebody_who_was_first_is_fine()
+    public async Task An_entry_that_somebody_else_wrote_first_is_fine()
     {
         await using var server = await FaultServer.StartAsync();
         server.Fault = context =>

@@ -12,7 +12,7 @@ public sealed class StatusFaultTests : FailingStoreTest
     [InlineData(503)]
     [InlineData(408)]
     [InlineData(429)]
-    public async Task A_server_in_trouble_is_asked_again_and_then_no_more(int status)
+    public async Task A_failing_server_is_retried_and_then_left_alone(int status)
     {
         await using var server = await FaultServer.StartAsync();
         server.Fault = FaultServer.Status(status);
@@ -23,7 +23,7 @@ public sealed class StatusFaultTests : FailingStoreTest
     }
 
     [Fact]
-    public async Task Trouble_that_passes_is_not_noticed()
+    public async Task A_failure_that_passes_is_not_reported()
     {
         await using var server = await FaultServer.StartAsync();
         await StoreAsync(Key, options: Writer(server.Url));
@@ -45,7 +45,7 @@ public sealed class StatusFaultTests : FailingStoreTest
     }
 
     [Fact]
-    public async Task A_server_that_asks_for_an_hour_is_not_given_it()
+    public async Task A_server_that_asks_for_an_hour_is_not_waited_for()
     {
         await using var server = await FaultServer.StartAsync();
         server.Fault = context =>
@@ -115,7 +115,7 @@ public sealed class StatusFaultTests : FailingStoreTest
     [InlineData(507)]
     [InlineData(405)]
     [InlineData(409)]
-    public async Task A_server_that_does_not_take_a_clip_leaves_it_at_home_with_one_warning(int status)
+    public async Task A_clip_that_the_server_refuses_stays_in_the_local_cache_with_one_warning(int status)
     {
         await using var server = await FaultServer.StartAsync();
         server.Fault = FaultServer.Status(status, "PUT");

@@ -19,7 +19,7 @@ public sealed class TransportFaultTests : FailingStoreTest
     }
 
     [Fact]
-    public async Task A_server_that_no_connection_reaches_costs_at_most_five_seconds()
+    public async Task An_unreachable_server_costs_at_most_five_seconds()
     {
         // A queue that is full: the system drops further attempts, as a firewall would.
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
@@ -38,7 +38,7 @@ public sealed class TransportFaultTests : FailingStoreTest
     }
 
     [Fact]
-    public async Task A_black_hole_is_waited_for_once()
+    public async Task A_server_that_never_answers_is_waited_for_once()
     {
         await using var server = await FaultServer.StartAsync();
         server.Fault = async context =>
@@ -51,7 +51,7 @@ public sealed class TransportFaultTests : FailingStoreTest
     }
 
     [Fact]
-    public async Task A_slow_drip_ends_with_the_time_for_an_exchange()
+    public async Task A_trickling_answer_ends_with_the_time_limit_of_an_exchange()
     {
         await using var server = await FaultServer.StartAsync();
         await StoreAsync(Key, options: Writer(server.Url));
@@ -72,7 +72,7 @@ public sealed class TransportFaultTests : FailingStoreTest
 
     [Fact]
     [Trait("Needs", "RSA keys that can be exported, which wine 8 has none of")]
-    public async Task A_certificate_that_nobody_signed_is_not_accepted()
+    public async Task An_untrusted_certificate_is_not_accepted()
     {
         using var key = RSA.Create(2048);
         using var certificate = new CertificateRequest(
@@ -91,7 +91,7 @@ public sealed class TransportFaultTests : FailingStoreTest
     }
 
     [Fact]
-    public async Task A_server_that_stops_in_mid_build_costs_at_most_five_seconds_and_one_warning()
+    public async Task A_server_that_stops_during_a_build_costs_at_most_five_seconds_and_one_warning()
     {
         var server = await FaultServer.StartAsync();
         await StoreAsync(Key, options: Writer(server.Url));

@@ -199,7 +199,7 @@ public sealed class FailurePolicyTests
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public void Each_sequence_of_events_leads_to_these_decisions(string row, string[] steps)
+    public void Each_sequence_of_events_leads_to_the_expected_decisions(string row, string[] steps)
     {
         var table = new FailureTable();
         for (var i = 0; i < steps.Length; i += 2)

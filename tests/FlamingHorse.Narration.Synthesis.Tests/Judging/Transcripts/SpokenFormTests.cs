@@ -9,7 +9,7 @@ public sealed class SpokenFormTests
 
     [Theory(DisableDiscoveryEnumeration = true)]
     [MemberData(nameof(Pairs))]
-    public void Texts_that_say_the_same_have_the_same_words_and_others_have_not(TextPair pair)
+    public void Texts_that_say_the_same_have_the_same_words_and_others_do_not(TextPair pair)
     {
         var (first, second) = (Words(pair.First, pair.Language), Words(pair.Second, pair.Language));
         if (pair.IsSame)
@@ -40,10 +40,10 @@ public sealed class SpokenFormTests
     [InlineData("")]
     [InlineData(" \t\n")]
     [InlineData("— … !")]
-    public void A_text_without_a_word_has_none(string text) => SpokenForm.Of(text, "English").ShouldBeEmpty();
+    public void A_text_without_a_word_has_no_words(string text) => SpokenForm.Of(text, "English").ShouldBeEmpty();
 
     [Fact]
-    public void Digits_of_every_length_and_kind_are_read_without_a_fault() =>
+    public void Digits_of_every_length_and_kind_are_read_without_an_error() =>
         string.Join(' ', SpokenForm.Of("000 12345678901234567890 ٣", "English").Select(word => word.Form))
             .ShouldBe("zero one two three four five six seven eight nine zero one two three four five six seven eight nine zero ٣");
 

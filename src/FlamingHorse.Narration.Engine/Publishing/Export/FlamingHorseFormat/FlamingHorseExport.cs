@@ -80,7 +80,7 @@ internal sealed class FlamingHorseExport(ExportRequest request)
 
     private static string Collapse(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>Relative where the recording lies in the project, so that the index says nothing of one machine.</summary>
+    /// <summary>Relative if the recording is in the project, so that the index does not depend on one machine.</summary>
     private string Reference(string voice)
     {
         if (request.Settings.Voices.GetValueOrDefault(voice)?.ReferenceAudio is not { } path)

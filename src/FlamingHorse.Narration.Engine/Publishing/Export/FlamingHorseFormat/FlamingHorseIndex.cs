@@ -28,7 +28,7 @@ internal static class FlamingHorseIndex
     /// <param name="path">For messages.</param>
     /// <param name="entries">Ours; each with whether its MP3 was made now.</param>
     /// <param name="now">Of what is new.</param>
-    /// <exception cref="NarrationException">FHN3054: what is there is no such index.</exception>
+    /// <exception cref="NarrationException">FHN3054: the existing file is not such an index.</exception>
     public static byte[] Merge(
         byte[]? before,
         string path,

@@ -11,7 +11,7 @@ namespace FlamingHorse.Narration.Engine.Publishing.Report.Audits;
 /// <param name="Count">Segments, when a count was asked for instead of a share.</param>
 public sealed record AuditSample(double Share, int? Count = null)
 {
-    /// <summary>Reads <c>5%</c>, <c>12.5 %</c> or a count such as <c>20</c>; empty is none.</summary>
+    /// <summary>Reads <c>5%</c>, <c>12.5 %</c> or a count such as <c>20</c>; null if empty.</summary>
     /// <exception cref="NarrationException">FHN2020.</exception>
     public static AuditSample? Parse(string text)
     {

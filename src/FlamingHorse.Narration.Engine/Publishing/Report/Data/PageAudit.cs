@@ -11,10 +11,10 @@ public sealed record PageAudit
     /// <summary>Ids marked for listening, in the order of the lesson.</summary>
     public IReadOnlyList<string> Sample { get; init; } = [];
 
-    /// <summary>The mean similarity must lie above this.</summary>
+    /// <summary>The mean similarity must be above this.</summary>
     public double SimilarityAbove { get; init; } = 7;
 
-    /// <summary>Wrong words of all words must lie below this share.</summary>
+    /// <summary>The share of wrong words must be below this.</summary>
     public double WordErrorBelow { get; init; } = 0.02;
 
     /// <summary>What the audit file says.</summary>

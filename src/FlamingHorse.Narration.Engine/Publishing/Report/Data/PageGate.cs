@@ -5,7 +5,7 @@ namespace FlamingHorse.Narration.Engine.Publishing.Report.Data;
 /// <summary>The gate's thresholds, beside which the page shows what was measured.</summary>
 public sealed record PageGate
 {
-    /// <summary>dB that the end must lie under the speech.</summary>
+    /// <summary>How many dB the end must be under the speech.</summary>
     public double Ending { get; init; } = GateThresholds.EndingDrop;
 
     /// <summary>Seconds behind the last word from which sound is hum.</summary>

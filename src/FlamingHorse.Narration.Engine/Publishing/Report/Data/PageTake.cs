@@ -52,7 +52,7 @@ public sealed record PageTake
     /// <summary>The engine's own time.</summary>
     public long? ElapsedMs { get; init; }
 
-    /// <summary><c>heard</c>, <c>doubtful</c>, <c>refused</c> or <c>accepted</c>; null where nobody listened.</summary>
+    /// <summary><c>heard</c>, <c>doubtful</c>, <c>refused</c> or <c>accepted</c>; null if the take was not listened to.</summary>
     public string? Verdict { get; init; }
 
     /// <summary>Whose verdict it is.</summary>

@@ -14,7 +14,8 @@ namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Mlx;
 /// </summary>
 public static class EnvironmentSetup
 {
-    /// <param name="settings">As configured; with <c>NarrationAllowDownload</c> the tier's model and those that listen are fetched too.</param>
+    /// <param name="settings">As configured; with <c>NarrationAllowDownload</c> the tier's model and those that listen are fetched
+    /// too.</param>
     /// <param name="projectDirectory">Where a relative folder of a model starts; such a model needs no fetching.</param>
     /// <param name="workersDirectory">The package's folder of workers.</param>
     /// <param name="isDryRun">Only say what would be run: no network, nothing written.</param>

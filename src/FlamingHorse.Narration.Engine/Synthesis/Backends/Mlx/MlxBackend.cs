@@ -33,7 +33,7 @@ internal sealed class MlxBackend : IBackend
                 + (python.Length == 0 ? "no python3 but Apple's own, which has no modules" : $"no {python} on PATH");
         }
 
-        // Some python3 is on almost every machine. Without a reference either, nobody has set up anything.
+        // Almost every machine has some python3. If there is no reference either, nothing was set up.
         return voices.All(voice => voice.Problem?.Kind == VoiceFindings.ReferenceMissing)
             ? $"MLX (NarrationBackend=mlx): no environment made by SetupNarration, NarrationPython not set, and "
                 + $"{voices[0].Problem!.Message}"

@@ -14,10 +14,10 @@ internal sealed class MlxPreparationAnswer(INarrationLog log)
     /// <summary>The worker cannot run at all; it was reported why.</summary>
     public bool IsRefused { get; private set; }
 
-    /// <summary>The result of a trial that was spoken and went well; null when there was none.</summary>
+    /// <summary>The result of a successful trial; null if there was none.</summary>
     public JsonElement? Trial { get; private set; }
 
-    /// <summary>False where the line is no message of the worker.</summary>
+    /// <summary>False if the line is not a message of the worker.</summary>
     public bool TryRead(string line)
     {
         if (Parse(line) is not { } message)

@@ -6,7 +6,7 @@ using FlamingHorse.Narration.Engine.Synthesis.Recognizers.Mlx;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Mlx;
 
-/// <summary>What the worker is told when it is to check and warm up.</summary>
+/// <summary>The request to a worker to check its environment and warm up.</summary>
 internal static class MlxPreparationRequest
 {
     /// <param name="context">Settings and resolved voices.</param>

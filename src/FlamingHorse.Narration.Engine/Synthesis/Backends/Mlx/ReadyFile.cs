@@ -84,7 +84,7 @@ internal static class ReadyFile
 
     /// <summary>SHA-256 of compact JSON with sorted keys, as Python's <c>json.dumps(…, sort_keys=True, separators=(",", ":"))</c> writes
     /// it.
-    /// Both files count by their bytes, as they lie there.</summary>
+    /// Both files are compared by their bytes on disk.</summary>
     internal static string Fingerprint(Voice voice, string? referenceText, string device, string dtype)
     {
         var transcript =

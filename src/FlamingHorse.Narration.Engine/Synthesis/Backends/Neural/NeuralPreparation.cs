@@ -9,7 +9,7 @@ using FlamingHorse.Narration.Engine.Synthesis.Recognizers;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Neural;
 
-/// <summary>Has the program check this machine and the voice, speak a trial, and fetch what was asked for.</summary>
+/// <summary>Lets the program check this machine and the voice, speak a trial and fetch what was requested.</summary>
 internal sealed class NeuralPreparation(PreparationContext context)
 {
     private static readonly TimeSpan _limit = TimeSpan.FromMinutes(5);

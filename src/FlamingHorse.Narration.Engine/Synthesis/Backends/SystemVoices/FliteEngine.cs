@@ -43,7 +43,7 @@ internal sealed class FliteEngine : ISystemEngine
     public IReadOnlyList<string> SpeakArguments(SystemVoice voice, string output) =>
         ["-voice", voice.Name, "-f", "/dev/stdin", "-o", output];
 
-    /// <summary>Flite reads bytes as ASCII: accents are taken off and typographic signs written plainly.</summary>
+    /// <summary>Flite reads bytes as ASCII: accents are removed and typographic characters replaced by plain ones.</summary>
     public string Input(string text)
     {
         var plain = new StringBuilder(text.Length);

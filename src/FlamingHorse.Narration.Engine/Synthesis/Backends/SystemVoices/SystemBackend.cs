@@ -7,7 +7,7 @@ using FlamingHorse.Narration.Engine.Synthesis.Voices;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Backends.SystemVoices;
 
-/// <summary>The voices of the operating system. Which of its programs speaks is part of the key, and the lock's goes first.</summary>
+/// <summary>The voices of the operating system. Which of its programs speaks is part of the key; the lock's is preferred.</summary>
 internal sealed class SystemBackend : IBackend
 {
     /// <inheritdoc/>

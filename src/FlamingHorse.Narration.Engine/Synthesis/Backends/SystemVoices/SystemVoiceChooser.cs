@@ -10,7 +10,7 @@ namespace FlamingHorse.Narration.Engine.Synthesis.Backends.SystemVoices;
 internal sealed class SystemVoiceChooser(VoiceContext context)
 {
     /// <param name="language">Full name.</param>
-    /// <param name="preferred">An engine that goes first if it speaks the language; empty for none.</param>
+    /// <param name="preferred">An engine that is preferred if it speaks the language; empty for none.</param>
     /// <param name="cancellation">Ends the wait for the list of voices.</param>
     /// <returns>
     /// Null where it cannot be known: no process may be started, or the system has no engine at all. The name stays empty where the engine

@@ -14,7 +14,7 @@ internal static class WorkerCommands
     /// <summary>What to say when that program does not start.</summary>
     public static Finding CannotStart(SynthesisOptions options, string why) => options.Program.CannotStart(why);
 
-    /// <summary>What to say when it starts and is no worker; null when it may be one.</summary>
+    /// <summary>The message for a program that starts but is not a worker; null when it may be one.</summary>
     /// <param name="options">As given.</param>
     /// <param name="sign">What it did instead of saying hello.</param>
     public static Finding? IsNoWorker(SynthesisOptions options, string sign) => options.Program.IsNoWorker(options, sign);

@@ -3,7 +3,7 @@ using FlamingHorse.Narration.Engine.Model.Settings;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers;
 
-/// <summary>Settings of a worker that the user brings.</summary>
+/// <summary>Settings of a worker that the user provides.</summary>
 internal static class WorkerRows
 {
     public static readonly SettingRow<string> Command = new(

@@ -32,7 +32,7 @@ internal sealed record WorkerTimeouts
     /// <summary>How long a worker may take to end after it was asked to.</summary>
     public TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>The usual ones, but for what the environment shortens or stretches. A value that means nothing is none.</summary>
+    /// <summary>The defaults, except those that the environment changes. An invalid value is ignored.</summary>
     public static WorkerTimeouts From(Func<string, string?> environment) =>
         double.TryParse(environment(SilenceVariable), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
         && seconds is > 0 and < 86400

@@ -20,7 +20,7 @@ internal sealed class AlignmentRun(PocketSphinxSetup setup, PronouncingDictionar
     private static readonly float[] _pause = new float[(int)(SampleRate * AlignmentAnswer.Lead)];
 
     /// <summary>Words of each clip, by its name; a clip without a way from its first word to its last has none.</summary>
-    /// <exception cref="RecognizerFailedException">The program crashed, hangs, or lies.</exception>
+    /// <exception cref="RecognizerFailedException">The program crashed, hangs or gives impossible answers.</exception>
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<WorkerMessage.SpokenWord>>> AlignAsync(
         IReadOnlyList<AlignmentTask> tasks,
         CancellationToken cancellation

@@ -2,10 +2,10 @@ using System.Collections.Frozen;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Recognizers.PocketSphinx;
 
-/// <summary>The phones of the acoustic model, ARPABET without stress, from the alphabets of those who read words.</summary>
+/// <summary>Converts phonemes from other alphabets to the acoustic model's: ARPABET without stress.</summary>
 internal static class ArpabetPhones
 {
-    /// <summary>Kokoro's alphabet, which the Speech package's program writes. Longer signs first.</summary>
+    /// <summary>Kokoro's alphabet, which the Speech package's program writes. Longer symbols first.</summary>
     private static readonly (string Sign, string Phones)[] _kokoro =
     [
         ("ɜɹ", "ER"),
@@ -59,7 +59,7 @@ internal static class ArpabetPhones
 
     private static readonly FrozenSet<string> _all = _kokoro.Select(pair => pair.Phones).ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Signs without a sound, such as stress marks, are passed over.</summary>
+    /// <summary>Symbols without a sound, such as stress marks, are skipped.</summary>
     public static string FromKokoro(string phonemes)
     {
         var phones = new List<string>();

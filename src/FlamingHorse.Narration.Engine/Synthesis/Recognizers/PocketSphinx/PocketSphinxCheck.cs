@@ -13,7 +13,7 @@ internal sealed class PocketSphinxCheck(PreparationContext context)
     private const string Name = "pocketsphinx";
     private static readonly TimeSpan _limit = TimeSpan.FromMinutes(1);
 
-    /// <summary>True where a build would have the aligner, or nobody named it.</summary>
+    /// <summary>True if a build would use the aligner, or if it was not named.</summary>
     public async Task<bool> RunAsync(CancellationToken cancellation)
     {
         var isNamed = context.Settings.Values.Get(SettingsTable.Recognizer).Contains(Name, StringComparer.OrdinalIgnoreCase);

@@ -1,6 +1,6 @@
 namespace FlamingHorse.Narration.Engine.Synthesis.Recognizers.PocketSphinx;
 
-/// <summary>The program and what Debian's packages lay beside it.</summary>
+/// <summary>The program and the files that Debian's packages install with it.</summary>
 /// <param name="Program">Path of <c>pocketsphinx_batch</c>.</param>
 /// <param name="AcousticModel">A folder.</param>
 /// <param name="Dictionary">A file in CMUdict's form.</param>

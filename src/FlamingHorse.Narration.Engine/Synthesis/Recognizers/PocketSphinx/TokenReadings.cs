@@ -41,7 +41,7 @@ internal sealed record TokenReadings(int Token, IReadOnlyList<IReadOnlyList<stri
         return [.. ways.Where(way => way.Count > 0).DistinctBy(way => string.Join(' ', way))];
     }
 
-    /// <summary>As a dictionary has it: <c>don't</c> is a word there, <c>dont</c> is none.</summary>
+    /// <summary>As dictionaries spell it: <c>don't</c> is a word there, <c>dont</c> is not.</summary>
     private static IReadOnlyList<string> Written(string token)
     {
         var word = token.Replace('’', '\'').ToLowerInvariant().Trim([.. token.Where(c => !char.IsLetter(c))]);

@@ -4,7 +4,7 @@ namespace FlamingHorse.Narration.Engine.Synthesis.Recognizers.PocketSphinx;
 
 /// <summary>Asks other programs how words are said that no dictionary has: the Speech package's, else flite.</summary>
 /// <param name="Speech">The Speech package's program with <c>--phonemes</c>; null where it is not there.</param>
-/// <param name="Flite">Writes the phones of what stands in its standard input; null where it is not there.</param>
+/// <param name="Flite">Prints the phonemes of its standard input; null if it is not installed.</param>
 internal sealed record WordReader(ChildCommand? Speech, ChildCommand? Flite)
 {
     private static readonly TimeSpan _limit = TimeSpan.FromSeconds(30);
@@ -12,7 +12,7 @@ internal sealed record WordReader(ChildCommand? Speech, ChildCommand? Flite)
     /// <summary>Flite makes an utterance, and a line, of each paragraph.</summary>
     private const string FliteBreak = ".\n\n";
 
-    /// <summary>Phones of each word, in their order; empty of one that nobody can read.</summary>
+    /// <summary>Phonemes of each word, in order; empty for a word without a reading.</summary>
     public async Task<IReadOnlyList<string>> ReadAsync(IReadOnlyList<string> words, Action<string> trace, CancellationToken cancellation)
     {
         var bySpeech = await RunAsync(Speech, string.Join('\n', words) + "\n", trace, cancellation).ConfigureAwait(false);

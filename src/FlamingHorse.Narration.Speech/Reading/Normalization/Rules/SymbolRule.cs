@@ -3,7 +3,7 @@ using System.Text;
 namespace FlamingHorse.Narration.Speech.Reading.Normalization.Rules;
 
 /// <summary>Signs by their names: <c>x²</c> as x squared, <c>a ≤ b</c>, <c>C#</c>, <c>π</c>.</summary>
-/// <param name="tables">Name most signs.</param>
+/// <param name="tables">Name most symbols.</param>
 internal sealed class SymbolRule(WordTables tables) : IReadingRule
 {
     public void Apply(IReadOnlyList<TokenDraft> tokens, int at)

@@ -36,7 +36,7 @@ internal static class HostMessage
         );
 
     /// <param name="batch">What to say.</param>
-    /// <param name="timesWords">The worker tells when each word is said; such a one is never cut, and is told model and pace.</param>
+    /// <param name="timesWords">The worker reports when each word is said; such a worker gets model and pace, and no length cap.</param>
     public static byte[] Synth(Batch batch, bool timesWords) =>
         Line(
             new

@@ -1,8 +1,8 @@
 namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Connection;
 
-/// <summary>Reads a worker's messages, one a line, until its output ends or holds what is no message.</summary>
+/// <summary>Reads a worker's messages, one per line, until its output ends or contains something else.</summary>
 /// <param name="onMessage">Called for each message of a known kind.</param>
-/// <param name="onMalformed">Called once with the first KiB of what is no message, escaped; nothing is read after it.</param>
+/// <param name="onMalformed">Called once with the first KiB of what is not a message, escaped; nothing is read after it.</param>
 internal sealed class MessageReader(Action<WorkerMessage> onMessage, Action<string> onMalformed)
 {
     private const int LongestLine = 1 << 20;

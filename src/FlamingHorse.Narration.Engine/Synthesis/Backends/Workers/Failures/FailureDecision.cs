@@ -21,13 +21,13 @@ internal abstract record FailureDecision
     /// <summary>To the front of the queue, each in a batch of its own.</summary>
     public sealed record RequeueAlone(IReadOnlyList<Job> Jobs) : FailureDecision;
 
-    /// <summary>Make it again, alone and with the next seed.</summary>
+    /// <summary>Synthesize it again, alone and with the next seed.</summary>
     public sealed record Retry(Job Job, AttemptLog Attempts) : FailureDecision;
 
     /// <summary>The segment fails with this finding; the others go on.</summary>
     public sealed record GiveUpSegment(Job Job, Finding Finding, int Attempts) : FailureDecision;
 
-    /// <summary>All that is left of this job's voice fails with this finding; other voices go on.</summary>
+    /// <summary>The remaining requests of this job's voice fail with this finding; other voices continue.</summary>
     public sealed record GiveUpVoice(Job Job, Finding Finding) : FailureDecision;
 
     /// <summary>Nothing that waits will fit into memory with this model.</summary>

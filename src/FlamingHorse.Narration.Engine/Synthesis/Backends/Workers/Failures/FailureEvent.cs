@@ -63,9 +63,9 @@ internal abstract record FailureEvent
     /// <summary>No worker of this kind will ever work here.</summary>
     public sealed record BackendUnusable(Finding Finding) : FailureEvent;
 
-    /// <summary>These are all that is left of a voice that was given up.</summary>
+    /// <summary>These are all remaining requests of a voice that was given up.</summary>
     public sealed record VoiceGivenUp(IReadOnlyList<Job> Jobs, Finding Finding) : FailureEvent;
 
-    /// <summary>These are all that is left of a model that does not fit.</summary>
+    /// <summary>These are all remaining requests of a model that does not fit.</summary>
     public sealed record ModelGivenUp(IReadOnlyList<Job> Jobs) : FailureEvent;
 }

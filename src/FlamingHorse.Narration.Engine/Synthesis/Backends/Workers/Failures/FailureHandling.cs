@@ -122,7 +122,7 @@ internal sealed class FailureHandling(
         }
     }
 
-    /// <summary>What is left of the voice fails with the same words.</summary>
+    /// <summary>The remaining requests of the voice fail with the same message.</summary>
     private async Task GiveUpVoiceAsync(Job job, Finding finding)
     {
         var voice = job.Group.Voice;

@@ -11,7 +11,7 @@ internal sealed class MemoryPolicy(string model)
     /// <summary>A request may run out of memory alone this often.</summary>
     private const int MostFaults = 2;
 
-    /// <summary>This many requests in a row that do not fit alone say that none will.</summary>
+    /// <summary>After this many requests in a row that do not fit alone, none is expected to fit.</summary>
     private const int MostUnfit = 2;
 
     public FailureOutcome Shrink(FailureState state, FailureEvent.MemoryExhausted exhausted)

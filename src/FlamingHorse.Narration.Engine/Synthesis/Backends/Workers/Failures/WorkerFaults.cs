@@ -7,7 +7,7 @@ namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Failures;
 /// <summary>From what a worker says or leaves behind to a diagnostic with its cure.</summary>
 internal static class WorkerFaults
 {
-    /// <summary>Signals of an allocation that nobody could catch.</summary>
+    /// <summary>Signals that mean that an allocation failed.</summary>
     private static readonly int[] MemorySignals = [128 + 6, 128 + 9];
 
     private static readonly string[] MemoryWords =

@@ -25,7 +25,7 @@ internal sealed class ClipIntake : IDisposable
         _ = Task.Factory.StartNew(MeasureAll, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    /// <summary>Clips that were taken in and are not settled yet; counted by the loop alone.</summary>
+    /// <summary>Clips that were accepted and are not settled yet; changed only by the loop.</summary>
     public int InProgress { get; set; }
 
     /// <summary>Takes a clip in; exactly one <see cref="WorkerEvent.ClipSettled"/> will follow.</summary>
@@ -90,7 +90,7 @@ internal sealed class ClipIntake : IDisposable
         _listening.Dispose();
     }
 
-    /// <summary>On one thread of its own: filters over minutes of sound must not hold up the loop. Storing goes on beside it.</summary>
+    /// <summary>Runs on its own thread: filters over minutes of sound must not delay the loop. Storing continues in parallel.</summary>
     private void MeasureAll()
     {
         while (_measurements.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())

@@ -39,7 +39,7 @@ internal sealed class BatchScheduler(
     /// <summary>When to ask again for what another build holds; null when there is nothing to ask for, or no room for it.</summary>
     public TimeSpan? RecallAt => _queue.HasDeferred && HasRoom ? _recallAt : null;
 
-    /// <summary>Forms the next batch where there is none; false when nothing can be had now.</summary>
+    /// <summary>Forms the next batch if there is none; false when no request is available now.</summary>
     /// <param name="limitOf">How many items a voice's batches may have.</param>
     /// <param name="now">On the run's clock.</param>
     public async Task<bool> FormNextAsync(Func<string, int> limitOf, TimeSpan now)
@@ -102,7 +102,7 @@ internal sealed class BatchScheduler(
         return suspect;
     }
 
-    /// <summary>The worker is gone: what it had not begun goes back to the front as it was.</summary>
+    /// <summary>The worker has ended: jobs that it had not started return to the front of the queue.</summary>
     public void TakeBack()
     {
         IReadOnlyList<Batch> batches = Next is null ? [.. _inFlight] : [.. _inFlight, Next];

@@ -62,7 +62,7 @@ internal sealed class JobQueue
         _deferred.Clear();
     }
 
-    /// <summary>The next batch's jobs, all of them claimed; empty when nothing can be had now.</summary>
+    /// <summary>The next batch's jobs, all of them claimed; empty when no request is available now.</summary>
     /// <param name="limitOf">How many items a voice's batches may have.</param>
     /// <param name="claim">Asked once for each, just before it goes out.</param>
     public async Task<IReadOnlyList<Job>> TakeAsync(Func<string, int> limitOf, Func<Job, ValueTask<ClaimResult>> claim)

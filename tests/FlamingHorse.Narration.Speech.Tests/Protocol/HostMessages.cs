@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace FlamingHorse.Narration.Speech.Tests.Protocol;
 
 /// <summary>Lines that a host would send.</summary>
-internal static class Orders
+internal static class HostMessages
 {
     public static string Synth(
         int batch,

@@ -4,11 +4,11 @@ using FlamingHorse.Narration.Engine.Tests.Fakes;
 
 namespace FlamingHorse.Narration.Engine.Tests.Pipeline;
 
-public sealed class ShardsAndFrameworks : IDisposable
+public sealed class ShardAndFrameworkTests : IDisposable
 {
     private readonly Studio _studio = new();
 
-    public ShardsAndFrameworks()
+    public ShardAndFrameworkTests()
     {
         for (var i = 0; i < 40; i++)
         {
@@ -31,8 +31,8 @@ public sealed class ShardsAndFrameworks : IDisposable
             File.Exists(_studio.LockPath).ShouldBeFalse();
         }
 
-        _studio.Mouth.Made.Count.ShouldBe(40);
-        _studio.Mouth.Made.Select(request => request.Key).ShouldBeUnique();
+        _studio.Synthesizer.Made.Count.ShouldBe(40);
+        _studio.Synthesizer.Made.Select(request => request.Key).ShouldBeUnique();
         var last = await _studio.BuildAsync("NarrationMissing", "Error");
         last.Findings.ShouldBeEmpty();
         last.Summary.FromLocalCache.ShouldBe(40);
@@ -43,15 +43,15 @@ public sealed class ShardsAndFrameworks : IDisposable
     public async Task A_shard_that_ran_before_makes_nothing_again()
     {
         await _studio.BuildAsync("NarrationShard", "1/2");
-        var made = _studio.Mouth.Made.Count;
+        var made = _studio.Synthesizer.Made.Count;
 
         (await _studio.BuildAsync("NarrationShard", "1/2")).Summary.FromLocalCache.ShouldBe(made);
 
-        _studio.Mouth.Made.Count.ShouldBe(made);
+        _studio.Synthesizer.Made.Count.ShouldBe(made);
     }
 
     [Fact]
-    public async Task Requests_of_one_voice_and_model_stand_together()
+    public async Task Requests_of_one_voice_and_model_are_grouped()
     {
         _studio.Voices.Add(
             new("guest")
@@ -68,7 +68,7 @@ public sealed class ShardsAndFrameworks : IDisposable
 
         await _studio.BuildAsync();
 
-        var voices = _studio.Mouth.Made.Select(request => request.Voice.Name).ToList();
+        var voices = _studio.Synthesizer.Made.Select(request => request.Voice.Name).ToList();
         voices.Zip(voices.Skip(1)).Count(pair => pair.First != pair.Second).ShouldBe(1);
     }
 
@@ -88,7 +88,7 @@ public sealed class ShardsAndFrameworks : IDisposable
     }
 
     [Fact]
-    public async Task In_a_project_of_one_framework_an_id_that_is_gone_leaves_at_once_and_its_voice_with_it()
+    public async Task In_a_project_of_one_framework_a_removed_id_leaves_the_lock_at_once_and_its_voice_with_it()
     {
         _studio.Voices.Add(
             new("guest")
@@ -109,7 +109,7 @@ public sealed class ShardsAndFrameworks : IDisposable
     }
 
     [Fact]
-    public async Task Frameworks_that_build_at_once_each_add_theirs()
+    public async Task Frameworks_that_build_at_once_each_add_their_segments()
     {
         var all = _studio.Request();
         var even = all with

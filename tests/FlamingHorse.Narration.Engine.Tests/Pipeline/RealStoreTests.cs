@@ -4,13 +4,13 @@ using FlamingHorse.Narration.Engine.Tests.Fakes;
 namespace FlamingHorse.Narration.Engine.Tests.Pipeline;
 
 /// <summary>The pipeline over the stores that users have.</summary>
-public sealed class RealStore : IDisposable
+public sealed class RealStoreTests : IDisposable
 {
     private readonly Studio _studio = new Studio().Say("Intro.Welcome", "Welcome.").Say("Intro.Rule", "A rule.");
 
-    public RealStore()
+    public RealStoreTests()
     {
-        _studio.Mouth.IsReal = true;
+        _studio.Synthesizer.IsReal = true;
         _studio.Properties["NarrationCachePath"] = "cache";
     }
 
@@ -26,7 +26,7 @@ public sealed class RealStore : IDisposable
         (await BuildAsync()).Summary.UpToDate.ShouldBe(2);
         File.Delete(_studio.LockPath);
         (await BuildAsync()).Summary.FromLocalCache.ShouldBe(2);
-        _studio.Mouth.Made.Count.ShouldBe(2);
+        _studio.Synthesizer.Made.Count.ShouldBe(2);
     }
 
     [Fact]
@@ -39,11 +39,11 @@ public sealed class RealStore : IDisposable
 
         next.Codes().ShouldContain("FHN3005");
         next.Of("Intro.Rule").AudioHash.ShouldBe(outcome.Of("Intro.Rule").AudioHash);
-        _studio.Mouth.Made.Count.ShouldBe(2);
+        _studio.Synthesizer.Made.Count.ShouldBe(2);
     }
 
     [Fact]
-    public async Task A_flipped_byte_in_audio_that_no_lock_names_heals_in_the_same_build()
+    public async Task A_flipped_byte_in_audio_that_no_lock_names_is_repaired_in_the_same_build()
     {
         var outcome = await BuildAsync();
         Flip(outcome.Audio["Intro.Rule"].Path!);
@@ -67,11 +67,11 @@ public sealed class RealStore : IDisposable
 
         next.Summary.FromRemoteCache.ShouldBe(2);
         next.Of("Intro.Rule").AudioHash.ShouldBe(first.Of("Intro.Rule").AudioHash);
-        _studio.Mouth.Made.Count.ShouldBe(2);
+        _studio.Synthesizer.Made.Count.ShouldBe(2);
     }
 
     [Fact]
-    public async Task An_editors_build_changes_nothing_not_even_a_corrupt_entry()
+    public async Task A_design_time_build_changes_nothing_not_even_a_corrupt_entry()
     {
         var outcome = await BuildAsync();
         Flip(outcome.Audio["Intro.Rule"].Path!);

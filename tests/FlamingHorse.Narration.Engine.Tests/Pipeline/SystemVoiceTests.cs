@@ -4,11 +4,11 @@ using FlamingHorse.Narration.Engine.Tests.Fakes;
 
 namespace FlamingHorse.Narration.Engine.Tests.Pipeline;
 
-public sealed class SystemVoices : IDisposable
+public sealed class SystemVoiceTests : IDisposable
 {
     private readonly Studio _studio = new Studio().Say("Intro.Welcome", "Welcome.");
 
-    public SystemVoices()
+    public SystemVoiceTests()
     {
         _studio.Properties["NarrationBackend"] = "system";
         _studio.Programs.UnionWith(["flite", "espeak-ng", "say", "powershell"]);
@@ -29,18 +29,18 @@ public sealed class SystemVoices : IDisposable
 
         outcome.Codes().ShouldBe(["FHN2029"]);
         outcome.Findings[0].Message.ShouldContain(first);
-        _studio.Mouth.Made.Count.ShouldBe(1);
+        _studio.Synthesizer.Made.Count.ShouldBe(1);
         _studio.Lock.Voices["narrator"].Engine.ShouldBe(first);
     }
 
     [Fact]
     [Trait("Needs", "Linux's engines")]
-    public async Task Each_language_has_an_engine_that_speaks_it_and_the_lock_tells_other_machines()
+    public async Task Each_language_has_an_engine_that_speaks_it_and_the_lock_names_it_for_other_machines()
     {
         await _studio.Say("Intro.Goal", "Willkommen.", segment => segment with { Language = "German" }).BuildAsync();
 
         _studio
-            .Mouth.Made.Select(request => (request.Id, request.Voice.Engine))
+            .Synthesizer.Made.Select(request => (request.Id, request.Voice.Engine))
             .Order()
             .ShouldBe([("Intro.Goal", "espeak-ng"), ("Intro.Welcome", "flite")]);
         var text = await File.ReadAllTextAsync(_studio.LockPath);
@@ -72,7 +72,7 @@ public sealed class SystemVoices : IDisposable
     }
 
     [Fact]
-    public async Task References_and_sampling_are_no_part_of_a_system_voice()
+    public async Task References_and_sampling_are_not_part_of_a_system_voice()
     {
         await _studio.BuildAsync();
         _studio.Folder.Write("voice/ref.wav", "another sound");
@@ -90,6 +90,6 @@ public sealed class SystemVoices : IDisposable
 
         _studio.Voices.Add(new("narrator") { Model = "rms" });
         (await _studio.BuildAsync()).Summary.Synthesized.ShouldBe(1);
-        _studio.Mouth.Made.Last().Voice.Model.ShouldBe("rms");
+        _studio.Synthesizer.Made.Last().Voice.Model.ShouldBe("rms");
     }
 }

@@ -4,7 +4,7 @@ using FlamingHorse.Narration.Speech.Voice;
 namespace FlamingHorse.Narration.Speech.Tests.Voice;
 
 /// <summary>A recognizer that hears a clip of the voice, in the whole window.</summary>
-internal static class WholeEar
+internal static class EarExtensions
 {
     internal static async Task<string> HearAsync(this Ear ear, Clip clip)
     {

@@ -5,18 +5,18 @@ using FlamingHorse.Narration.Engine.Tests.Fakes;
 namespace FlamingHorse.Narration.Engine.Tests.Pipeline;
 
 /// <summary>A model that may take over where one segment does not fit into memory.</summary>
-public sealed class StandIns : IDisposable
+public sealed class StandInTests : IDisposable
 {
     private readonly Studio _studio = new Studio().Say("Intro.Long", "A long sentence.").Say("Intro.Short", "Short.");
 
-    public StandIns() => _studio.Properties["NarrationOutOfMemoryModel"] = "mlx-community/Small";
+    public StandInTests() => _studio.Properties["NarrationOutOfMemoryModel"] = "mlx-community/Small";
 
     public void Dispose() => _studio.Dispose();
 
     [Fact]
     public async Task What_another_model_said_is_stored_under_its_key_and_stays_this_segments_take()
     {
-        var small = new Small(_studio.Mouth);
+        var small = new Small(_studio.Synthesizer);
 
         var outcome = await _studio.BuildAsync(request => request with { CreateSynthesizer = _ => small });
 
@@ -35,7 +35,7 @@ public sealed class StandIns : IDisposable
     }
 
     /// <summary>Too small for long sentences.</summary>
-    private sealed class Small(Mouth mouth) : ISynthesizer
+    private sealed class Small(FakeSynthesizer synthesizer) : ISynthesizer
     {
         public List<ActionKey> Keys { get; } = [];
 
@@ -55,7 +55,7 @@ public sealed class StandIns : IDisposable
                 }
 
                 Keys.Add(spoken.Key);
-                await sink.CompletedAsync(mouth.Clip(spoken) with { Request = request }, cancellation);
+                await sink.CompletedAsync(synthesizer.Clip(spoken) with { Request = request }, cancellation);
             }
         }
     }

@@ -4,11 +4,11 @@ using FlamingHorse.Narration.Script.Text;
 
 namespace FlamingHorse.Narration.Engine.Tests.Pipeline;
 
-public sealed class NeuralVoices : IDisposable
+public sealed class NeuralVoiceTests : IDisposable
 {
     private readonly Studio _studio = new Studio().Say("Intro.Welcome", "Welcome to the lesson.");
 
-    public NeuralVoices()
+    public NeuralVoiceTests()
     {
         _studio.Properties.Remove("NarrationVoiceDirectory");
         _studio.Folder.Write("speech.dll", "a program");
@@ -22,9 +22,9 @@ public sealed class NeuralVoices : IDisposable
     {
         (await _studio.BuildAsync()).Summary.Synthesized.ShouldBe(1);
 
-        var made = _studio.Mouth.Made.Single();
+        var made = _studio.Synthesizer.Made.Single();
         (made.Voice.Backend, made.Voice.Model, made.Voice.Speed).ShouldBe(("neural", "heart", 1));
-        _studio.Mouth.Runs.Single().SpeechProgram.ShouldBe(_studio.Folder["speech.dll"]);
+        _studio.Synthesizer.Runs.Single().SpeechProgram.ShouldBe(_studio.Folder["speech.dll"]);
         _studio.Lock.Voices["narrator"].Backend.ShouldBe("neural");
         _studio.Lock.Segments["Intro.Welcome"].Seed.ShouldBe(0);
         _studio.Properties.Remove("NarrationSpeechProgram");
@@ -39,7 +39,7 @@ public sealed class NeuralVoices : IDisposable
 
         await BuildWithAsync("K = /kˈɑ/");
 
-        var made = _studio.Mouth.Made.Single(request => request.Text == "So A squared over K.");
+        var made = _studio.Synthesizer.Made.Single(request => request.Text == "So A squared over K.");
         made.Pronunciations.Select(word => (word.Token, word.Phonemes)).ShouldBe([(1, "ˈA"), (4, "kˈɑ")]);
         _studio.Lock.Segments["Intro.Square"].Key.ShouldBe(_studio.Lock.Segments["Intro.Words"].Key);
     }
@@ -55,11 +55,11 @@ public sealed class NeuralVoices : IDisposable
         outcome.Codes().ShouldBe(["FHN2044"]);
         outcome.Findings[0].Message.ShouldContain("dotnet add package FlamingHorse.Narration.Speech");
         outcome.Findings[0].Place!.File.ShouldBe("Intro.Welcome.cs");
-        _studio.Mouth.Made.ShouldBeEmpty();
+        _studio.Synthesizer.Made.ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task A_damaged_package_is_said_to_be_one()
+    public async Task A_damaged_package_is_reported_as_damaged()
     {
         File.Delete(_studio.Folder["speech.dll"]);
 
@@ -78,7 +78,7 @@ public sealed class NeuralVoices : IDisposable
 
         (await _studio.BuildAsync("NarrationQuality", "Draft")).Summary.FromLocalCache.ShouldBe(1);
         File.Exists(_studio.DraftLockPath).ShouldBeTrue();
-        _studio.Mouth.Made.Count.ShouldBe(1);
+        _studio.Synthesizer.Made.Count.ShouldBe(1);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class NeuralVoices : IDisposable
         _studio.Voices.Add(new("narrator") { Model = "mind" });
         (await _studio.BuildAsync()).Summary.Synthesized.ShouldBe(1);
 
-        _studio.Mouth.Made.Select(request => request.Voice.Model).ShouldBe(["heart", "soul", "mind"]);
+        _studio.Synthesizer.Made.Select(request => request.Voice.Model).ShouldBe(["heart", "soul", "mind"]);
     }
 
     [Fact]
@@ -105,11 +105,11 @@ public sealed class NeuralVoices : IDisposable
 
         (await _studio.BuildAsync()).Summary.Synthesized.ShouldBe(1);
         _studio.Lock.Voices["narrator"].Speed.ShouldBe(0.5);
-        var slow = _studio.Mouth.Made.Single().Key;
+        var slow = _studio.Synthesizer.Made.Single().Key;
         _studio.Voices.Clear();
         (await _studio.BuildAsync()).Summary.Synthesized.ShouldBe(1);
 
-        _studio.Mouth.Made.Last().Key.ShouldNotBe(slow);
+        _studio.Synthesizer.Made.Last().Key.ShouldNotBe(slow);
         _studio.Lock.Voices["narrator"].Speed.ShouldBe(1);
     }
 
@@ -147,7 +147,7 @@ public sealed class NeuralVoices : IDisposable
 
         outcome.Summary.Synthesized.ShouldBe(1);
         outcome.Of("Intro.Cauchy").Spoken.ShouldBe("A theorem of Cauchy.");
-        _studio.Mouth.Made.Last().Say.ShouldBe([new Pronunciation(3, 1, "kˈOʃi")]);
+        _studio.Synthesizer.Made.Last().Say.ShouldBe([new Pronunciation(3, 1, "kˈOʃi")]);
         _studio.Lock.Segments["Intro.Cauchy"].Key.ShouldNotBe(plain);
     }
 

@@ -4,7 +4,7 @@ using FlamingHorse.Narration.Acceptance.Neural;
 namespace FlamingHorse.Narration.Acceptance.Mlx;
 
 /// <summary>The MLX worker hears its own takes: transcript, times of words, likeness, in the process that spoke them.</summary>
-public sealed class EarsTests : MlxTest
+public sealed class MlxRecognizerTests : MlxTest
 {
     private const string Text = "Each entry sums the products of a <mark name='row'/>row and a <mark name='column'/>column.";
 
@@ -44,7 +44,7 @@ public sealed class EarsTests : MlxTest
     [InlineData("crash")]
     [InlineData("hang")]
     [InlineData("oom")]
-    public async Task A_worker_that_dies_while_it_listens_speaks_on_without_ears_and_says_so_once(string fault)
+    public async Task A_worker_that_dies_while_listening_goes_on_without_a_recognizer_and_says_so_once(string fault)
     {
         await Mlx.GetEarsAsync(Machine);
         Machine.Set("NARRATION_WORKER_SILENCE", "8");
@@ -60,7 +60,7 @@ public sealed class EarsTests : MlxTest
     }
 
     [Fact]
-    public async Task Models_that_are_not_here_are_told_only_where_somebody_named_the_recognizer()
+    public async Task Missing_models_are_reported_only_where_the_recognizer_was_named()
     {
         var lesson = Lesson();
         (await lesson.BuildAsync()).ShouldSucceed().Output.ShouldContain("nobody has listened to 3 new takes");
@@ -73,7 +73,7 @@ public sealed class EarsTests : MlxTest
     }
 
     [Fact]
-    public async Task Takes_that_nobody_heard_are_heard_by_a_check_that_speaks_nothing()
+    public async Task Unheard_takes_are_transcribed_by_a_check_that_synthesizes_nothing()
     {
         var lesson = Lesson();
         (await lesson.BuildAsync()).ShouldSucceed();

@@ -6,7 +6,7 @@ using FlamingHorse.Narration.Script.Manifests;
 namespace FlamingHorse.Narration.Engine.Tests.Pipeline;
 
 /// <summary>The rows of the contract's table of builds, as far as the engine decides them.</summary>
-public sealed class BuildRows : IDisposable
+public sealed class BuildTests : IDisposable
 {
     private readonly Studio _studio = new Studio()
         .Say("Intro.Welcome", "Welcome to this video.")
@@ -19,7 +19,7 @@ public sealed class BuildRows : IDisposable
     {
         var outcome = await _studio.BuildAsync();
 
-        _studio.Mouth.Made.Select(request => request.Id).ShouldBe(["Intro.Rule", "Intro.Welcome"]);
+        _studio.Synthesizer.Made.Select(request => request.Id).ShouldBe(["Intro.Rule", "Intro.Welcome"]);
         outcome.Summary.Synthesized.ShouldBe(2);
         outcome.Summary.WorkerStarts.ShouldBe(1);
         outcome.Summary.ModelLoads.ShouldBe(1);
@@ -42,22 +42,22 @@ public sealed class BuildRows : IDisposable
 
         var second = await _studio.BuildAsync();
 
-        _studio.Mouth.Runs.Count.ShouldBe(1);
+        _studio.Synthesizer.Runs.Count.ShouldBe(1);
         second.Summary.UpToDate.ShouldBe(2);
         second.Manifest.Segments.ShouldBe(first.Manifest.Segments, ignoreOrder: false, comparer: new LineComparer());
         _studio.Folder.Snapshot().ShouldBe(files);
     }
 
     [Fact]
-    public async Task One_string_changed_is_one_segment_made()
+    public async Task One_changed_string_is_one_segment_made()
     {
         await _studio.BuildAsync();
         var before = _studio.Lock.Segments["Intro.Rule"];
 
         var outcome = await _studio.Say("Intro.Welcome", "Welcome to this other video.").BuildAsync();
 
-        _studio.Mouth.Made.Count.ShouldBe(3);
-        _studio.Mouth.Made.Last().Id.ShouldBe("Intro.Welcome");
+        _studio.Synthesizer.Made.Count.ShouldBe(3);
+        _studio.Synthesizer.Made.Last().Id.ShouldBe("Intro.Welcome");
         outcome.Summary.Synthesized.ShouldBe(1);
         _studio.Lock.Segments["Intro.Rule"].ShouldBe(before);
     }
@@ -71,7 +71,7 @@ public sealed class BuildRows : IDisposable
 
         var outcome = await _studio.Unsay("Intro.Welcome").Say("Intro.Hello", "Welcome to this video.").BuildAsync();
 
-        _studio.Mouth.Made.Count.ShouldBe(2);
+        _studio.Synthesizer.Made.Count.ShouldBe(2);
         outcome.Of("Intro.Hello").SampleCount.ShouldBe(take.SampleCount);
         _studio.Lock.Segments.Keys.ShouldBe(["Intro.Hello", "Intro.Rule"], ignoreOrder: true);
         _studio.Lock.Segments["Intro.Hello"].ShouldBe(take);
@@ -115,7 +115,7 @@ public sealed class BuildRows : IDisposable
         var outcome = await _studio.BuildAsync();
 
         outcome.Summary.Synthesized.ShouldBe(1);
-        _studio.Mouth.Made.Last().Id.ShouldBe("Intro.Guest");
+        _studio.Synthesizer.Made.Last().Id.ShouldBe("Intro.Guest");
     }
 
     [Theory]
@@ -136,7 +136,7 @@ public sealed class BuildRows : IDisposable
     [InlineData("NarrationLoudness", "-16")]
     [InlineData("NarrationLoudness", "off")]
     [InlineData("NarrationPython", "/other/python")]
-    public async Task A_setting_that_no_key_holds_makes_nothing(string property, string value)
+    public async Task A_setting_that_is_in_no_key_makes_nothing(string property, string value)
     {
         await _studio.BuildAsync();
 
@@ -170,7 +170,7 @@ public sealed class BuildRows : IDisposable
     }
 
     [Fact]
-    public async Task The_lock_switched_to_an_older_take_and_back_gives_each_time_the_locks_audio()
+    public async Task Switching_the_lock_to_an_older_take_and_back_gives_the_locks_audio_each_time()
     {
         await _studio.BuildAsync();
         var old = await File.ReadAllTextAsync(_studio.LockPath);
@@ -185,11 +185,11 @@ public sealed class BuildRows : IDisposable
         await File.WriteAllTextAsync(_studio.LockPath, @new);
         (await _studio.BuildAsync()).Audio["Intro.Rule"].AudioHash.ShouldBe(newHash);
 
-        _studio.Mouth.Made.Count.ShouldBe(4);
+        _studio.Synthesizer.Made.Count.ShouldBe(4);
     }
 
     [Fact]
-    public async Task Audio_that_is_nowhere_is_one_warning_and_nothing_is_made()
+    public async Task Audio_that_is_found_nowhere_is_one_warning_and_nothing_is_made()
     {
         await _studio.BuildAsync();
         var @lock = await File.ReadAllTextAsync(_studio.LockPath);
@@ -202,7 +202,7 @@ public sealed class BuildRows : IDisposable
         warning.Message.ShouldContain("2 segments");
         warning.Message.ShouldContain("NarrationRetake=missing");
         warning.Message.ShouldContain("NarrationRemoteCache");
-        _studio.Mouth.Made.Count.ShouldBe(2);
+        _studio.Synthesizer.Made.Count.ShouldBe(2);
         outcome.IsComplete.ShouldBeFalse();
         outcome.HasErrors.ShouldBeFalse();
         outcome.Of("Intro.Rule").IsEstimated.ShouldBeFalse();
@@ -211,7 +211,7 @@ public sealed class BuildRows : IDisposable
     }
 
     [Fact]
-    public async Task Required_audio_that_is_nowhere_is_an_error()
+    public async Task Required_audio_that_is_found_nowhere_is_an_error()
     {
         await _studio.BuildAsync();
         _studio.Store.LoseEverything();
@@ -224,8 +224,8 @@ public sealed class BuildRows : IDisposable
     {
         await _studio.BuildAsync();
         var locked = _studio.Lock.Segments["Intro.Rule"];
-        var request = _studio.Mouth.Made.First(made => made.Id == "Intro.Rule");
-        _studio.Store.Put(_studio.Mouth.Clip(request).Record);
+        var request = _studio.Synthesizer.Made.First(made => made.Id == "Intro.Rule");
+        _studio.Store.Put(_studio.Synthesizer.Clip(request).Record);
         _studio.Store.Lose(locked.AudioHash);
 
         var outcome = await _studio.BuildAsync();
@@ -240,7 +240,7 @@ public sealed class BuildRows : IDisposable
     {
         var outcome = await _studio.Say("Outro.Again", "Welcome to this video.").BuildAsync();
 
-        _studio.Mouth.Made.Count.ShouldBe(2);
+        _studio.Synthesizer.Made.Count.ShouldBe(2);
         outcome.Summary.Synthesized.ShouldBe(2);
         outcome.Summary.FromLocalCache.ShouldBe(1);
         outcome.Of("Outro.Again").AudioHash.ShouldBe(outcome.Of("Intro.Welcome").AudioHash);
@@ -248,7 +248,7 @@ public sealed class BuildRows : IDisposable
     }
 
     [Fact]
-    public async Task The_summary_has_the_contracts_names()
+    public async Task The_summary_has_the_documented_names()
     {
         await _studio.BuildAsync();
 
@@ -283,7 +283,7 @@ public sealed class BuildRows : IDisposable
     }
 
     [Fact]
-    public async Task The_log_says_how_far_it_is_and_how_it_ended()
+    public async Task The_log_shows_the_progress_and_the_outcome()
     {
         await _studio.BuildAsync();
 

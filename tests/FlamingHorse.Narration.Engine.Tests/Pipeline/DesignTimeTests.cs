@@ -2,7 +2,7 @@ using FlamingHorse.Narration.Engine.Tests.Fakes;
 
 namespace FlamingHorse.Narration.Engine.Tests.Pipeline;
 
-public sealed class DesignTime : IDisposable
+public sealed class DesignTimeTests : IDisposable
 {
     private readonly Studio _studio = new Studio()
         .Say("Intro.Welcome", "Welcome to this video.")
@@ -21,7 +21,7 @@ public sealed class DesignTime : IDisposable
         outcome.Manifest.Segments.ShouldAllBe(segment => segment.IsEstimated);
         outcome.Findings.ShouldBeEmpty();
         outcome.IsComplete.ShouldBeFalse();
-        _studio.Mouth.Runs.ShouldBeEmpty();
+        _studio.Synthesizer.Runs.ShouldBeEmpty();
         _studio.Folder.Snapshot().ShouldBe(files);
         _studio.Log.Lines.ShouldBeEmpty();
     }
@@ -66,7 +66,7 @@ public sealed class DesignTime : IDisposable
     }
 
     [Fact]
-    public async Task Half_written_text_and_unknown_voices_are_estimated_in_silence()
+    public async Task Half_written_text_and_unknown_voices_are_estimated_without_a_message()
     {
         _studio
             .Say("Intro.Broken", "A lone \ud83d surrogate.")

@@ -3,7 +3,7 @@ using FlamingHorse.Narration.Engine.Tests.Fakes;
 
 namespace FlamingHorse.Narration.Engine.Tests.Pipeline;
 
-public sealed class Speed(ITestOutputHelper output) : IDisposable
+public sealed class PlanningSpeedTests(ITestOutputHelper output) : IDisposable
 {
     private readonly Studio _studio = new();
 

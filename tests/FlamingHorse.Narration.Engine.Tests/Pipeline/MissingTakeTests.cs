@@ -8,7 +8,7 @@ using FlamingHorse.Narration.Script.Diagnostics;
 
 namespace FlamingHorse.Narration.Engine.Tests.Pipeline;
 
-public sealed class Missing : IDisposable
+public sealed class MissingTakeTests : IDisposable
 {
     private readonly Studio _studio = new Studio()
         .Say("Intro.Welcome", "Welcome to this video.")
@@ -37,11 +37,11 @@ public sealed class Missing : IDisposable
         outcome.Summary.Failed.ShouldBe(2);
         outcome.IsComplete.ShouldBeFalse();
         outcome.Manifest.Segments.ShouldAllBe(segment => segment.IsEstimated);
-        _studio.Mouth.Runs.ShouldBeEmpty();
+        _studio.Synthesizer.Runs.ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task A_voice_of_the_system_that_is_here_is_named_with_how_to_choose_it_for_good()
+    public async Task An_available_system_voice_is_named_with_how_to_choose_it_for_good()
     {
         _studio.Properties.Clear();
         _studio.Programs.Clear();
@@ -54,7 +54,7 @@ public sealed class Missing : IDisposable
     }
 
     [Fact]
-    public async Task A_python_that_nobody_set_up_is_no_backend()
+    public async Task A_python_that_nobody_set_up_is_not_a_backend()
     {
         _studio.Properties.Clear();
 
@@ -62,9 +62,9 @@ public sealed class Missing : IDisposable
     }
 
     [Fact]
-    public async Task A_guessed_python_without_the_modules_is_no_backend_and_a_named_one_is_a_broken_backend()
+    public async Task A_guessed_python_without_the_modules_is_not_a_backend_and_a_named_one_is_a_broken_backend()
     {
-        _studio.Mouth.Throws = _ => new NarrationException(VoiceFindings.ModuleMissing.At(null, "mlx_audio cannot be imported."));
+        _studio.Synthesizer.Throws = _ => new NarrationException(VoiceFindings.ModuleMissing.At(null, "mlx_audio cannot be imported."));
         (await _studio.BuildAsync()).Codes().ShouldBe(["FHN2004"]);
 
         _studio.Properties["NarrationPython"] = "";
@@ -75,7 +75,7 @@ public sealed class Missing : IDisposable
     }
 
     [Fact]
-    public async Task A_system_voice_without_any_engine_is_no_backend()
+    public async Task A_system_voice_without_any_engine_is_not_a_backend()
     {
         (await _studio.BuildAsync("NarrationBackend", "system")).Codes().ShouldBe(["FHN2001"]);
     }
@@ -97,7 +97,7 @@ public sealed class Missing : IDisposable
     }
 
     [Fact]
-    public async Task A_pointer_of_Git_LFS_is_the_same_voice_and_cannot_speak()
+    public async Task A_Git_LFS_pointer_is_the_same_voice_but_cannot_speak()
     {
         await _studio.BuildAsync();
         var hash = Convert.ToHexStringLower(
@@ -110,7 +110,7 @@ public sealed class Missing : IDisposable
     }
 
     [Fact]
-    public async Task Estimates_warn_at_every_build_and_are_replaced_by_the_next_that_can()
+    public async Task Estimates_are_reported_in_every_build_and_replaced_by_the_next_one_that_can_speak()
     {
         _studio.Properties["NarrationMissing"] = "Estimate";
         for (var i = 0; i < 2; i++)
@@ -142,7 +142,7 @@ public sealed class Missing : IDisposable
         _studio.Variables["DOTNET_WATCH"] = "1";
 
         (await _studio.BuildAsync()).Codes().ShouldBe(["FHN3008"]);
-        _studio.Mouth.Runs.ShouldBeEmpty();
+        _studio.Synthesizer.Runs.ShouldBeEmpty();
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class Missing : IDisposable
             _studio.Say($"Slow.S{i:00}", $"Word number {i} of a list.");
         }
 
-        _studio.Mouth.Fails = _ => null;
+        _studio.Synthesizer.Fails = _ => null;
         await _studio.BuildAsync();
         _studio.Say("Later", "Each entry of the matrix sums the products of a row and a column, one after the other.");
         var quick = (await _studio.BuildAsync("NarrationMissing", "Estimate")).Of("Later").SampleCount;
@@ -177,11 +177,11 @@ public sealed class Missing : IDisposable
 
         outcome.Codes().ShouldBe(["FHN3007", "FHN3007"]);
         outcome.Findings.Select(finding => finding.Place!.File).ShouldBe(["Intro.Rule.cs", "Intro.Welcome.cs"]);
-        _studio.Mouth.Runs.ShouldBeEmpty();
+        _studio.Synthesizer.Runs.ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task Forbidden_synthesis_still_takes_what_the_cache_has()
+    public async Task Forbidden_synthesis_still_uses_what_the_cache_has()
     {
         await _studio.BuildAsync();
         File.Delete(_studio.LockPath);
@@ -195,7 +195,7 @@ public sealed class Missing : IDisposable
     [Fact]
     public async Task A_failed_segment_fails_the_build_at_its_line_and_the_others_are_kept()
     {
-        _studio.Mouth.Fails = request => request.Id == "Intro.Rule" ? QualityFindings.ClipRejected.At(null, "No take passed.") : null;
+        _studio.Synthesizer.Fails = request => request.Id == "Intro.Rule" ? QualityFindings.ClipRejected.At(null, "No take passed.") : null;
 
         var outcome = await _studio.BuildAsync();
 
@@ -207,14 +207,14 @@ public sealed class Missing : IDisposable
         _studio.Lock.Segments.Keys.ShouldBe(["Intro.Welcome"]);
         _studio.Store.Held.ShouldBeEmpty();
 
-        _studio.Mouth.Fails = _ => null;
+        _studio.Synthesizer.Fails = _ => null;
         (await _studio.BuildAsync()).Summary.Synthesized.ShouldBe(1);
     }
 
     [Fact]
-    public async Task A_backend_that_dies_leaves_what_it_finished()
+    public async Task What_a_backend_finished_before_it_died_is_kept()
     {
-        _studio.Mouth.Throws = index =>
+        _studio.Synthesizer.Throws = index =>
             index == 1 ? new NarrationException(VoiceFindings.WorkerFailed.At(null, "It died three times.")) : null;
 
         var outcome = await _studio.BuildAsync();
@@ -230,7 +230,7 @@ public sealed class Missing : IDisposable
     public async Task A_cancelled_build_does_not_wait_for_another_that_holds_the_lock_file()
     {
         using var cancel = new CancellationTokenSource();
-        _studio.Mouth.AfterClip = _ => cancel.Cancel();
+        _studio.Synthesizer.AfterClip = _ => cancel.Cancel();
         _studio.Say("Intro.Welcome", "Welcome to this video.").Say("Intro.Rule", "Each entry sums a row and a column.");
         var request = _studio.Request();
         using var held = FileLock.Guard(request.LockFilePath, request.Settings.Machine.LockDirectory, CancellationToken.None);
@@ -242,30 +242,30 @@ public sealed class Missing : IDisposable
     }
 
     [Fact]
-    public async Task A_cancelled_build_leaves_what_it_finished_and_the_next_goes_on_from_there()
+    public async Task What_a_cancelled_build_finished_is_kept_and_the_next_goes_on_from_there()
     {
         using var cancel = new CancellationTokenSource();
-        _studio.Mouth.AfterClip = _ => cancel.Cancel();
+        _studio.Synthesizer.AfterClip = _ => cancel.Cancel();
 
         await Should.ThrowAsync<OperationCanceledException>(() => _studio.BuildAsync(cancellation: cancel.Token));
 
         _studio.Lock.Segments.Count.ShouldBe(1);
         _studio.Store.Held.ShouldBeEmpty();
         Directory.GetDirectories(_studio.Intermediate).ShouldBeEmpty();
-        _studio.Mouth.AfterClip = _ => { };
+        _studio.Synthesizer.AfterClip = _ => { };
         var next = await _studio.BuildAsync();
         next.Summary.Synthesized.ShouldBe(1);
         next.Summary.UpToDate.ShouldBe(1);
     }
 
     [Fact]
-    public async Task What_another_build_finished_meanwhile_is_taken()
+    public async Task What_another_build_finished_in_the_meantime_is_used()
     {
         var others = new Dictionary<ActionKey, ClipRecord>();
         await _studio.BuildAsync();
-        foreach (var request in _studio.Mouth.Made)
+        foreach (var request in _studio.Synthesizer.Made)
         {
-            others[request.Key] = _studio.Mouth.Clip(request).Record;
+            others[request.Key] = _studio.Synthesizer.Clip(request).Record;
         }
 
         File.Delete(_studio.LockPath);
@@ -284,7 +284,7 @@ public sealed class Missing : IDisposable
 
         outcome.Summary.Synthesized.ShouldBe(0);
         outcome.Summary.FromLocalCache.ShouldBe(2);
-        _studio.Mouth.Made.Count.ShouldBe(2);
+        _studio.Synthesizer.Made.Count.ShouldBe(2);
     }
 
     [Fact]
@@ -303,7 +303,7 @@ public sealed class Missing : IDisposable
             Task.Run(() => pipeline.RunAsync(second, new ListLog(), default))
         );
 
-        _studio.Mouth.Made.Select(request => request.Key).ShouldBeUnique();
+        _studio.Synthesizer.Made.Select(request => request.Key).ShouldBeUnique();
         outcomes.Sum(outcome => outcome.Summary.Synthesized).ShouldBe(32);
         foreach (var (left, right) in outcomes[0].Manifest.Segments.Zip(outcomes[1].Manifest.Segments))
         {
@@ -319,7 +319,7 @@ public sealed class Missing : IDisposable
         outcome.Codes().ShouldBe(["FHN2013"]);
         outcome.Findings[0].Message.ShouldContain("narrator");
         outcome.Findings[0].Place.ShouldBe(new("Intro.Who.cs", 7, 5));
-        _studio.Mouth.Runs.ShouldBeEmpty();
+        _studio.Synthesizer.Runs.ShouldBeEmpty();
     }
 
     [Fact]
@@ -328,7 +328,7 @@ public sealed class Missing : IDisposable
         _studio.Properties["NarrationQuality"] = "LongForm";
         var outcome = await _studio.BuildAsync();
         outcome.Codes().ShouldBe(["FHN2021"]);
-        _studio.Mouth.Runs.ShouldBeEmpty();
+        _studio.Synthesizer.Runs.ShouldBeEmpty();
 
         _studio.Properties["NarrationMissing"] = "Estimate";
         (await _studio.BuildAsync()).Codes().ShouldBe(["FHN3008"]);

@@ -2,7 +2,7 @@ using FlamingHorse.Narration.Engine.Tests.Fakes;
 
 namespace FlamingHorse.Narration.Engine.Tests.Pipeline;
 
-public sealed class Locked : IDisposable
+public sealed class LockedBuildTests : IDisposable
 {
     private readonly Studio _studio = new Studio().Say("Intro.Welcome", "Welcome.").Say("Intro.Rule", "Each entry sums products.");
 
@@ -31,7 +31,7 @@ public sealed class Locked : IDisposable
         outcome.Of("Intro.Rule").SampleCount.ShouldBe(made.Of("Intro.Rule").SampleCount);
         outcome.Of("Intro.Rule").Model.ShouldBe("mlx-community/My-Model");
         (await File.ReadAllTextAsync(_studio.LockPath)).ShouldBe(windows);
-        _studio.Mouth.Runs.Count.ShouldBe(1);
+        _studio.Synthesizer.Runs.Count.ShouldBe(1);
 
         _studio.Properties.Clear();
         (await _studio.BuildAsync()).Codes().ShouldBe(["FHN3005"]);
@@ -65,7 +65,7 @@ public sealed class Locked : IDisposable
         outcome.IsComplete.ShouldBeFalse();
         File.ReadAllText(_studio.LockPath)
             .ShouldBe(System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(files[_studio.LockPath].Content)));
-        _studio.Mouth.Runs.Count.ShouldBe(1);
+        _studio.Synthesizer.Runs.Count.ShouldBe(1);
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class Locked : IDisposable
         _studio.Properties["NarrationLockedMode"] = "true";
 
         (await _studio.BuildAsync("NarrationRetake", "all")).Codes().ShouldBe(["FHN2020"]);
-        _studio.Mouth.Made.Count.ShouldBe(2);
+        _studio.Synthesizer.Made.Count.ShouldBe(2);
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class Locked : IDisposable
         error.Kind.Code.ShouldBe(code);
         error.Place!.File.ShouldBe(_studio.LockPath);
         error.Place.Line.ShouldBe(line);
-        _studio.Mouth.Runs.ShouldBeEmpty();
+        _studio.Synthesizer.Runs.ShouldBeEmpty();
         (await File.ReadAllTextAsync(_studio.LockPath)).ShouldBe(content);
     }
 }

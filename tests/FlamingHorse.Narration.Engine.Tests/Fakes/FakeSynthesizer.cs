@@ -9,7 +9,7 @@ using FlamingHorse.Narration.Script.Diagnostics;
 namespace FlamingHorse.Narration.Engine.Tests.Fakes;
 
 /// <summary>A synthesizer that gives other bytes and another length at every call, so that nothing can look cached that isn't.</summary>
-internal sealed class Mouth : ISynthesizer
+internal sealed class FakeSynthesizer : ISynthesizer
 {
     private int _calls;
 

@@ -4,11 +4,11 @@ using FlamingHorse.Narration.Script.Manifests;
 namespace FlamingHorse.Narration.Engine.Tests.Pipeline;
 
 /// <summary>Texts with <c>&lt;break time='…'/&gt;</c> through the whole pipeline.</summary>
-public sealed class Pauses : IDisposable
+public sealed class PauseTests : IDisposable
 {
     private readonly Studio _studio = new Studio().Say("Intro.A", "First. <break time='400ms'/> Then.");
 
-    public Pauses() => _studio.Mouth.IsReal = true;
+    public PauseTests() => _studio.Synthesizer.IsReal = true;
 
     public void Dispose() => _studio.Dispose();
 
@@ -18,7 +18,7 @@ public sealed class Pauses : IDisposable
         var outcome = await _studio.BuildAsync();
 
         outcome.Findings.ShouldBeEmpty();
-        _studio.Mouth.Made.Select(request => request.Text).ShouldBe(["First.", "Then."]);
+        _studio.Synthesizer.Made.Select(request => request.Text).ShouldBe(["First.", "Then."]);
         outcome.Summary.Synthesized.ShouldBe(1);
         var line = _studio.Lock.Segments.ShouldHaveSingleItem().Value;
         line.AudioHash.ShouldBe(outcome.Of("Intro.A").AudioHash);
@@ -28,7 +28,7 @@ public sealed class Pauses : IDisposable
     }
 
     [Fact]
-    public async Task Another_length_is_another_take_and_a_moved_mark_is_not()
+    public async Task Another_length_of_pause_is_another_take_and_a_moved_mark_is_not()
     {
         await _studio.BuildAsync();
 

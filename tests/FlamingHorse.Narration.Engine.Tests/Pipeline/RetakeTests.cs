@@ -3,7 +3,7 @@ using FlamingHorse.Narration.Engine.Tests.Fakes;
 
 namespace FlamingHorse.Narration.Engine.Tests.Pipeline;
 
-public sealed class Retakes : IDisposable
+public sealed class RetakeTests : IDisposable
 {
     private readonly Studio _studio = new Studio()
         .Say("Scenes.Intro.Welcome", "Welcome.")
@@ -26,11 +26,11 @@ public sealed class Retakes : IDisposable
     {
         await _studio.BuildAsync();
         var before = _studio.Lock.Segments;
-        var made = _studio.Mouth.Made.Count;
+        var made = _studio.Synthesizer.Made.Count;
 
         var outcome = await _studio.BuildAsync("NarrationRetake", pattern);
 
-        _studio.Mouth.Made.Skip(made).Select(request => request.Id).ShouldBe(ids, ignoreOrder: true);
+        _studio.Synthesizer.Made.Skip(made).Select(request => request.Id).ShouldBe(ids, ignoreOrder: true);
         outcome.Summary.Synthesized.ShouldBe(ids.Length);
         outcome.IsComplete.ShouldBeTrue();
         foreach (var (id, segment) in _studio.Lock.Segments)
@@ -47,14 +47,14 @@ public sealed class Retakes : IDisposable
         await _studio.BuildAsync("NarrationRetake", "seg1");
         await _studio.BuildAsync("NarrationRetake", "seg1");
 
-        var takes = _studio.Mouth.Made.Where(request => request.Id == "seg1").Select(request => request.Take).ToList();
+        var takes = _studio.Synthesizer.Made.Where(request => request.Id == "seg1").Select(request => request.Take).ToList();
         takes.Count.ShouldBe(3);
         takes[0].ShouldBe(0);
         takes.ShouldBeUnique();
     }
 
     [Fact]
-    public async Task A_build_of_two_ids_with_one_text_leaves_each_the_take_that_is_its_own()
+    public async Task Two_ids_with_one_text_each_keep_their_own_take()
     {
         _studio.Say("seg0", "One.").Say("seg2", "One.");
         await _studio.BuildAsync();
@@ -76,9 +76,9 @@ public sealed class Retakes : IDisposable
     [Theory]
     [InlineData(true, 1)]
     [InlineData(false, 0)]
-    public async Task A_retake_that_sounds_as_before_is_told_apart(bool isDeterministic, int same)
+    public async Task A_retake_that_sounds_as_before_is_counted_separately(bool isDeterministic, int same)
     {
-        _studio.Mouth.IsDeterministic = isDeterministic;
+        _studio.Synthesizer.IsDeterministic = isDeterministic;
         await _studio.BuildAsync();
 
         var outcome = await _studio.BuildAsync("NarrationRetake", "seg1");
@@ -89,7 +89,7 @@ public sealed class Retakes : IDisposable
     }
 
     [Fact]
-    public async Task Missing_takes_are_those_whose_audio_is_nowhere()
+    public async Task Missing_takes_are_those_whose_audio_is_found_nowhere()
     {
         await _studio.BuildAsync();
         var lost = _studio.Lock.Segments["seg1"].AudioHash;
@@ -106,9 +106,9 @@ public sealed class Retakes : IDisposable
     public async Task A_missing_take_is_replaced_by_one_that_a_store_has()
     {
         await _studio.BuildAsync();
-        var request = _studio.Mouth.Made.First(made => made.Id == "seg1");
+        var request = _studio.Synthesizer.Made.First(made => made.Id == "seg1");
         _studio.Store.Lose(_studio.Lock.Segments["seg1"].AudioHash);
-        var other = _studio.Mouth.Clip(request).Record;
+        var other = _studio.Synthesizer.Clip(request).Record;
         _studio.Store.Put(other);
 
         var outcome = await _studio.BuildAsync("NarrationRetake", "missing");
@@ -129,7 +129,7 @@ public sealed class Retakes : IDisposable
         await _studio.BuildAsync("NarrationRetake", "seg1");
 
         _studio.Lock.Segments["seg1"].AudioHash.ShouldNotBe(second);
-        _studio.Mouth.Made.Count(request => request.Id == "seg1").ShouldBe(3);
+        _studio.Synthesizer.Made.Count(request => request.Id == "seg1").ShouldBe(3);
     }
 
     [Theory]
@@ -137,7 +137,7 @@ public sealed class Retakes : IDisposable
     [InlineData(@"seg\1")]
     [InlineData("seg1.")]
     [InlineData("eg1")]
-    public async Task A_star_alone_stands_for_other_characters(string pattern)
+    public async Task No_character_but_a_star_is_a_wildcard(string pattern)
     {
         await _studio.BuildAsync();
 
@@ -148,7 +148,7 @@ public sealed class Retakes : IDisposable
     }
 
     [Fact]
-    public async Task A_pattern_that_names_nothing_is_told()
+    public async Task A_pattern_that_matches_nothing_is_reported()
     {
         await _studio.BuildAsync();
 
@@ -164,7 +164,7 @@ public sealed class Retakes : IDisposable
     {
         await _studio.BuildAsync();
         var before = _studio.Lock;
-        _studio.Mouth.Fails = _ => QualityFindings.ClipRejected.At(null, "No.");
+        _studio.Synthesizer.Fails = _ => QualityFindings.ClipRejected.At(null, "No.");
 
         var outcome = await _studio.BuildAsync("NarrationRetake", "seg1");
 
@@ -175,7 +175,7 @@ public sealed class Retakes : IDisposable
     }
 
     [Fact]
-    public async Task A_retake_of_one_of_two_that_say_the_same_leaves_the_other()
+    public async Task A_retake_of_one_of_two_that_say_the_same_leaves_the_other_alone()
     {
         _studio.Say("seg1b", "One.");
         await _studio.BuildAsync();

@@ -4,7 +4,7 @@ using FlamingHorse.Narration.Speech.Voice;
 namespace FlamingHorse.Narration.Speech.Tests.Voice;
 
 /// <summary>The voice as the program loads it.</summary>
-internal static class WholeVoice
+internal static class SharedVoice
 {
     internal static Speaker Speaker => _speaker.Value;
 

@@ -3,7 +3,7 @@ using FlamingHorse.Narration.Engine.Tests.Fakes;
 namespace FlamingHorse.Narration.Engine.Tests.Pipeline;
 
 /// <summary>Takes of texts with formulas, those of older packages among them, which spoke a formula as it is written.</summary>
-public sealed class FormulaTakes : IDisposable
+public sealed class FormulaTakeTests : IDisposable
 {
     private const string Text = "We see $x+y$.";
 
@@ -13,10 +13,10 @@ public sealed class FormulaTakes : IDisposable
     public void Dispose() => _studio.Dispose();
 
     [Fact]
-    public async Task A_take_of_an_older_package_stays_and_is_told()
+    public async Task A_take_of_an_older_package_is_kept_and_reported()
     {
         await _studio.BuildAsync();
-        _studio.Mouth.Made.Single().Text.ShouldBe(Text);
+        _studio.Synthesizer.Made.Single().Text.ShouldBe(Text);
 
         var outcome = await _studio.Say("Intro.A", Text).BuildAsync();
 
@@ -28,24 +28,24 @@ public sealed class FormulaTakes : IDisposable
     }
 
     [Fact]
-    public async Task A_retake_has_the_formula_read()
+    public async Task A_retake_reads_the_formula()
     {
         await _studio.BuildAsync();
 
         var outcome = await _studio.Say("Intro.A", Text).BuildAsync("NarrationRetake", "Intro.A");
 
         outcome.Findings.ShouldBeEmpty();
-        _studio.Mouth.Made.Last().Text.ShouldBe("We see x plus y.");
+        _studio.Synthesizer.Made.Last().Text.ShouldBe("We see x plus y.");
         (await _studio.BuildAsync()).Findings.ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task A_text_that_nobody_spoke_before_is_read()
+    public async Task A_text_that_was_never_spoken_has_its_formula_read()
     {
         _studio.Say("Intro.A", Text);
 
         (await _studio.BuildAsync()).Findings.ShouldBeEmpty();
 
-        _studio.Mouth.Made.Single().Text.ShouldBe("We see x plus y.");
+        _studio.Synthesizer.Made.Single().Text.ShouldBe("We see x plus y.");
     }
 }
