@@ -6,11 +6,14 @@ namespace FlamingHorse.Narration.Captions;
 /// <param name="Duration">Of the speech; the first caption is there when it starts, and the last until it ends.</param>
 internal sealed record CaptionTiming(double[] Starts, double[] Ends, double Duration)
 {
-    /// <summary>A silence of this length is heard as the end of a phrase, whatever the text says.</summary>
-    private const double Pause = 0.2;
+    // Words are timed in steps of 10 ms. Half a step less than the limits: their difference in seconds may be a hair short of 0.2.
+    private const double HalfStep = 0.005;
 
-    /// <summary>Punctuation after which the voice goes on sooner is not a place to divide.</summary>
-    private const double NoPause = 0.06;
+    /// <summary>A silence of 0.2 s is heard as the end of a phrase, whatever the text says.</summary>
+    private const double Pause = 0.2 - HalfStep;
+
+    /// <summary>Punctuation after which the voice goes on within less than 0.06 s is not a place to divide.</summary>
+    private const double NoPause = 0.06 - HalfStep;
 
     /// <summary>When a caption appears that begins with a word, seconds.</summary>
     public double ShownFrom(int first) => first == 0 ? 0 : Starts[first];
