@@ -6,7 +6,7 @@ namespace FlamingHorse.Narration.Mutants;
 /// <summary>
 /// Fills the static fields of the code under test before a mutant is active. Stryker runs one mutant after the other in one test program
 /// (on Microsoft's testing platform), where static fields are filled once: by a mutant in them every later run would be changed too.
-/// Such mutants are run again each in a program of its own (<c>alone.py</c>), which is no server and in which nothing is filled early.
+/// Whatever goes unnoticed is run again in a program of its own (<c>alone.py</c>), which is no server and in which nothing is filled early.
 /// </summary>
 internal static class StaticsFirst
 {

@@ -1,7 +1,8 @@
-"""Runs the tests of an area for single mutants, each in a program of its own: alone.py FOLDER [--all | ID...].
+"""Runs all tests of an area for single mutants, each in a program of its own: alone.py FOLDER [ID...].
 
-Without more arguments those of the unnoticed that sit in static fields (see StaticsFirst.cs) or ended the program; with --all every one
-that was not noticed, such as after new tests were put into FOLDER/bin. What is found replaces what Stryker found.
+Without IDs it runs every mutant that was not noticed. Stryker runs its mutants one after the other in one program, and for each only the
+tests that reached the mutated line. What a static field of a test holds was made before, by the true code, and so it misses mutants that
+the same tests notice in a program of their own. What is found replaces what Stryker found.
 """
 
 import json
@@ -41,11 +42,11 @@ def run(tests: list[pathlib.Path], mutant: int) -> str:
 def main() -> None:
     folder = pathlib.Path(sys.argv[1])
     wanted = sys.argv[2:]
-    mutants = [mutant for mutant in report.read(folder) if mutant["status"] not in report.NOTICED]
-    if not wanted:
-        mutants = [mutant for mutant in mutants if mutant.get("static") or mutant["status"] == "RuntimeError"]
-    elif wanted != ["--all"]:
-        mutants = [mutant for mutant in report.read(folder) if mutant["id"] in wanted]
+    mutants = [
+        mutant
+        for mutant in report.read(folder)
+        if (mutant["id"] in wanted if wanted else mutant["status"] not in report.NOTICED)
+    ]
     tests = programs(folder)
     if mutants and run(tests, -1) != "Survived":
         sys.exit(f"the tests in {folder / 'bin'} fail without any mutant")

@@ -196,11 +196,23 @@ public class CaptionTests
     }
 
     [Fact]
+    public void A_caption_that_is_to_be_held_as_long_as_possible_keeps_the_other_limits()
+    {
+        var timeline = NarrationTimeline.Sequence(new() { LeadOut = TimeSpan.FromSeconds(20) }, Segments.Seconds("a", 1));
+
+        var caption = timeline.ToCaptions(new() { MinDuration = TimeSpan.MaxValue }).ShouldHaveSingleItem();
+
+        (caption.End - caption.Start).ShouldBe(TimeSpan.FromSeconds(6));
+    }
+
+    [Fact]
     public void Limits_that_allow_no_caption_are_refused()
     {
         Should.Throw<ArgumentOutOfRangeException>(() => One("a", 1).ToSrt(new() { MaxLineLength = 0 }));
         Should.Throw<ArgumentOutOfRangeException>(() => One("a", 1).ToSrt(new() { MaxLines = 0 }));
         Should.Throw<ArgumentOutOfRangeException>(() => One("a", 1).ToWebVtt(new() { MaxDuration = TimeSpan.Zero }));
+        Should.Throw<ArgumentOutOfRangeException>(() => One("a", 1).ToSrt(new() { MinDuration = TimeSpan.FromTicks(-1) }));
+        One("a", 1).ToCaptions(new() { MaxLineLength = 1, MaxLines = 1, MaxDuration = TimeSpan.FromMilliseconds(100) }).ShouldNotBeEmpty();
     }
 
     [Fact]

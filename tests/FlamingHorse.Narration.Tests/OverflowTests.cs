@@ -23,5 +23,8 @@ public class OverflowTests
     public void Frames_beyond_the_most_are_refused() =>
         Refused(() => _ = NarrationTimeline.Sequence(new(), Segments.Of("a", 24_000L * 86_400 * 365 * 100)).Frames(new FrameRate(60, 1)));
 
+    [Fact]
+    public void A_duration_beyond_the_most_ticks_is_refused() => Refused(() => _ = Segments.Of("a", Most, rate: 1).Duration);
+
     private static void Refused(Action call) => Should.Throw<OverflowException>(call);
 }

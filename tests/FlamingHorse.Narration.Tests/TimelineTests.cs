@@ -58,6 +58,7 @@ public class TimelineTests
         var entry = Lesson[Rule];
         entry.At("row").ShouldBe(new NarrationCue("row", Sec(3.9), true));
         entry.Cues.Select(cue => cue.At).ShouldBe([Sec(3.9), Sec(4.9)]);
+        entry.Cues.ShouldBeSameAs(entry.Cues);
         entry.SpeechStart.ShouldBe(Sec(2.9));
         entry.SpeechEnd.ShouldBe(Sec(5.9));
         Lesson[Welcome].Cues.ShouldBeEmpty();

@@ -70,6 +70,7 @@ public sealed class TrackTests : IDisposable
     {
         var thrown = Refused<InvalidOperationException>(Segments.Of("a", 100, isEstimated: true));
         thrown.Message.ShouldContain("'a' has no audio");
+        thrown.Message.ShouldContain("NarrationMissingAudio.Silence");
     }
 
     [Fact]
@@ -148,6 +149,15 @@ public sealed class TrackTests : IDisposable
 
         folder.Replace(a, Encoding.ASCII.GetBytes(new string('x', 500)));
         Refused<InvalidDataException>(a).Message.ShouldContain("is not a WAV file");
+
+        // Pictures come in RIFF too, and WAVE in larger containers.
+        foreach (var (place, name) in new[] { (0, "RF64"), (8, "WEBP") })
+        {
+            var other = (byte[])whole.Clone();
+            Encoding.ASCII.GetBytes(name).CopyTo(other, place);
+            folder.Replace(a, other);
+            Refused<InvalidDataException>(a).Message.ShouldContain("is not a WAV file");
+        }
 
         var hugeChunk = (byte[])whole.Clone();
         hugeChunk.AsSpan(16, 4).Fill(0xFF);

@@ -31,11 +31,14 @@ internal static class WebVttWriter
     /// <summary>A timestamp before each word, and the word in a span, since a player styles spans and no bare text.</summary>
     private static void AppendLine(StringBuilder file, string line, IReadOnlyList<CaptionStamp> stamps)
     {
-        var written = 0;
+        if (stamps.Count == 0)
+        {
+            AppendEscaped(file, line);
+        }
+
         for (var i = 0; i < stamps.Count; i++)
         {
             var end = i + 1 < stamps.Count ? stamps[i + 1].Offset : line.Length;
-            AppendEscaped(file, line.Substring(written, stamps[i].Offset - written));
             var word = line.Substring(stamps[i].Offset, end - stamps[i].Offset);
             if (stamps[i].At > TimeSpan.Zero)
             {
@@ -45,10 +48,7 @@ internal static class WebVttWriter
             file.Append("<c>");
             AppendEscaped(file, word.TrimEnd(' '));
             file.Append("</c>").Append(' ', word.Length - word.TrimEnd(' ').Length);
-            written = end;
         }
-
-        AppendEscaped(file, line.Substring(written));
     }
 
     /// <summary>Escapes the three characters that have a meaning in cue text; ">" also so that no arrow can appear.</summary>
