@@ -212,7 +212,16 @@ public class CaptionTests
         Should.Throw<ArgumentOutOfRangeException>(() => One("a", 1).ToSrt(new() { MaxLines = 0 }));
         Should.Throw<ArgumentOutOfRangeException>(() => One("a", 1).ToWebVtt(new() { MaxDuration = TimeSpan.Zero }));
         Should.Throw<ArgumentOutOfRangeException>(() => One("a", 1).ToSrt(new() { MinDuration = TimeSpan.FromTicks(-1) }));
-        One("a", 1).ToCaptions(new() { MaxLineLength = 1, MaxLines = 1, MaxDuration = TimeSpan.FromMilliseconds(100) }).ShouldNotBeEmpty();
+        One("a", 1)
+            .ToCaptions(
+                new()
+                {
+                    MaxLineLength = 1,
+                    MaxLines = 1,
+                    MaxDuration = TimeSpan.FromMilliseconds(100),
+                }
+            )
+            .ShouldNotBeEmpty();
     }
 
     [Fact]
