@@ -161,9 +161,11 @@ public sealed class LessonProject
         var isLogged = arguments.Contains("-bl");
         await PrepareAsync();
         using var server = _machine.Feed.Servers.Rent();
-        using var run = _machine.StartIn(server, Folder, Arguments(command, arguments.Select(a => a == "-bl" ? $"-bl:{log}" : a)));
-        var code = await run.WaitAsync();
-        return new(code, run.Output, run.Elapsed, isLogged ? log : null);
+        var text = Path.ChangeExtension(log, "log");
+        var all = Arguments(command, arguments.Select(a => a == "-bl" ? $"-bl:{log}" : a)).Append(BuildServer.LogTo(text));
+        using var run = _machine.StartIn(server, Folder, all);
+        var (code, output) = BuildServer.Outcome(await run.WaitAsync(), run.Output, text);
+        return new(code, output, run.Elapsed, isLogged ? log : null);
     }
 
     /// <summary>The same in a process of its own, without waiting for it.</summary>
