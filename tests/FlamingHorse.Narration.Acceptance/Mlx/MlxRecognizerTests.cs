@@ -53,7 +53,9 @@ public sealed class MlxRecognizerTests : MlxTest
 
         var build = (await lesson.BuildAsync()).ShouldSucceed();
 
-        Codes(build).Distinct().Order().ShouldBe(["FHN2030", "FHN2061"]);
+        // A worker that says that it runs out of memory dies a moment later; it is started again only if something is left to speak then.
+        var codes = Codes(build).Distinct().Order().ToList();
+        codes.Where(code => fault != "oom" || code != "FHN2030").ShouldBe(fault == "oom" ? ["FHN2061"] : ["FHN2030", "FHN2061"]);
         build.Warnings.Count(warning => warning.Code == "FHN2061").ShouldBe(1);
         lesson.Lock.Ids.Count().ShouldBe(3);
         Checks(lesson).ShouldBeEmpty();
