@@ -107,7 +107,7 @@ public sealed partial class AuditTests : AcceptanceTest
     private static string Shown(string page)
     {
         var dom = Tool.Run(
-            "chromium",
+            HeadlessChromium.Program,
             "--headless",
             "--no-sandbox",
             "--disable-gpu",

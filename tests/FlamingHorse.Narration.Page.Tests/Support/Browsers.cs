@@ -28,7 +28,7 @@ public sealed class Browsers : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _playwright = await Playwright.CreateAsync();
-        Chromium = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Arguments });
+        Chromium = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = HeadlessChromium.Program, Args = Arguments });
     }
 
     public async ValueTask DisposeAsync()
