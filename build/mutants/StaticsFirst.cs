@@ -38,6 +38,8 @@ internal static class StaticsFirst
         }
 
         Activate(mutant, active);
+        // A program that a test starts would answer Stryker too, and when it has ended Stryker would wait 10 s for it after every test.
+        Environment.SetEnvironmentVariable("STRYKER_COVERAGE_EPOCH_FILE", null);
     }
 
     private static IEnumerable<Type> Types(string path) =>
