@@ -43,7 +43,7 @@ internal static class StaticsFirst
     }
 
     private static IEnumerable<Type> Types(string path) =>
-        path.Contains(".Test", StringComparison.Ordinal)
+        Path.GetFileName(path).Contains(".Test", StringComparison.Ordinal)
             ? []
             : Assembly
                 .Load(new AssemblyName(Path.GetFileNameWithoutExtension(path)))
