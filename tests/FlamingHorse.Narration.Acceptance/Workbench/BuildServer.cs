@@ -12,7 +12,9 @@ public sealed class BuildServer(BuildServers all, string name) : IDisposable
     public IReadOnlyDictionary<string, string> Variables { get; } =
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
+            // To the CLI, and to MSBuild itself.
             ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "1",
+            ["MSBUILDUSESERVER"] = "1",
             ["MSBUILDNODEHANDSHAKESALT"] = name,
             // "1" turns the server off too.
             ["MSBUILDDISABLENODEREUSE"] = "0",

@@ -162,8 +162,8 @@ public sealed class LessonProject
         await PrepareAsync();
         using var server = _machine.Feed.Servers.Rent();
         var text = Path.ChangeExtension(log, "log");
-        var all = Arguments(command, arguments.Select(a => a == "-bl" ? $"-bl:{log}" : a)).Append(BuildServer.LogTo(text));
-        using var run = _machine.StartIn(server, Folder, all);
+        var all = arguments.Select(a => a == "-bl" ? $"-bl:{log}" : a).Append(BuildServer.LogTo(text)).ToList();
+        using var run = _machine.StartIn(server, Folder, Direct(command, all) ?? Arguments(command, all));
         var (code, output) = BuildServer.Outcome(await run.WaitAsync(), run.Output, text);
         return new(code, output, run.Elapsed, isLogged ? log : null);
     }
@@ -177,6 +177,17 @@ public sealed class LessonProject
 
     private IEnumerable<string> Arguments(string command, IEnumerable<string> arguments) =>
         [command, Name + Extension, .. command == "clean" ? _quiet[1..] : _quiet, .. arguments];
+
+    /// <summary>
+    /// The command of MSBuild that <c>dotnet build</c> comes down to. It spares the CLI's own start, a third of the processor's time of a
+    /// build in a server. Null: the command or an argument needs the CLI.
+    /// </summary>
+    private IEnumerable<string>? Direct(string command, IReadOnlyList<string> arguments) =>
+        command == "build"
+        && _machine.Feed.Tools.MSBuild is { } program
+        && arguments.All(a => a.StartsWith('-') && a.Contains(':', StringComparison.Ordinal))
+            ? ["exec", program, Name + Extension, "-nologo", "-tl:off", "-maxcpucount", "-verbosity:minimal", "-clp:Summary", .. arguments]
+            : null;
 
     /// <summary>Runs what was built and reads what it prints.</summary>
     public async Task<AppReport> RunAsync(string? output = null) => AppReport.Parse(await RunProgramAsync(output));

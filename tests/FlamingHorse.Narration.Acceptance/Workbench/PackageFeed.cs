@@ -64,12 +64,15 @@ public sealed class PackageFeed
             ["DOTNET_CLI_HOME"] = Path.Combine(Root, "home"),
             ["NUGET_PACKAGES"] = Packages,
             ["DOTNET_ROOT"] = Tools.DotnetRoot,
+            ["DOTNET_HOST_PATH"] = Tools.Dotnet,
             ["DOTNET_NOLOGO"] = "1",
             ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
             ["DOTNET_SKIP_FIRST_TIME_EXPERIENCE"] = "1",
             ["DOTNET_GENERATE_ASPNET_CERTIFICATE"] = "false",
             ["DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE"] = "true",
             ["MSBUILDDISABLENODEREUSE"] = "1",
+            // As the script of the whole test run has it for programs that end after seconds.
+            ["DOTNET_TieredPGO"] = "0",
         };
 
     /// <summary>At the end of the run.</summary>

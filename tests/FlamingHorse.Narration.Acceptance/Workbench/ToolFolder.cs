@@ -43,6 +43,14 @@ public sealed class ToolFolder
 
         Dotnet = Find("dotnet") ?? throw new InvalidOperationException("The .NET SDK is not on PATH.");
         DotnetRoot = System.IO.Path.GetDirectoryName(Dotnet)!;
+        MSBuild = Directory
+            .EnumerateDirectories(System.IO.Path.Combine(DotnetRoot, "sdk"), $"{System.Environment.Version.Major}.*")
+            .Select(sdk => System.IO.Path.Combine(sdk, "MSBuild.dll"))
+            .Where(File.Exists)
+            .ToList()
+            is [var only]
+            ? only
+            : null;
     }
 
     public string Path { get; }
@@ -51,6 +59,9 @@ public sealed class ToolFolder
     public string Dotnet { get; }
 
     public string DotnetRoot { get; }
+
+    /// <summary>What <c>dotnet build</c> starts; null where several SDKs are installed, of which only the CLI knows the right one.</summary>
+    public string? MSBuild { get; }
 
     /// <summary>Where the real one is on this machine, links followed; null when there is none.</summary>
     public static string? Find(string name)
