@@ -53,9 +53,12 @@ field() { # name: the sum of what the summary lines say
   grep -oE "Total: [0-9].*" "$log" | grep -oE "$1: [0-9]+" | grep -oE '[0-9]+' | awk '{s += $1} END {print s + 0}'
 }
 
-left_out() { # program: names what was left out, and what for
-  local list count
-  list=$(timeout 300 wine "$1" -noColor -noLogo -list full -trait 'Needs=*' 2>/dev/null | tr -d '\r')
+left_out() { # program, project's folder: names what was left out, and what for
+  local list count lister=(wine "$1") here
+  # The same program for this machine lists the same tests, and starts in a fifth of the time.
+  here=$2/bin/Release/net10.0/$(basename "$1" .exe).dll
+  [[ ! -f $here ]] || lister=(dotnet "$here")
+  list=$(timeout 300 "${lister[@]}" -noColor -noLogo -list full -trait 'Needs=*' 2>/dev/null | tr -d '\r')
   count=$(grep -c 'Display name:' <<<"$list")
   sed -nE 's/.*Display name: "(.*)"/  left out: \1/p; s/.*"Needs": \[(.*)\]/            needs \1/p' <<<"$list"
   total=$((total + count))
@@ -91,7 +94,7 @@ for project in ${projects[@]+"${projects[@]}"}; do
   code=${PIPESTATUS[0]}
   without=0
   if grep -q '^xUnit\|TEST EXECUTION SUMMARY' "$log"; then
-    left_out "$program"
+    left_out "$program" "$project"
   fi
   add_up "$name" "$code" "$without"
 done
