@@ -60,7 +60,7 @@ public sealed class ToolFolder
 
     public string DotnetRoot { get; }
 
-    /// <summary>What <c>dotnet build</c> starts; null where several SDKs are installed, of which only the CLI knows the right one.</summary>
+    /// <summary>What <c>dotnet build</c> starts; null if several SDKs are installed: only the CLI knows the right one.</summary>
     public string? MSBuild { get; }
 
     /// <summary>Where the real one is on this machine, links followed; null when there is none.</summary>
