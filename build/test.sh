@@ -86,6 +86,8 @@ test_project() {
 
 test_python() { # name, folder
   wanted "$1" || return 0
+  local began=$SECONDS before
+  before=$(processor_time)
   echo "== $1 (Python)"
   # Debian's own interpreter is the one that Debian's numpy belongs to.
   local python=python3
@@ -100,6 +102,7 @@ test_python() { # name, folder
   local skip
   skip=$(grep -E '^(OK|FAILED)' "$log/$1" | grep -oE 'skipped=[0-9]+' | grep -oE '[0-9]+' || echo 0)
   add $((ran - bad - skip)) "$bad" "$skip"
+  took "$1" "$began" "$before"
 }
 
 # Readers under random input for ten seconds in all; build/soak.sh gives each ten minutes.
@@ -119,6 +122,8 @@ test_windows() {
     echo "== windows: left out, since Debian's wine for 64 bit can't be installed here"
     return 0
   fi
+  local began=$SECONDS before
+  before=$(processor_time)
   echo "== windows (wine)"
   build/test-windows.sh 2>&1 | tee "$log/windows"
   if ! tail -n 1 "$log/windows" | grep -q '^Total: [1-9]'; then
@@ -127,6 +132,7 @@ test_windows() {
     return 1
   fi
   count "$log/windows"
+  took "windows" "$began" "$before"
 }
 
 step "tools" build/prepare.sh flite espeak-ng sox ffmpeg python3 /usr/lib/python3/dist-packages/numpy=python3-numpy \
@@ -153,25 +159,45 @@ if [[ $only != none ]]; then
 fi
 export NARRATION_PACKAGES="$PWD/artifacts/packages"
 
-# Most test projects wait more than they compute, so the lane of Python and Windows runs beside them; Acceptance needs both processors.
-beside() {
-  local began=$SECONDS before
-  before=$(processor_time)
-  test_python worker src/worker/tests
-  test_python platforms tests/platforms
-  test_windows
-  took "beside the test projects" "$began" "$before"
-}
-began=$SECONDS before=$(processor_time)
-beside >"$log/beside" 2>&1 &
-lane=$!
-trap 'kill "$lane" 2>/dev/null; rm -rf "$log"' EXIT
+# Two at a time, since most of them wait more than they compute; the longest first, so that both lanes end together. Acceptance needs both
+# processors.
+parts=(windows Synthesis Page worker)
 for project in tests/*.Tests/*.csproj; do
-  test_project "$(basename "$(dirname "$project")")"
+  name=$(basename "$project" .csproj)
+  [[ $name == *.Synthesis.Tests || $name == *.Page.Tests ]] || parts+=("$name")
 done
-took "test projects" "$began" "$before"
-wait "$lane"
-cat "$log/beside"
+parts+=(platforms)
+run_part() {
+  case $1 in
+    windows) test_windows ;;
+    worker) test_python worker src/worker/tests ;;
+    platforms) test_python platforms tests/platforms ;;
+    Synthesis | Page) test_project "FlamingHorse.Narration.$1.Tests" ;;
+    *) test_project "$1" ;;
+  esac
+}
+lane() {
+  local part
+  for part in "${parts[@]}"; do
+    # Whoever makes the folder runs the part.
+    mkdir "$log/part-$part" 2>/dev/null || continue
+    if [[ -n $only ]]; then
+      run_part "$part"
+    else
+      # What it prints is shown whole, when it has ended.
+      run_part "$part" >"$log/part-$part/output" 2>&1
+      cat "$log/part-$part/output"
+    fi
+  done
+}
+both_lanes() {
+  lane &
+  other=$!
+  trap 'kill "$other" 2>/dev/null; rm -rf "$log"' EXIT
+  lane
+  wait "$other"
+}
+step "all but acceptance" both_lanes
 test_project FlamingHorse.Narration.Acceptance
 [[ $only == none ]] || fuzz
 
