@@ -43,7 +43,7 @@ public sealed class NothingChangedTests : AcceptanceTest
         (await lesson.BuildAsync()).ShouldSucceedWithoutWarnings();
 
         var compiled = await File.ReadAllLinesAsync(list);
-        compiled.Length.ShouldBeGreaterThan(100, "MSBuild's own");
+        compiled.ShouldContain(line => line.Contains("Microsoft.Build.Evaluation.", StringComparison.Ordinal), "the process that built");
         var ours = compiled.Where(line => line.Contains("FlamingHorse.Narration.", StringComparison.Ordinal));
         if (RuntimeInformation.RuntimeIdentifier == "linux-x64")
         {

@@ -159,13 +159,23 @@ public sealed class LessonProject
     {
         var log = Path.Combine(_machine.Root, $"{Name}.{++_builds}.binlog");
         var isLogged = arguments.Contains("-bl");
+        IReadOnlyList<string> all = [.. arguments.Select(a => a == "-bl" ? $"-bl:{log}" : a)];
+        using var run = _machine.NeedsNewProcess ? await StartAsync(command, all) : null;
+        var (code, output, elapsed) = run is null ? await ServeAsync(command, all, Path.ChangeExtension(log, "log")) : await EndAsync(run);
+        return new(code, output, elapsed, isLogged ? log : null);
+    }
+
+    private static async Task<(int Code, string Output, TimeSpan Elapsed)> EndAsync(ProcessRun run) =>
+        (await run.WaitAsync(), run.Output, run.Elapsed);
+
+    private async Task<(int Code, string Output, TimeSpan Elapsed)> ServeAsync(string command, IReadOnlyList<string> arguments, string log)
+    {
         await PrepareAsync();
         using var server = _machine.Feed.Servers.Rent();
-        var text = Path.ChangeExtension(log, "log");
-        var all = arguments.Select(a => a == "-bl" ? $"-bl:{log}" : a).Append(BuildServer.LogTo(text)).ToList();
+        IReadOnlyList<string> all = [.. arguments, BuildServer.LogTo(log)];
         using var run = _machine.StartIn(server, Folder, Direct(command, all) ?? Arguments(command, all));
-        var (code, output) = BuildServer.Outcome(await run.WaitAsync(), run.Output, text);
-        return new(code, output, run.Elapsed, isLogged ? log : null);
+        var (code, output) = BuildServer.Outcome(await run.WaitAsync(), run.Output, log);
+        return (code, output, run.Elapsed);
     }
 
     /// <summary>The same in a process of its own, without waiting for it.</summary>

@@ -40,8 +40,15 @@ public sealed class Machine : IDisposable
         _environment["XDG_DATA_HOME"] = Path.Combine(home, ".local", "share");
     }
 
+    /// <summary>
+    /// A variable was set that the runtime reads when a process starts, such as its culture: in a server that is there already a build would
+    /// notice nothing of it.
+    /// </summary>
+    public bool NeedsNewProcess { get; private set; }
+
     public void Set(string variable, string? value)
     {
+        NeedsNewProcess |= variable == "LANG" || variable.StartsWith("DOTNET_", StringComparison.Ordinal);
         if (value is null)
         {
             _environment.Remove(variable);
