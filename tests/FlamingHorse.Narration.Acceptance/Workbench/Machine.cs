@@ -41,8 +41,8 @@ public sealed class Machine : IDisposable
     }
 
     /// <summary>
-    /// A variable was set that the runtime reads when a process starts, such as its culture: in a server that is there already a build would
-    /// notice nothing of it.
+    /// A variable was set that the runtime reads when a process starts, such as its culture. A server that is there already would not
+    /// notice it.
     /// </summary>
     public bool NeedsNewProcess { get; private set; }
 
