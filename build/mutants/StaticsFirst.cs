@@ -31,7 +31,7 @@ internal static class StaticsFirst
             {
                 RuntimeHelpers.RunClassConstructor(type.TypeHandle);
             }
-            catch (TypeInitializationException)
+            catch (Exception e) when (e is TypeInitializationException or FileNotFoundException)
             {
                 // A test that needs the type says so itself.
             }
@@ -45,10 +45,21 @@ internal static class StaticsFirst
     private static IEnumerable<Type> Types(string path) =>
         Path.GetFileName(path).Contains(".Test", StringComparison.Ordinal)
             ? []
-            : Assembly
-                .Load(new AssemblyName(Path.GetFileNameWithoutExtension(path)))
-                .GetTypes()
+            : Loadable(Assembly.Load(new AssemblyName(Path.GetFileNameWithoutExtension(path))))
                 .Where(type => !type.ContainsGenericParameters);
+
+    /// <summary>All types but those that need an assembly which is not in the folder, such as the compiler's.</summary>
+    private static IEnumerable<Type> Loadable(Assembly assembly)
+    {
+        try
+        {
+            return assembly.GetTypes();
+        }
+        catch (ReflectionTypeLoadException e)
+        {
+            return e.Types.OfType<Type>();
+        }
+    }
 
     private static void Activate(FileStream mutant, byte[] id)
     {
