@@ -19,12 +19,8 @@ internal static class SceneTable
                     ", ",
                     entry.Segment.Cues.Select(c => Line($"{c.Name} {c.At.TotalSeconds:F2} s{(c.IsEstimated ? " (est.)" : "")}"))
                 );
-                output.WriteLine(
-                    Line(
-                        $"  {entry.Segment.Id, -26}{entry.Start.TotalSeconds, 9:F3}"
-                            + $"{entry.Segment.Duration.TotalSeconds, 10:F3}{frames.First, 8}{frames.Count, 7}  {cues}"
-                    )
-                );
+                var span = Line($"{entry.Start.TotalSeconds, 9:F3}{entry.Segment.Duration.TotalSeconds, 10:F3}");
+                output.WriteLine(Line($"  {entry.Segment.Id, -26}{span}{frames.First, 8}{frames.Count, 7}  {cues}"));
             }
         }
     }
