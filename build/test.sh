@@ -156,6 +156,8 @@ fi
 step "pack" build/pack.sh || only=none
 if [[ $only != none ]]; then
   step "Speech package" build/check_speech_package.py artifacts/packages/FlamingHorse.Narration.Speech.*.nupkg
+  # What build/demo.sh builds and the solution does not hold.
+  step "matrix lesson" dotnet build samples/MatrixLesson -v quiet --nologo
 fi
 export NARRATION_PACKAGES="$PWD/artifacts/packages"
 
