@@ -44,7 +44,7 @@ public sealed class ToolFolder
         Dotnet = Find("dotnet") ?? throw new InvalidOperationException("The .NET SDK is not on PATH.");
         DotnetRoot = System.IO.Path.GetDirectoryName(Dotnet)!;
         MSBuild = Directory
-            .EnumerateDirectories(System.IO.Path.Combine(DotnetRoot, "sdk"), $"{System.Environment.Version.Major}.*")
+            .EnumerateDirectories(System.IO.Path.Combine(DotnetRoot, "sdk"))
             .Select(sdk => System.IO.Path.Combine(sdk, "MSBuild.dll"))
             .Where(File.Exists)
             .ToList()
