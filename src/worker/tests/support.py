@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import array
+import atexit
+import functools
 import json
 import math
 import os
 import queue
 import shutil
-import struct
 import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -23,15 +26,36 @@ ENTRY = HERE.parent / "worker.py"
 MODEL = "mlx-community/Qwen3-TTS-12Hz-1.7B-Base-8bit"
 
 
+@functools.cache
+def _scratch() -> Path:
+    """A folder for what all tests share."""
+    folder = tempfile.mkdtemp(prefix="fh-worker-tests-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)
+
+
+@functools.cache
+def _hub() -> Path:
+    """A hub cache with the models of the three tiers, as `python-with-standin` makes one."""
+    names = ("0.6B-Base-4bit", "1.7B-Base-8bit", "1.7B-Base-4bit")
+    models = [f"mlx-community/Qwen3-TTS-12Hz-{name}" for name in names]
+    subprocess.run([sys.executable, str(STANDIN / "make_model.py"), str(_scratch() / "hub"), *models], check=True)
+    return _scratch() / "hub"
+
+
+@functools.cache
+def _tone(count: int, rate: int, channels: int, pitch: float, level: float) -> bytes:
+    values = (round(level * 32767 * math.sin(2 * math.pi * pitch * n / rate)) for n in range(count))
+    return array.array("h", [value for value in values for _ in range(channels)]).tobytes()
+
+
 def write_wav(path: Path, seconds: float, *, rate: int = 24000, channels: int = 1, pitch: float = 130.0, level: float = 0.3) -> Path:
     """A tone; its level in full scale."""
-    count = round(seconds * rate)
-    values = [round(level * 32767 * math.sin(2 * math.pi * pitch * n / rate)) for n in range(count)]
     with wave.open(str(path), "wb") as file:
         file.setnchannels(channels)
         file.setsampwidth(2)
         file.setframerate(rate)
-        file.writeframes(b"".join(struct.pack("<h", value) * channels for value in values))
+        file.writeframes(_tone(round(seconds * rate), rate, channels, pitch, level))
     return path
 
 
@@ -150,9 +174,14 @@ class WorkerCase(unittest.TestCase):
 
     def environment(self, **more: str) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "TMPDIR")}
+        # Python's byte code, so that not every start compiles the worker anew; the sources' folders stay as they are.
+        kept["PYTHONPYCACHEPREFIX"] = str(_scratch() / "bytecode")
         return kept | {"HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1"} | more
 
     def start(self, *arguments: str, environment: dict[str, str] | None = None, **options: Any) -> Worker:
+        hub = self.folder / "python.hub"
+        if not hub.exists():
+            shutil.copytree(_hub(), hub)
         worker = Worker([str(self.python), str(ENTRY), *arguments], environment or self.environment(), **options)
         self.addCleanup(worker.close)
         return worker

@@ -8,15 +8,8 @@ namespace FlamingHorse.Narration.Synthesis.Tests.Recognizers;
 
 /// <summary>Times of words by forced alignment, against flite, which knows when it says them.</summary>
 [Trait("Needs", Aligner.Needs)]
-public sealed class PocketSphinxTests : IDisposable
+public sealed class PocketSphinxTests(SpokenByFlite flite) : IClassFixture<SpokenByFlite>, IDisposable
 {
-    private static readonly string[] _sentences =
-    [
-        .. new[] { "aligned-sentences.txt", "more-sentences.txt" }.SelectMany(file =>
-            File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Data", file))
-        ),
-    ];
-
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -24,12 +17,10 @@ public sealed class PocketSphinxTests : IDisposable
     [Fact]
     public async Task Words_of_fifty_sentences_begin_where_flite_says_them()
     {
-        var takes = await SayWithFliteAsync();
-        await using var aligner = new Aligner(_folder);
-        var heard = await aligner.AlignAsync(takes);
+        var heard = await flite.FindAsync();
 
         heard.ShouldAllBe(words => words != null);
-        var errors = Compare(takes, heard);
+        var errors = Compare(flite.Takes, heard);
         TestContext.Current.TestOutputHelper?.WriteLine(errors.ToString());
         errors.Late.Count.ShouldBeGreaterThan(400);
         errors.Median.ShouldBeLessThanOrEqualTo(20);
@@ -41,15 +32,16 @@ public sealed class PocketSphinxTests : IDisposable
     [Trait("Needs", "the Speech program, built")]
     public async Task The_natural_voices_words_begin_where_an_aligner_finds_them()
     {
-        await using var aligner = new Aligner(_folder);
-        var flite = await SayWithFliteAsync();
-        var bias = Compare(flite, await aligner.AlignAsync(flite)).Bias;
+        var found = await flite.FindAsync();
+        var bias = Compare(flite.Takes, found).Bias;
 
         var sink = new RecordingSink();
         var options = Requests.Options("neural", _folder) with { SpeechProgram = RelayedSpeech.Program };
-        var requests = _sentences.Select((text, i) => Requests.For($"s{i:00}", text, Requests.Voice("neural", model: "heart"))).ToList();
+        var voice = Requests.Voice("neural", model: "heart");
+        var requests = SpokenByFlite.Sentences.Select((text, i) => Requests.For($"s{i:00}", text, voice)).ToList();
         await Synthesizers.Create(options).RunAsync(requests, sink, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(120));
         var takes = sink.Clips.Select(clip => new TakeToCheck(clip, new RawClip(WavFile.Read(clip.Wav.Span)))).ToList();
+        await using var aligner = new Aligner(_folder);
         var errors = Compare(takes, await aligner.AlignAsync(takes)).Without(bias);
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{errors}; the aligner's own {bias} ms are taken off");
@@ -71,17 +63,6 @@ public sealed class PocketSphinxTests : IDisposable
         found.Zip(found.Skip(1)).ShouldAllBe(pair => pair.First.Token < pair.Second.Token && pair.First.End <= pair.Second.Start);
         aligner.Findings.ShouldBeEmpty();
         Directory.GetFileSystemEntries(aligner.Folder).ShouldBeEmpty();
-    }
-
-    private async Task<IReadOnlyList<TakeToCheck>> SayWithFliteAsync()
-    {
-        var takes = new List<TakeToCheck>();
-        foreach (var (sentence, i) in _sentences.Select((sentence, i) => (sentence, i)))
-        {
-            takes.Add(await FliteSpeech.SayAsync($"s{i:00}", sentence, _folder));
-        }
-
-        return takes;
     }
 
     /// <summary>Of takes whose words are known, and of which as many were found.</summary>
