@@ -39,11 +39,12 @@ export NARRATION_PACKAGES=artifacts/packages
 loop FlamingHorse.Narration.Stores.Tests -class '*.CorruptionTests' -class '*.ConcurrencyTests' -namespace '*.Remote' -namespace '*.Servers'
 loop FlamingHorse.Narration.Tests -class '*.FrameSumTests'
 loop FlamingHorse.Narration.Engine.Tests -class '*.LockFileTests' -class '*.LockRoundTripTests'
-loop FlamingHorse.Narration.Script.Tests -class '*.RandomFormulaTests' -class '*.JsonReaderTests' -class '*.RandomTextTests'
+loop FlamingHorse.Narration.Script.Tests -class '*.RandomFormulaTests' -class '*.JsonReaderTests' -class '*.RandomTextTests' \
+  -class '*.EstimateErrorTests'
 loop FlamingHorse.Narration.Bridge.Tests -class '*.PythonLiteralTests'
 loop FlamingHorse.Narration.Synthesis.Tests -class '*.WavFileTests' -class '*.WorkerFaultTests' -class '*.WorkerMessageTests' \
-  -class '*.ChildProcessTests'
-loop FlamingHorse.Narration.Speech.Tests -class '*.PlantedFaultTests'
+  -class '*.ChildProcessTests' -class '*.PocketSphinxTests'
+loop FlamingHorse.Narration.Speech.Tests -class '*.PlantedFaultTests' -class '*.AnyTextTests'
 loop FlamingHorse.Narration.Acceptance -namespace '*.Faults' -class '*.InterruptedBuildTests'
 
 echo "== fuzzing"

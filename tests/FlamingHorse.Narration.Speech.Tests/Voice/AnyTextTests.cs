@@ -10,25 +10,29 @@ public sealed class AnyTextTests(ITestOutputHelper output)
 {
     private const int Seed = 1915;
 
+    /// <summary>250 in a plain run, a thousand with <c>NARRATION_SOAK=1</c>.</summary>
     [Fact]
-    public void A_thousand_random_texts_are_spoken_or_refused()
+    public void Random_texts_are_spoken_or_refused()
     {
         var random = new Random(Seed);
-        var texts = Enumerable.Range(0, 1000).Select(_ => RandomText(random)).ToList();
+        var texts = Enumerable.Range(0, Soak.Rounds(250, 1000)).Select(_ => RandomText(random)).ToList();
         var (spoken, silent) = SpeakAll(texts);
 
         output.WriteLine($"seed {Seed}: {spoken} spoken, {silent} without a sound");
-        spoken.ShouldBeGreaterThan(500);
+        spoken.ShouldBeGreaterThan(texts.Count / 2);
     }
 
+    /// <summary>A third of them in a plain run, all with <c>NARRATION_SOAK=1</c>.</summary>
     [Fact]
     public void Naughty_strings_are_spoken_or_refused()
     {
-        var (spoken, silent) = SpeakAll(NaughtyStrings.All);
+        var step = NaughtyStrings.All.Count / Soak.Rounds(NaughtyStrings.All.Count / 3, NaughtyStrings.All.Count);
+        var texts = NaughtyStrings.All.Where((_, i) => i % step == 0).ToList();
+        var (spoken, silent) = SpeakAll(texts);
 
         output.WriteLine($"{spoken} spoken, {silent} without a sound");
         NaughtyStrings.All.Count.ShouldBeGreaterThan(550);
-        spoken.ShouldBeGreaterThan(350); // most others are in scripts that an English voice does not read
+        spoken.ShouldBeGreaterThan(texts.Count * 3 / 5); // most others are in scripts that an English voice does not read
     }
 
     [Fact]

@@ -15,14 +15,14 @@ public sealed class PocketSphinxTests(SpokenByFlite flite) : IClassFixture<Spoke
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Words_of_fifty_sentences_begin_where_flite_says_them()
+    public async Task Words_begin_where_flite_says_them()
     {
         var heard = await flite.FindAsync();
 
         heard.ShouldAllBe(words => words != null);
         var errors = Compare(flite.Takes, heard);
         TestContext.Current.TestOutputHelper?.WriteLine(errors.ToString());
-        errors.Late.Count.ShouldBeGreaterThan(400);
+        errors.Late.Count.ShouldBeGreaterThan(8 * SpokenByFlite.Sentences.Count);
         errors.Median.ShouldBeLessThanOrEqualTo(20);
         errors.Percentile95.ShouldBeLessThanOrEqualTo(50);
     }
@@ -45,7 +45,7 @@ public sealed class PocketSphinxTests(SpokenByFlite flite) : IClassFixture<Spoke
         var errors = Compare(takes, await aligner.AlignAsync(takes)).Without(bias);
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{errors}; the aligner's own {bias} ms are taken off");
-        errors.Late.Count.ShouldBeGreaterThan(400);
+        errors.Late.Count.ShouldBeGreaterThan(8 * SpokenByFlite.Sentences.Count);
         errors.Median.ShouldBeLessThanOrEqualTo(25);
         errors.Percentile95.ShouldBeLessThanOrEqualTo(70);
     }
