@@ -50,13 +50,28 @@ internal sealed class ManifestBuilder(NarrationRequest request, SpeechRates rate
             Cues =
             [
                 .. CuePlacement
-                    .Place(reading, line.Spoken, language, speech, words, line.SampleRate)
-                    .Select(cue => new ManifestCue(cue.Name, cue.Sample, cue.IsEstimated || !isMeasured)),
+                    .Place(reading, line.Spoken, language, speech, words, isMeasured, line.SampleRate)
+                    .Select(cue => new ManifestCue(cue.Name, cue.Sample, cue.IsEstimated)),
             ],
         };
     }
 
     private ManifestSegment Known(PlannedSegment segment, LockedSegment take) =>
+        Line(segment, take.SampleCount, take.SampleRate, (take.SpeechStart, take.SpeechEnd)) with
+        {
+            Model = take.Model,
+            IsDraft = request.Settings.IsDraft,
+            AudioHash = take.AudioHash,
+            AudioFile = $"narration/{request.AssemblyName}/{SegmentId.FileName(segment.Id)}.wav",
+        };
+
+    private ManifestSegment Estimated(PlannedSegment segment)
+    {
+        var clip = EstimatedClip.Of(segment.Spoken, segment.Pauses, rates.Predict(segment), EstimateRate);
+        return Line(segment, clip.SampleCount, EstimateRate, (clip.SpeechStart, clip.SpeechEnd)) with { IsEstimated = true };
+    }
+
+    private static ManifestSegment Line(PlannedSegment segment, long sampleCount, int sampleRate, (long Start, long End) speech) =>
         new()
         {
             Id = segment.Id,
@@ -69,40 +84,11 @@ internal sealed class ManifestBuilder(NarrationRequest request, SpeechRates rate
             Caption = segment.Reading.HasFormula ? segment.Reading.Caption : null,
             Spoken = segment.Spoken,
             Voice = segment.VoiceName,
-            Model = take.Model,
-            SampleCount = take.SampleCount,
-            SampleRate = take.SampleRate,
-            SpeechStart = take.SpeechStart,
-            SpeechEnd = take.SpeechEnd,
-            IsDraft = request.Settings.IsDraft,
-            AudioHash = take.AudioHash,
-            AudioFile = $"narration/{request.AssemblyName}/{SegmentId.FileName(segment.Id)}.wav",
+            SampleCount = sampleCount,
+            SampleRate = sampleRate,
+            SpeechStart = speech.Start,
+            SpeechEnd = speech.End,
         };
-
-    private ManifestSegment Estimated(PlannedSegment segment)
-    {
-        var samples = Samples(rates.Predict(segment));
-        var start = Samples(DurationEstimate.Head + SpokenPauses.Before(segment.Pauses));
-        var end = samples - Samples(DurationEstimate.Tail + SpokenPauses.After(segment.Pauses, segment.Spoken));
-        return new()
-        {
-            Id = segment.Id,
-            Origin = segment.Source.Origin,
-            Member = segment.Source.Member,
-            Text = segment.Source.Text,
-            SpokenAs = segment.Source.SpokenAs,
-            VoiceAsWritten = segment.Source.Voice,
-            LanguageAsWritten = segment.Source.Language,
-            Caption = segment.Reading.HasFormula ? segment.Reading.Caption : null,
-            Spoken = segment.Spoken,
-            Voice = segment.VoiceName,
-            SampleCount = samples,
-            SampleRate = EstimateRate,
-            SpeechStart = start,
-            SpeechEnd = Math.Max(end, start),
-            IsEstimated = true,
-        };
-    }
 
     private static Dictionary<string, int> RanksOf(IReadOnlyList<ScriptSegment> script)
     {
@@ -114,6 +100,4 @@ internal sealed class ManifestBuilder(NarrationRequest request, SpeechRates rate
 
         return ranks;
     }
-
-    private static long Samples(TimeSpan time) => (long)Math.Round(time.TotalSeconds * EstimateRate);
 }

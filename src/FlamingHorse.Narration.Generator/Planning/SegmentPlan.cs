@@ -77,10 +77,10 @@ internal static class SegmentPlan
         var language = annotation.Language ?? ManifestIndex.DefaultLanguage;
         var spoken = reading.Spoken;
         var rate = annotation.Voice is null ? manifest.Rate : SpeechRate.Default(language);
-        var count = Samples(DurationEstimate.Predict(spoken, language, rate) + SpokenPauses.Total(reading.Pauses));
-        var start = Math.Min(Samples(DurationEstimate.Head + SpokenPauses.Before(reading.Pauses)), count);
-        var end = Math.Max(start, count - Samples(DurationEstimate.Tail + SpokenPauses.After(reading.Pauses, spoken)));
-        var words = EstimatedTimes.Of(spoken, reading.Pauses, language, (start, end), manifest.SampleRate);
+        var length = DurationEstimate.Predict(spoken, language, rate) + SpokenPauses.Total(reading.Pauses);
+        var clip = EstimatedClip.Of(spoken, reading.Pauses, length, manifest.SampleRate);
+        var speech = (clip.SpeechStart, clip.SpeechEnd);
+        var words = EstimatedTimes.Of(spoken, reading.Pauses, language, speech, manifest.SampleRate);
         var lines = WordLines.Of(reading, spoken, reading.Pauses, words, isMeasured: false);
 
         return new SegmentCode
@@ -89,18 +89,16 @@ internal static class SegmentPlan
             Caption = reading.Written.Caption,
             Shown = reading.HasFormula ? reading.Caption : null,
             Spoken = spoken,
-            SampleCount = count,
+            SampleCount = clip.SampleCount,
             SampleRate = manifest.SampleRate,
-            SpeechStart = start,
-            SpeechEnd = end,
+            SpeechStart = clip.SpeechStart,
+            SpeechEnd = clip.SpeechEnd,
             IsEstimated = true,
             Voice = annotation.Voice ?? manifest.Voice,
             Words = lines.Spoken,
             CaptionWords = lines.Shown,
-            Cues = Place(reading, spoken, language, (start, end), words, isMeasured: false, manifest.SampleRate),
+            Cues = Place(reading, spoken, language, speech, words, areMeasured: false, manifest.SampleRate),
         };
-
-        long Samples(TimeSpan time) => (long)Math.Round(time.TotalSeconds * manifest.SampleRate);
     }
 
     private static EquatableArray<CueCode> Place(
@@ -109,13 +107,13 @@ internal static class SegmentPlan
         string language,
         (long Start, long End) speech,
         IReadOnlyList<TimedWord> words,
-        bool isMeasured,
+        bool areMeasured,
         int sampleRate
     ) =>
         new([
             .. CuePlacement
-                .Place(reading, spoken, language, speech, words, sampleRate)
-                .Select(cue => new CueCode(cue.Name, cue.Sample, cue.IsEstimated || !isMeasured)),
+                .Place(reading, spoken, language, speech, words, areMeasured, sampleRate)
+                .Select(cue => new CueCode(cue.Name, cue.Sample, cue.IsEstimated)),
         ]);
 
     /// <summary>Words with a sound; the others are placed between them.</summary>

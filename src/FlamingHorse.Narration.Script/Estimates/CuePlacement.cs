@@ -12,7 +12,29 @@ public static class CuePlacement
     /// For a text whose formulas were read: a mark within or beside one falls on the word that is spoken behind it. A take that speaks
     /// something else than the reading is placed by its letters.
     /// </summary>
+    /// <param name="reading">The text with its marks.</param>
+    /// <param name="spoken">What was said, normalized; it may differ from the caption.</param>
+    /// <param name="language">Full name.</param>
+    /// <param name="speech">First sample of speech, and one past the last.</param>
+    /// <param name="words">When each word is said; empty if unknown.</param>
+    /// <param name="areMeasured">False: the words are estimated, and so is every cue.</param>
+    /// <param name="sampleRate">Hz.</param>
+    /// <returns>In the order of the text; samples from the clip's start, never falling.</returns>
     public static IReadOnlyList<PlacedCue> Place(
+        SegmentReading reading,
+        string spoken,
+        string language,
+        (long Start, long End) speech,
+        IReadOnlyList<TimedWord> words,
+        bool areMeasured,
+        int sampleRate
+    )
+    {
+        var cues = Place(reading, spoken, language, speech, words, sampleRate);
+        return areMeasured ? cues : [.. cues.Select(cue => cue with { IsEstimated = true })];
+    }
+
+    private static IReadOnlyList<PlacedCue> Place(
         SegmentReading reading,
         string spoken,
         string language,

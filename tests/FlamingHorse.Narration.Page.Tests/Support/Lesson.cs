@@ -94,8 +94,8 @@ internal sealed class Lesson(string folder, string project = "MatrixLesson")
             Cues =
             [
                 .. CuePlacement
-                    .Place(reading, spoken, "English", (segment.SpeechStart, segment.SpeechEnd), [], segment.SampleRate)
-                    .Select(c => new ManifestCue(c.Name, c.Sample, true)),
+                    .Place(reading, spoken, "English", (segment.SpeechStart, segment.SpeechEnd), [], false, segment.SampleRate)
+                    .Select(c => new ManifestCue(c.Name, c.Sample, c.IsEstimated)),
             ],
         };
         _segments.Add(segment);
