@@ -137,36 +137,37 @@ test_windows() {
   took "windows" "$began" "$before"
 }
 
-step "tools" build/prepare.sh flite espeak-ng sox ffmpeg python3 /usr/lib/python3/dist-packages/numpy=python3-numpy \
-  nginx=nginx-light apache2 rclone curl node=nodejs npm shellcheck zsh busybox perl \
-  pocketsphinx_batch=pocketsphinx /usr/share/pocketsphinx/model/en-us/cmudict-en-us.dict=pocketsphinx-en-us
-# Older releases of Debian have only the whole browser.
-install_browser() { build/prepare.sh chromium-headless-shell || build/prepare.sh chromium; }
-step "browser" install_browser
-check_layout() {
+layout() {
   dotnet tool restore >/dev/null || return 1
   if ! dotnet csharpier check --no-msbuild-check src tests build samples >"$log/layout" 2>&1; then
     head -20 "$log/layout"
     return 1
   fi
 }
-step "layout" check_layout
+
+speech_package() { build/check_speech_package.py artifacts/packages/FlamingHorse.Narration.Speech.*.nupkg; }
+
+# What build/demo.sh builds and the solution does not hold.
+matrix_lesson() { dotnet build samples/MatrixLesson -v quiet --nologo; }
+
+step "tools" build/prepare.sh flite espeak-ng sox ffmpeg python3 /usr/lib/python3/dist-packages/numpy=python3-numpy \
+  nginx=nginx-light apache2 rclone curl node=nodejs npm shellcheck zsh busybox perl \
+  pocketsphinx_batch=pocketsphinx /usr/share/pocketsphinx/model/en-us/cmudict-en-us.dict=pocketsphinx-en-us
+# Older releases of Debian have only the whole browser.
+install_browser() { build/prepare.sh chromium-headless-shell || build/prepare.sh chromium; }
+step "browser" install_browser
 step "build" dotnet build FlamingHorse.Narration.sln -c Release -v quiet --nologo || only=none
 if wanted platforms; then
   step "workflow checker" npm ci --prefix tests/platforms/workflows --ignore-scripts --no-audit --no-fund --loglevel=error
 fi
 step "pack" build/pack.sh || only=none
-if [[ $only != none ]]; then
-  step "Speech package" build/check_speech_package.py artifacts/packages/FlamingHorse.Narration.Speech.*.nupkg
-  # What build/demo.sh builds and the solution does not hold.
-  step "matrix lesson" dotnet build samples/MatrixLesson -v quiet --nologo
-fi
 export NARRATION_PACKAGES="$PWD/artifacts/packages"
 
 # Two at a time, since most of them wait more than they compute; the longest first, so that both lanes end together. Acceptance needs both
 # processors.
 tests=FlamingHorse.Narration
 parts=(windows worker "$tests.Page.Tests" "$tests.Synthesis.Tests" "$tests.Speech.Tests" "$tests.Stores.Tests" platforms fuzz)
+parts+=(layout speech_package matrix_lesson)
 for project in tests/*.Tests/*.csproj; do parts+=("$(basename "$project" .csproj)"); done
 run_part() {
   case $1 in
@@ -174,6 +175,7 @@ run_part() {
     worker) test_python worker src/worker/tests ;;
     platforms) test_python platforms tests/platforms ;;
     fuzz) fuzz ;;
+    layout | speech_package | matrix_lesson) ! wanted "$1" || step "$1" "$1" ;;
     *) test_project "$1" ;;
   esac
 }

@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace FlamingHorse.Narration.Page.Tests.Browser;
 
 /// <summary>For every eye, ear, hand and screen; with pictures to look at.</summary>
-public class AccessTests(Browsers browsers) : IClassFixture<Browsers>
+public class AccessTests(Browsers browsers)
 {
     private static readonly string Axe = File.ReadAllText(
         Path.Combine(Template.Root, "src", "report", "node_modules", "axe-core", "axe.min.js")

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace FlamingHorse.Narration.Page.Tests.Browser;
 
-public class AuditTests(Browsers browsers) : IClassFixture<Browsers>
+public class AuditTests(Browsers browsers)
 {
     private const string NoPicker = "delete window.showSaveFilePicker";
 

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace FlamingHorse.Narration.Page.Tests.Browser;
 
 /// <summary>Lessons with nothing to play yet, with one segment, with many scenes, with long names.</summary>
-public class EdgeTests(Browsers browsers) : IClassFixture<Browsers>
+public class EdgeTests(Browsers browsers)
 {
     [Fact]
     public async Task A_segment_without_audio_says_how_to_get_it_and_offers_nothing_to_play()

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace FlamingHorse.Narration.Page.Tests.Browser;
 
-public class FindingTests(Browsers browsers) : IClassFixture<Browsers>
+public class FindingTests(Browsers browsers)
 {
     [Fact]
     public async Task Scenes_and_segments_stand_in_the_order_of_the_sources()

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace FlamingHorse.Narration.Page.Tests.Browser;
 
 /// <summary>Formulas on the page: typeset, shown in Unicode where they are clicked, and said beneath.</summary>
-public class FormulaTests(Browsers browsers) : IClassFixture<Browsers>
+public class FormulaTests(Browsers browsers)
 {
     [Theory]
     [InlineData(1280)]

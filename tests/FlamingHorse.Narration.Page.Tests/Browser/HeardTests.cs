@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace FlamingHorse.Narration.Page.Tests.Browser;
 
 /// <summary>What recognizers heard, on the page.</summary>
-public class HeardTests(Browsers browsers) : IClassFixture<Browsers>
+public class HeardTests(Browsers browsers)
 {
     [Fact]
     public async Task Every_row_has_its_verdict_and_the_filter_shows_what_was_heard_differently()

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace FlamingHorse.Narration.Page.Tests.Browser;
 
-public class ListeningTests(Browsers browsers) : IClassFixture<Browsers>
+public class ListeningTests(Browsers browsers)
 {
     [Fact]
     public async Task The_page_opens_from_disk_and_plays_a_segment()

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace FlamingHorse.Narration.Page.Tests.Browser;
 
 [Collection(nameof(Alone))]
-public class ManySegmentsTests(Browsers browsers, ITestOutputHelper output) : IClassFixture<Browsers>
+public class ManySegmentsTests(Browsers browsers, ITestOutputHelper output)
 {
     [Fact]
     public async Task A_thousand_segments_open_in_two_seconds_and_scroll_smoothly()

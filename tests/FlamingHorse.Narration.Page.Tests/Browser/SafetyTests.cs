@@ -2,7 +2,7 @@ using FlamingHorse.Narration.Page.Tests.Support;
 
 namespace FlamingHorse.Narration.Page.Tests.Browser;
 
-public class SafetyTests(Browsers browsers) : IClassFixture<Browsers>
+public class SafetyTests(Browsers browsers)
 {
     private const string Attack =
         "</script><script>window.hostile = 1</script><img src=x onerror='window.hostile = 2'><!-- ${window.hostile = 3} \u2028";

@@ -3,7 +3,7 @@ using FlamingHorse.Narration.Page.Tests.Support;
 namespace FlamingHorse.Narration.Page.Tests.Browser;
 
 /// <summary>Words whose times were measured: on the page, and in captions as a browser reads them.</summary>
-public class WordTests(Browsers browsers) : IClassFixture<Browsers>
+public class WordTests(Browsers browsers)
 {
     private const string Text = "Welcome, dear students, to the lesson.";
 

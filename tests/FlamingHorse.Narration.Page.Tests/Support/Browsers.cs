@@ -1,8 +1,10 @@
 using Microsoft.Playwright;
 
+[assembly: AssemblyFixture(typeof(FlamingHorse.Narration.Page.Tests.Support.Browsers))]
+
 namespace FlamingHorse.Narration.Page.Tests.Support;
 
-/// <summary>The machine's own Chromium, headless, for all tests of a class; and a folder for lessons.</summary>
+/// <summary>The machine's own Chromium, headless, for all tests; and a folder for lessons.</summary>
 public sealed class Browsers : IAsyncLifetime
 {
     private static readonly string[] Arguments =
