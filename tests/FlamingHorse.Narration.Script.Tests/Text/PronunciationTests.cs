@@ -24,6 +24,14 @@ public class PronunciationTests
     }
 
     [Fact]
+    public void No_word_is_found_within_another()
+    {
+        var lexicon = Parse("Markov chain = /mˈɑɹkɔv ʧˈAn/\nchain = /ʧˈAn/");
+
+        lexicon.FindPronunciations("a Markov chain", "English").Single().Phonemes.ShouldBe("mˈɑɹkɔv ʧˈAn");
+    }
+
+    [Fact]
     public void A_word_may_have_a_line_of_each_kind_and_each_voice_takes_its_own()
     {
         var lexicon = Parse("Cauchy = /kˈOʃi/\nCauchy = Koshy\nrow = roe");
