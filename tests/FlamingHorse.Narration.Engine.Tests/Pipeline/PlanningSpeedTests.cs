@@ -3,6 +3,7 @@ using FlamingHorse.Narration.Engine.Tests.Fakes;
 
 namespace FlamingHorse.Narration.Engine.Tests.Pipeline;
 
+[Trait("Needs", "the machine itself: a time under wine says nothing of Windows")]
 public sealed class PlanningSpeedTests(ITestOutputHelper output) : IDisposable
 {
     private readonly Studio _studio = new();

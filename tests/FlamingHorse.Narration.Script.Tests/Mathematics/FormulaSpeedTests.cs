@@ -5,6 +5,7 @@ namespace FlamingHorse.Narration.Script.Tests.Mathematics;
 
 /// <summary>Processor time, alone in the process: a busy machine must not fail it. The figure is in the output.</summary>
 [Collection(nameof(Segments.ScriptSpeedTests))]
+[Trait("Needs", "the machine itself: a time under wine says nothing of Windows")]
 public class FormulaSpeedTests(ITestOutputHelper output)
 {
     [Fact]

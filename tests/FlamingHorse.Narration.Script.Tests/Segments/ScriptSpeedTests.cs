@@ -12,6 +12,7 @@ namespace FlamingHorse.Narration.Script.Tests.Segments;
 /// what got a little slower.
 /// </summary>
 [Collection(nameof(ScriptSpeedTests))]
+[Trait("Needs", "the machine itself: a time under wine says nothing of Windows")]
 public class ScriptSpeedTests(ITestOutputHelper output)
 {
     [Fact]
