@@ -57,14 +57,16 @@ internal static class SegmentPlan
             ? FromManifest(known) with
             {
                 Id = id,
-                Cues = Place(
-                    SegmentReading.Of(Script(id, annotation), Lexicon.Empty, FormulaRules.Default, ManifestIndex.DefaultLanguage),
-                    known.Spoken,
-                    annotation.Language ?? ManifestIndex.DefaultLanguage,
-                    (known.SpeechStart, known.SpeechEnd),
-                    WordsOf(known),
-                    !TimesText.IsEstimated(known.Words),
-                    known.SampleRate
+                Cues = Code(
+                    CuePlacement.Place(
+                        SegmentReading.Of(Script(id, annotation), Lexicon.Empty, FormulaRules.Default, ManifestIndex.DefaultLanguage),
+                        known.Spoken,
+                        annotation.Language ?? ManifestIndex.DefaultLanguage,
+                        (known.SpeechStart, known.SpeechEnd),
+                        WordsOf(known),
+                        !TimesText.IsEstimated(known.Words),
+                        known.SampleRate
+                    )
                 ),
             }
             : Estimate(id, annotation, manifest);
@@ -97,24 +99,12 @@ internal static class SegmentPlan
             Voice = annotation.Voice ?? manifest.Voice,
             Words = lines.Spoken,
             CaptionWords = lines.Shown,
-            Cues = Place(reading, spoken, language, speech, words, areMeasured: false, manifest.SampleRate),
+            Cues = Code(CuePlacement.Place(reading, spoken, language, speech, words, areMeasured: false, manifest.SampleRate)),
         };
     }
 
-    private static EquatableArray<CueCode> Place(
-        SegmentReading reading,
-        string spoken,
-        string language,
-        (long Start, long End) speech,
-        IReadOnlyList<TimedWord> words,
-        bool areMeasured,
-        int sampleRate
-    ) =>
-        new([
-            .. CuePlacement
-                .Place(reading, spoken, language, speech, words, areMeasured, sampleRate)
-                .Select(cue => new CueCode(cue.Name, cue.Sample, cue.IsEstimated)),
-        ]);
+    private static EquatableArray<CueCode> Code(IReadOnlyList<PlacedCue> cues) =>
+        new([.. cues.Select(cue => new CueCode(cue.Name, cue.Sample, cue.IsEstimated))]);
 
     /// <summary>Words with a sound; the others are placed between them.</summary>
     private static IReadOnlyList<TimedWord> WordsOf(ManifestSegment known) =>
