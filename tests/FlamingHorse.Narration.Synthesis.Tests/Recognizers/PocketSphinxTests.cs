@@ -17,10 +17,10 @@ public sealed class PocketSphinxTests(SpokenByFlite flite) : IClassFixture<Spoke
     [Fact]
     public async Task Words_begin_where_flite_says_them()
     {
-        var heard = await flite.FindAsync();
+        var (takes, heard) = await flite.AlignAsync();
 
         heard.ShouldAllBe(words => words != null);
-        var errors = Compare(flite.Takes, heard);
+        var errors = Compare(takes, heard);
         TestContext.Current.TestOutputHelper?.WriteLine(errors.ToString());
         errors.Late.Count.ShouldBeGreaterThan(8 * SpokenByFlite.Sentences.Count);
         errors.Median.ShouldBeLessThanOrEqualTo(20);
@@ -32,8 +32,8 @@ public sealed class PocketSphinxTests(SpokenByFlite flite) : IClassFixture<Spoke
     [Trait("Needs", "the Speech program, built")]
     public async Task The_natural_voices_words_begin_where_an_aligner_finds_them()
     {
-        var found = await flite.FindAsync();
-        var bias = Compare(flite.Takes, found).Bias;
+        var (known, found) = await flite.AlignAsync();
+        var bias = Compare(known, found).Bias;
 
         var sink = new RecordingSink();
         var options = Requests.Options("neural", _folder) with { SpeechProgram = RelayedSpeech.Program };

@@ -10,18 +10,14 @@ namespace FlamingHorse.Narration.Synthesis.Tests.Recognizers;
 public sealed class SpokenByFlite : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly Lazy<Task<IReadOnlyList<IReadOnlyList<WordTime>?>>> _found;
-    private readonly List<TakeToCheck> _takes = [];
+    private readonly Lazy<Task<(IReadOnlyList<TakeToCheck> Takes, IReadOnlyList<IReadOnlyList<WordTime>?> Found)>> _aligned;
 
-    public SpokenByFlite() => _found = new(SayAndAlignAsync);
+    public SpokenByFlite() => _aligned = new(SayAndAlignAsync);
 
     internal static IReadOnlyList<string> Sentences { get; } = Choose();
 
-    /// <summary>With flite's own times of words. Known once <see cref="FindAsync"/> has ended.</summary>
-    internal IReadOnlyList<TakeToCheck> Takes => _takes;
-
-    /// <summary>The words of each take, as aligned; null of one that could not be.</summary>
-    internal Task<IReadOnlyList<IReadOnlyList<WordTime>?>> FindAsync() => _found.Value;
+    /// <summary>The takes with flite's own times of words, and the words of each as aligned; null of one that could not be.</summary>
+    internal Task<(IReadOnlyList<TakeToCheck> Takes, IReadOnlyList<IReadOnlyList<WordTime>?> Found)> AlignAsync() => _aligned.Value;
 
     public ValueTask DisposeAsync()
     {
@@ -39,14 +35,15 @@ public sealed class SpokenByFlite : IAsyncDisposable
         return [.. Enumerable.Range(0, count).Select(i => all[i * all.Length / count])];
     }
 
-    private async Task<IReadOnlyList<IReadOnlyList<WordTime>?>> SayAndAlignAsync()
+    private async Task<(IReadOnlyList<TakeToCheck> Takes, IReadOnlyList<IReadOnlyList<WordTime>?> Found)> SayAndAlignAsync()
     {
+        var takes = new List<TakeToCheck>();
         foreach (var (i, sentence) in Sentences.Index())
         {
-            _takes.Add(await FliteSpeech.SayAsync($"s{i:00}", sentence, _folder));
+            takes.Add(await FliteSpeech.SayAsync($"s{i:00}", sentence, _folder));
         }
 
         await using var aligner = new Aligner(_folder);
-        return await aligner.AlignAsync(_takes);
+        return (takes, await aligner.AlignAsync(takes));
     }
 }
