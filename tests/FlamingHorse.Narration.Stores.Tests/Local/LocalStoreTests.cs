@@ -137,10 +137,18 @@ public sealed class LocalStoreTests : StoreTest
     public async Task Folders_are_for_this_user_alone()
     {
         var clip = await StoreAsync(Key);
+        var store = new LocalStore(Layout, new StoreWarnings(Findings.Enqueue));
+        store.AddStandIn(Clips.Key("meant").Hex, clip.Record.AudioHash);
+        new NamedTakes(Layout).Note("/lesson/narration.lock.json", [clip.Record.AudioHash]);
+        File.WriteAllText(clip.Path, "corrupt");
+        store.FindAudio(clip.Record.AudioHash).ShouldBeNull();
 
         var folders = new[]
         {
             Cache,
+            Layout.Named,
+            Layout.Quarantine,
+            Path.GetDirectoryName(Layout.StandIn(Clips.Key("meant").Hex))!,
             Layout.Version,
             Layout.Contents,
             Path.GetDirectoryName(clip.Path)!,
@@ -176,6 +184,68 @@ public sealed class LocalStoreTests : StoreTest
         await Should.ThrowAsync<ArgumentException>(async () => await store.AddAsync(record, wav.AsMemory(0, wav.Length - 2), None));
 
         (await store.FindAsync(Key, None)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task An_entry_that_cannot_be_moved_away_stays_a_miss()
+    {
+        var clip = await StoreAsync(Key);
+        File.WriteAllText(clip.Path, "corrupt");
+        File.WriteAllText(Layout.Quarantine, "no folder");
+
+        (await FindAsync(Key)).ShouldBeNull();
+
+        File.ReadAllText(clip.Path).ShouldBe("corrupt");
+        Codes.ShouldBe(["FHN3009"]);
+    }
+
+    [Fact]
+    public async Task A_stand_in_that_cannot_be_noted_is_not_found()
+    {
+        var clip = await StoreAsync(Key);
+        var meant = Clips.Key("meant").Hex;
+        var folder = Path.GetDirectoryName(Layout.StandIn(meant))!;
+        Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
+        File.WriteAllText(folder, "no folder");
+        var store = new LocalStore(Layout, new StoreWarnings(Findings.Enqueue));
+
+        store.AddStandIn(meant, clip.Record.AudioHash);
+
+        store.FindStandIn(meant).ShouldBeNull();
+        Findings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_cache_that_cannot_be_written_says_so_once_and_is_not_tried_again()
+    {
+        File.WriteAllText(Cache, "no folder");
+        var store = new LocalStore(Layout, new StoreWarnings(Findings.Enqueue));
+        var (record, wav) = Clips.Make(Key);
+
+        store.Add(record, ClipMeta.ToJson(record), wav, isDurable: false).ShouldBeNull();
+        File.Delete(Cache);
+        store.Add(record, ClipMeta.ToJson(record), wav, isDurable: false).ShouldBeNull();
+
+        Directory.Exists(Cache).ShouldBeFalse();
+        store.HasWritten.ShouldBeFalse();
+        store.Used.ShouldBeEmpty();
+        Codes.ShouldBe(["FHN3010"]);
+    }
+
+    [Fact]
+    public void What_this_build_stored_counts_as_used_and_is_not_read_again()
+    {
+        var store = new LocalStore(Layout, new StoreWarnings(Findings.Enqueue));
+        var (record, wav) = Clips.Make(Key);
+        var meta = ClipMeta.ToJson(record);
+
+        var path = store.Add(record, meta, wav, isDurable: false).ShouldNotBeNull();
+
+        store.HasWritten.ShouldBeTrue();
+        store.Used.ShouldBe([path, Layout.Content(Digest.HashOf(meta)), Layout.Action(Key)], ignoreOrder: true);
+        // Other bytes of the same length would be noticed by whoever reads them.
+        File.WriteAllBytes(path, new byte[wav.Length]);
+        store.FindAudio(record.AudioHash).ShouldNotBeNull().Shape.ShouldBe(new WavShape(record.SampleRate, record.SampleCount));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using FlamingHorse.Narration.Engine.Platform;
+using FlamingHorse.Narration.Engine.Platform.Files;
 using FlamingHorse.Narration.Engine.Storage;
 using FlamingHorse.Narration.Engine.Storage.Local;
 using FlamingHorse.Narration.Stores.Tests.Support;
@@ -97,6 +98,48 @@ public sealed class UpkeepTests : StoreTest
 
         Directory.EnumerateFiles(Layout.Locks).ShouldBe([Layout.Lock(Clips.Key("living"))]);
         FileLock.TryTake(Layout.Lock(Clips.Key("living"))).ShouldBeNull();
+    }
+
+    [Fact]
+    [Trait("Needs", "a Unix: Windows cannot rename what is held, so a dead writer's file is known by its age alone")]
+    public async Task Unfinished_files_of_dead_writers_are_removed_at_once_and_those_of_living_ones_stay()
+    {
+        var clip = await StoreAsync(Clips.Key("a"));
+        var action = Layout.Action(Clips.Key("a"));
+        string[] abandoned = [Unfinished(clip.Path), Unfinished(action)];
+        string[] kept = [Unfinished(clip.Path), Leftover(action, "somebody-elses.tmp", DateTime.UtcNow)];
+        Directory.CreateDirectory(Layout.Locks);
+        File.WriteAllText(Layout.Lock(Clips.Key("dead")), "");
+        using var writer = new FileStream(kept[0], FileMode.Open, FileAccess.Write, FileShare.None);
+
+        Upkeep(DateTime.UtcNow).RemoveAbandoned();
+
+        abandoned.ShouldAllBe(file => !File.Exists(file));
+        kept.ShouldAllBe(file => File.Exists(file));
+        File.Exists(clip.Path).ShouldBeTrue();
+        File.Exists(action).ShouldBeTrue();
+        Directory.EnumerateFiles(Layout.Locks).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Files_lie_one_folder_deep_and_what_is_deeper_is_not_the_caches()
+    {
+        var clip = await StoreAsync(Clips.Key("a"));
+        var deeper = Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(clip.Path)!, "deeper")).FullName;
+        var old = Leftover(Path.Combine(deeper, "file"), "old.tmp", DateTime.UtcNow.AddDays(-2));
+        File.Delete(Layout.SweepStamp);
+
+        Upkeep(DateTime.UtcNow).Sweep().ShouldBeTrue();
+
+        File.Exists(old).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void What_cannot_be_deleted_is_left()
+    {
+        CacheFiles.TryDelete(new FileInfo(Folder)).ShouldBeFalse("it is a folder");
+        CacheFiles.TryDelete(new FileInfo(Path.Combine(Folder, "no folder", "file"))).ShouldBeFalse();
+        Directory.Exists(Folder).ShouldBeTrue();
     }
 
     [Fact]
@@ -265,6 +308,9 @@ public sealed class UpkeepTests : StoreTest
     }
 
     private CacheMaintenance Upkeep(DateTime now) => new(Layout, now);
+
+    /// <summary>A file as a writer on this machine names it.</summary>
+    private static string Unfinished(string beside) => Leftover(beside, Path.GetFileName(TemporaryFileName.NameIn("")), DateTime.UtcNow);
 
     private static string Leftover(string beside, string name, DateTime time)
     {
