@@ -5,7 +5,7 @@ public sealed class FirstBuildTests : AcceptanceTest
     [Fact]
     public async Task The_first_build_speaks_everything_with_one_worker_and_the_program_knows_every_sample()
     {
-        var lesson = Write(Machine.NewProject());
+        var lesson = Write(Machine.NewProject()).Set("EnableNETAnalyzers", "true");
 
         var build = await lesson.BuildAsync();
 

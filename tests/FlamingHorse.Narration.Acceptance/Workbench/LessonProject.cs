@@ -235,8 +235,7 @@ public sealed class LessonProject
 
         if (_references.Count > 0)
         {
-            using var run = _machine.Start(_machine.Feed.Tools.Dotnet, Folder, "restore", ProjectFile, "-nologo", "-nr:false", "-tl:off");
-            (await run.WaitAsync()).ShouldBe(0, run.Output);
+            await _machine.Feed.RestoreAsync(Folder, ProjectFile, _machine.Environment);
             return;
         }
 
