@@ -19,7 +19,7 @@ export DOTNET_TieredPGO=0
 # Python's byte code, so that the many short programs are compiled once; the sources' folders stay as they are.
 export PYTHONPYCACHEPREFIX=$log/bytecode
 
-# Numbers go into a file, since two lanes of tests run at once.
+# Numbers go into a file, since several lanes of tests run at once.
 add() { echo "$1 $2 $3" >>"$log/counts"; } # passed, failed, skipped
 add 0 0 0
 
@@ -36,6 +36,10 @@ took() { # name, seconds at its begin, processor time at its begin
     printf "   %s: %d s%s\n", name, seconds, busy
   }'
 }
+
+has_apt() { command -v apt-get >/dev/null; }
+# Debian's wine is for its own processors.
+can_run_windows() { [[ $(uname -sm) == 'Linux x86_64' ]] && has_apt; }
 
 wanted() { [[ -z $only || $1 == *"$only"* ]]; }
 
@@ -110,7 +114,7 @@ test_python() { # name, folder
 # Readers under random input for ten seconds in all; build/soak.sh gives each ten minutes.
 fuzz() {
   wanted fuzz || return 0
-  if ! command -v afl-fuzz >/dev/null && ! command -v apt-get >/dev/null; then
+  if ! command -v afl-fuzz >/dev/null && ! has_apt; then
     echo "== fuzz: left out, since AFL++ is not here and can't be installed through apt"
     return 0
   fi
@@ -120,7 +124,7 @@ fuzz() {
 # Test projects as Windows programs, where wine can be installed.
 test_windows() {
   wanted windows || return 0
-  if [[ $(uname -sm) != 'Linux x86_64' ]] || ! command -v apt-get >/dev/null; then
+  if ! can_run_windows; then
     echo "== windows: left out, since Debian's wine for 64 bit can't be installed here"
     return 0
   fi
@@ -150,26 +154,36 @@ speech_package() { build/check_speech_package.py artifacts/packages/FlamingHorse
 # What build/demo.sh builds and the solution does not hold.
 matrix_lesson() { dotnet build samples/MatrixLesson -v quiet --nologo; }
 
-step "tools" build/prepare.sh flite espeak-ng sox ffmpeg python3 /usr/lib/python3/dist-packages/numpy=python3-numpy \
-  nginx=nginx-light apache2 rclone curl node=nodejs npm shellcheck zsh busybox perl \
-  pocketsphinx_batch=pocketsphinx /usr/share/pocketsphinx/model/en-us/cmudict-en-us.dict=pocketsphinx-en-us
+# apt installs all of it in one go, beside the build: a fresh machine mostly waits for it, and two lanes could not install at once.
+tools=(flite espeak-ng sox ffmpeg python3 /usr/lib/python3/dist-packages/numpy=python3-numpy nginx=nginx-light apache2 rclone curl
+  node=nodejs npm shellcheck zsh busybox perl
+  pocketsphinx_batch=pocketsphinx /usr/share/pocketsphinx/model/en-us/cmudict-en-us.dict=pocketsphinx-en-us)
+! { wanted windows && can_run_windows; } || tools+=(wine /usr/lib/wine/wine64=wine64)
+! { wanted fuzz && has_apt; } || tools+=(afl-fuzz=afl++)
+# Older releases of Debian have only the whole browser.
+install_browser() { build/prepare.sh chromium-headless-shell || build/prepare.sh chromium; }
+install() {
+  step "tools" build/prepare.sh "${tools[@]}"
+  step "browser" install_browser
+}
+install >"$log/installed" 2>&1 &
+installing=$!
+step "build" dotnet build FlamingHorse.Narration.sln -c Release -v quiet --nologo || only=none
+wait "$installing"
+cat "$log/installed"
 # A shim for Python, such as pyenv's, takes half a second of the processor's time at each of some hundred starts: the interpreter itself
 # comes first.
 if interpreter=$(python3 -c 'import sys; print(sys.executable)'); then
   PATH=$(dirname "$interpreter"):$PATH
 fi
-# Older releases of Debian have only the whole browser.
-install_browser() { build/prepare.sh chromium-headless-shell || build/prepare.sh chromium; }
-step "browser" install_browser
-step "build" dotnet build FlamingHorse.Narration.sln -c Release -v quiet --nologo || only=none
 if wanted platforms; then
   step "workflow checker" npm ci --prefix tests/platforms/workflows --ignore-scripts --no-audit --no-fund --loglevel=error
 fi
 step "pack" build/pack.sh || only=none
 export NARRATION_PACKAGES="$PWD/artifacts/packages"
 
-# Two at a time, since most of them wait more than they compute; the longest first, so that both lanes end together. Acceptance needs both
-# processors.
+# Three at a time, since most of them wait as much as they compute: two lanes leave a tenth of two processors idle. The longest first, so
+# that all lanes end together. Acceptance needs both processors.
 tests=FlamingHorse.Narration
 parts=(windows worker "$tests.Page.Tests" "$tests.Synthesis.Tests" "$tests.Speech.Tests" "$tests.Stores.Tests" platforms fuzz)
 parts+=(layout speech_package matrix_lesson)
@@ -198,14 +212,16 @@ lane() {
     fi
   done
 }
-both_lanes() {
+all_lanes() {
   lane &
-  other=$!
-  trap 'kill "$other" 2>/dev/null; rm -rf "$log"' EXIT
+  others=($!)
+  lane &
+  others+=($!)
+  trap 'kill "${others[@]}" 2>/dev/null; rm -rf "$log"' EXIT
   lane
-  wait "$other"
+  wait "${others[@]}"
 }
-step "all but acceptance" both_lanes
+step "all but acceptance" all_lanes
 test_project FlamingHorse.Narration.Acceptance
 
 read -r passed failed skipped < <(awk '{p += $1; f += $2; s += $3} END {print p, f, s}' "$log/counts")
