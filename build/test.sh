@@ -142,7 +142,6 @@ test_windows() {
 }
 
 layout() {
-  dotnet tool restore >/dev/null || return 1
   if ! dotnet csharpier check --no-msbuild-check src tests build samples >"$log/layout" 2>&1; then
     head -20 "$log/layout"
     return 1
@@ -171,6 +170,9 @@ installing=$!
 step "build" dotnet build FlamingHorse.Narration.sln -c Release -v quiet --nologo || only=none
 wait "$installing"
 cat "$log/installed"
+# Two restores at once may find a package's file in use.
+restore_tools() { dotnet tool restore >/dev/null; }
+step "tools of .NET" restore_tools
 # A shim for Python, such as pyenv's, takes half a second of the processor's time at each of some hundred starts: the interpreter itself
 # comes first.
 if interpreter=$(python3 -c 'import sys; print(sys.executable)'); then
