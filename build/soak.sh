@@ -38,7 +38,7 @@ build/pack.sh || exit 1
 export NARRATION_PACKAGES=artifacts/packages
 loop FlamingHorse.Narration.Stores.Tests -class '*.CorruptionTests' -class '*.ConcurrencyTests' -namespace '*.Remote' -namespace '*.Servers'
 loop FlamingHorse.Narration.Tests -class '*.FrameSumTests'
-loop FlamingHorse.Narration.Engine.Tests -class '*.LockFileTests' -class '*.LockRoundTripTests'
+loop FlamingHorse.Narration.Engine.Tests -class '*.LockMistakeTests' -class '*.LockRoundTripTests'
 loop FlamingHorse.Narration.Script.Tests -class '*.RandomFormulaTests' -class '*.JsonReaderTests' -class '*.RandomTextTests' \
   -class '*.EstimateErrorTests'
 loop FlamingHorse.Narration.Bridge.Tests -class '*.PythonLiteralTests'
