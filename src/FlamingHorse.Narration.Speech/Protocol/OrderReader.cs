@@ -11,6 +11,7 @@ internal sealed class OrderReader(Stream input) : IDisposable
     private readonly byte[] _buffer = new byte[LongestLine + 64 * 1024];
     private int _start;
     private int _end;
+    private bool _isInLongLine;
     private CancellationTokenSource _wanted = new();
 
     /// <summary>Waits for the next order; null if the host has closed its end.</summary>
@@ -23,12 +24,24 @@ internal sealed class OrderReader(Stream input) : IDisposable
             {
                 var line = _buffer.AsMemory(_start, length);
                 _start += length + 1;
-                return length > LongestLine ? TooLong() : Parse(line);
+                if (!_isInLongLine)
+                {
+                    return length > LongestLine ? TooLong() : Parse(line);
+                }
+
+                _isInLongLine = false;
+                continue;
             }
 
             if (_end - _start > LongestLine)
             {
-                return TooLong();
+                // The rest of it is skipped: kept, it would be the answer to every call, and whoever waits for the end would never wait.
+                _start = _end;
+                if (!_isInLongLine)
+                {
+                    _isInLongLine = true;
+                    return TooLong();
+                }
             }
 
             if (!Fill())
