@@ -126,6 +126,42 @@ public class FormulaSegmentTests
         Check(segment).ShouldBe(["FHN1030 4,18"]);
     }
 
+    [Theory]
+    [InlineData(@"It is $\foo$ now.", 17, 21)]
+    [InlineData(@"It is $\foo$.", 17, 21)]
+    [InlineData(@"$\foo$", 11, 15)]
+    [InlineData("ab<mark name='m'/>c $\\foo$", 31, 35)]
+    public void A_wrong_formula_is_reported_from_its_first_to_its_last_sign(string text, int column, int end)
+    {
+        var runs = new TextRuns();
+        runs.Add(0, 3, 10);
+
+        ScriptChecks
+            .Check([Segment(text) with { Runs = runs }])
+            .ShouldHaveSingleItem()
+            .Place.ShouldBe(new SourcePlace("Lesson.csproj", 3, column, 3, end));
+    }
+
+    [Fact]
+    public void Whatever_else_is_wrong_is_reported_beside_a_right_formula_and_beside_one_that_is_only_shown()
+    {
+        Check(Segment("So $x^2$, and a=b.")).ShouldBe(["FHN1013 1,1"]);
+        Check(Segment(@"It is $\foo$.") with { SpokenAs = "." }).ShouldBe(["FHN1031 1,1", "FHN1009 1,1"]);
+        Check(Segment("A plain text.") with { SpokenAs = "." }).ShouldBe(["FHN1009 1,1"]);
+    }
+
+    [Theory]
+    [InlineData("Now <break time='1s'/>$a+b$.", true)]
+    [InlineData("Now $a+b$<break time='1s'/> then.", true)]
+    [InlineData("Now $a<break time='1s'/>+b$ then.", false)]
+    [InlineData("Now <break time='1s'/> it costs $5 and $6.", true)]
+    public void A_break_may_touch_a_formula_and_not_be_within_it(string text, bool isRight) =>
+        Check(Segment(text)).ShouldBe(isRight ? [] : ["FHN1069 1,1"]);
+
+    [Fact]
+    public void A_lexicon_adds_no_space_where_none_was_written() =>
+        Read("(row)$x$row.", Lexicon.Parse("row = line", "l.txt", [])).Spoken.ShouldBe("(line)xline.");
+
     private static SegmentReading Read(string text, Lexicon? lexicon = null) => Read(Segment(text), lexicon);
 
     private static SegmentReading Read(ScriptSegment segment, Lexicon? lexicon = null) =>

@@ -217,7 +217,48 @@ public class ScriptChecksTests
         Only(Item("Intro.Intro", "One.")).Kind.ShouldBe(ScriptFindings.InvalidId);
         Only(Item("Intro.intro.Goal", "One.")).Kind.ShouldBe(ScriptFindings.InvalidId);
         Only(Item("narration", "One.")).Message.ShouldContain("NarrationClassName");
+        Only(Item("Intro.Intro", "One.")).Message.ShouldNotContain("NarrationClassName");
         ScriptChecks.Check([Item("Narration", "One.")], className: "Lesson").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_has_no_valid_member_collides_with_no_other() =>
+        ScriptChecks
+            .Check([Item("a.A", "One."), Item("A-A.x", "Two."), Item("A.a", "Three.")])
+            .Select(finding => finding.Kind)
+            .ShouldAllBe(kind => kind == ScriptFindings.InvalidId || kind == ScriptFindings.DuplicateId);
+
+    [Fact]
+    public void A_class_that_many_segments_make_collides_once() =>
+        ScriptChecks.Check([Item("Intro", "One."), Item("Intro.Goal", "Two."), Item("Intro.Rule", "Three.")]).Count.ShouldBe(2);
+
+    [Fact]
+    public void Ids_that_differ_in_case_alone_are_told_so()
+    {
+        Messages("Intro.Rule", "intro.rule").ShouldAllBe(message => message.Contains("more than case", StringComparison.Ordinal));
+        Messages("Intro.Rule", "Intro.Rule").ShouldAllBe(message => !message.Contains("more than case", StringComparison.Ordinal));
+
+        static IEnumerable<string> Messages(string first, string second) =>
+            ScriptChecks.Check([Item(first, "One."), Item(second, "Two.")]).Select(finding => finding.Message);
+    }
+
+    [Theory]
+    [InlineData(50_000, 0)]
+    [InlineData(50_001, 1)]
+    public void Ten_times_the_longest_text_is_too_long_even_if_most_of_it_is_white_space(int length, int findings)
+    {
+        var spaces = "One" + new string(' ', length - 7) + "two.";
+
+        ScriptChecks.Check([Item("Intro.Rule", "One.") with { SpokenAs = spaces }]).Count.ShouldBe(findings);
+    }
+
+    [Fact]
+    public void A_break_in_SpokenAs_that_cannot_be_read_is_an_error_at_the_segment()
+    {
+        var segment = Item("Intro.Rule", "One.") with { SpokenAs = "One <break time='soon'/> two." };
+
+        Only(segment).Kind.ShouldBe(ScriptFindings.InvalidBreak);
+        Only(segment).Message.ShouldContain("In SpokenAs");
     }
 
     [Fact]

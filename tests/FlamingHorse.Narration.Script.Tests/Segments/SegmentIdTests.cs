@@ -47,6 +47,26 @@ public class SegmentIdTests
         SegmentId.Problem(id).ShouldNotBeNull().ShouldContain("Intro.Welcome");
     }
 
+    [Theory]
+    [InlineData("Intro!Goal", "'!'")]
+    [InlineData("a\0b", "the character U+0000")]
+    [InlineData("a\u202Eb", "the character U+202E")]
+    [InlineData("a\uE000b", "'\uE000'")]
+    public void The_character_that_is_not_allowed_is_named(string id, string named) =>
+        SegmentId.Problem(id).ShouldNotBeNull().ShouldContain($"contains {named}, which");
+
+    [Theory]
+    [InlineData("a.z.A.Z.b0.b9", true)]
+    [InlineData("a`", false)] // before a
+    [InlineData("a{", false)] // after z
+    [InlineData("a@", false)] // before A
+    [InlineData("a[", false)] // after Z
+    [InlineData("a\u0301", true)]
+    [InlineData("क\u093E", true)]
+    [InlineData("Ⅻ", true)]
+    public void Letters_digits_and_what_is_set_upon_them_are_allowed(string id, bool isAllowed) =>
+        (SegmentId.Problem(id) is null).ShouldBe(isAllowed);
+
     [Fact]
     public void An_id_has_at_most_500_characters()
     {
@@ -62,6 +82,12 @@ public class SegmentIdTests
     [InlineData("Intro.CON")]
     [InlineData("COM10")]
     [InlineData("第一課.かな")]
+    [InlineData("azAZ09")]
+    [InlineData("\u3041\u3096")] // the first and the last of Hiragana
+    [InlineData("\u4E00\u9FFF")] // and of the unified ideographs
+    [InlineData("COM")]
+    [InlineData("COMA")]
+    [InlineData("LPT")]
     public void A_portable_id_is_its_own_file_name(string id)
     {
         SegmentId.FileName(id).ShouldBe(id);
@@ -86,6 +112,10 @@ public class SegmentIdTests
     [InlineData("a%b;c@d'e$(f)")]
     [InlineData("第一課.한글")]
     [InlineData("がぎ")]
+    [InlineData("COM0")]
+    [InlineData("LPT9")]
+    [InlineData("CON ")]
+    [InlineData(".CON")]
     public void Any_other_becomes_a_safe_file_name(string id)
     {
         ShouldBeSafe(SegmentId.FileName(id));
@@ -97,6 +127,29 @@ public class SegmentIdTests
         SegmentId.Problem("a\uD800").ShouldNotBeNull().ShouldContain("U+D800");
         ShouldBeSafe(SegmentId.FileName("a\uD800"));
     }
+
+    [Theory]
+    [InlineData("\u0080")] // the first beyond ASCII
+    [InlineData("\u3040")] // before Hiragana
+    [InlineData("\u3097")]
+    [InlineData("\u4DFF")] // before the unified ideographs
+    [InlineData("\uA000")]
+    [InlineData("/")] // before 0
+    [InlineData(":")] // after 9
+    [InlineData("@")]
+    [InlineData("[")]
+    [InlineData("`")]
+    [InlineData("{")]
+    public void A_character_that_some_file_system_takes_otherwise_is_replaced(string character) =>
+        SegmentId.FileName(character).ShouldMatch("^_~[0-9a-f]{12}$");
+
+    [Theory]
+    [InlineData("x", 200, 200)]
+    [InlineData("x", 201, 200)]
+    [InlineData("第", 66, 198)]
+    [InlineData("第", 67, 199)] // 62 of them, and the hash
+    public void A_file_name_has_at_most_200_bytes(string letter, int count, int bytes) =>
+        Encoding.UTF8.GetByteCount(SegmentId.FileName(string.Concat(Enumerable.Repeat(letter, count)))).ShouldBe(bytes);
 
     [Fact]
     public void A_long_id_is_cut_to_200_bytes_and_stays_apart_from_others_with_the_same_beginning()
