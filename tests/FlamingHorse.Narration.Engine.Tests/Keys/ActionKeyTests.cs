@@ -108,6 +108,57 @@ public sealed class ActionKeyTests
     }
 
     [Fact]
+    public void Breaks_change_the_key_wherever_they_stand()
+    {
+        SpokenPause[][] variants =
+        [
+            [],
+            [new(0, 500)],
+            [new(1, 500)],
+            [new(1, 501)],
+            [new(0, 500), new(1, 500)],
+        ];
+
+        variants.Select(pauses => ActionKeys.Compute("t", "English", _voice, -18, null, pauses)).ShouldBeUnique();
+        ActionKeys.Compute("t", "English", _voice, -18, null, []).ShouldBe(ActionKeys.Compute("t", "English", _voice, -18));
+    }
+
+    /// <summary>As a program in another language computes them from the description of a key.</summary>
+    [Theory]
+    [InlineData(0.92, false, false, "430d0efc8814ce1224273883fe396c0342f27b6e14fac4733d7ddf1b9d1f493c")]
+    [InlineData(1, true, false, "7089a22c2404af59de7328042fc936a421e7951740b460a73ab3fd9a7618cee6")]
+    [InlineData(1, false, true, "a128e3b2622c7ede9c835cbd9e62fb68461eb0b80979e3bb8e024dda7dcf8425")]
+    [InlineData(0.92, true, true, "fc70ac78ed6ee9b35801595c8681068d71f1ed7cec024161208373bdca621eb5")]
+    public void Golden_keys_hold_with_a_pace_pronunciations_and_breaks(double speed, bool isSaid, bool hasBreak, string key)
+    {
+        var voice = new Voice
+        {
+            Name = "narrator",
+            Backend = "neural",
+            Model = "heart",
+            Language = "English",
+            Speed = speed,
+        };
+        Pronunciation[] say = isSaid ? [new(0, 1, "wˈɛlkəm")] : [];
+        SpokenPause[] pauses = hasBreak ? [new(1, 500)] : [];
+
+        ActionKeys.Compute("Welcome.", "English", voice, ActionKeys.Loudness, say, pauses).Hex.ShouldBe(key);
+    }
+
+    [Fact]
+    public void Ill_formed_texts_have_keys_of_their_own()
+    {
+        // Literals: an attribute would carry them as UTF-8, which has no halves of a pair.
+        string[] texts = ["a\uD800", "a\uD801", "a\uDC00", "a\uFFFD", "a", "a\uD800a\uD801", "a\uD801a\uD800"];
+
+        texts.Select(text => ActionKeys.Compute(text, "English", _voice, -18)).ShouldBeUnique();
+    }
+
+    [Fact]
+    public void Minus_zero_is_zero() =>
+        ActionKeys.Compute("t", "English", _voice, -0.0).ShouldBe(ActionKeys.Compute("t", "English", _voice, 0.0));
+
+    [Fact]
     public void What_only_this_machine_knows_is_not_part_of_the_key()
     {
         var here = _voice with

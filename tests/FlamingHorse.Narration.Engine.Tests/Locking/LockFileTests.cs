@@ -192,6 +192,48 @@ public sealed class LockFileTests : IDisposable
     }
 
     [Fact]
+    public void A_lock_that_cannot_be_read_is_an_error_with_its_path()
+    {
+        Directory.CreateDirectory(LockPath);
+
+        var finding = Should.Throw<NarrationException>(() => LockFile.Read(LockPath)).Finding;
+
+        (finding.Kind.Code, finding.Place!.File).ShouldBe(("FHN3003", LockPath));
+    }
+
+    [Fact]
+    public void An_empty_lock_is_an_error_even_after_none_was_there()
+    {
+        var none = LockFile.Look(LockPath);
+        _folder.Write("narration.lock.json", "");
+
+        Should.Throw<NarrationException>(() => LockFile.Look(LockPath, none)).Finding.Kind.Code.ShouldBe("FHN3003");
+    }
+
+    [Fact]
+    public void The_line_of_a_segment_is_found_and_is_0_where_there_is_none()
+    {
+        LockFile.FindLine(LockPath, "A").ShouldBe(0);
+        Update(SampleLock.Full());
+
+        LockFile.FindLine(LockPath, "no such segment").ShouldBe(0);
+        var line = LockFile.FindLine(LockPath, "Ünïcode \"quoted\"");
+        File.ReadAllLines(LockPath)[line - 1].ShouldContain("quoted");
+        LockFile.FindLine(LockPath, "A").ShouldNotBe(LockFile.FindLine(LockPath, "a"));
+    }
+
+    [Fact]
+    public void The_part_that_some_ids_use_has_their_lines_and_voices()
+    {
+        Update(SampleLock.Full());
+
+        var part = LockFile.Read(LockPath).Only(new HashSet<string>(StringComparer.Ordinal) { "A", "a" });
+
+        part.Segments.Keys.ShouldBe(["A", "a"], ignoreOrder: true);
+        part.Voices.Keys.ShouldBe(["narrator"]);
+    }
+
+    [Fact]
     public void A_lock_that_cannot_be_written_is_an_error_with_its_path()
     {
         var file = _folder.Write("file", "");

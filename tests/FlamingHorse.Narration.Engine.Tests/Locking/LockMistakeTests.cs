@@ -51,6 +51,10 @@ public sealed class LockMistakeTests : IDisposable
     [InlineData("\"key\":\"0000000000000000000000000000000000000000000000000000000000000001\",", "")]
     [InlineData("\"audio\":\"0000000000000000000000000000000000000000000000000000000000000001\",", "")]
     [InlineData("\"voice\":", "\"voices\":")]
+    [InlineData("\"samples\":1000", "\"samples\":1000,\"seed\":-1")]
+    [InlineData("\"samples\":1000", "\"samples\":1000,\"seed\":1.5")]
+    [InlineData("\"samples\":1000", "\"samples\":\"1000\"")]
+    [InlineData("\"model\":\"m\"", "\"model\":5")]
     public void A_line_that_makes_no_sense_is_refused(string from, string to)
     {
         Update(

@@ -61,6 +61,29 @@ public sealed class LockSchemaTests : IDisposable
     }
 
     [Fact]
+    public void One_of_many_voices_or_segments_with_something_new_is_enough_for_the_second_schema()
+    {
+        var plain = Of(_segment, 1);
+
+        plain.Schema.ShouldBe(1);
+        With(_segment with { Seed = 1 }).Schema.ShouldBe(2);
+        With(_segment with { Words = [new(0, 1, 2)] }).Schema.ShouldBe(2);
+        With(_segment with { Check = new("heard", "whisper tiny.en") }).Schema.ShouldBe(2);
+        (
+            plain with
+            {
+                Voices = new Dictionary<string, LockedVoice>(plain.Voices) { ["quick"] = Of(_segment, 1.2).Voices["narrator"] },
+            }
+        ).Schema.ShouldBe(2);
+
+        NarrationLock With(LockedSegment other) =>
+            plain with
+            {
+                Segments = new Dictionary<string, LockedSegment>(plain.Segments) { ["Other"] = other },
+            };
+    }
+
+    [Fact]
     public void Other_times_count_as_a_change()
     {
         var one = Of(_segment with { Words = [new(0, 10, 31)] }, 1);

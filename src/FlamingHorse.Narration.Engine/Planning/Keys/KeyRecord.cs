@@ -33,8 +33,13 @@ internal sealed class KeyRecord(int capacity)
         catch (EncoderFallbackException)
         {
             // An editor's build sees half-written text; a real one refuses it before it gets here.
+            // Unit by unit: an encoding would replace each half of a pair by the same character.
             Prefix('u', text.Length * sizeof(char));
-            Encoding.Unicode.GetBytes(text, _output);
+            foreach (var unit in text)
+            {
+                BinaryPrimitives.WriteUInt16LittleEndian(_output.GetSpan(sizeof(char)), unit);
+                _output.Advance(sizeof(char));
+            }
         }
     }
 
