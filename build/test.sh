@@ -38,7 +38,7 @@ took() { # name, seconds at its begin, processor time at its begin
 }
 
 has_apt() { command -v apt-get >/dev/null; }
-# Debian's wine is for its own processors.
+# Debian's 64-bit wine runs Windows programs of the machine's own processor, and the tests build those for x64.
 can_run_windows() { [[ $(uname -sm) == 'Linux x86_64' ]] && has_apt; }
 
 wanted() { [[ -z $only || $1 == *"$only"* ]]; }

@@ -35,7 +35,8 @@ internal sealed class OrderReader(Stream input) : IDisposable
 
             if (_end - _start > LongestLine)
             {
-                // The rest of it is skipped: kept, it would be the answer to every call, and whoever waits for the end would never wait.
+                // It is dropped and its rest skipped. If it stayed here, every later call would return at once, and Session would spin
+                // instead of waiting for the end of the input.
                 _start = _end;
                 if (!_isInLongLine)
                 {

@@ -73,7 +73,7 @@ public sealed class PackageFeed
             ["MSBUILDDISABLENODEREUSE"] = "1",
             // As the script of the whole test run has it for programs that end after seconds.
             ["DOTNET_TieredPGO"] = "0",
-            // The SDK's own analyzers take most of the compiler's time. Tests of what they say of a lesson set it true.
+            // The SDK's own analyzers take most of the compiler's time. A test that needs them sets it to true.
             ["EnableNETAnalyzers"] = "false",
         };
 
@@ -98,7 +98,7 @@ public sealed class PackageFeed
         return folder;
     }
 
-    /// <summary>Restores a project, as <c>dotnet restore</c> does, in a server.</summary>
+    /// <summary>Restores a project in MSBuild's server, with the result of <c>dotnet restore</c>.</summary>
     /// <param name="folder">Where the command runs.</param>
     /// <param name="project">Its file.</param>
     /// <param name="environment">Of the command.</param>

@@ -30,7 +30,8 @@ public class ScriptSegmentTests
     }
 
     [Fact]
-    public void A_part_of_a_text_whose_characters_nobody_knows_stands_where_the_segment_does() => Segment().PlaceOf(2, 3).ShouldBe(_whole);
+    public void A_part_stands_where_the_segment_does_if_the_places_of_its_characters_are_unknown() =>
+        Segment().PlaceOf(2, 3).ShouldBe(_whole);
 
     private static ScriptSegment Segment() =>
         new()
