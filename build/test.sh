@@ -23,18 +23,16 @@ export PYTHONPYCACHEPREFIX=$log/bytecode
 add() { echo "$1 $2 $3" >>"$log/counts"; } # passed, failed, skipped
 add 0 0 0
 
-# How long a step took and how much of the processors' time it used: what leaves them idle gains by running beside something else.
-processor_time() {
-  [[ ! -r /proc/stat ]] || awk '/^cpu / {all = 0; for (i = 2; i <= 9; i++) all += $i; print all - $5 - $6, all}' /proc/stat
+# How long a step took, and how much of the processors' time its programs used; servers that go on by themselves are not counted.
+processor_time() { # into $used, in seconds, of the programs that this shell has run
+  local times=$log/times.$BASHPID
+  times >"$times" # a substitution would be a shell of its own, which has run none
+  used=$(awk 'NR == 2 {gsub(/[ms]/, " "); print int($1 * 60 + $2 + $3 * 60 + $4)}' "$times")
 }
 took() { # name, seconds at its begin, processor time at its begin
-  local now
-  now=$(processor_time)
-  awk -v name="$1" -v seconds=$((SECONDS - $2)) -v before="$3" -v now="$now" 'BEGIN {
-    split(before, b); split(now, n)
-    busy = n[2] > b[2] ? sprintf(", processors %d %% busy", 100 * (n[1] - b[1]) / (n[2] - b[2])) : ""
-    printf "   %s: %d s%s\n", name, seconds, busy
-  }'
+  local used
+  processor_time
+  echo "   $1: $((SECONDS - $2)) s, $((used - $3)) s of a processor"
 }
 
 has_apt() { command -v apt-get >/dev/null; }
@@ -45,8 +43,9 @@ wanted() { [[ -z $only || $1 == *"$only"* ]]; }
 
 # A step that is not a test still fails the run, by name.
 step() {
-  local name=$1 began=$SECONDS before
-  before=$(processor_time)
+  local name=$1 began=$SECONDS used before
+  processor_time
+  before=$used
   shift
   echo "== $name"
   if ! "$@"; then
@@ -74,8 +73,9 @@ slowest() {
 test_project() {
   local name=$1
   wanted "$name" || return 0
-  local began=$SECONDS before
-  before=$(processor_time)
+  local began=$SECONDS used before
+  processor_time
+  before=$used
   echo "== $name"
   dotnet "tests/$name/bin/Release/net10.0/$name.dll" -noColor -noLogo -result-xml "$log/$name.xml" ${filter[@]+"${filter[@]}"} 2>&1 |
     tee "$log/$name"
@@ -92,8 +92,9 @@ test_project() {
 
 test_python() { # name, folder
   wanted "$1" || return 0
-  local began=$SECONDS before
-  before=$(processor_time)
+  local began=$SECONDS used before
+  processor_time
+  before=$used
   echo "== $1 (Python)"
   # Debian's own interpreter is the one that Debian's numpy belongs to.
   local python=python3
@@ -128,8 +129,9 @@ test_windows() {
     echo "== windows: left out, since Debian's wine for 64 bit can't be installed here"
     return 0
   fi
-  local began=$SECONDS before
-  before=$(processor_time)
+  local began=$SECONDS used before
+  processor_time
+  before=$used
   echo "== windows (wine)"
   build/test-windows.sh --no-build 2>&1 | tee "$log/windows"
   if ! tail -n 1 "$log/windows" | grep -q '^Total: [1-9]'; then
