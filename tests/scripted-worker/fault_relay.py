@@ -48,9 +48,16 @@ def strike(worker):
     if FAULT not in SIGNALS or not strikes(worker):
         return
     worker.send_signal(SIGNALS[FAULT])
-    if FAULT != "hang":
-        worker.wait()
-        os.kill(os.getpid(), SIGNALS[FAULT])
+    if FAULT == "hang":
+        return
+    while True:
+        try:
+            worker.wait(0.2)
+            break
+        except subprocess.TimeoutExpired:
+            # .NET answers the first SIGSEGV that no instruction of its own caused by putting back the default; the next one ends it.
+            worker.send_signal(SIGNALS[FAULT])
+    os.kill(os.getpid(), SIGNALS[FAULT])
 
 
 def pass_on_orders(worker):

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 
 namespace FlamingHorse.Narration.Stores.Tests.Support;
@@ -39,6 +40,19 @@ internal static class Shell
             start.Environment[name] = value;
         }
 
-        return Process.Start(start)!;
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception e) when (OperatingSystem.IsWindows() && e.NativeErrorCode == InternalError)
+        {
+            return Process.Start(start)!;
+        }
     }
+
+    /// <summary>
+    /// Seen now and then under wine on a busy machine: wine's loader gives up a process before its first instruction and gives no reason
+    /// (<c>NtCreateUserProcess</c> in wine's dlls/ntdll/unix/process.c).
+    /// </summary>
+    private const int InternalError = 1359;
 }

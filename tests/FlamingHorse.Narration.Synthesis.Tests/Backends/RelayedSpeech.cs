@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using System.Globalization;
 using FlamingHorse.Narration.Engine.Synthesis;
 using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers;
+using Microsoft.Extensions.Time.Testing;
 
 namespace FlamingHorse.Narration.Synthesis.Tests.Backends;
 
@@ -8,6 +10,7 @@ namespace FlamingHorse.Narration.Synthesis.Tests.Backends;
 internal sealed class RelayedSpeech : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
+    private readonly FakeTimeProvider _clock = new();
 
     public RecordingSink Sink { get; } = new();
 
@@ -36,7 +39,21 @@ internal sealed class RelayedSpeech : IDisposable
             SpeechProgram = Program,
             Environment = new Dictionary<string, string>(options.Environment, StringComparer.Ordinal) { ["DOTNET_HOST_PATH"] = host },
         };
-        await Synthesizers.Create(options, _timeouts).RunAsync(requests, Sink, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(120));
+        var run = Synthesizers.Create(options, _timeouts with { Clock = _clock }).RunAsync(requests, Sink, CancellationToken.None);
+        await TurnClockAsync(run, () => fault == "hang" && Sink.WorkerStarts == 1 && Struck.Count > 0);
+        await run;
+    }
+
+    /// <summary>The host's clock goes on as the real one does, and a hundred times as fast while a program hangs.</summary>
+    private async Task TurnClockAsync(Task run, Func<bool> hangs)
+    {
+        var limit = Stopwatch.StartNew();
+        while (!run.IsCompleted)
+        {
+            limit.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(120));
+            await Task.WhenAny(run, Task.Delay(TimeSpan.FromMilliseconds(10)));
+            _clock.Advance(hangs() ? TimeSpan.FromSeconds(1) : TimeSpan.FromMilliseconds(10));
+        }
     }
 
     public static SynthesisRequest[] Some(int count) =>
@@ -52,8 +69,9 @@ internal sealed class RelayedSpeech : IDisposable
 
     private static readonly WorkerTimeouts _timeouts = new()
     {
-        ColdStart = TimeSpan.FromSeconds(15),
-        Silence = TimeSpan.FromSeconds(5), // a busy machine may not run a program for seconds
+        // A busy machine may not run a program for many seconds.
+        ColdStart = TimeSpan.FromSeconds(120),
+        Silence = TimeSpan.FromSeconds(60),
         Backoff = [TimeSpan.FromMilliseconds(10), TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(30)],
         ShutdownTimeout = TimeSpan.FromSeconds(1),
     };

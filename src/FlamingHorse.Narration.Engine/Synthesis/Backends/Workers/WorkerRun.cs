@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Threading.Channels;
 using FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Connection;
@@ -16,7 +15,7 @@ namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers;
 internal sealed class WorkerRun : IDisposable
 {
     private readonly Channel<WorkerEvent> _inbox = Channel.CreateUnbounded<WorkerEvent>(new() { SingleReader = true });
-    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly long _began;
     private readonly SynthesisOptions _options;
     private readonly WorkerTimeouts _timeouts;
     private readonly CancellationToken _cancellation;
@@ -40,6 +39,7 @@ internal sealed class WorkerRun : IDisposable
     )
     {
         (_options, _timeouts, _cancellation) = (options, timeouts, cancellation);
+        _began = timeouts.Clock.GetTimestamp();
         IReadOnlyList<Model.Voice> voices = [.. jobs.Select(job => job.Spoken.Voice).DistinctBy(voice => voice.Name)];
         _worker = new(model, voices, options, _inbox.Writer, sink.Trace);
         _scheduler = new(jobs, job => sink.ClaimAsync(job.Spoken, cancellation), NameFile, timeouts.Poll);
@@ -83,7 +83,7 @@ internal sealed class WorkerRun : IDisposable
 
     public void Dispose() => _intake.Dispose();
 
-    private TimeSpan Now() => _clock.Elapsed;
+    private TimeSpan Now() => _timeouts.Clock.GetElapsedTime(_began);
 
     private string NameFile(long number) =>
         Path.Combine(_options.TemporaryDirectory, string.Create(CultureInfo.InvariantCulture, $"worker-{Restarts.Starts}-{number}.wav"));
@@ -102,11 +102,11 @@ internal sealed class WorkerRun : IDisposable
                 Now()
             );
             var wait = at - Now();
-            using var timer = CancellationTokenSource.CreateLinkedTokenSource(_cancellation);
-            timer.CancelAfter(wait < TimeSpan.Zero ? TimeSpan.Zero : wait);
+            using var timer = new CancellationTokenSource(wait < TimeSpan.Zero ? TimeSpan.Zero : wait, _timeouts.Clock);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, _cancellation);
             try
             {
-                happened = await _inbox.Reader.ReadAsync(timer.Token).ConfigureAwait(false);
+                happened = await _inbox.Reader.ReadAsync(either.Token).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (!_cancellation.IsCancellationRequested)
             {

@@ -2,11 +2,13 @@ using System.Globalization;
 
 namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers;
 
-/// <summary>How long the host waits for what. Tests shorten them.</summary>
+/// <summary>How long the host waits for what, and by which clock. Tests shorten the waits, or turn the clock.</summary>
 internal sealed record WorkerTimeouts
 {
     /// <summary>Seconds for <see cref="Silence"/>; for those who write or test a worker, see docs/worker-protocol.md.</summary>
     public const string SilenceVariable = "NARRATION_WORKER_SILENCE";
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>From the start of the process to <c>ready</c>: a model of several GB may come from a cold disk.</summary>
     public TimeSpan ColdStart { get; init; } = TimeSpan.FromSeconds(300);
