@@ -71,8 +71,11 @@ public sealed class PackageFeed
             ["DOTNET_GENERATE_ASPNET_CERTIFICATE"] = "false",
             ["DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE"] = "true",
             ["MSBUILDDISABLENODEREUSE"] = "1",
-            // As the script of the whole test run has it for programs that end after seconds.
+            // As the script of the whole test run has them for programs that end after seconds.
             ["DOTNET_TieredPGO"] = "0",
+            ["DOTNET_TC_CallCountThreshold"] = "3E8",
+            // A worker that failed is started again at once, by and large.
+            ["NARRATION_WORKER_BACKOFF"] = "0.05",
             // The SDK's own analyzers take most of the compiler's time. A test that needs them sets it to true.
             ["EnableNETAnalyzers"] = "false",
         };

@@ -18,6 +18,23 @@ public sealed class WorkerTimeoutsTests
         WorkerTimeouts.From(name => name == WorkerTimeouts.SilenceVariable ? value : null).Silence.ShouldBe(TimeSpan.FromSeconds(seconds));
 
     [Theory]
+    [InlineData(null, 0.5, 2, 8)]
+    [InlineData("now", 0.5, 2, 8)]
+    [InlineData("0", 0.5, 2, 8)]
+    [InlineData("86400", 0.5, 2, 8)]
+    [InlineData("0.25", 0.25, 1, 4)]
+    public void Each_wait_before_a_restart_is_four_times_the_one_before_and_the_variable_sets_the_first(
+        string? value,
+        double first,
+        double second,
+        double third
+    ) =>
+        WorkerTimeouts
+            .From(name => name == WorkerTimeouts.BackoffVariable ? value : null)
+            .Backoff.Select(wait => wait.TotalSeconds)
+            .ShouldBe([first, second, third]);
+
+    [Theory]
     [InlineData(0, 1, 15)]
     [InlineData(1.25, 1, 15)]
     [InlineData(2, 1, 18)]
