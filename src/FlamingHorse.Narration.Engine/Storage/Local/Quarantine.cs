@@ -10,6 +10,9 @@ namespace FlamingHorse.Narration.Engine.Storage.Local;
 /// <param name="isReadOnly">Leaves every entry where it is.</param>
 internal sealed class Quarantine(StoreLayout layout, StoreWarnings notices, bool isReadOnly)
 {
+    /// <summary>How many of the counted entries are still where they were.</summary>
+    private int _unmoved;
+
     /// <summary>Moves what cannot be used out of the way, so that a sound entry can take its place.</summary>
     public void Add(string path)
     {
@@ -18,10 +21,25 @@ internal sealed class Quarantine(StoreLayout layout, StoreWarnings notices, bool
             return;
         }
 
-        notices.Count(StoreFindings.EntryCorrupt, n =>
-            $"{(n == 1 ? "1 entry of the narration cache was" : $"{n} entries of the narration cache were")} corrupt and moved to "
-            + $"'{layout.Quarantine}'. Corrupt entries count as missing. If this happens again, check the disk."
-        );
+        if (!TryMove(path))
+        {
+            Interlocked.Increment(ref _unmoved);
+        }
+
+        notices.Count(StoreFindings.EntryCorrupt, n => Describe(n, Interlocked.Exchange(ref _unmoved, 0)));
+    }
+
+    private string Describe(int count, int unmoved)
+    {
+        var entries = count == 1 ? "1 entry of the narration cache was" : $"{count} entries of the narration cache were";
+        var moved = unmoved == count ? "could not be moved to" : "moved to";
+        var except = unmoved > 0 && unmoved < count ? $", except {unmoved} that could not be moved" : "";
+        return $"{entries} corrupt and {moved} '{layout.Quarantine}'{except}. Corrupt entries count as missing. If this happens again, "
+            + "check the disk.";
+    }
+
+    private bool TryMove(string path)
+    {
         try
         {
             AtomicFile.CreateFolder(layout.Quarantine, isPrivate: true);
@@ -34,10 +52,18 @@ internal sealed class Quarantine(StoreLayout layout, StoreWarnings notices, bool
             {
                 File.Move(path, target);
             }
+
+            return true;
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            // Another thread or build moved it.
+            return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // It stays where it is, and stays a miss.
+            return false;
         }
     }
 }
