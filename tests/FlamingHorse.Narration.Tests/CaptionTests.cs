@@ -1,4 +1,3 @@
-
 namespace FlamingHorse.Narration.Tests;
 
 public class CaptionTests
