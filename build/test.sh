@@ -26,7 +26,8 @@ add 0 0 0
 
 # How long a step took, and how much of the processors' time its programs used; servers that go on by themselves are not counted.
 processor_time() { # into $used, in seconds, of the programs that this shell has run
-  local times=$log/times.$BASHPID
+  local times
+  times=$(mktemp "$log/times.XXXXXX")
   times >"$times" # a substitution would be a shell of its own, which has run none
   used=$(awk 'NR == 2 {gsub(/[ms]/, " "); print int($1 * 60 + $2 + $3 * 60 + $4)}' "$times")
 }

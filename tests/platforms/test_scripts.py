@@ -20,6 +20,7 @@ LATER_THAN_BASH_3 = {
     r"\$\{\w+(\[[^]]*\])?@[A-Za-z]\}": "bash 4.4",
     r"&>>|\|&": "bash 4",
     r"\bwait +-n": "bash 4.3",
+    r"\bBASHPID\b": "bash 4",
     r"\[\[ +-v ": "bash 4.2",
     r"\$\{\w+: +?-\d": "bash 4.2",
     r";;?&": "bash 4",
