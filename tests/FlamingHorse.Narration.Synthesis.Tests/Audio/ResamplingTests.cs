@@ -11,6 +11,7 @@ public sealed class ResamplingTests
     [InlineData(48_000, 22_050)]
     [InlineData(24_000, 24_001)]
     [InlineData(22_050, 768_000)]
+    [InlineData(24_000, 96_001)] // too many places for a table
     public void Tabulated_weights_give_the_samples_that_weights_computed_for_each_sample_give(int from, int to)
     {
         var random = new Random(42);

@@ -25,6 +25,7 @@ public sealed class WavFileTests
     [InlineData(1, 16, "0040", 0.5f)]
     [InlineData(1, 24, "000040", 0.5f)]
     [InlineData(1, 24, "0000C0", -0.5f)]
+    [InlineData(1, 24, "563412", 0x123456 / 8388608f)]
     [InlineData(1, 32, "000000C0", -0.5f)]
     [InlineData(3, 32, "0000003F", 0.5f)]
     public void Other_engines_formats_are_read(int tag, int bits, string sample, float expected)
@@ -36,7 +37,7 @@ public sealed class WavFileTests
 
     [Fact]
     public void Channels_are_mixed_to_their_mean() =>
-        WavFile.Read(File(1, 2, 16, Convert.FromHexString("00400000"))).Samples.ShouldBe([0.25f]);
+        WavFile.Read(File(1, 2, 16, Convert.FromHexString("0040000000C00000"))).Samples.ShouldBe([0.25f, -0.25f]);
 
     [Fact]
     public void Chunks_before_and_after_the_samples_are_skipped()
