@@ -219,13 +219,14 @@ lane() {
   done
 }
 all_lanes() {
-  lane &
-  others=($!)
-  lane &
-  others+=($!)
-  trap 'kill "${others[@]}" 2>/dev/null; rm -rf "$log"' EXIT
-  lane
-  wait "${others[@]}"
+  local lanes=()
+  for _ in 1 2 3; do
+    lane &
+    lanes+=($!)
+  done
+  # shellcheck disable=SC2064 # the array is this function's own
+  trap "kill ${lanes[*]} 2>/dev/null; rm -rf '$log'" EXIT
+  wait "${lanes[@]}"
 }
 step "all but acceptance" all_lanes
 test_project FlamingHorse.Narration.Acceptance
