@@ -219,11 +219,12 @@ lane() {
   done
 }
 all_lanes() {
-  local lanes=()
-  for _ in 1 2 3; do
-    lane &
-    lanes+=($!)
-  done
+  lane &
+  local lanes=($!)
+  lane &
+  lanes+=($!)
+  lane &
+  lanes+=($!)
   # shellcheck disable=SC2064 # the array is this function's own
   trap "kill ${lanes[*]} 2>/dev/null; rm -rf '$log'" EXIT
   wait "${lanes[@]}"
