@@ -55,15 +55,10 @@ internal sealed class Quarantine(StoreLayout layout, StoreWarnings notices, bool
 
             return true;
         }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            // Another thread or build moved it.
-            return true;
-        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // It stays where it is, and stays a miss.
-            return false;
+            // It stays where it is, and stays a miss; or another thread or build has moved it.
+            return !Path.Exists(path);
         }
     }
 }

@@ -11,6 +11,7 @@ internal sealed record WorkerTimeouts
     /// <summary>Seconds for the first wait of <see cref="Backoff"/>; for the same people.</summary>
     public const string BackoffVariable = "NARRATION_WORKER_BACKOFF";
 
+    /// <summary>What a run measures its waits for the worker with.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>From the start of the process to <c>ready</c>: a model of several GB may come from a cold disk.</summary>
