@@ -46,7 +46,7 @@ fi
 # One mapping of code instead of two: wine loses the second, and the runtime ends when it collects a dynamic method.
 # It loses that of a compiled expression too, such as Shouldly's ShouldContain(item => …): tests that run here use none.
 export WINEDLLOVERRIDES='mshtml=' DOTNET_EnableWriteXorExecute=0
-# Starting a process takes a second, and what happens often in a test happens often enough on this machine.
+# A process needs a second to start under wine: loops do three tenths of their rounds there. The native tests do all of them.
 export NARRATION_SAMPLE=0.3
 
 log=$(mktemp)

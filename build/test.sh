@@ -31,10 +31,14 @@ processor_time() { # into $used, in seconds, of the programs that this shell has
   times >"$times" # a substitution would be a shell of its own, which has run none
   used=$(awk 'NR == 2 {gsub(/[ms]/, " "); print int($1 * 60 + $2 + $3 * 60 + $4)}' "$times")
 }
-took() { # name, seconds at its begin, processor time at its begin
-  local used
+# A step has `local began before used`, calls start_clock, and ends with took and its name.
+start_clock() {
   processor_time
-  echo "   $1: $((SECONDS - $2)) s, $((used - $3)) s of a processor"
+  began=$SECONDS before=$used
+}
+took() {
+  processor_time
+  echo "   $1: $((SECONDS - began)) s, $((used - before)) s of a processor"
 }
 
 has_apt() { command -v apt-get >/dev/null; }
@@ -45,9 +49,8 @@ wanted() { [[ -z $only || $1 == *"$only"* ]]; }
 
 # A step that is not a test still fails the run, by name.
 step() {
-  local name=$1 began=$SECONDS used before
-  processor_time
-  before=$used
+  local name=$1 began before used
+  start_clock
   shift
   echo "== $name"
   if ! "$@"; then
@@ -55,7 +58,7 @@ step() {
     add 0 1 0
     return 1
   fi
-  took "$name" "$began" "$before"
+  took "$name"
 }
 
 count() { # the numbers of a test program's summary line
@@ -75,9 +78,8 @@ slowest() {
 test_project() {
   local name=$1
   wanted "$name" || return 0
-  local began=$SECONDS used before
-  processor_time
-  before=$used
+  local began before used
+  start_clock
   echo "== $name"
   dotnet "tests/$name/bin/Release/net10.0/$name.dll" -noColor -noLogo -result-xml "$log/$name.xml" ${filter[@]+"${filter[@]}"} 2>&1 |
     tee "$log/$name"
@@ -89,14 +91,13 @@ test_project() {
     add 0 1 0
   fi
   count "$log/$name"
-  took "$name" "$began" "$before"
+  took "$name"
 }
 
 test_python() { # name, folder
   wanted "$1" || return 0
-  local began=$SECONDS used before
-  processor_time
-  before=$used
+  local began before used
+  start_clock
   echo "== $1 (Python)"
   # Debian's own interpreter is the one that Debian's numpy belongs to.
   local python=python3
@@ -111,7 +112,7 @@ test_python() { # name, folder
   local skip
   skip=$(grep -E '^(OK|FAILED)' "$log/$1" | grep -oE 'skipped=[0-9]+' | grep -oE '[0-9]+' || echo 0)
   add $((ran - bad - skip)) "$bad" "$skip"
-  took "$1" "$began" "$before"
+  took "$1"
 }
 
 # Readers under random input for ten seconds in all; build/soak.sh gives each ten minutes.
@@ -131,9 +132,8 @@ test_windows() {
     echo "== windows: left out, since Debian's wine for 64 bit can't be installed here"
     return 0
   fi
-  local began=$SECONDS used before
-  processor_time
-  before=$used
+  local began before used
+  start_clock
   echo "== windows (wine)"
   build/test-windows.sh --no-build 2>&1 | tee "$log/windows"
   if ! tail -n 1 "$log/windows" | grep -q '^Total: [1-9]'; then
@@ -142,7 +142,7 @@ test_windows() {
     return 1
   fi
   count "$log/windows"
-  took "windows" "$began" "$before"
+  took "windows"
 }
 
 layout() {
