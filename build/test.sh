@@ -77,7 +77,6 @@ slowest() {
 
 test_project() {
   local name=$1
-  wanted "$name" || return 0
   local began before used
   start_clock
   echo "== $name"
@@ -95,7 +94,6 @@ test_project() {
 }
 
 test_python() { # name, folder
-  wanted "$1" || return 0
   local began before used
   start_clock
   echo "== $1 (Python)"
@@ -117,7 +115,6 @@ test_python() { # name, folder
 
 # Readers under random input for ten seconds in all; build/soak.sh gives each ten minutes.
 fuzz() {
-  wanted fuzz || return 0
   if ! command -v afl-fuzz >/dev/null && ! has_apt; then
     echo "== fuzz: left out, since AFL++ is not here and can't be installed through apt"
     return 0
@@ -127,7 +124,6 @@ fuzz() {
 
 # Test projects as Windows programs, where wine can be installed.
 test_windows() {
-  wanted windows || return 0
   if ! can_run_windows; then
     echo "== windows: left out, since Debian's wine for 64 bit can't be installed here"
     return 0
@@ -165,50 +161,96 @@ tools=(flite espeak-ng sox ffmpeg python3 /usr/lib/python3/dist-packages/numpy=p
 ! { wanted fuzz && has_apt; } || tools+=(afl-fuzz=afl++)
 # Older releases of Debian have only the whole browser.
 install_browser() { build/prepare.sh chromium-headless-shell || build/prepare.sh chromium; }
+# Beside the build; whatever else is to be done before some tests is there too.
 install() {
   step "tools" build/prepare.sh "${tools[@]}"
   step "browser" install_browser
+  # The tests of the page bundle it as packing does, and two at once would install its packages into one folder.
+  step "page" build/page.sh
+  if wanted platforms; then
+    step "workflow checker" npm ci --prefix tests/platforms/workflows --ignore-scripts --no-audit --no-fund --loglevel=error
+  fi
 }
-install >"$log/installed" 2>&1 &
+install_all() {
+  install >"$log/installing" 2>&1
+  cat "$log/installing"
+  touch "$log/installed"
+}
+install_all &
 installing=$!
 step "build" dotnet build FlamingHorse.Narration.sln -c Release -v quiet --nologo || only=none
-wait "$installing"
-cat "$log/installed"
 # Two restores at once may find a package's file in use.
 restore_tools() { dotnet tool restore >/dev/null; }
 step "tools of .NET" restore_tools
-# A shim for Python, such as pyenv's, takes half a second of the processor's time at each of some hundred starts: the interpreter itself
-# comes first.
-if interpreter=$(python3 -c 'import sys; print(sys.executable)'); then
-  PATH=$(dirname "$interpreter"):$PATH
-fi
-if wanted platforms; then
-  step "workflow checker" npm ci --prefix tests/platforms/workflows --ignore-scripts --no-audit --no-fund --loglevel=error
-fi
-step "pack" build/pack.sh || only=none
 export NARRATION_PACKAGES="$PWD/artifacts/packages"
 
 # Three at a time, since most of them wait as much as they compute: two lanes leave a tenth of two processors idle. The longest first, so
-# that all lanes end together. Acceptance needs both processors.
+# that all lanes end together. Acceptance needs both processors. Packing compiles on one of them for a minute, and is a part as well.
 tests=FlamingHorse.Narration
-parts=(windows worker "$tests.Page.Tests" "$tests.Synthesis.Tests" "$tests.Speech.Tests" "$tests.Stores.Tests" platforms fuzz)
-parts+=(layout speech_package matrix_lesson)
-for project in tests/*.Tests/*.csproj; do parts+=("$(basename "$project" .csproj)"); done
+all=(worker "$tests.Page.Tests" windows "$tests.Synthesis.Tests" "$tests.Speech.Tests" "$tests.Stores.Tests" platforms fuzz)
+all+=(speech_package matrix_lesson layout)
+for project in tests/*.Tests/*.csproj; do all+=("$(basename "$project" .csproj)"); done
+# They read the packages, or build as packing does.
+after_pack=(windows fuzz speech_package matrix_lesson "$tests.Acceptance")
+# They use none of the tools, and can begin before those are installed.
+without_tools=(layout "$tests.Build.Tests" "$tests.Engine.Tests" "$tests.Generator.Tests" "$tests.Tests")
+
+parts=()
+for part in "${after_pack[@]}"; do
+  ! wanted "$part" || parts=(pack)
+done
+for part in "${all[@]}"; do
+  ! wanted "$part" || parts+=("$part")
+done
+is_one_of() { # name, names
+  [[ " ${*:2} " == *" $1 "* ]]
+}
+can_begin() {
+  if is_one_of "$1" "${after_pack[@]}"; then
+    [[ -d $log/part-pack/ended ]]
+  else
+    [[ -e $log/installed ]] || is_one_of "$1" "${without_tools[@]}"
+  fi
+}
 run_part() {
   case $1 in
     windows) test_windows ;;
     worker) test_python worker src/worker/tests ;;
     platforms) test_python platforms tests/platforms ;;
     fuzz) fuzz ;;
-    layout | speech_package | matrix_lesson) ! wanted "$1" || step "$1" "$1" ;;
+    pack) ! step pack build/pack.sh || touch "$log/packed" ;;
+    layout | speech_package | matrix_lesson) step "$1" "$1" ;;
     *) test_project "$1" ;;
   esac
 }
+# A shim for Python, such as pyenv's, takes half a second of the processor's time at each of some hundred starts: the interpreter itself
+# comes first.
+find_python() {
+  local interpreter
+  [[ -z ${python_found:-} && -e $log/installed ]] || return 0
+  if interpreter=$(python3 -c 'import sys; print(sys.executable)'); then
+    PATH=$(dirname "$interpreter"):$PATH
+  fi
+  python_found=yes
+}
+next_part() { # into $part: the first that nobody runs and that can begin; fails if none is left
+  local left=yes
+  while [[ $left ]]; do
+    left=''
+    for part in ${parts[@]+"${parts[@]}"}; do
+      [[ ! -d $log/part-$part ]] || continue
+      left=yes
+      # Whoever makes the folder runs the part, once, however often it is listed.
+      ! can_begin "$part" || ! mkdir "$log/part-$part" 2>/dev/null || return 0
+    done
+    sleep 0.2
+  done
+  return 1
+}
 lane() {
   local part
-  for part in "${parts[@]}"; do
-    # Whoever makes the folder runs the part, once, however often it is listed.
-    mkdir "$log/part-$part" 2>/dev/null || continue
+  while next_part; do
+    find_python
     if [[ -n $only ]]; then
       run_part "$part"
     else
@@ -216,6 +258,7 @@ lane() {
       run_part "$part" >"$log/part-$part/output" 2>&1
       cat "$log/part-$part/output"
     fi
+    mkdir "$log/part-$part/ended"
   done
 }
 all_lanes() {
@@ -226,12 +269,15 @@ all_lanes() {
   lane &
   lanes+=($!)
   # shellcheck disable=SC2064 # the array is this function's own
-  trap "kill ${lanes[*]} 2>/dev/null; rm -rf '$log'" EXIT
+  trap "kill $installing ${lanes[*]} 2>/dev/null; rm -rf '$log'" EXIT
   wait "${lanes[@]}"
 }
 step "all but acceptance" all_lanes
-test_project FlamingHorse.Narration.Acceptance
+find_python
+# Where packing failed, that is what has failed.
+[[ ! -e $log/packed ]] || ! wanted "$tests.Acceptance" || test_project "$tests.Acceptance"
+wait "$installing"
 
-read -r passed failed skipped < <(awk '{p += $1; f += $2; s += $3} END {print p, f, s}' "$log/counts")
+read -r passed failed skipped <<<"$(awk '{p += $1; f += $2; s += $3} END {print p, f, s}' "$log/counts")"
 if [[ $skipped -eq 0 ]]; then echo "$passed passed, $failed failed"; else echo "$passed passed, $failed failed, $skipped skipped"; fi
 [[ $failed -eq 0 && $passed -gt 0 ]]
