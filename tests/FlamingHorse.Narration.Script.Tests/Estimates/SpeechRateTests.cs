@@ -61,6 +61,33 @@ public class SpeechRateTests
         DurationEstimate.Predict(Sentences.All[0], "English", learned).TotalSeconds.ShouldBeInRange(2, 7);
     }
 
+    /// <summary>The same steps in another program, with a solver of a library (numpy), gave these values.</summary>
+    [Fact]
+    public void The_fit_is_the_one_that_another_program_finds()
+    {
+        var learned = SpeechRate.Learn(
+            [
+                ("row row", TimeSpan.FromSeconds(1)),
+                ("row, row", TimeSpan.FromSeconds(1.5)),
+                ("row. Row", TimeSpan.FromSeconds(2.1)),
+                ("x = 2", TimeSpan.FromSeconds(1.4)),
+                ("row row", TimeSpan.FromSeconds(6)),
+            ],
+            "English"
+        );
+
+        learned.Syllable.ShouldBe(0.16939805, 1e-7);
+        learned.Pause.ShouldBe(0.48847515, 1e-7);
+        learned.Start.ShouldBe(0.09420980, 1e-7);
+    }
+
+    [Fact]
+    public void A_clip_of_a_twentieth_of_a_second_says_nothing_of_a_voice()
+    {
+        SpeechRate.Learn([("Rows", TimeSpan.FromSeconds(0.35))], "English").ShouldBe(Default);
+        SpeechRate.Learn([("Rows", TimeSpan.FromSeconds(0.36))], "English").ShouldNotBe(Default);
+    }
+
     private static IEnumerable<(string Spoken, TimeSpan Duration)> Clips(SpeechRate rate, int count) =>
         Sentences.All.Take(count).Select(text => (text, DurationEstimate.Predict(text, "English", rate)));
 
