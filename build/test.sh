@@ -17,6 +17,8 @@ export UseSharedCompilation=true
 # Programs that end after seconds never earn what the runtime spends on measuring their loops, and hardly what it spends on compiling a
 # method again after 30 calls: without the one they need a sixth less time, and with 1,000 calls (in hexadecimal) up to a fifth less.
 export DOTNET_TieredPGO=0 DOTNET_TC_CallCountThreshold=3E8
+# Code that is mapped a second time to be written costs another twentieth.
+export DOTNET_EnableWriteXorExecute=0
 # Python's byte code, so that the many short programs are compiled once; the sources' folders stay as they are.
 export PYTHONPYCACHEPREFIX=$log/bytecode
 
@@ -25,11 +27,13 @@ add() { echo "$1 $2 $3" >>"$log/counts"; } # passed, failed, skipped
 add 0 0 0
 
 # How long a step took, and how much of the processors' time its programs used; servers that go on by themselves are not counted.
+lane=main # each that runs beside others has a name
 processor_time() { # into $used, in seconds, of the programs that this shell has run
-  local times
-  times=$(mktemp "$log/times.XXXXXX")
-  times >"$times" # a substitution would be a shell of its own, which has run none
-  used=$(awk 'NR == 2 {gsub(/[ms]/, " "); print int($1 * 60 + $2 + $3 * 60 + $4)}' "$times")
+  local user system
+  times >"$log/times-$lane" # a substitution would be a shell of its own, which has run none
+  { read -r _ && read -r user system; } <"$log/times-$lane" # 12m34.567s
+  user=${user%%[.,]*} system=${system%%[.,]*}
+  used=$((${user%m*} * 60 + ${user#*m} + ${system%m*} * 60 + ${system#*m}))
 }
 # A step has `local began before used`, calls start_clock, and ends with took and its name.
 start_clock() {
@@ -172,6 +176,7 @@ install() {
   fi
 }
 install_all() {
+  local lane=tools
   install >"$log/installing" 2>&1
   cat "$log/installing"
   touch "$log/installed"
@@ -247,8 +252,8 @@ next_part() { # into $part: the first that nobody runs and that can begin; fails
   done
   return 1
 }
-lane() {
-  local part
+run_lane() { # name
+  local part lane=$1
   while next_part; do
     find_python
     if [[ -n $only ]]; then
@@ -262,11 +267,11 @@ lane() {
   done
 }
 all_lanes() {
-  lane &
+  run_lane 1 &
   local lanes=($!)
-  lane &
+  run_lane 2 &
   lanes+=($!)
-  lane &
+  run_lane 3 &
   lanes+=($!)
   # shellcheck disable=SC2064 # the array is this function's own
   trap "kill $installing ${lanes[*]} 2>/dev/null; rm -rf '$log'" EXIT

@@ -74,6 +74,7 @@ public sealed class PackageFeed
             // As the script of the whole test run has them for programs that end after seconds.
             ["DOTNET_TieredPGO"] = "0",
             ["DOTNET_TC_CallCountThreshold"] = "3E8",
+            ["DOTNET_EnableWriteXorExecute"] = "0",
             // A worker that failed is started again at once, by and large.
             ["NARRATION_WORKER_BACKOFF"] = "0.05",
             // The SDK's own analyzers take most of the compiler's time. A test that needs them sets it to true.
