@@ -225,6 +225,8 @@ run_part() {
     fuzz) fuzz ;;
     pack) ! step pack build/pack.sh || touch "$log/packed" ;;
     layout | speech_package | matrix_lesson) step "$1" "$1" ;;
+    # Whisper frees its memory in each call: the tests keep it, as the program that the package starts does (NeuralProgram).
+    "$tests.Speech.Tests") MALLOC_MMAP_THRESHOLD_=33554432 MALLOC_TRIM_THRESHOLD_=268435456 MALLOC_ARENA_MAX=2 test_project "$1" ;;
     *) test_project "$1" ;;
   esac
 }

@@ -27,6 +27,7 @@ public class MeasuredTimesTests
     // Amid words that nobody can tell apart, and inside a word.
     [InlineData("a b <mark name='m'/>c d end", "one two three four five six end", 150, true)]
     [InlineData("multi<mark name='m'/>plied", "multiplied", 15, true)]
+    [InlineData("so multi<mark name='m'/>plied", "so multiplied", 65, true)]
     public void A_mark_falls_on_the_word_that_it_stands_before(string text, string spoken, int step, bool isEstimated)
     {
         var words = Spoken(spoken);
