@@ -194,32 +194,6 @@ public class AuditTests(Browsers browsers)
         (meaning.Preferred, meaning.Other!.Similarity, meaning.Other.Model).ShouldBe(("b", 9, "rms"));
     }
 
-    [Theory]
-    [InlineData(
-        "English",
-        "We need 42 apples, about 1,250 grams.",
-        "we need forty two apples about one thousand two hundred and fifty grams",
-        0
-    )]
-    [InlineData("English", "It's the 3rd row: 2.5 × 4 = 10.", "its the third row two point five times four equals ten", 0)]
-    [InlineData("English", "A short text.", "a very short text", 1)]
-    [InlineData("English", "One two three four.", "", 4)]
-    [InlineData("German", "Es sind 21 Äpfel.", "es sind einundzwanzig äpfel", 0)]
-    [InlineData("French", "Il y a 3,5 litres.", "il y a trois virgule cinq litres", 0)]
-    [InlineData("Chinese", "矩阵有3行。", "矩阵有三行", 0)]
-    [InlineData("Klingon", "wa' cha'", "wa' wej", 1)]
-    public async Task Word_errors_are_counted_after_numbers_and_case_are_made_equal(string language, string said, string heard, int wrong)
-    {
-        var lesson = await new Lesson(browsers.NewFolder())
-            .Add("Only.One", said, sound: Flite.Speak("Any sound."), language: language)
-            .WriteAsync();
-        await using var open = await browsers.OpenAsync(lesson);
-
-        await HeardAsync(open, heard.Length == 0 ? "?" : heard);
-
-        (await open.Inspector.Locator(".heard-score").InnerTextAsync()).ShouldContain($"· {wrong} of ");
-    }
-
     private static Task ScoreAsync(OpenPage open, int score) => open.Inspector.Locator(".score").Nth(score - 1).ClickAsync();
 
     private static Task HeardAsync(OpenPage open, string text) => open.Inspector.GetByLabel("What I heard").First.FillAsync(text);
