@@ -165,7 +165,7 @@ tools=(flite espeak-ng sox ffmpeg python3 /usr/lib/python3/dist-packages/numpy=p
 ! { wanted fuzz && has_apt; } || tools+=(afl-fuzz=afl++)
 # Older releases of Debian have only the whole browser.
 install_browser() { build/prepare.sh chromium-headless-shell || build/prepare.sh chromium; }
-# Beside the build; whatever else is to be done before some tests is there too.
+# All that tests need besides the build, and that can be done beside it.
 install() {
   step "tools" build/prepare.sh "${tools[@]}"
   step "browser" install_browser
@@ -281,7 +281,7 @@ all_lanes() {
 }
 step "all but acceptance" all_lanes
 find_python
-# Where packing failed, that is what has failed.
+# Without a package there is nothing to accept, and packing has been counted as failed.
 [[ ! -e $log/packed ]] || ! wanted "$tests.Acceptance" || test_project "$tests.Acceptance"
 wait "$installing"
 
