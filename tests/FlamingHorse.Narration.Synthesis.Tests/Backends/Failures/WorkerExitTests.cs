@@ -21,7 +21,7 @@ public sealed class WorkerExitTests : IDisposable
     {
         var finding = WorkerExit.Explain(exitCode, Worker(Users), Users);
         finding.Kind.Code.ShouldBe("FHN2022");
-        finding.Message.ShouldStartWith($"The worker cannot be started (code {exitCode}).");
+        finding.Message.ShouldStartWith($"The worker cannot be started (code {exitCode}). Check NarrationWorkerCommand");
     }
 
     [Theory]
@@ -31,7 +31,7 @@ public sealed class WorkerExitTests : IDisposable
     {
         var finding = WorkerExit.Explain(exitCode, Worker(Own), Own);
         finding.Kind.Code.ShouldBe("FHN2003");
-        finding.Message.ShouldStartWith($"The worker cannot be started (code {exitCode}).");
+        finding.Message.ShouldStartWith($"The worker cannot be started (code {exitCode}). Make the MLX environment");
     }
 
     [Theory]

@@ -5,10 +5,10 @@ namespace FlamingHorse.Narration.Synthesis.Tests.Backends.Failures;
 public sealed class WorkerStartsTests
 {
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    public void The_error_that_ends_a_run_tells_how_often_the_worker_was_started(int starts)
+    [InlineData(1, "once")]
+    [InlineData(2, "2 times")]
+    [InlineData(3, "3 times")]
+    public void The_error_that_ends_a_run_tells_how_often_the_worker_was_started(int starts, string often)
     {
         var policy = new FailurePolicy("model-a", [TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)]);
         var state = new FailureState(BatchLimit: 8, new RestartHistory());
@@ -22,6 +22,6 @@ public sealed class WorkerStartsTests
         decision
             .ShouldHaveSingleItem()
             .ShouldBeOfType<FailureDecision.StopRun>()
-            .Finding.Message.ShouldStartWith($"The worker failed: it ended. It was started {starts} times. ");
+            .Finding.Message.ShouldStartWith($"The worker failed: it ended. It was started {often}. ");
     }
 }

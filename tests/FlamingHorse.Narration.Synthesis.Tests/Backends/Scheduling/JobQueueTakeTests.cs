@@ -45,6 +45,14 @@ public sealed class JobQueueTakeTests
     }
 
     [Fact]
+    public async Task A_first_that_comes_back_unspoken_goes_alone_again()
+    {
+        var queue = new JobQueue(Jobs.Some("a", "b", "c"));
+        queue.Return(await TakeAsync(queue));
+        (await BatchesAsync(queue)).ShouldBe(["a", "b c"]);
+    }
+
+    [Fact]
     public async Task Where_another_build_has_made_the_first_the_next_one_stands_for_the_voice()
     {
         var jobs = Jobs.Some("a", "b", "c", "d");

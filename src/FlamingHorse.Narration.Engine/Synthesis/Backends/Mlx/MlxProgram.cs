@@ -39,11 +39,10 @@ internal sealed class MlxProgram : IWorkerProgram
     public Finding CannotStart(string why) =>
         VoiceFindings.PythonMissing.At(
             null,
-            $"{why}. Make the MLX environment with 'dotnet build -t:SetupNarration', set NarrationPython to an interpreter that has "
-                + $"mlx-audio, or build with -p:NarrationMissing=Estimate to continue without speech."
+            $"{why.TrimEnd('.')}. Make the MLX environment with 'dotnet build -t:SetupNarration', set NarrationPython to an "
+                + $"interpreter that has mlx-audio, or build with -p:NarrationMissing=Estimate to continue without speech."
         );
 
     /// <inheritdoc/>
-    public Finding? IsNoWorker(SynthesisOptions options, string sign) =>
-        CannotStart($"'{options.Python}' cannot run the worker: {sign.TrimEnd('.')}");
+    public Finding? IsNoWorker(SynthesisOptions options, string sign) => CannotStart($"'{options.Python}' cannot run the worker: {sign}");
 }

@@ -38,6 +38,6 @@ internal sealed class UserProgram : IWorkerProgram
     public Finding CannotStart(string why) =>
         VoiceFindings.WorkerCommandMissing.At(
             null,
-            $"{why}. Check NarrationWorkerCommand: program and arguments in one string, double quotes group, no shell."
+            $"{why.TrimEnd('.')}. Check NarrationWorkerCommand: program and arguments in one string, double quotes group, no shell."
         );
 }

@@ -10,7 +10,7 @@ internal static class FailureFindings
     public static Finding WorkerFailed(FailureEvent.WorkerFailed failed, int starts) =>
         (failed.Kind ?? VoiceFindings.WorkerFailed).At(
             null,
-            $"The worker failed: {failed.Why}. It was started {starts} times. "
+            $"The worker failed: {failed.Why}. It was started {(starts == 1 ? "once" : $"{starts} times")}. "
                 + "Run 'dotnet build -t:PrepareNarration' for a diagnosis; finished segments are kept."
         );
 

@@ -6,8 +6,8 @@ namespace FlamingHorse.Narration.Engine.Synthesis.Backends.Workers.Intake;
 internal static class SpokenTimes
 {
     /// <summary>
-    /// What is wrong with it; null when every token with a letter or a digit that was read has its time, all are in order, and none lies
-    /// outside the clip or its speech.
+    /// What is wrong with it; null when every token with a letter or a digit that was read has its time, all are in order, and neither
+    /// they nor the bounds of speech lie outside the clip.
     /// </summary>
     /// <param name="text">As it was sent.</param>
     /// <param name="done">As it was answered; announced numbers are those of the file.</param>

@@ -111,7 +111,7 @@ internal sealed class BatchScheduler(
         _queue.Return(batches.SelectMany(batch => batch.Abandon()));
     }
 
-    /// <summary>Back to the front, in the order given.</summary>
+    /// <inheritdoc cref="JobQueue.Return"/>
     public void Return(IReadOnlyList<Job> returned) => _queue.Return(returned);
 
     /// <summary>All of a voice that is not answered yet.</summary>

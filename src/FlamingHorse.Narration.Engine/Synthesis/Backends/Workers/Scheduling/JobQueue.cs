@@ -32,10 +32,14 @@ internal sealed class JobQueue
 
     public IEnumerable<Job> All => _alone.Concat(_pending).Concat(_deferred);
 
-    /// <summary>Back to the front, in the order given.</summary>
+    /// <summary>
+    /// Back to the front, in the order given; one that must go alone waits behind others that must. The first of a voice is again the first
+    /// that goes out.
+    /// </summary>
     public void Return(IEnumerable<Job> jobs)
     {
         var list = jobs.Where(job => !job.IsGivenUp).ToList();
+        _voices.ExceptWith(list.Where(job => job is { IsCanary: true, IsAlone: false }).Select(job => job.Group.Voice));
         _alone.AddRange(list.Where(job => job.IsAlone));
         _pending.InsertRange(0, list.Where(job => !job.IsAlone));
     }
