@@ -11,11 +11,11 @@ public class GreetingTests
     [InlineData("b", 8, 4)]
     [InlineData("unknown", 8, 4)]
     [InlineData("unknown", 3, 3)]
-    [InlineData("none", 8, 1)]
+    [InlineData("c", 8, 1)]
     public void A_batch_is_limited_by_worker_voice_and_user(string voice, int most, int limit)
     {
         const string Ready =
-            """{"t":"ready","max_batch":4,"voices":[{"name":"a","max_batch":2},{"name":"b","max_batch":9},{"name":"none","max_batch":0}]}""";
+            """{"t":"ready","max_batch":4,"voices":[{"name":"a","max_batch":2},{"name":"b","max_batch":9},{"name":"c","max_batch":0}]}""";
 
         Parse<WorkerMessage.Ready>(Ready).LimitOf(voice, most).ShouldBe(limit);
     }
